@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Deterministic stand-ins for time and the network. */
+module dev.assay.fake {
+  requires transitive dev.assay.core;
+
+  // exports dev.assay.fake;
+}

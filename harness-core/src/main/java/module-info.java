@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Results that arrive later, time, and what a test left behind. */
+module dev.assay.core {
+  requires static transitive org.jspecify;
+
+  // A package is exported when it has its first public class.
+
+  // exports dev.assay.deferred;
+
+  // exports dev.assay.pending;
+
+  // exports dev.assay.task;
+
+  // exports dev.assay.time;
+}
