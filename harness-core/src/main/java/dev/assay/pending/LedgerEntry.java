@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.pending;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something born in a trial, from its birth until it is settled.
+ *
+ * <p>Making an entry opens it. An entry may be settled and opened again, as a Deferred is that fires
+ * and then fails in a callback; settling twice, or opening what is open, does nothing.
+ *
+ * @since 0.1
+ */
+public abstract class LedgerEntry {
+  private final Ledger ledger;
+  private final long order;
+  private final int number;
+  private final Site site;
+  private final String phase;
+  private final long bornAt;
+  private @Nullable String label;
+
+  /** Neighbours among the ledger's open entries, kept by the ledger. */
+  @Nullable LedgerEntry previous;
+
+  @Nullable LedgerEntry next;
+  boolean open;
+
+  /**
+   * Opens an entry whose site is the user code running now.
+   *
+   * @param kind what it is at birth: entries are numbered within their kind
+   */
+  protected LedgerEntry(Ledger ledger, PendingKind kind) {
+    this.ledger = ledger;
+    this.order = ledger.nextOrder();
+    this.number = ledger.nextNumber(kind);
+    this.site = Site.here();
+    this.phase = ledger.phase();
+    this.bornAt = ledger.nanos();
+    ledger.open(this);
+  }
+
+  /** Returns what this is at the moment. */
+  protected abstract PendingKind kind();
+
+  /** Returns what this is doing at the moment, in a few words. */
+  protected abstract String detail();
+
+  /** Returns whether somebody waits for this. */
+  protected boolean awaited() {
+    return true;
+  }
+
+  /** Takes this out of what is left behind. */
+  public final void settle() {
+    ledger.settle(this);
+  }
+
+  /** Puts this among what is left behind. */
+  public final void open() {
+    ledger.open(this);
+  }
+
+  /** Gives this a name of the user's choosing. */
+  public final void label(String label) {
+    this.label = label;
+  }
+
+  /** Returns the ledger that this entry stands in. */
+  public final Ledger ledger() {
+    return ledger;
+  }
+
+  /** Returns the line of user code that made this. */
+  public final Site site() {
+    return site;
+  }
+
+  /** Returns a name that is the same in every equal run, such as {@code Deferred#3 (pong)}. */
+  public final String name() {
+    String plain = kind().typeName() + "#" + number;
+    return label == null ? plain : plain + " (" + label + ")";
+  }
+
+  final long order() {
+    return order;
+  }
+
+  final Pending freeze() {
+    return new Pending(
+        kind(), name(), detail(), awaited(), site, phase, Duration.ofNanos(bornAt));
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.pending;
+
+/** An error that no caller could be told, with the place that it came from. */
+final class LoggedError extends LedgerEntry {
+  private final String what;
+  private final Throwable error;
+
+  LoggedError(Ledger ledger, String what, Throwable error) {
+    super(ledger, PendingKind.LOGGED_ERROR);
+    this.what = what;
+    this.error = error;
+  }
+
+  Throwable error() {
+    return error;
+  }
+
+  @Override
+  protected PendingKind kind() {
+    return PendingKind.LOGGED_ERROR;
+  }
+
+  @Override
+  protected String detail() {
+    return what + ": " + error;
+  }
+}

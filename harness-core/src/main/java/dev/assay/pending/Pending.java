@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.pending;
+
+import java.time.Duration;
+
+/**
+ * One thing that was still open when somebody looked: a line of the ledger, frozen.
+ *
+ * @param kind what sort of thing it is
+ * @param name its name in this trial, such as {@code Deferred#3 (pong)}
+ * @param detail what it was doing, such as {@code unfired, 2 callbacks}
+ * @param awaited whether somebody waits for it; what nobody awaits is often left on purpose
+ * @param site the line of user code that made it
+ * @param phase the part of the trial that it was made in, such as {@code setUp}
+ * @param bornAt the virtual time at which it was made
+ * @since 0.1
+ */
+public record Pending(
+    PendingKind kind,
+    String name,
+    String detail,
+    boolean awaited,
+    Site site,
+    String phase,
+    Duration bornAt) {
+
+  /** Returns {@code Deferred#3 (pong): unfired, 2 callbacks; created at Pinger.java:12 in ping …}. */
+  @Override
+  public String toString() {
+    return name + ": " + detail + "; created at " + site + " (" + phase + ", " + bornAt + ")";
+  }
+}

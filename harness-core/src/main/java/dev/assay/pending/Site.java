@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.pending;
+
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of user code: the innermost frame that belongs neither to the harness, nor to the JDK, nor
+ * to a test framework.
+ *
+ * <p>Finding a site walks only as many frames as lie between the caller and the user's code; file
+ * and line are looked up when somebody reads them.
+ *
+ * @since 0.1
+ */
+public final class Site {
+  private static final Site UNKNOWN = new Site(null);
+
+  /**
+   * Frames between {@link Finder} and the code that made something, and one more: the harness's own
+   * constructors. A walk that fetches no frame too many costs half.
+   */
+  private static final int NEAR = 4;
+
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE), NEAR);
+
+  private final @Nullable StackFrame frame;
+
+  private Site(@Nullable StackFrame frame) {
+    this.frame = frame;
+  }
+
+  /** Returns the line of user code that is running on this thread. */
+  public static Site here() {
+    return WALKER.walk(new Finder());
+  }
+
+  /** Returns the site of nothing: no user code was on the stack. */
+  public static Site unknown() {
+    return UNKNOWN;
+  }
+
+  /** Returns this site as an element of a stack trace, or null if it is unknown. */
+  public @Nullable StackTraceElement element() {
+    return frame == null ? null : frame.toStackTraceElement();
+  }
+
+  /** Returns {@code Pinger.java:12 in ping}, or {@code an unknown place}. */
+  @Override
+  public String toString() {
+    if (frame == null) {
+      return "an unknown place";
+    }
+    StackTraceElement element = frame.toStackTraceElement();
+    String file = element.getFileName();
+    String where = file == null ? element.getClassName() : file;
+    String line = element.getLineNumber() < 0 ? "" : ":" + element.getLineNumber();
+    return where + line + " in " + plainMethodName(element.getMethodName());
+  }
+
+  /** Names the method that a lambda's body was written in: {@code lambda$ping$0} is in ping. */
+  private static String plainMethodName(String name) {
+    if (!name.startsWith("lambda$")) {
+      return name;
+    }
+    int end = name.lastIndexOf('$');
+    return end <= "lambda$".length() ? name : name.substring("lambda$".length(), end);
+  }
+
+  /** Takes frames until one is user code; a spliterator spares the stream's pipeline. */
+  private static final class Finder implements Function<Stream<StackFrame>, Site>, Consumer<StackFrame> {
+    private @Nullable Site found;
+
+    @Override
+    public Site apply(Stream<StackFrame> frames) {
+      Spliterator<StackFrame> each = frames.spliterator();
+      while (found == null && each.tryAdvance(this)) {}
+      return found == null ? UNKNOWN : found;
+    }
+
+    @Override
+    public void accept(StackFrame frame) {
+      if (UserCode.contains(frame.getDeclaringClass())) {
+        found = new Site(frame);
+      }
+    }
+  }
+}

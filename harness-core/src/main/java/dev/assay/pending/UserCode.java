@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.pending;
+
+import java.util.List;
+
+/** Tells the user's classes from those of the harness, the JDK and test frameworks. */
+final class UserCode {
+  /** The harness's packages by name, so that samples and trials of its own count as user code. */
+  private static final List<String> MACHINERY =
+      List.of(
+          "dev.assay.pending.",
+          "dev.assay.time.",
+          "dev.assay.deferred.",
+          "dev.assay.task.",
+          "dev.assay.protocol.",
+          "dev.assay.reactor.",
+          "dev.assay.trial.",
+          "dev.assay.fake.",
+          "dev.assay.netty.",
+          "dev.assay.junit.",
+          "dev.assay.cli.",
+          "org.junit.",
+          "net.jqwik.",
+          "org.assertj.",
+          "org.apache.maven.surefire.");
+
+  private static final ClassValue<Boolean> IS_USER_CODE =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return !ofPlatform(type.getClassLoader())
+              && MACHINERY.stream().noneMatch(type.getName()::startsWith);
+        }
+      };
+
+  private UserCode() {}
+
+  static boolean contains(Class<?> type) {
+    return IS_USER_CODE.get(type);
+  }
+
+  private static boolean ofPlatform(@org.jspecify.annotations.Nullable ClassLoader loader) {
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+  }
+}
