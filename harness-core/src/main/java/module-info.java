@@ -3,6 +3,7 @@
 module dev.assay.core {
   requires static transitive org.jspecify;
 
+  exports dev.assay.deferred;
   exports dev.assay.pending;
   exports dev.assay.time;
 }
