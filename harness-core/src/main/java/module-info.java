@@ -3,13 +3,7 @@
 module dev.assay.core {
   requires static transitive org.jspecify;
 
-// A package is exported when it has its first public class.
-
-// exports dev.assay.deferred;
-
-// exports dev.assay.pending;
-
-// exports dev.assay.task;
-
-// exports dev.assay.time;
+  exports dev.assay.deferred;
+  exports dev.assay.pending;
+  exports dev.assay.time;
 }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+/**
+ * Says that a Deferred was fired a second time.
+ *
+ * @since 0.1
+ */
+public final class AlreadyFiredException extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  AlreadyFiredException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function in a Deferred's chain: it takes the result so far and gives the next.
+ *
+ * <p>Whatever it throws becomes the chain's failure.
+ *
+ * @param <T> what it takes: a value, or a {@code Throwable} where it is an errback
+ * @param <R> what it gives
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface Callback<T extends @Nullable Object, R extends @Nullable Object> {
+  /** Takes the result so far and returns the next. */
+  R call(T result) throws Throwable;
+}

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import dev.assay.pending.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine of a Deferred: its result so far, and the loop that takes it through the levels.
+ *
+ * <p>Chains that hand results to each other run in one loop with a list of callers on the heap, so
+ * the stack does not grow with their number. The rules of the loop are Twisted's:
+ *
+ * <ul>
+ *   <li>A chain that runs is not run again from inside: levels added meanwhile come after those
+ *       there are.
+ *   <li>A level that returns a Deferred takes its result, if it has one, and waits for it otherwise.
+ *   <li>The chain that gives up its result to one that waits goes on with null when that one is done,
+ *       or no more can be done for it.
+ * </ul>
+ */
+abstract sealed class CallbackChain extends LevelQueue permits Deferred {
+  private static final Object UNFIRED = new Object();
+
+  private static final int RUNNING = 1;
+  private static final int UNHANDLED = 1 << 1;
+  private static final int LATE_FIRING_IGNORED = 1 << 2;
+  private static final int WAITED_FOR = 1 << 3;
+  private static final int ONE_PAUSE = 1 << 4;
+
+  /** {@link #UNFIRED}, a value, a {@link Failed}, or the Deferred that this one waits for. */
+  private @Nullable Object result = UNFIRED;
+
+  /** The flags above, and the number of pauses above them. */
+  private int status;
+
+  final @Nullable Object result() {
+    return result;
+  }
+
+  final boolean isUnfired() {
+    return result == UNFIRED;
+  }
+
+  final boolean isWaiting() {
+    return result instanceof CallbackChain;
+  }
+
+  final boolean hasUnhandledFailure() {
+    return (status & UNHANDLED) != 0;
+  }
+
+  final boolean isWaitedFor() {
+    return (status & WAITED_FOR) != 0;
+  }
+
+  final int pauses() {
+    return status / ONE_PAUSE;
+  }
+
+  /** Ignores the next firing: whoever was to fire this chain cannot know that it was cancelled. */
+  final void ignoreLateFiring() {
+    status |= LATE_FIRING_IGNORED;
+  }
+
+  final void addPause() {
+    status += ONE_PAUSE;
+  }
+
+  /** Takes back a pause and, after the last one, runs what was held up. */
+  final void removePause() {
+    status -= ONE_PAUSE;
+    if (!isUnfired()) {
+      run();
+    }
+  }
+
+  /** Appends a level, and runs it if the chain has come that far. */
+  final void add(Object level) {
+    append(level);
+    if (result != UNFIRED) {
+      run();
+    }
+  }
+
+  /** Gives the chain its first result and runs it, unless a late firing is to be ignored. */
+  final void fire(@Nullable Object first) {
+    if (accept(first)) {
+      run();
+    }
+  }
+
+  /** Stores the first result; returns whether it counts. */
+  private boolean accept(@Nullable Object first) {
+    if (result == UNFIRED) {
+      result = first;
+      fired(first);
+      return true;
+    }
+    if ((status & LATE_FIRING_IGNORED) == 0) {
+      throw alreadyFired(first);
+    }
+    status &= ~LATE_FIRING_IGNORED;
+    return false;
+  }
+
+  /** Returns a name that is the same in every equal run. */
+  abstract String name();
+
+  /** Is told of the first result before any level runs. */
+  abstract void fired(@Nullable Object first);
+
+  abstract AlreadyFiredException alreadyFired(@Nullable Object late);
+
+  /** Is told that a level turned one result into another, if the level knows its site. */
+  abstract void ran(Site level, @Nullable Object in, @Nullable Object out);
+
+  /** Is told when the chain has done what can be done now. */
+  abstract void rested();
+
+  private void run() {
+    if ((status & RUNNING) != 0 || isWaiting()) {
+      return;
+    }
+    CallbackChain current = this;
+    Caller caller = null;
+    while (true) {
+      Handover handover = current.runLevels();
+      if (handover != null) {
+        caller = new Caller(current, handover instanceof Handover.Forward, caller);
+        current = handover.target();
+        continue;
+      }
+      if (current.pauses() == 0) {
+        current.rest();
+      } else {
+        caller = Caller.thatFired(caller);
+      }
+      if (caller == null) {
+        return;
+      }
+      current = caller.chain();
+      current.status &= ~RUNNING;
+      caller = caller.outer();
+    }
+  }
+
+  /** Runs levels until one hands the result over, which is returned, or the chain stops. */
+  private @Nullable Handover runLevels() {
+    while (pauses() == 0 && hasLevels()) {
+      Object level = takeLevel();
+      if (level instanceof Handover handover) {
+        if (handOver(handover)) {
+          return handover;
+        }
+      } else {
+        runLevel(level);
+        if (isWaiting()) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  private void runLevel(Object level) {
+    Object in = result;
+    if (level instanceof Level some ? !some.takes(in) : in instanceof Failed) {
+      return;
+    }
+    status |= RUNNING;
+    try {
+      if (level instanceof Level some) {
+        settleOn(some.pass(in), some.defers);
+      } else {
+        settleOn(Level.call(level, in), false);
+      }
+    } catch (Throwable error) {
+      result = new Failed(error);
+    }
+    status &= ~RUNNING;
+    if (level instanceof Level some && some.site != null) {
+      ran(some.site, in, result);
+    }
+  }
+
+  /** Makes what a level returned the result: of a Deferred, its result now or in time. */
+  private void settleOn(@Nullable Object returned, boolean mayDefer) {
+    if (!(returned instanceof CallbackChain inner)) {
+      if (mayDefer) {
+        throw Wording.notDeferred(returned);
+      }
+      result = returned;
+    } else if (!mayDefer) {
+      throw Wording.unexpectedDeferred(inner);
+    } else if (inner == this || isWaitedFor() && inner.waitsFor(this)) {
+      throw Wording.waitsForItself(this, inner);
+    } else if (inner.isUnfired() || inner.isWaiting() || inner.pauses() > 0) {
+      result = inner;
+      inner.status |= WAITED_FOR;
+      inner.append(new Handover.Resume(this));
+    } else {
+      result = inner.giveUpResult();
+    }
+  }
+
+  /** Returns whether this chain waits for another, directly or through those that it waits for. */
+  private boolean waitsFor(CallbackChain other) {
+    CallbackChain chain = this;
+    while (chain != other && chain.result instanceof CallbackChain inner) {
+      chain = inner;
+    }
+    return chain == other;
+  }
+
+  /** Hands the result to another chain; returns whether that one is to run now. */
+  private boolean handOver(Handover handover) {
+    CallbackChain target = handover.target();
+    if (handover instanceof Handover.Resume) {
+      target.result = giveUpResult();
+      return true;
+    }
+    try {
+      boolean accepted = target.accept(result);
+      result = null;
+      status |= accepted ? RUNNING : 0;
+      return accepted;
+    } catch (AlreadyFiredException e) {
+      result = new Failed(e);
+      return false;
+    }
+  }
+
+  /** Returns the result, which is another chain's from now on; this one is left with null. */
+  private @Nullable Object giveUpResult() {
+    Object given = result;
+    result = null;
+    rest();
+    return given;
+  }
+
+  /** Takes stock when the chain has done what can be done now. */
+  private void rest() {
+    boolean unhandled = result instanceof Failed failed && !failed.seen;
+    status = unhandled ? status | UNHANDLED : status & ~UNHANDLED;
+    rested();
+  }
+
+  /**
+   * A chain whose result went to another, to go on when that one is done.
+   *
+   * @param fired whether it fired the other one, and so does not depend on its having a result
+   */
+  private record Caller(CallbackChain chain, boolean fired, @Nullable Caller outer) {
+    /** Returns the innermost of these callers that goes on though nothing came of its call. */
+    static @Nullable Caller thatFired(@Nullable Caller innermost) {
+      Caller caller = innermost;
+      while (caller != null && !caller.fired) {
+        caller = caller.outer;
+      }
+      return caller;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a trial knows of a Deferred: its birth, who fired it, and what its levels did of late. */
+final class DeferredRecord extends LedgerEntry {
+  private static final int REMEMBERED = 16;
+
+  private final CallbackChain chain;
+  private @Nullable Site firedAt;
+  private @Nullable Object firedWith;
+  private @Nullable ArrayDeque<CallbackRun> history;
+
+  DeferredRecord(Ledger ledger, CallbackChain chain) {
+    super(ledger, PendingKind.DEFERRED);
+    this.chain = chain;
+  }
+
+  void fired(@Nullable Object first) {
+    firedAt = Site.here();
+    firedWith = first;
+  }
+
+  /** Opens or settles the entry, now that the chain has done what can be done. */
+  void rested() {
+    if (chain.hasUnhandledFailure() || chain.isWaiting()) {
+      open();
+    } else {
+      settle();
+    }
+  }
+
+  /** Returns {@code already fired with 3 at Pinger.java:20 in onPong}. */
+  String firing() {
+    return "already fired with " + Display.of(firedWith) + " at " + firedAt;
+  }
+
+  void ran(Site level, @Nullable Object in, @Nullable Object out) {
+    if (history == null) {
+      history = new ArrayDeque<>(REMEMBERED);
+    } else if (history.size() == REMEMBERED) {
+      history.removeFirst();
+    }
+    history.addLast(new CallbackRun(level, in, out));
+  }
+
+  List<CallbackRun> history() {
+    return history == null ? List.of() : List.copyOf(history);
+  }
+
+  @Override
+  protected PendingKind kind() {
+    return chain.hasUnhandledFailure() ? PendingKind.UNHANDLED_FAILURE : PendingKind.DEFERRED;
+  }
+
+  @Override
+  protected String detail() {
+    return Wording.state(chain);
+  }
+
+  @Override
+  protected boolean awaited() {
+    return chain.hasUnhandledFailure() || chain.hasLevels() || !chain.isUnfired();
+  }
+}

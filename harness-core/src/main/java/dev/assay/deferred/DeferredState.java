@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a Deferred holds at one moment: nothing yet, a wait for another Deferred, or an {@link
+ * Outcome}. Reading it changes nothing.
+ *
+ * @since 0.1
+ */
+public sealed interface DeferredState<T extends @Nullable Object>
+    permits Outcome, DeferredState.Unfired, DeferredState.Waiting {
+
+  /**
+   * The state of a Deferred that has not fired.
+   *
+   * @since 0.1
+   */
+  record Unfired<T extends @Nullable Object>() implements DeferredState<T> {}
+
+  /**
+   * The state of a Deferred that has fired, and whose chain goes on when another one has a result.
+   *
+   * @param on the Deferred it waits for
+   * @since 0.1
+   */
+  record Waiting<T extends @Nullable Object>(Deferred<?> on) implements DeferredState<T> {}
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action on a value that a Deferred's chain passes by.
+ *
+ * <p>Whatever it throws becomes the chain's failure.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface Effect<T extends @Nullable Object> {
+  /** Acts on the value. */
+  void on(T value) throws Throwable;
+}

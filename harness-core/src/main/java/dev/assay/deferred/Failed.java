@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+/** The result of a chain whose last level failed. A wrapper, because a Throwable may be a value. */
+final class Failed {
+  final Throwable error;
+
+  /** Whether somebody was shown this failure, so that it need not be reported again. */
+  boolean seen;
+
+  Failed(Throwable error) {
+    this.error = error;
+  }
+
+  @Override
+  public String toString() {
+    return Display.of(error);
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import dev.assay.pending.Site;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One level of a chain: what becomes of a result, be it a value or a {@link Failed}. */
+abstract class Level {
+  /** Where the level was added, if somebody watches. */
+  final @Nullable Site site;
+
+  /** Whether the level returns a Deferred to wait for, rather than a result. */
+  final boolean defers;
+
+  Level(@Nullable Site site, boolean defers) {
+    this.site = site;
+    this.defers = defers;
+  }
+
+  /** Returns whether the level has anything to say to this result. */
+  abstract boolean takes(@Nullable Object result);
+
+  /** Turns a result that it takes into the next one. */
+  abstract @Nullable Object pass(@Nullable Object result) throws Throwable;
+
+  /** A callback for values and an errback for failures of a type; a null lets its side pass. */
+  static final class Sides extends Level {
+    private final @Nullable Callback<?, ?> callback;
+    private final Class<? extends Throwable> trapped;
+    private final @Nullable Callback<?, ?> errback;
+
+    Sides(
+        @Nullable Site site,
+        boolean defers,
+        @Nullable Callback<?, ?> callback,
+        Class<? extends Throwable> trapped,
+        @Nullable Callback<?, ?> errback) {
+      super(site, defers);
+      this.callback = callback;
+      this.trapped = trapped;
+      this.errback = errback;
+    }
+
+    @Override
+    boolean takes(@Nullable Object result) {
+      return result instanceof Failed failed
+          ? errback != null && trapped.isInstance(failed.error)
+          : callback != null;
+    }
+
+    @Override
+    @Nullable Object pass(@Nullable Object result) throws Throwable {
+      return result instanceof Failed failed
+          ? call(errback, failed.error)
+          : call(callback, result);
+    }
+  }
+
+  /** One function for values and failures alike. */
+  static final class Both extends Level {
+    private final Callback<?, ?> function;
+
+    Both(@Nullable Site site, boolean defers, Callback<?, ?> function) {
+      super(site, defers);
+      this.function = function;
+    }
+
+    @Override
+    boolean takes(@Nullable Object result) {
+      return true;
+    }
+
+    @Override
+    @Nullable Object pass(@Nullable Object result) throws Throwable {
+      return call(function, outcome(result));
+    }
+  }
+
+  /** A look at the outcome, which passes unchanged; a failure counts as handled from then on. */
+  static final class Look extends Level {
+    private final Consumer<Outcome<?>> observer;
+
+    Look(Consumer<Outcome<?>> observer) {
+      super(null, false);
+      this.observer = observer;
+    }
+
+    @Override
+    boolean takes(@Nullable Object result) {
+      return true;
+    }
+
+    @Override
+    @Nullable Object pass(@Nullable Object result) {
+      if (result instanceof Failed failed) {
+        failed.seen = true;
+      }
+      observer.accept(outcome(result));
+      return result;
+    }
+  }
+
+  static <T extends @Nullable Object> Outcome<T> outcome(@Nullable Object result) {
+    if (result instanceof Failed failed) {
+      return new Outcome.Failure<>(failed.error);
+    }
+    @SuppressWarnings("unchecked")
+    T value = (T) result;
+    return new Outcome.Success<>(value);
+  }
+
+  /** Calls a callback whose types were checked where it was added. */
+  @SuppressWarnings({"unchecked", "NullAway"})
+  static @Nullable Object call(@Nullable Object callback, @Nullable Object in) throws Throwable {
+    return ((Callback<@Nullable Object, @Nullable Object>) callback).call(in);
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import org.jspecify.annotations.Nullable;
+
+/** The texts about Deferreds: what state one is in, and what was done wrong with it. */
+final class Wording {
+  private Wording() {}
+
+  /** Returns {@code unfired, 2 callbacks}. */
+  static String state(CallbackChain chain) {
+    StringBuilder text = new StringBuilder(result(chain));
+    int levels = chain.levelCount();
+    if (levels > 0) {
+      text.append(levels == 1 ? ", 1 callback" : ", " + levels + " callbacks");
+    }
+    if (chain.pauses() > 0) {
+      text.append(chain.pauses() == 1 ? ", paused" : ", paused " + chain.pauses() + " times");
+    }
+    return text.toString();
+  }
+
+  private static String result(CallbackChain chain) {
+    Object result = chain.result();
+    if (chain.isUnfired()) {
+      return "unfired";
+    } else if (result instanceof CallbackChain inner) {
+      return "waiting for " + inner.name();
+    } else if (result instanceof Failed failed) {
+      return (chain.hasUnhandledFailure() ? "failed, unhandled: " : "failed: ") + failed;
+    }
+    return "succeeded: " + Display.of(result);
+  }
+
+  static AlreadyFiredException alreadyFired(
+      CallbackChain chain, String firing, @Nullable Object late) {
+    return new AlreadyFiredException(
+        chain.name() + " " + firing + "; cannot fire with " + Display.of(late));
+  }
+
+  static IllegalStateException unexpectedDeferred(CallbackChain returned) {
+    return new IllegalStateException(
+        "a callback returned " + returned + "; to wait for it, add the callback with addDeferring");
+  }
+
+  static IllegalStateException notDeferred(@Nullable Object returned) {
+    return new IllegalStateException(
+        "a callback added with addDeferring returned "
+            + Display.of(returned)
+            + ", not a Deferred; to return a plain result, add it with addCallback");
+  }
+
+  static IllegalStateException waitsForItself(CallbackChain waiting, CallbackChain inner) {
+    StringBuilder ring = new StringBuilder();
+    CallbackChain chain = inner;
+    while (chain != waiting && chain.result() instanceof CallbackChain next) {
+      ring.append(", which waits for ").append(next);
+      chain = next;
+      if (ring.length() > 500) {
+        ring.append(", and so on");
+        break;
+      }
+    }
+    return new IllegalStateException(
+        waiting + " would wait for itself for ever: its callback returned " + inner + ring);
+  }
+
+  static IllegalStateException firedWithDeferred(CallbackChain fired, CallbackChain value) {
+    return new IllegalStateException(
+        fired + " cannot fire with " + value + "; hand the result over with chainDeferred");
+  }
+
+  static IllegalStateException unpaired(CallbackChain chain) {
+    return new IllegalStateException(chain + " is not paused; unpause() needs a pause() before it");
+  }
+}
