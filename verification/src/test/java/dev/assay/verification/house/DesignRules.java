@@ -23,38 +23,52 @@ final class DesignRules {
 
   private DesignRules() {}
 
-  static List<Rule> rules() {
-    return List.of(
-        Rule.eachFile(
-            "every class is final, abstract or sealed",
-            DesignRules::openClasses,
-            bad("class Bad {}"),
-            bad("final class Bad { static class Inner {} }"),
-            bad(
-                "sealed class Bad permits Bad.Inner { static non-sealed class Inner extends Bad {} }")),
-        new Rule(
-            "public is the exception",
-            DesignRules::publicShare,
-            List.of(bad("public final class Bad {} final class A {} public interface B {}"))),
-        new Rule(
-            "every package is null-marked",
-            DesignRules::unmarkedPackages,
-            List.of(
-                bad("final class Bad {}"),
-                Module.planted(file("Bad", "final class Bad {}"), file("package-info", "")))),
-        new Rule(
-            "a module exports the packages that have public types",
-            DesignRules::exports,
-            List.of(
-                Module.planted(file("Bad", "public final class Bad {}"), descriptor("")),
-                Module.planted(
-                    file("Bad", "final class Bad {}"), descriptor("exports dev.assay.time;")))),
-        Rule.eachPublishedFile(
-            "an argument error says what must be",
-            DesignRules::argumentErrors,
-            bad("final class Bad { Object o = new IllegalArgumentException(); }"),
-            bad("final class Bad { Object o = new IllegalArgumentException(\"negative: \" + 1); }"),
-            bad("final class Bad { Object o = new IllegalArgumentException(\"x must be\"); }")));
+  static List<SourceRule> rules() {
+    return List.of(closedClasses(), fewPublicTypes(), nullMarked(), exported(), argumentErrors());
+  }
+
+  private static SourceRule closedClasses() {
+    return SourceRule.eachFile(
+        "every class is final, abstract or sealed",
+        DesignRules::openClasses,
+        bad("class Bad {}"),
+        bad("final class Bad { static class Inner {} }"),
+        bad("sealed class Bad { static non-sealed class Inner extends Bad {} }"));
+  }
+
+  private static SourceRule fewPublicTypes() {
+    return new SourceRule(
+        "public is the exception",
+        DesignRules::publicShare,
+        List.of(bad("public final class Bad {} final class A {} public interface B {}")));
+  }
+
+  private static SourceRule nullMarked() {
+    return new SourceRule(
+        "every package is null-marked",
+        DesignRules::unmarkedPackages,
+        List.of(
+            bad("final class Bad {}"),
+            Module.planted(file("Bad", "final class Bad {}"), file("package-info", ""))));
+  }
+
+  private static SourceRule exported() {
+    return new SourceRule(
+        "a module exports the packages that have public types",
+        DesignRules::wrongExports,
+        List.of(
+            Module.planted(file("Bad", "public final class Bad {}"), descriptor("")),
+            Module.planted(
+                file("Bad", "final class Bad {}"), descriptor("exports dev.assay.time;"))));
+  }
+
+  private static SourceRule argumentErrors() {
+    return SourceRule.eachPublishedFile(
+        "an argument error says what must be",
+        DesignRules::wrongArgumentErrors,
+        bad("final class Bad { Object o = new IllegalArgumentException(); }"),
+        bad("final class Bad { Object o = new IllegalArgumentException(\"negative: \" + 1); }"),
+        bad("final class Bad { Object o = new IllegalArgumentException(\"x must be\"); }"));
   }
 
   private static SourceFile file(String name, String text) {
@@ -84,9 +98,10 @@ final class DesignRules {
       return List.of();
     }
     List<ClassTree> types = module.main().flatMap(DesignRules::topLevelTypes).toList();
-    long open = types.stream().filter(DesignRules::isPublic).count();
-    return open * 100 > types.size() * PUBLIC_PERCENT
-        ? List.of(open + " of " + types.size() + " types of " + module.name() + " are public")
+    List<ClassTree> open = types.stream().filter(DesignRules::isPublic).toList();
+    return open.size() * 100 > types.size() * PUBLIC_PERCENT
+        ? List.of(
+            open.size() + " of " + types.size() + " types of " + module.name() + " are public")
         : List.of();
   }
 
@@ -104,7 +119,7 @@ final class DesignRules {
         .toList();
   }
 
-  private static List<String> exports(Module module) {
+  private static List<String> wrongExports(Module module) {
     Set<String> exported =
         module
             .main()
@@ -124,7 +139,7 @@ final class DesignRules {
     return List.of(module.name() + " exports " + exported + " but has public types in " + open);
   }
 
-  private static Stream<String> argumentErrors(SourceFile file) {
+  private static Stream<String> wrongArgumentErrors(SourceFile file) {
     return file.all(NewClassTree.class)
         .filter(error -> error.getIdentifier().toString().equals("IllegalArgumentException"))
         .filter(error -> !followsTheGrammar(error))

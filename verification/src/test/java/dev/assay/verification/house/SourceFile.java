@@ -4,6 +4,7 @@ package dev.assay.verification.house;
 import static java.util.stream.Collectors.joining;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
@@ -81,7 +82,7 @@ record SourceFile(String path, String text, CompilationUnitTree unit, DocTrees t
         if (kind.isInstance(node)) {
           found.add(kind.cast(node));
         }
-        return super.scan(node, unused);
+        return super.scan(node, null);
       }
     }.scan(unit, null);
     return found.stream();
@@ -123,8 +124,7 @@ record SourceFile(String path, String text, CompilationUnitTree unit, DocTrees t
     List<String> literals = new ArrayList<>();
     new TreeScanner<@Nullable Void, @Nullable Void>() {
       @Override
-      public @Nullable Void visitLiteral(
-          com.sun.source.tree.LiteralTree literal, @Nullable Void unused) {
+      public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void unused) {
         if (literal.getValue() instanceof String string) {
           literals.add(string);
         }

@@ -11,27 +11,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SourceRulesTest {
   private static final List<Module> MODULES = Repository.modules();
 
-  static Stream<Rule> rules() {
+  static Stream<SourceRule> rules() {
     return Stream.of(TextRules.rules(), DesignRules.rules(), StaticRules.rules(), TestRules.rules())
         .flatMap(List::stream);
   }
 
   @ParameterizedTest
   @MethodSource("rules")
-  void rule_ourSources_holds(Rule rule) {
+  void rule_ourSources_holds(SourceRule rule) {
     assertThat(MODULES).isNotEmpty();
     assertThat(MODULES.stream().flatMap(module -> problems(rule, module))).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("rules")
-  void rule_plantedViolation_bites(Rule rule) {
+  void rule_plantedViolation_bites(SourceRule rule) {
     assertThat(rule.planted())
         .isNotEmpty()
         .allSatisfy(module -> assertThat(problems(rule, module)).isNotEmpty());
   }
 
-  private static Stream<String> problems(Rule rule, Module module) {
+  private static Stream<String> problems(SourceRule rule, Module module) {
     return rule.check().apply(module).stream().map(problem -> module.name() + "/" + problem);
   }
 }

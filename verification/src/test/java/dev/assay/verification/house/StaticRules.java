@@ -34,9 +34,9 @@ final class StaticRules {
 
   private StaticRules() {}
 
-  static List<Rule> rules() {
+  static List<SourceRule> rules() {
     return List.of(
-        Rule.eachPublishedFile(
+        SourceRule.eachPublishedFile(
             "a static field is a constant",
             StaticRules::mutableStatics,
             bad("final class Bad { static int count; }"),

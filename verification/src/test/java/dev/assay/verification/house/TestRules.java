@@ -19,18 +19,18 @@ final class TestRules {
 
   private TestRules() {}
 
-  static List<Rule> rules() {
+  static List<SourceRule> rules() {
     return List.of(
-        Rule.eachTestFile(
+        SourceRule.eachTestFile(
             "a test is where the build looks for it",
             TestRules::unrunTests,
             bad("Bad", "final class Bad { @Test void run() {} }"),
             bad("BadTests", "final class BadTests { @Property void run() {} }")),
-        Rule.eachTestFile(
+        SourceRule.eachTestFile(
             "a test class is not public",
             TestRules::publicTests,
             bad("BadTest", "public final class BadTest {}")),
-        Rule.eachTestFile(
+        SourceRule.eachTestFile(
             "a test never sleeps, retries or skips",
             TestRules::unsteadyTests,
             bad("BadTest", "final class BadTest { void run() { Thread.sleep(1); } }"),

@@ -7,7 +7,6 @@ import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MethodTree;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
 
 /** The rules about how a file reads. */
 final class TextRules {
@@ -22,13 +21,13 @@ final class TextRules {
 
   private TextRules() {}
 
-  static List<Rule> rules() {
+  static List<SourceRule> rules() {
     return List.of(
-        licence(), shortFiles(), shortMethods(), nothingLeftToDo(), imports(), since(), authors());
+        licence(), shortFiles(), shortMethods(), nothingLeftToDo(), imports(), authors());
   }
 
-  private static Rule licence() {
-    return Rule.eachFile(
+  private static SourceRule licence() {
+    return SourceRule.eachFile(
         "every file starts with its licence",
         file ->
             file.text().startsWith(SPDX + "\n")
@@ -38,17 +37,17 @@ final class TextRules {
         bad("\n" + SPDX + "\npackage dev.assay.time;\n"));
   }
 
-  private static Rule shortFiles() {
-    return Rule.eachFile(
+  private static SourceRule shortFiles() {
+    return SourceRule.eachFile(
         "a file has at most 300 lines",
         TextRules::fileLength,
         bad("\n".repeat(LINES_PER_FILE) + "final class Bad {}\n"),
         bad("\n".repeat(LINES_PER_FILE_AT_MOST) + "final class Bad {}\n"));
   }
 
-  private static Rule shortMethods() {
+  private static SourceRule shortMethods() {
     String lines = "{\n" + "run();\n".repeat(LINES_PER_METHOD + 1) + "}";
-    return Rule.eachFile(
+    return SourceRule.eachFile(
         "a method has at most 30 lines",
         TextRules::methodLength,
         bad("final class Bad { void run() " + lines + " }"),
@@ -56,32 +55,24 @@ final class TextRules {
         bad("final class Bad { static " + lines + " }"));
   }
 
-  private static Rule nothingLeftToDo() {
-    return Rule.eachFile(
+  private static SourceRule nothingLeftToDo() {
+    return SourceRule.eachFile(
         "nothing is left to do",
         file -> file.linesMatching("\\b(T[O]DO|F[I]XME|X[X]X)\\b", "leaves work").stream(),
         bad("// T" + "ODO: later\nfinal class Bad {}"),
         bad("/** F" + "IXME */\nfinal class Bad {}"));
   }
 
-  private static Rule imports() {
-    return Rule.eachFile(
+  private static SourceRule imports() {
+    return SourceRule.eachFile(
         "an import names what it imports",
         TextRules::wildcards,
         bad("import java.util.*;\nfinal class Bad {}"),
         bad("import static java.util.List.*;\nfinal class Bad {}"));
   }
 
-  private static Rule since() {
-    return Rule.eachPublishedFile(
-        "a public type says since when",
-        TextRules::silentTypes,
-        bad("/** A thing. */\npublic final class Bad {}"),
-        bad("public interface Bad {}"));
-  }
-
-  private static Rule authors() {
-    return Rule.eachFile(
+  private static SourceRule authors() {
+    return SourceRule.eachFile(
         "the authors are in the history",
         file -> file.linesMatching("\\* @[a]uthor\\b", "names an author").stream(),
         bad("/**\n * A thing.\n *\n * @" + "author Somebody\n */\nfinal class Bad {}"));
@@ -121,14 +112,5 @@ final class TextRules {
     return file.all(ImportTree.class)
         .filter(line -> line.getQualifiedIdentifier().toString().endsWith(".*"))
         .map(line -> file.problem(line, "imports everything"));
-  }
-
-  private static Stream<String> silentTypes(SourceFile file) {
-    return file.unit().getTypeDecls().stream()
-        .filter(ClassTree.class::isInstance)
-        .map(ClassTree.class::cast)
-        .filter(type -> type.getModifiers().getFlags().contains(Modifier.PUBLIC))
-        .filter(type -> !file.documentation(type).contains("@since "))
-        .map(type -> file.problem(type, type.getSimpleName() + " does not say since when"));
   }
 }

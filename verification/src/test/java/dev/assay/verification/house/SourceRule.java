@@ -11,27 +11,28 @@ import java.util.stream.Stream;
  * @param check the problems of a module, one line each
  * @param planted modules that break the rule and would be legal Java otherwise
  */
-record Rule(String name, Function<Module, List<String>> check, List<Module> planted) {
+record SourceRule(String name, Function<Module, List<String>> check, List<Module> planted) {
 
   /** Returns a rule about each file, main or test. */
-  static Rule eachFile(String name, Function<SourceFile, Stream<String>> check, Module... planted) {
-    return new Rule(
+  static SourceRule eachFile(
+      String name, Function<SourceFile, Stream<String>> check, Module... planted) {
+    return new SourceRule(
         name, module -> module.sources().stream().flatMap(check).toList(), List.of(planted));
   }
 
   /** Returns a rule about each file that users get. */
-  static Rule eachPublishedFile(
+  static SourceRule eachPublishedFile(
       String name, Function<SourceFile, Stream<String>> check, Module... planted) {
-    return new Rule(
+    return new SourceRule(
         name,
         module -> module.published() ? module.main().flatMap(check).toList() : List.of(),
         List.of(planted));
   }
 
   /** Returns a rule about each test source. */
-  static Rule eachTestFile(
+  static SourceRule eachTestFile(
       String name, Function<SourceFile, Stream<String>> check, Module... planted) {
-    return new Rule(name, module -> module.tests().flatMap(check).toList(), List.of(planted));
+    return new SourceRule(name, module -> module.tests().flatMap(check).toList(), List.of(planted));
   }
 
   @Override
