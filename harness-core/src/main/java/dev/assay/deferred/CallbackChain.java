@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A chain that runs is not run again from inside: levels added meanwhile come after those
  *       there are.
- *   <li>A level that returns a Deferred takes its result, if it has one, and waits for it otherwise.
- *   <li>The chain that gives up its result to one that waits goes on with null when that one is done,
- *       or no more can be done for it.
+ *   <li>A level that returns a Deferred takes its result, if it has one, and waits for it
+ *       otherwise.
+ *   <li>The chain that gives up its result to one that waits goes on with null when that one is
+ *       done, or no more can be done for it.
  * </ul>
  */
+@SuppressWarnings("ReferenceEquality") // UNFIRED is one object
 abstract sealed class CallbackChain extends LevelQueue permits Deferred {
   private static final Object UNFIRED = new Object();
 
@@ -192,7 +194,7 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
       result = returned;
     } else if (!mayDefer) {
       throw Wording.unexpectedDeferred(inner);
-    } else if (inner == this || isWaitedFor() && inner.waitsFor(this)) {
+    } else if (inner == this || (isWaitedFor() && inner.waitsFor(this))) {
       throw Wording.waitsForItself(this, inner);
     } else if (inner.isUnfired() || inner.isWaiting() || inner.pauses() > 0) {
       result = inner;

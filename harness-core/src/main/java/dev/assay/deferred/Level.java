@@ -51,9 +51,7 @@ abstract class Level {
 
     @Override
     @Nullable Object pass(@Nullable Object result) throws Throwable {
-      return result instanceof Failed failed
-          ? call(errback, failed.error)
-          : call(callback, result);
+      return result instanceof Failed failed ? call(errback, failed.error) : call(callback, result);
     }
   }
 
@@ -101,13 +99,12 @@ abstract class Level {
     }
   }
 
+  @SuppressWarnings({"unchecked", "NullAway"})
   static <T extends @Nullable Object> Outcome<T> outcome(@Nullable Object result) {
     if (result instanceof Failed failed) {
       return new Outcome.Failure<>(failed.error);
     }
-    @SuppressWarnings("unchecked")
-    T value = (T) result;
-    return new Outcome.Success<>(value);
+    return new Outcome.Success<>((T) result);
   }
 
   /** Calls a callback whose types were checked where it was added. */

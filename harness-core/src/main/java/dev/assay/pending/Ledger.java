@@ -87,8 +87,8 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Ends the trial: runs what {@link #onClose} was given, last first, and forgets it. Entries stay, to
-   * be read by {@link #snapshot()}.
+   * Ends the trial: runs what {@link #onClose} was given, last first, and forgets it. Entries stay,
+   * to be read by {@link #snapshot()}.
    */
   @Override
   public void close() {
@@ -109,6 +109,7 @@ public final class Ledger implements AutoCloseable {
     return order++;
   }
 
+  @SuppressWarnings("EnumOrdinal")
   int nextNumber(PendingKind kind) {
     return ++numbers[kind.ordinal()];
   }

@@ -75,7 +75,9 @@ public final class Site {
   }
 
   /** Takes frames until one is user code; a spliterator spares the stream's pipeline. */
-  private static final class Finder implements Function<Stream<StackFrame>, Site>, Consumer<StackFrame> {
+  @SuppressWarnings("overloads") // nobody calls andThen
+  private static final class Finder
+      implements Function<Stream<StackFrame>, Site>, Consumer<StackFrame> {
     private @Nullable Site found;
 
     @Override

@@ -40,6 +40,6 @@ final class UserCode {
   }
 
   private static boolean ofPlatform(@org.jspecify.annotations.Nullable ClassLoader loader) {
-    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    return loader == null || loader.equals(ClassLoader.getPlatformClassLoader());
   }
 }
