@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A chain that runs is not run again from inside: levels added meanwhile come after those
  *       there are.
- *   <li>A level that returns a Deferred takes its result, if it has one, and waits for it otherwise.
- *   <li>The chain that gives up its result to one that waits goes on with null when that one is done,
- *       or no more can be done for it.
+ *   <li>A level that returns a Deferred takes its result, if it has one, and waits for it
+ *       otherwise.
+ *   <li>The chain that gives up its result to one that waits goes on with null when that one is
+ *       done, or no more can be done for it.
  * </ul>
  */
 abstract sealed class CallbackChain extends LevelQueue permits Deferred {
-  private static final Object UNFIRED = new Object();
+  /** The result of a chain that has none, which no user can have in hand. */
+  private enum NoResult {
+    UNFIRED
+  }
 
   private static final int RUNNING = 1;
   private static final int UNHANDLED = 1 << 1;
@@ -27,8 +31,8 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
   private static final int WAITED_FOR = 1 << 3;
   private static final int ONE_PAUSE = 1 << 4;
 
-  /** {@link #UNFIRED}, a value, a {@link Failed}, or the Deferred that this one waits for. */
-  private @Nullable Object result = UNFIRED;
+  /** {@link NoResult}, a value, a {@link Failed}, or the Deferred that this one waits for. */
+  private @Nullable Object result = NoResult.UNFIRED;
 
   /** The flags above, and the number of pauses above them. */
   private int status;
@@ -38,7 +42,7 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
   }
 
   final boolean isUnfired() {
-    return result == UNFIRED;
+    return result == NoResult.UNFIRED;
   }
 
   final boolean isWaiting() {
@@ -77,7 +81,7 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
   /** Appends a level, and runs it if the chain has come that far. */
   final void add(Object level) {
     append(level);
-    if (result != UNFIRED) {
+    if (result != NoResult.UNFIRED) {
       run();
     }
   }
@@ -91,7 +95,7 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
 
   /** Stores the first result; returns whether it counts. */
   private boolean accept(@Nullable Object first) {
-    if (result == UNFIRED) {
+    if (result == NoResult.UNFIRED) {
       result = first;
       fired(first);
       return true;
@@ -192,7 +196,7 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
       result = returned;
     } else if (!mayDefer) {
       throw Wording.unexpectedDeferred(inner);
-    } else if (inner == this || isWaitedFor() && inner.waitsFor(this)) {
+    } else if (inner == this || (isWaitedFor() && inner.waitsFor(this))) {
       throw Wording.waitsForItself(this, inner);
     } else if (inner.isUnfired() || inner.isWaiting() || inner.pauses() > 0) {
       result = inner;

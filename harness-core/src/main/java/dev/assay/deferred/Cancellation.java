@@ -9,7 +9,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** How a Deferred that waits for nothing but its firing is given up, by wish or for lack of time. */
+/**
+ * How a Deferred that waits for nothing but its firing is given up, by wish or for lack of time.
+ */
 final class Cancellation {
   private Cancellation() {}
 
@@ -62,8 +64,7 @@ final class Cancellation {
     private final Callback<?, ?> onTimeout;
     private final DelayedCall deadline;
 
-    Timeout(
-        Deferred<?> deferred, Duration timeout, ReactorTime time, Callback<?, ?> onTimeout) {
+    Timeout(Deferred<?> deferred, Duration timeout, ReactorTime time, Callback<?, ?> onTimeout) {
       super(null, false);
       this.onTimeout = onTimeout;
       this.deadline = time.callLater(timeout, deferred::cancel);

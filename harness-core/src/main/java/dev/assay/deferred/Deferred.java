@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A result that arrives later, and the chain of callbacks that it goes through.
  *
- * <p>Each {@code add…} method appends one level and returns the same object, retyped: what one level
- * gives, the next one takes. A value goes to the level's callback and a failure to its errback; a
- * side that is not there lets the result pass. What a level throws is the failure that the next one
- * gets. Levels run, one after the other, when the Deferred is fired, or at once if it has been.
+ * <p>Each {@code add…} method appends one level and returns the same object, retyped: what one
+ * level gives, the next one takes. A value goes to the level's callback and a failure to its
+ * errback; a side that is not there lets the result pass. What a level throws is the failure that
+ * the next one gets. Levels run, one after the other, when the Deferred is fired, or at once if it
+ * has been.
  *
  * <pre>{@code
  * Deferred<Page> page = fetch(url).addCallback(Page::parse).addErrback(IOException.class, e -> NONE);
  * }</pre>
  *
- * <p>A callback that gives a Deferred is added with {@link #addDeferring}: the chain then waits for it
- * and goes on with its result, which leaves that Deferred with null.
+ * <p>A callback that gives a Deferred is added with {@link #addDeferring}: the chain then waits for
+ * it and goes on with its result, which leaves that Deferred with null.
  *
  * <p>A Deferred belongs to the thread of its reactor, and is not safe for use by others.
  *
@@ -171,9 +172,9 @@ public final class Deferred<T extends @Nullable Object> extends CallbackChain {
   }
 
   /**
-   * Cancels the work behind this Deferred: runs its canceller and, unless that fired it, fails with a
-   * {@link CancellationException}. One that waits passes this on to the one that it waits for; one
-   * that has a result is left alone.
+   * Cancels the work behind this Deferred: runs its canceller and, unless that fired it, fails with
+   * a {@link CancellationException}. One that waits passes this on to the one that it waits for;
+   * one that has a result is left alone.
    *
    * <p>What a canceller throws is logged, and the Deferred fails all the same.
    */
@@ -186,16 +187,16 @@ public final class Deferred<T extends @Nullable Object> extends CallbackChain {
   }
 
   /**
-   * Cancels this Deferred if the levels added so far have given no result in time. It then fails with
-   * a {@link TimeoutException}, unless its canceller makes it succeed or fail in another way.
+   * Cancels this Deferred if the levels added so far have given no result in time. It then fails
+   * with a {@link TimeoutException}, unless its canceller makes it succeed or fail in another way.
    */
   public Deferred<T> addTimeout(Duration timeout, ReactorTime time) {
     return addTimeout(timeout, time, outcome -> Cancellation.asTimeout(this, timeout, outcome));
   }
 
   /**
-   * Cancels this Deferred if the levels added so far have given no result in time, and lets a function
-   * give the result of that.
+   * Cancels this Deferred if the levels added so far have given no result in time, and lets a
+   * function give the result of that.
    *
    * @param onTimeout takes what the cancelled chain came to
    */
@@ -247,7 +248,9 @@ public final class Deferred<T extends @Nullable Object> extends CallbackChain {
     return Level.outcome(result());
   }
 
-  /** Returns the last callbacks that ran, the oldest first; nothing is remembered outside a trial. */
+  /**
+   * Returns the last callbacks that ran, the oldest first; nothing is remembered outside a trial.
+   */
   public List<CallbackRun> history() {
     return identity instanceof DeferredRecord watcher ? watcher.history() : List.of();
   }
@@ -268,7 +271,9 @@ public final class Deferred<T extends @Nullable Object> extends CallbackChain {
     return name() + " [" + Wording.state(this) + "]";
   }
 
-  /** Appends a look at the outcome, which passes unchanged but counts as handled if it is a failure. */
+  /**
+   * Appends a look at the outcome, which passes unchanged but counts as handled if it is a failure.
+   */
   void look(Consumer<Outcome<?>> observer) {
     add(new Level.Look(observer));
   }

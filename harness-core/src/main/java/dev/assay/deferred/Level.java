@@ -51,9 +51,7 @@ abstract class Level {
 
     @Override
     @Nullable Object pass(@Nullable Object result) throws Throwable {
-      return result instanceof Failed failed
-          ? call(errback, failed.error)
-          : call(callback, result);
+      return result instanceof Failed failed ? call(errback, failed.error) : call(callback, result);
     }
   }
 
@@ -105,9 +103,12 @@ abstract class Level {
     if (result instanceof Failed failed) {
       return new Outcome.Failure<>(failed.error);
     }
-    @SuppressWarnings("unchecked")
-    T value = (T) result;
-    return new Outcome.Success<>(value);
+    return Level.<T>success(result);
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // only a chain whose type allows it gives null
+  private static <T extends @Nullable Object> Outcome<T> success(@Nullable Object value) {
+    return new Outcome.Success<>((T) value);
   }
 
   /** Calls a callback whose types were checked where it was added. */

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The levels that a Deferred has still to run, first in first out.
  *
- * <p>A level is a bare {@link Callback} where that says it all, and a {@link Level} otherwise. It is
- * the base of Deferred, rather than a part, so that a Deferred is one object: the first level stands
- * in a field, and only a second one costs an array.
+ * <p>A level is a bare {@link Callback} where that says it all, and a {@link Level} otherwise. It
+ * is the base of Deferred, rather than a part, so that a Deferred is one object: the first level
+ * stands in a field, and only a second one costs an array.
  */
 abstract class LevelQueue {
   private static final int FIRST_CAPACITY = 4;
@@ -29,57 +29,61 @@ abstract class LevelQueue {
   }
 
   final void append(Object level) {
-    if (head == size) {
-      head = 0;
-      size = 1;
-      if (levels instanceof @Nullable Object[] array) {
-        array[0] = level;
-      } else {
-        levels = level;
-      }
+    if (head < size) {
+      room()[size++] = level;
       return;
     }
-    @Nullable Object[] array = room();
-    array[size++] = level;
+    head = 0;
+    size = 1;
+    if (levels instanceof Object[] array) {
+      array[0] = level;
+    } else {
+      levels = level;
+    }
   }
 
   /** Removes and returns the first level; there must be one. */
   final Object takeLevel() {
-    Object taken;
-    if (levels instanceof @Nullable Object[] array) {
-      taken = array[head];
-      array[head] = null;
-    } else {
-      taken = levels;
-      levels = null;
+    int index = head++;
+    if (levels instanceof Object[] array) {
+      Object taken = array[index];
+      free(array, index, index + 1);
+      return taken;
     }
-    head++;
-    if (taken == null) {
-      throw new AssertionError("no level at " + (head - 1) + " of " + size + "; please report this");
-    }
+    Object taken = Objects.requireNonNull(levels);
+    levels = null;
     return taken;
   }
 
-  /** Returns an array with room for one level more, moving the levels there are to its front. */
-  private @Nullable Object[] room() {
-    if (!(levels instanceof @Nullable Object[] array)) {
-      @Nullable Object[] made = new @Nullable Object[FIRST_CAPACITY];
-      made[0] = levels;
-      levels = made;
-      return made;
+  /** Returns an array with room for a level at size, to which the levels there are have moved. */
+  private Object[] room() {
+    if (!(levels instanceof Object[] array)) {
+      Object[] first = new Object[FIRST_CAPACITY];
+      first[0] = Objects.requireNonNull(levels);
+      levels = first;
+      return first;
     }
     if (size < array.length) {
       return array;
     }
     int count = size - head;
-    @Nullable Object[] target = count > array.length / 2 ? new @Nullable Object[2 * array.length] : array;
+    boolean roomInFront = count <= array.length / 2;
+    Object[] target = roomInFront ? array : new Object[2 * array.length];
     System.arraycopy(array, head, target, 0, count);
-    if (target == array) {
-      Arrays.fill(array, count, size, null);
+    if (roomInFront) {
+      free(array, count, size);
     }
     head = 0;
     size = count;
     levels = target;
     return target;
+  }
+
+  /** Forgets levels that are no longer in the queue. */
+  @SuppressWarnings("NullAway") // free elements are never read
+  private static void free(Object[] array, int from, int to) {
+    for (int i = from; i < to; i++) {
+      array[i] = null;
+    }
   }
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one ambient thing in the harness: the ledger of the trial that a thread is running, by which a
- * bare {@code new Deferred<>()} finds it.
+ * The one ambient thing in the harness: the ledger of the trial that a thread is running, by which
+ * a bare {@code new Deferred<>()} finds it.
  */
 final class CurrentLedger {
   private static final ThreadLocal<@Nullable Ledger> OF_THREAD = new ThreadLocal<>();
@@ -33,7 +33,9 @@ final class CurrentLedger {
   private static void unbind(Ledger ledger, @Nullable Ledger outer) {
     if (OF_THREAD.get() != ledger) {
       throw new IllegalStateException(
-          "this ledger is not bound to " + Thread.currentThread() + "; close bindings innermost first");
+          "this ledger is not bound to "
+              + Thread.currentThread()
+              + "; close bindings innermost first");
     }
     BINDINGS.getAndDecrement();
     if (outer == null) {

@@ -3,7 +3,9 @@ package dev.assay.pending;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Ledger implements AutoCloseable {
-  private final int[] numbers = new int[PendingKind.values().length];
+  private final Map<PendingKind, Integer> numbers = new EnumMap<>(PendingKind.class);
   private final List<Runnable> onClose = new ArrayList<>();
   private LongSupplier time = () -> 0;
   private String phase = "test";
@@ -87,8 +89,8 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Ends the trial: runs what {@link #onClose} was given, last first, and forgets it. Entries stay, to
-   * be read by {@link #snapshot()}.
+   * Ends the trial: runs what {@link #onClose} was given, last first, and forgets it. Entries stay,
+   * to be read by {@link #snapshot()}.
    */
   @Override
   public void close() {
@@ -110,7 +112,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   int nextNumber(PendingKind kind) {
-    return ++numbers[kind.ordinal()];
+    return numbers.merge(kind, 1, Integer::sum);
   }
 
   void open(LedgerEntry entry) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something born in a trial, from its birth until it is settled.
  *
- * <p>Making an entry opens it. An entry may be settled and opened again, as a Deferred is that fires
- * and then fails in a callback; settling twice, or opening what is open, does nothing.
+ * <p>Making an entry opens it. An entry may be settled and opened again, as a Deferred is that
+ * fires and then fails in a callback; settling twice, or opening what is open, does nothing.
  *
  * @since 0.1
  */
@@ -89,7 +89,6 @@ public abstract class LedgerEntry {
   }
 
   final Pending freeze() {
-    return new Pending(
-        kind(), name(), detail(), awaited(), site, phase, Duration.ofNanos(bornAt));
+    return new Pending(kind(), name(), detail(), awaited(), site, phase, Duration.ofNanos(bornAt));
   }
 }

@@ -24,7 +24,9 @@ public record Pending(
     String phase,
     Duration bornAt) {
 
-  /** Returns {@code Deferred#3 (pong): unfired, 2 callbacks; created at Pinger.java:12 in ping …}. */
+  /**
+   * Returns {@code Deferred#3 (pong): unfired, 2 callbacks; created at Pinger.java:12 in ping …}.
+   */
   @Override
   public String toString() {
     return name + ": " + detail + "; created at " + site + " (" + phase + ", " + bornAt + ")";

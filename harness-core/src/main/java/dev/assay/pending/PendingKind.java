@@ -34,7 +34,9 @@ public enum PendingKind {
     this.typeName = typeName;
   }
 
-  /** Returns the word that names such a thing in reports: {@code Deferred} in {@code Deferred#3}. */
+  /**
+   * Returns the word that names such a thing in reports: {@code Deferred} in {@code Deferred#3}.
+   */
   public String typeName() {
     return typeName;
   }

@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * A call that {@link ReactorTime#callLater} armed: active until it starts to run or is cancelled.
  *
- * <p>A call that moves, by {@link #reset} or {@link #delay}, counts as armed anew: among the calls of
- * its new due time it runs last.
+ * <p>A call that moves, by {@link #reset} or {@link #delay}, counts as armed anew: among the calls
+ * of its new due time it runs last.
  *
  * @since 0.1
  */
@@ -34,8 +34,8 @@ public interface DelayedCall {
    *
    * @throws AlreadyCalledException if it has run or is running
    * @throws AlreadyCancelledException if it was cancelled
-   * @throws IllegalArgumentException if the call would be due before now, or later than the clock can
-   *     count
+   * @throws IllegalArgumentException if the call would be due before now, or later than the clock
+   *     can count
    */
   void delay(Duration extra);
 

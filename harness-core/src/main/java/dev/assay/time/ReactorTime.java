@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * Time as code under a reactor sees it: what the clock says, and calls to be made later.
  *
- * <p>Calls run on the reactor's thread, one at a time, in the order of their due times; calls due at
- * the same time run in the order in which they were armed. A call never runs inside the method that
- * armed it.
+ * <p>Calls run on the reactor's thread, one at a time, in the order of their due times; calls due
+ * at the same time run in the order in which they were armed. A call never runs inside the method
+ * that armed it.
  *
  * @since 0.1
  */
