@@ -66,7 +66,7 @@ public final class Ledger implements AutoCloseable {
    * @param what what failed, such as {@code canceller of Deferred#2}
    */
   public void logError(String what, Throwable error) {
-    new LoggedError(this, what, error);
+    new LoggedError(this, what, error).open();
   }
 
   /** Settles and returns the logged errors of a type, in the order in which they were logged. */
