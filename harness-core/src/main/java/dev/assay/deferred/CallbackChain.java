@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *       done, or no more can be done for it.
  * </ul>
  */
+@SuppressWarnings("ReferenceEquality") // UNFIRED is one object
 abstract sealed class CallbackChain extends LevelQueue permits Deferred {
   /** The result of a chain that has none, which no user can have in hand. */
   private enum NoResult {
