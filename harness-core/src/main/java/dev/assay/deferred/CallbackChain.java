@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ReferenceEquality") // UNFIRED is one object
 abstract sealed class CallbackChain extends LevelQueue permits Deferred {
-  private static final Object UNFIRED = new Object();
+  /** The result of a chain that has none, which no user can have in hand. */
+  private enum NoResult {
+    UNFIRED
+  }
 
   private static final int RUNNING = 1;
   private static final int UNHANDLED = 1 << 1;
@@ -29,8 +32,8 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
   private static final int WAITED_FOR = 1 << 3;
   private static final int ONE_PAUSE = 1 << 4;
 
-  /** {@link #UNFIRED}, a value, a {@link Failed}, or the Deferred that this one waits for. */
-  private @Nullable Object result = UNFIRED;
+  /** {@link NoResult}, a value, a {@link Failed}, or the Deferred that this one waits for. */
+  private @Nullable Object result = NoResult.UNFIRED;
 
   /** The flags above, and the number of pauses above them. */
   private int status;
@@ -40,7 +43,7 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
   }
 
   final boolean isUnfired() {
-    return result == UNFIRED;
+    return result == NoResult.UNFIRED;
   }
 
   final boolean isWaiting() {
@@ -79,7 +82,7 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
   /** Appends a level, and runs it if the chain has come that far. */
   final void add(Object level) {
     append(level);
-    if (result != UNFIRED) {
+    if (result != NoResult.UNFIRED) {
       run();
     }
   }
@@ -93,7 +96,7 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
 
   /** Stores the first result; returns whether it counts. */
   private boolean accept(@Nullable Object first) {
-    if (result == UNFIRED) {
+    if (result == NoResult.UNFIRED) {
       result = first;
       fired(first);
       return true;

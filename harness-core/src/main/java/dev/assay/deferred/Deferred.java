@@ -42,7 +42,9 @@ public final class Deferred<T extends @Nullable Object> extends CallbackChain {
   public Deferred() {
     Ledger ledger = Ledger.current();
     if (ledger != null) {
-      identity = new DeferredRecord(ledger, this);
+      DeferredRecord watcher = new DeferredRecord(ledger, this);
+      watcher.open();
+      identity = watcher;
     }
   }
 

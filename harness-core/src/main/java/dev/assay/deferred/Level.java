@@ -99,12 +99,16 @@ abstract class Level {
     }
   }
 
-  @SuppressWarnings({"unchecked", "NullAway"})
   static <T extends @Nullable Object> Outcome<T> outcome(@Nullable Object result) {
     if (result instanceof Failed failed) {
       return new Outcome.Failure<>(failed.error);
     }
-    return new Outcome.Success<>((T) result);
+    return Level.<T>success(result);
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // only a chain whose type allows it gives null
+  private static <T extends @Nullable Object> Outcome<T> success(@Nullable Object value) {
+    return new Outcome.Success<>((T) value);
   }
 
   /** Calls a callback whose types were checked where it was added. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,68 +29,61 @@ abstract class LevelQueue {
   }
 
   final void append(Object level) {
-    if (head == size) {
-      head = 0;
-      size = 1;
-      if (levels instanceof Object[]) {
-        array()[0] = level;
-      } else {
-        levels = level;
-      }
+    if (head < size) {
+      room()[size++] = level;
       return;
     }
-    @Nullable Object[] array = room();
-    array[size++] = level;
+    head = 0;
+    size = 1;
+    if (levels instanceof Object[] array) {
+      array[0] = level;
+    } else {
+      levels = level;
+    }
   }
 
   /** Removes and returns the first level; there must be one. */
   final Object takeLevel() {
-    Object taken;
-    if (levels instanceof Object[]) {
-      @Nullable Object[] array = array();
-      taken = array[head];
-      array[head] = null;
-    } else {
-      taken = levels;
-      levels = null;
+    int index = head++;
+    if (levels instanceof Object[] array) {
+      Object taken = array[index];
+      free(array, index, index + 1);
+      return taken;
     }
-    head++;
-    if (taken == null) {
-      throw new AssertionError(
-          "no level at " + (head - 1) + " of " + size + "; please report this");
-    }
+    Object taken = Objects.requireNonNull(levels);
+    levels = null;
     return taken;
   }
 
-  /** Returns the levels as the array they are in; a cast, for NullAway fails on a pattern. */
-  @SuppressWarnings("NullAway")
-  private @Nullable Object[] array() {
-    return (@Nullable Object[]) levels;
-  }
-
-  /** Returns an array with room for one level more, moving the levels there are to its front. */
-  @SuppressWarnings("ReferenceEquality") // is it the same array?
-  private @Nullable Object[] room() {
-    if (!(levels instanceof Object[])) {
-      @Nullable Object[] made = new @Nullable Object[FIRST_CAPACITY];
-      made[0] = levels;
-      levels = made;
-      return made;
+  /** Returns an array with room for a level at size, to which the levels there are have moved. */
+  private Object[] room() {
+    if (!(levels instanceof Object[] array)) {
+      Object[] first = new Object[FIRST_CAPACITY];
+      first[0] = Objects.requireNonNull(levels);
+      levels = first;
+      return first;
     }
-    @Nullable Object[] array = array();
     if (size < array.length) {
       return array;
     }
     int count = size - head;
-    @Nullable Object[] target =
-        count > array.length / 2 ? new @Nullable Object[2 * array.length] : array;
+    boolean roomInFront = count <= array.length / 2;
+    Object[] target = roomInFront ? array : new Object[2 * array.length];
     System.arraycopy(array, head, target, 0, count);
-    if (target == array) {
-      Arrays.fill(array, count, size, null);
+    if (roomInFront) {
+      free(array, count, size);
     }
     head = 0;
     size = count;
     levels = target;
     return target;
+  }
+
+  /** Forgets levels that are no longer in the queue. */
+  @SuppressWarnings("NullAway") // free elements are never read
+  private static void free(Object[] array, int from, int to) {
+    for (int i = from; i < to; i++) {
+      array[i] = null;
+    }
   }
 }

@@ -3,7 +3,9 @@ package dev.assay.pending;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Ledger implements AutoCloseable {
-  private final int[] numbers = new int[PendingKind.values().length];
+  private final Map<PendingKind, Integer> numbers = new EnumMap<>(PendingKind.class);
   private final List<Runnable> onClose = new ArrayList<>();
   private LongSupplier time = () -> 0;
   private String phase = "test";
@@ -64,7 +66,7 @@ public final class Ledger implements AutoCloseable {
    * @param what what failed, such as {@code canceller of Deferred#2}
    */
   public void logError(String what, Throwable error) {
-    new LoggedError(this, what, error);
+    new LoggedError(this, what, error).open();
   }
 
   /** Settles and returns the logged errors of a type, in the order in which they were logged. */
@@ -111,7 +113,7 @@ public final class Ledger implements AutoCloseable {
 
   @SuppressWarnings("EnumOrdinal")
   int nextNumber(PendingKind kind) {
-    return ++numbers[kind.ordinal()];
+    return numbers.merge(kind, 1, Integer::sum);
   }
 
   void open(LedgerEntry entry) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something born in a trial, from its birth until it is settled.
  *
- * <p>Making an entry opens it. An entry may be settled and opened again, as a Deferred is that
- * fires and then fails in a callback; settling twice, or opening what is open, does nothing.
+ * <p>Whoever makes an entry opens it. It may be settled and opened again, as that of a Deferred is
+ * which fires and then fails in a callback; settling twice, or opening what is open, does nothing.
  *
  * @since 0.1
  */
@@ -28,11 +28,10 @@ public abstract class LedgerEntry {
   boolean open;
 
   /**
-   * Opens an entry whose site is the user code running now.
+   * Makes an entry whose site is the user code running now.
    *
    * @param kind what it is at birth: entries are numbered within their kind
    */
-  @SuppressWarnings("this-escape") // the ledger asks nothing of it yet
   protected LedgerEntry(Ledger ledger, PendingKind kind) {
     this.ledger = ledger;
     this.order = ledger.nextOrder();
@@ -40,7 +39,6 @@ public abstract class LedgerEntry {
     this.site = Site.here();
     this.phase = ledger.phase();
     this.bornAt = ledger.nanos();
-    ledger.open(this);
   }
 
   /** Returns what this is at the moment. */

@@ -75,20 +75,18 @@ public final class Site {
   }
 
   /** Takes frames until one is user code; a spliterator spares the stream's pipeline. */
-  @SuppressWarnings("overloads") // nobody calls andThen
-  private static final class Finder
-      implements Function<Stream<StackFrame>, Site>, Consumer<StackFrame> {
+  private static final class Finder implements Function<Stream<StackFrame>, Site> {
     private @Nullable Site found;
 
     @Override
     public Site apply(Stream<StackFrame> frames) {
       Spliterator<StackFrame> each = frames.spliterator();
-      while (found == null && each.tryAdvance(this)) {}
+      Consumer<StackFrame> take = this::take;
+      while (found == null && each.tryAdvance(take)) {}
       return found == null ? UNKNOWN : found;
     }
 
-    @Override
-    public void accept(StackFrame frame) {
+    private void take(StackFrame frame) {
       if (UserCode.contains(frame.getDeclaringClass())) {
         found = new Site(frame);
       }

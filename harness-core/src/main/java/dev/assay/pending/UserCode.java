@@ -2,6 +2,7 @@
 package dev.assay.pending;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the user's classes from those of the harness, the JDK and test frameworks. */
 final class UserCode {
@@ -39,7 +40,7 @@ final class UserCode {
     return IS_USER_CODE.get(type);
   }
 
-  private static boolean ofPlatform(@org.jspecify.annotations.Nullable ClassLoader loader) {
+  private static boolean ofPlatform(@Nullable ClassLoader loader) {
     return loader == null || loader.equals(ClassLoader.getPlatformClassLoader());
   }
 }

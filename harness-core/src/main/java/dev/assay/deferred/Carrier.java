@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A second thread that never runs at the same time as the first: the two hand a baton to each
+ * other.
+ *
+ * <p>The thread is virtual where the JDK has such, and otherwise a daemon.
+ */
+final class Carrier {
+  /** {@code Thread.ofVirtual().unstarted(Runnable)}, or null before JDK 21. */
+  private static final @Nullable MethodHandle VIRTUAL = findVirtual();
+
+  private final Semaphore bodysTurn = new Semaphore(0);
+  private final Semaphore othersTurn = new Semaphore(0);
+  private final Thread thread;
+  private boolean started;
+
+  Carrier(Runnable body) {
+    thread =
+        newThread(
+            () -> {
+              bodysTurn.acquireUninterruptibly();
+              try {
+                body.run();
+              } finally {
+                othersTurn.release();
+              }
+            });
+    thread.setName("Sequential body");
+  }
+
+  /** Lets the body run until it gives way or ends. */
+  void run() {
+    if (!started) {
+      started = true;
+      thread.start();
+    }
+    bodysTurn.release();
+    othersTurn.acquireUninterruptibly();
+  }
+
+  /** Stops the body until it is run again. */
+  void giveWay() {
+    othersTurn.release();
+    bodysTurn.acquireUninterruptibly();
+  }
+
+  /** Returns whether the body runs, and asks this. */
+  boolean isCurrent() {
+    return Thread.currentThread().equals(thread);
+  }
+
+  private static Thread newThread(Runnable body) {
+    if (VIRTUAL == null) {
+      Thread thread = new Thread(body);
+      thread.setDaemon(true);
+      return thread;
+    }
+    try {
+      return (Thread) VIRTUAL.invoke(body);
+    } catch (Throwable error) {
+      throw new AssertionError("no virtual thread could be made; please report this", error);
+    }
+  }
+
+  private static @Nullable MethodHandle findVirtual() {
+    MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+    try {
+      Class<?> builder = Class.forName("java.lang.Thread$Builder$OfVirtual");
+      MethodHandle ofVirtual =
+          lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(builder));
+      MethodHandle unstarted =
+          lookup.findVirtual(
+              builder, "unstarted", MethodType.methodType(Thread.class, Runnable.class));
+      return MethodHandles.filterReturnValue(ofVirtual, unstarted);
+    } catch (ReflectiveOperationException e) {
+      return null;
+    }
+  }
+}

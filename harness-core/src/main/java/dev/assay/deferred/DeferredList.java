@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several Deferreds seen as one.
+ *
+ * <p>The members keep their results, so that callbacks added to them later see them, unless {@link
+ * ListFlag#CONSUME_ERRORS} says otherwise of failures. Cancelling the whole cancels the members;
+ * what becomes of them decides what becomes of it.
+ *
+ * @since 0.1
+ */
+public final class DeferredList<T extends @Nullable Object> {
+  private final List<Deferred<T>> members;
+  private final Set<ListFlag> flags;
+  private final @Nullable Outcome<T>[] outcomes;
+  private final Deferred<ListResult<T>> whole;
+  private int ended;
+  private @Nullable FirstErrorException firstError;
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private DeferredList(List<Deferred<T>> members, Set<ListFlag> flags) {
+    this.members = members;
+    this.flags = flags;
+    this.outcomes = new Outcome[members.size()];
+    Cancellation.Persistent<ListResult<T>> cancelMembers =
+        ignored -> members.forEach(Deferred::cancel);
+    this.whole = new Deferred<>(cancelMembers);
+  }
+
+  /**
+   * Returns a Deferred that fires when all of these have ended, or earlier by the flags.
+   *
+   * @throws IllegalArgumentException if there are none and the list should fire with the first
+   *     value: it never would
+   */
+  public static <T extends @Nullable Object> Deferred<ListResult<T>> of(
+      Collection<Deferred<T>> deferreds, ListFlag... flags) {
+    Set<ListFlag> set = EnumSet.noneOf(ListFlag.class);
+    set.addAll(Arrays.asList(flags));
+    if (deferreds.isEmpty() && set.contains(ListFlag.FIRE_ON_ONE_CALLBACK)) {
+      throw new IllegalArgumentException(
+          "deferreds must not be empty if the list fires on one callback: it never would");
+    }
+    DeferredList<T> list = new DeferredList<>(List.copyOf(deferreds), set);
+    list.watch();
+    return list.whole;
+  }
+
+  private void watch() {
+    if (members.isEmpty()) {
+      whole.callback(new ListResult.Outcomes<>(List.of()));
+    }
+    for (int i = 0; i < members.size(); i++) {
+      int index = i;
+      members.get(i).addBoth(outcome -> ended(index, outcome));
+    }
+  }
+
+  private T ended(int index, Outcome<T> outcome) throws Throwable {
+    outcomes[index] = outcome;
+    ended++;
+    if (!whole.isFired()) {
+      fireIfDue(index, outcome);
+    } else if (outcome instanceof Outcome.Failure<T> failure && firstError != null && consumes()) {
+      firstError.addSuppressed(failure.error());
+    }
+    return outcome instanceof Outcome.Failure && consumes() ? nothing() : outcome.get();
+  }
+
+  private void fireIfDue(int index, Outcome<T> outcome) {
+    if (outcome instanceof Outcome.Success<T> success
+        && flags.contains(ListFlag.FIRE_ON_ONE_CALLBACK)) {
+      whole.callback(new Indexed<>(index, success.value()));
+    } else if (outcome instanceof Outcome.Failure<T> failure
+        && flags.contains(ListFlag.FIRE_ON_ONE_ERRBACK)) {
+      firstError = new FirstErrorException(index, failure.error());
+      whole.errback(firstError);
+    } else if (ended == outcomes.length) {
+      List<Outcome<T>> all = new ArrayList<>();
+      Arrays.stream(outcomes).map(Objects::requireNonNull).forEach(all::add);
+      whole.callback(new ListResult.Outcomes<>(all));
+    }
+  }
+
+  private boolean consumes() {
+    return flags.contains(ListFlag.CONSUME_ERRORS);
+  }
+
+  /** Returns what a consumed failure leaves behind, whatever the members give. */
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+  private static <T extends @Nullable Object> T nothing() {
+    return null;
+  }
+}

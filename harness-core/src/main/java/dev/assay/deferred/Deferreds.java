@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import dev.assay.time.DelayedCall;
+import dev.assay.time.ReactorTime;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ways to make one Deferred out of something else: several of them, a call, a delay, a {@link
+ * CompletionStage}.
+ *
+ * @since 0.1
+ */
+public final class Deferreds {
+  private Deferreds() {}
+
+  /**
+   * Returns a Deferred with all the values, in order, or with the first failure as a {@link
+   * FirstErrorException}. The members' failures count as handled; those after the first are
+   * suppressed in it.
+   */
+  public static <T extends @Nullable Object> Deferred<List<T>> gather(
+      Collection<Deferred<T>> deferreds) {
+    return gather(deferreds, true);
+  }
+
+  /**
+   * Returns a Deferred with all the values, in order, or with the first failure as a {@link
+   * FirstErrorException}.
+   *
+   * @param consumeErrors whether the members' failures count as handled
+   */
+  public static <T extends @Nullable Object> Deferred<List<T>> gather(
+      Collection<Deferred<T>> deferreds, boolean consumeErrors) {
+    ListFlag[] flags =
+        consumeErrors
+            ? new ListFlag[] {ListFlag.FIRE_ON_ONE_ERRBACK, ListFlag.CONSUME_ERRORS}
+            : new ListFlag[] {ListFlag.FIRE_ON_ONE_ERRBACK};
+    return DeferredList.of(deferreds, flags).addCallback(Deferreds::values);
+  }
+
+  private static <T extends @Nullable Object> List<T> values(ListResult<T> result)
+      throws Throwable {
+    List<Outcome<T>> outcomes = ((ListResult.Outcomes<T>) result).list();
+    List<T> values = new java.util.ArrayList<>(outcomes.size());
+    for (Outcome<T> outcome : outcomes) {
+      values.add(outcome.get());
+    }
+    return values;
+  }
+
+  /**
+   * Returns a Deferred with the first value, or with a {@link FailureGroupException} if all fail.
+   * The first value cancels the others, and nothing more is heard of them.
+   *
+   * @throws IllegalArgumentException if there are none: nobody could win
+   */
+  public static <T extends @Nullable Object> Deferred<Indexed<T>> race(
+      Collection<Deferred<T>> deferreds) {
+    if (deferreds.isEmpty()) {
+      throw new IllegalArgumentException("deferreds must not be empty: nobody could win the race");
+    }
+    return new Race<>(List.copyOf(deferreds)).start();
+  }
+
+  /** Makes a call and returns a Deferred that has fired with what came of it. */
+  public static <T extends @Nullable Object> Deferred<T> execute(Callable<? extends T> call) {
+    return Deferred.succeed(null).addCallback(ignored -> call.call());
+  }
+
+  /** Makes a call and returns the Deferred that it gives, or one that failed as the call did. */
+  public static <T extends @Nullable Object> Deferred<T> maybeDeferred(
+      Callable<? extends Deferred<T>> call) {
+    try {
+      Deferred<T> returned = call.call();
+      return returned == null ? Deferred.fail(Wording.notDeferred(null)) : returned;
+    } catch (Throwable error) {
+      return Deferred.fail(error);
+    }
+  }
+
+  /** Returns a Deferred that fires with null after a delay; cancelling it disarms the call. */
+  public static Deferred<@Nullable Void> deferLater(ReactorTime time, Duration delay) {
+    Later canceller = new Later();
+    Deferred<@Nullable Void> later = new Deferred<>(canceller);
+    canceller.call = time.callLater(delay, () -> later.callback(null)).label("deferLater");
+    return later;
+  }
+
+  /** Returns a Deferred with what a call gives after a delay; cancelling it disarms the call. */
+  public static <T extends @Nullable Object> Deferred<T> deferLater(
+      ReactorTime time, Duration delay, Callable<? extends T> call) {
+    return deferLater(time, delay).addCallback(ignored -> call.call());
+  }
+
+  /**
+   * Returns a Deferred with what a stage gives. A stage that has ended fires it here and now; one
+   * that ends later, on whatever thread, hands its result to the reactor's. Cancelling the Deferred
+   * cancels the stage's future.
+   *
+   * @param reactor runs what it is given on the reactor's thread, whichever thread asks
+   */
+  public static <T extends @Nullable Object> Deferred<T> fromStage(
+      CompletionStage<T> stage, Executor reactor) {
+    return Stages.toDeferred(stage, reactor);
+  }
+
+  /**
+   * Returns a future with what a Deferred gives, which it takes out of the chain. Cancelling the
+   * future, on whatever thread, cancels the Deferred on the reactor's.
+   *
+   * @param reactor runs what it is given on the reactor's thread, whichever thread asks
+   */
+  public static <T extends @Nullable Object> CompletableFuture<T> toFuture(
+      Deferred<T> deferred, Executor reactor) {
+    return Stages.toFuture(deferred, reactor);
+  }
+
+  /** Disarms the call that would have fired a Deferred. */
+  private static final class Later implements Canceller<@Nullable Void> {
+    private @Nullable DelayedCall call;
+
+    @Override
+    public void cancel(Deferred<@Nullable Void> deferred) {
+      if (call != null) {
+        call.cancel();
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+/**
+ * The first failure among several Deferreds, with the place of the one that failed. Failures that
+ * came later, and were consumed, are suppressed in it.
+ *
+ * @since 0.1
+ */
+public final class FirstErrorException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final int index;
+
+  FirstErrorException(int index, Throwable cause) {
+    super("Deferred at index " + index + " failed: " + Display.of(cause), cause);
+    this.index = index;
+  }
+
+  /** Returns the place of the Deferred that failed. */
+  public int index() {
+    return index;
+  }
+}

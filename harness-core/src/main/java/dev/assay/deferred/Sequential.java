@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import dev.assay.pending.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chain written as straight-line code: it waits for Deferreds with {@link #await}, and catches
+ * their failures with {@code catch}.
+ *
+ * <pre>{@code
+ * Deferred<Integer> size = Sequential.run(line -> {
+ *   var page = line.await(fetch(url));
+ *   return page.size();
+ * });
+ * }</pre>
+ *
+ * <p>The body has a thread of its own, a virtual one on JDK 21 and later, but runs only while the
+ * thread that started it, or that fired what it awaits, stands still: one thing runs at a time, in
+ * the same order every time. Before JDK 24, do not await inside {@code synchronized}: it pins the
+ * thread.
+ *
+ * <p>Cancelling the body's Deferred cancels what it awaits; the body may catch the {@link
+ * java.util.concurrent.CancellationException} and go on. A body that still waits when its trial
+ * ends is left pending, and is then unwound: its {@code finally} blocks run, and its Deferred never
+ * fires.
+ *
+ * @since 0.1
+ */
+public final class Sequential {
+  private final @Nullable Ledger ledger = Ledger.current();
+  private final Carrier carrier;
+
+  /** What the body waits for; null while it runs. */
+  private @Nullable Deferred<?> awaited;
+
+  private @Nullable Outcome<?> arrived;
+
+  /** Fires the body's Deferred, once the body has ended. */
+  private @Nullable Runnable ending;
+
+  private boolean cancelRequested;
+  private boolean closesWithLedger;
+  private boolean abandoned;
+
+  private <T extends @Nullable Object> Sequential(
+      Callback<? super Sequential, ? extends T> body, Deferred<T> result) {
+    carrier = new Carrier(() -> runBound(body, result));
+  }
+
+  /**
+   * Runs a body until it first waits or ends, and returns the Deferred with what it will return.
+   * What it throws is that Deferred's failure.
+   */
+  public static <T extends @Nullable Object> Deferred<T> run(
+      Callback<? super Sequential, ? extends T> body) {
+    Stopper<T> stopper = new Stopper<>();
+    Deferred<T> result = new Deferred<>(stopper);
+    Sequential line = new Sequential(body, result);
+    stopper.line = line;
+    line.goOn();
+    return result;
+  }
+
+  /**
+   * Waits until a Deferred has a result, and returns its value or throws its failure. The result
+   * stays where it is, for others to await, and a failure counts as handled.
+   *
+   * @throws IllegalStateException outside the body that this was given to
+   */
+  @SuppressWarnings("unchecked")
+  public <T extends @Nullable Object> T await(Deferred<T> deferred) throws Exception {
+    if (!carrier.isCurrent()) {
+      throw new IllegalStateException(
+          "await() works only in the body that it was given to; this is "
+              + Thread.currentThread().getName());
+    }
+    if (cancelRequested) {
+      cancelRequested = false;
+      deferred.cancel();
+    }
+    arrived = null;
+    deferred.look(this::arrive);
+    Outcome<?> outcome = arrived == null ? waitFor(deferred) : arrived;
+    if (outcome instanceof Outcome.Failure<?> failure) {
+      throw Sneaky.thrown(failure.error());
+    }
+    return ((Outcome.Success<T>) outcome).value();
+  }
+
+  private Outcome<?> waitFor(Deferred<?> deferred) {
+    if (ledger != null && !closesWithLedger) {
+      closesWithLedger = true;
+      ledger.onClose(this::abandon);
+    }
+    if (!abandoned) {
+      awaited = deferred;
+      carrier.giveWay();
+    }
+    if (abandoned || arrived == null) {
+      throw new Abandoned();
+    }
+    return arrived;
+  }
+
+  /** Takes the outcome of what the body awaits and, if the body waits already, lets it go on. */
+  private void arrive(Outcome<?> outcome) {
+    arrived = outcome;
+    if (awaited != null) {
+      goOn();
+    }
+  }
+
+  /** Runs the body until it waits or ends; its Deferred is fired here, on the reactor's thread. */
+  private void goOn() {
+    awaited = null;
+    carrier.run();
+    Runnable fire = ending;
+    if (fire != null) {
+      ending = null;
+      fire.run();
+    }
+  }
+
+  private void cancel() {
+    if (awaited == null) {
+      cancelRequested = true;
+    } else {
+      awaited.cancel();
+    }
+  }
+
+  private void abandon() {
+    if (awaited != null) {
+      abandoned = true;
+      goOn();
+    }
+  }
+
+  private <T extends @Nullable Object> void runBound(
+      Callback<? super Sequential, ? extends T> body, Deferred<T> result) {
+    if (ledger == null) {
+      runToEnd(body, result);
+      return;
+    }
+    Ledger.Binding binding = ledger.bind();
+    try {
+      runToEnd(body, result);
+    } finally {
+      binding.close();
+    }
+  }
+
+  private <T extends @Nullable Object> void runToEnd(
+      Callback<? super Sequential, ? extends T> body, Deferred<T> result) {
+    Runnable end;
+    try {
+      T value = body.call(this);
+      if (value instanceof Deferred<?> other) {
+        throw Wording.firedWithDeferred(result, other);
+      }
+      end = () -> result.callback(value);
+    } catch (Throwable error) {
+      end = () -> result.errback(error);
+    }
+    ending = abandoned ? null : end;
+  }
+
+  /** Leaves the end to the body, which may outlive a request to stop. */
+  private static final class Stopper<T extends @Nullable Object>
+      implements Cancellation.Persistent<T> {
+    private @Nullable Sequential line;
+
+    @Override
+    public void cancel(Deferred<T> deferred) {
+      if (line != null) {
+        line.cancel();
+      }
+    }
+  }
+
+  /** What unwinds a body whose trial has ended. */
+  private static final class Abandoned extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Abandoned() {
+      super("the trial has ended while this waited", null, false, false);
+    }
+  }
+}
