@@ -5,5 +5,7 @@ module dev.assay.core {
 
   exports dev.assay.deferred;
   exports dev.assay.pending;
+  exports dev.assay.protocol;
+  exports dev.assay.reactor;
   exports dev.assay.time;
 }
