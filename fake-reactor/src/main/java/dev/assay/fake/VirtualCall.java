@@ -109,7 +109,7 @@ final class VirtualCall implements DelayedCall {
     if (!recorded.isEmpty() || action == null) {
       return recorded;
     }
-    return CodeOrigin.of(action.getClass());
+    return action instanceof VirtualTask<?> task ? task.origin() : CodeOrigin.of(action.getClass());
   }
 
   /** Gives this, which is armed, what reports call it. */

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,8 @@ import java.util.stream.Collectors;
  * were more, they are suppressed in the first.
  *
  * <p>The clock belongs to the thread that made it. Every other thread may read {@link #elapsed()}
- * and the wall clock, and hands work over through {@link #executor()}.
+ * and the wall clock, and hands work over through {@link #executor()} or a {@link
+ * #scheduledExecutor()}.
  *
  * @since 0.1
  */
@@ -207,6 +209,21 @@ public final class VirtualClock implements ReactorTime {
   /** Returns the executor that runs tasks from any thread on the clock's own, as calls due now. */
   public Executor executor() {
     return executor;
+  }
+
+  /**
+   * Makes an executor service whose tasks run as calls of this clock. Each has a life of its own:
+   * it is shut down, and terminates, as a {@link java.util.concurrent.ScheduledThreadPoolExecutor}
+   * is.
+   *
+   * <p>Any thread may give it tasks, and may wait for them. Only on the clock's own thread, where
+   * waiting would never end, {@code get()} on a future that is not done is an {@link
+   * IllegalStateException} at once; {@code invokeAll} and {@code invokeAny} run the tasks there and
+   * then; {@code awaitTermination}, between calls, advances the clock. What a task throws is in its
+   * future; what one given to {@code execute} throws is treated like an exception in any call.
+   */
+  public ScheduledExecutorService scheduledExecutor() {
+    return new VirtualScheduler(timeline);
   }
 
   /** Returns {@code VirtualClock at PT1S, 3 calls armed}. */

@@ -34,7 +34,8 @@ final class ThreadRuleTest {
         VirtualClock::delayedCalls,
         VirtualClock::nextDue,
         clock -> clock.setWallClock(Instant.EPOCH),
-        clock -> clock.stepWallClock(SECOND));
+        clock -> clock.stepWallClock(SECOND),
+        clock -> clock.scheduledExecutor().shutdownNow());
   }
 
   @ParameterizedTest

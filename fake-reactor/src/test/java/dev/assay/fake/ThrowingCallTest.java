@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,12 @@ final class ThrowingCallTest {
         VirtualClock::step,
         VirtualClock::advanceToNext,
         clock -> clock.runUntilIdle(SECOND),
-        clock -> clock.assertTurnsTrueAt(SECOND, () -> false));
+        clock -> clock.assertTurnsTrueAt(SECOND, () -> false),
+        clock -> {
+          var executor = clock.scheduledExecutor();
+          clock.callLater(Duration.ZERO, executor::shutdown);
+          executor.awaitTermination(1, TimeUnit.SECONDS);
+        });
   }
 
   @ParameterizedTest

@@ -14,6 +14,8 @@ import dev.assay.time.DelayedCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class ClockInTrialTest {
@@ -151,6 +153,27 @@ final class ClockInTrialTest {
         .matches(
             "due at PT0S, handed over by thread worker at"
                 + " ClockInTrialTest\\.java:\\d+ in handOver");
+  }
+
+  @Test
+  void periodicTask_keepsOneLine_untilItIsCancelled() {
+    ScheduledExecutorService executor = clock.scheduledExecutor();
+    var beat = executor.scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.SECONDS);
+    clock.advance(SECOND.multipliedBy(3));
+
+    assertThat(ledger.snapshot())
+        .extracting(pending -> pending.name() + ": " + pending.detail())
+        .containsExactly("DelayedCall#1: due at PT4S");
+    beat.cancel(false);
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void taskOfAnExecutor_isNamedByWhereItWasScheduled() {
+    ScheduledExecutorService executor = clock.scheduledExecutor();
+
+    assertThat(executor.schedule(() -> "x", 1, TimeUnit.SECONDS).toString())
+        .matches("task, armed at ClockInTrialTest\\.java:\\d+ in \\w+: due at PT1S, waiting");
   }
 
   private DelayedCall ping() {
