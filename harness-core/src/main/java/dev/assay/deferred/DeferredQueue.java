@@ -28,7 +28,7 @@ public final class DeferredQueue<T extends @Nullable Object> {
   private final ArrayDeque<Outcome.Success<T>> stored = new ArrayDeque<>();
 
   private final LinkedHashSet<Deferred<T>> waiting = new LinkedHashSet<>();
-  private final Canceller<T> withdrawal = waiting::remove;
+  private final Canceller<T> withdrawal = deferred -> waiting.remove(deferred);
   private @Nullable String label;
 
   /** Makes a queue without limits. */
