@@ -4,6 +4,7 @@ package dev.assay.deferred;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
 
 /** What a trial knows of a lock or of a semaphore's token: who asked for it; open while held. */
 final class TokenRecord extends LedgerEntry {
@@ -13,7 +14,7 @@ final class TokenRecord extends LedgerEntry {
   private final Tokens<?> tokens;
 
   TokenRecord(Ledger ledger, Tokens<?> tokens, boolean ofRun) {
-    super(ledger, PendingKind.LOCK);
+    super(ledger, PendingKind.LOCK, Site.here());
     this.tokens = tokens;
     this.ofRun = ofRun;
   }

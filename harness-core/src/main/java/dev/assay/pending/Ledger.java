@@ -111,6 +111,7 @@ public final class Ledger implements AutoCloseable {
     return order++;
   }
 
+  @SuppressWarnings("EnumOrdinal")
   int nextNumber(PendingKind kind) {
     return numbers.merge(kind, 1, Integer::sum);
   }

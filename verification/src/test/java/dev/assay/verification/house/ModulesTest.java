@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.verification.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+final class ModulesTest {
+  @Test
+  void bom_everyPublishedModule_isListed() {
+    List<String> published =
+        Repository.modules().stream().filter(Module::published).map(Module::name).toList();
+
+    assertThat(artifactsIn(pom("bom")))
+        .filteredOn(artifact -> !artifact.equals("assay-bom"))
+        .filteredOn(artifact -> !artifact.endsWith("-plugin"))
+        .containsExactlyInAnyOrderElementsOf(published);
+  }
+
+  @Test
+  void bom_itsVersion_isThatOfTheBuild() {
+    assertThat(firstVersionIn(pom("bom"))).isEqualTo(firstVersionIn(pom("")));
+  }
+
+  private static String pom(String folder) {
+    return Repository.text(Repository.root().resolve(folder).resolve("pom.xml"));
+  }
+
+  private static List<String> artifactsIn(String pom) {
+    return groups("<artifactId>(.*?)</artifactId>", pom);
+  }
+
+  private static String firstVersionIn(String pom) {
+    return groups("<version>(.*?)</version>", pom).get(0);
+  }
+
+  private static List<String> groups(String regex, String text) {
+    return Pattern.compile(regex)
+        .matcher(text)
+        .results()
+        .map((MatchResult m) -> m.group(1))
+        .toList();
+  }
+}
