@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *       done, or no more can be done for it.
  * </ul>
  */
-@SuppressWarnings("ReferenceEquality") // UNFIRED is one object
-abstract sealed class CallbackChain extends LevelQueue permits Deferred {
+abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   /** The result of a chain that has none, which no user can have in hand. */
   private enum NoResult {
     UNFIRED
@@ -30,7 +29,11 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
   private static final int UNHANDLED = 1 << 1;
   private static final int LATE_FIRING_IGNORED = 1 << 2;
   private static final int WAITED_FOR = 1 << 3;
-  private static final int ONE_PAUSE = 1 << 4;
+
+  /** Where the number of pauses begins. */
+  private static final int PAUSES = 4;
+
+  private static final int ONE_PAUSE = 1 << PAUSES;
 
   /** {@link NoResult}, a value, a {@link Failed}, or the Deferred that this one waits for. */
   private @Nullable Object result = NoResult.UNFIRED;
@@ -59,7 +62,7 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
   }
 
   final int pauses() {
-    return status / ONE_PAUSE;
+    return status >>> PAUSES;
   }
 
   /** Ignores the next firing: whoever was to fire this chain cannot know that it was cancelled. */
@@ -92,6 +95,12 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
     if (accept(first)) {
       run();
     }
+  }
+
+  /** Gives a chain that is just made the result that it was made with. */
+  final void bear(@Nullable Object first) {
+    result = first;
+    rest();
   }
 
   /** Stores the first result; returns whether it counts. */
@@ -131,8 +140,8 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
     while (true) {
       Handover handover = current.runLevels();
       if (handover != null) {
-        caller = new Caller(current, handover instanceof Handover.Forward, caller);
-        current = handover.target();
+        caller = new Caller(current, handover.fires, caller);
+        current = handover.target;
         continue;
       }
       if (current.pauses() == 0) {
@@ -151,40 +160,53 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
 
   /** Runs levels until one hands the result over, which is returned, or the chain stops. */
   private @Nullable Handover runLevels() {
-    while (pauses() == 0 && hasLevels()) {
+    while (status < ONE_PAUSE && hasLevels()) {
       Object level = takeLevel();
-      if (level instanceof Handover handover) {
-        if (handOver(handover)) {
-          return handover;
-        }
-      } else {
-        runLevel(level);
-        if (isWaiting()) {
-          return null;
-        }
+      if (!(level instanceof Level special)) {
+        runCallback(level);
+      } else if (!(special instanceof Handover handover)) {
+        runLevel(special);
+      } else if (handOver(handover)) {
+        return handover;
+      }
+      if (isWaiting()) {
+        return null;
       }
     }
     return null;
   }
 
-  private void runLevel(Object level) {
-    Object in = result;
-    if (level instanceof Level some ? !some.takes(in) : in instanceof Failed) {
+  private void runCallback(Object callback) {
+    if (result instanceof Failed) {
       return;
     }
     status |= RUNNING;
     try {
-      if (level instanceof Level some) {
-        settleOn(some.pass(in), some.defers);
-      } else {
-        settleOn(Level.call(level, in), false);
+      Object returned = Level.call(callback, result);
+      if (returned instanceof CallbackChain inner) {
+        throw Wording.unexpectedDeferred(inner);
       }
+      result = returned;
     } catch (Throwable error) {
       result = new Failed(error);
     }
     status &= ~RUNNING;
-    if (level instanceof Level some && some.site != null) {
-      ran(some.site, in, result);
+  }
+
+  private void runLevel(Level level) {
+    Object in = result;
+    if (!level.takes(in)) {
+      return;
+    }
+    status |= RUNNING;
+    try {
+      settleOn(level.pass(in), level.defers);
+    } catch (Throwable error) {
+      result = new Failed(error);
+    }
+    status &= ~RUNNING;
+    if (level.site != null) {
+      ran(level.site, in, result);
     }
   }
 
@@ -202,7 +224,7 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
     } else if (inner.isUnfired() || inner.isWaiting() || inner.pauses() > 0) {
       result = inner;
       inner.status |= WAITED_FOR;
-      inner.append(new Handover.Resume(this));
+      inner.append(new Handover(this, false));
     } else {
       result = inner.giveUpResult();
     }
@@ -219,8 +241,8 @@ abstract sealed class CallbackChain extends LevelQueue permits Deferred {
 
   /** Hands the result to another chain; returns whether that one is to run now. */
   private boolean handOver(Handover handover) {
-    CallbackChain target = handover.target();
-    if (handover instanceof Handover.Resume) {
+    CallbackChain target = handover.target;
+    if (!handover.fires) {
       target.result = giveUpResult();
       return true;
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Ledger;
-import dev.assay.pending.Site;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
 import java.util.List;
@@ -32,46 +30,38 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the last level gives
  * @since 0.1
  */
-public final class Deferred<T extends @Nullable Object> extends CallbackChain {
+public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   private @Nullable Canceller<T> canceller;
 
-  /** The record that a trial keeps, or the label of a Deferred born outside one. */
-  private @Nullable Object identity;
-
   /** Makes a Deferred that has not fired. */
-  public Deferred() {
-    Ledger ledger = Ledger.current();
-    if (ledger != null) {
-      DeferredRecord watcher = new DeferredRecord(ledger, this);
-      watcher.open();
-      identity = watcher;
-    }
-  }
+  public Deferred() {}
 
   /** Makes a Deferred whose work can be stopped. */
   public Deferred(Canceller<T> canceller) {
-    this();
     this.canceller = canceller;
   }
 
   /** Returns a Deferred that has fired with a value. */
   public static <T extends @Nullable Object> Deferred<T> succeed(T value) {
     Deferred<T> deferred = new Deferred<>();
-    deferred.callback(value);
+    if (value instanceof Deferred<?> other) {
+      throw Wording.firedWithDeferred(deferred, other);
+    }
+    deferred.bear(value);
     return deferred;
   }
 
   /** Returns a Deferred that has fired with a failure. */
   public static <T extends @Nullable Object> Deferred<T> fail(Throwable error) {
     Deferred<T> deferred = new Deferred<>();
-    deferred.errback(error);
+    deferred.bear(new Failed(error));
     return deferred;
   }
 
   /** Appends a callback: it takes a value, and what it gives is the next result. */
   public <U extends @Nullable Object> Deferred<U> addCallback(
       Callback<? super T, ? extends U> callback) {
-    return with(watched() ? sides(false, callback, Throwable.class, null) : callback);
+    return with(watcher() == null ? callback : sides(false, callback, Throwable.class, null));
   }
 
   /** Appends an action on values, which pass unchanged. */
@@ -147,7 +137,7 @@ public final class Deferred<T extends @Nullable Object> extends CallbackChain {
     if (other == this) {
       throw Wording.waitsForItself(this, this);
     }
-    add(new Handover.Forward(other));
+    add(new Handover(other, true));
   }
 
   /**
@@ -254,23 +244,13 @@ public final class Deferred<T extends @Nullable Object> extends CallbackChain {
    * Returns the last callbacks that ran, the oldest first; nothing is remembered outside a trial.
    */
   public List<CallbackRun> history() {
-    return identity instanceof DeferredRecord watcher ? watcher.history() : List.of();
+    return rememberedRuns();
   }
 
   /** Gives this a name for reports, and returns it. */
   public Deferred<T> label(String label) {
-    if (identity instanceof DeferredRecord watcher) {
-      watcher.label(label);
-    } else {
-      identity = label;
-    }
+    setLabel(label);
     return this;
-  }
-
-  /** Returns name and state, such as {@code Deferred#3 (pong) [unfired, 2 callbacks]}. */
-  @Override
-  public String toString() {
-    return name() + " [" + Wording.state(this) + "]";
   }
 
   /**
@@ -292,56 +272,15 @@ public final class Deferred<T extends @Nullable Object> extends CallbackChain {
   }
 
   @Override
-  String name() {
-    if (identity instanceof DeferredRecord watcher) {
-      return watcher.name();
-    }
-    return identity == null ? "Deferred" : "Deferred (" + identity + ")";
-  }
-
-  @Override
   void fired(@Nullable Object first) {
     canceller = null;
-    if (identity instanceof DeferredRecord watcher) {
-      watcher.fired(first);
-    }
-  }
-
-  @Override
-  AlreadyFiredException alreadyFired(@Nullable Object late) {
-    String firing =
-        identity instanceof DeferredRecord watcher
-            ? watcher.firing()
-            : "already fired and is now [" + Wording.state(this) + "]";
-    return Wording.alreadyFired(this, firing, late);
-  }
-
-  @Override
-  void ran(Site level, @Nullable Object in, @Nullable Object out) {
-    if (identity instanceof DeferredRecord watcher) {
-      watcher.ran(level, in, out);
-    }
-  }
-
-  @Override
-  void rested() {
-    if (identity instanceof DeferredRecord watcher) {
-      watcher.rested();
-    }
+    super.fired(first);
   }
 
   @SuppressWarnings("unchecked")
   private <U extends @Nullable Object> Deferred<U> with(Object level) {
     add(level);
     return (Deferred<U>) this;
-  }
-
-  private boolean watched() {
-    return identity instanceof DeferredRecord;
-  }
-
-  private @Nullable Site site() {
-    return watched() ? Site.here() : null;
   }
 
   private Level sides(

@@ -18,8 +18,8 @@ final class DeferredRecord extends LedgerEntry {
   private @Nullable Object firedWith;
   private @Nullable ArrayDeque<CallbackRun> history;
 
-  DeferredRecord(Ledger ledger, CallbackChain chain) {
-    super(ledger, PendingKind.DEFERRED);
+  DeferredRecord(Ledger ledger, Site site, CallbackChain chain) {
+    super(ledger, PendingKind.DEFERRED, site);
     this.chain = chain;
   }
 
@@ -37,9 +37,11 @@ final class DeferredRecord extends LedgerEntry {
     }
   }
 
-  /** Returns {@code already fired with 3 at Pinger.java:20 in onPong}. */
-  String firing() {
-    return "already fired with " + Display.of(firedWith) + " at " + firedAt;
+  /** Returns {@code already fired with 3 at Pinger.java:20 in onPong}, or null if born so. */
+  @Nullable String firing() {
+    return firedAt == null
+        ? null
+        : "already fired with " + Display.of(firedWith) + " at " + firedAt;
   }
 
   void ran(Site level, @Nullable Object in, @Nullable Object out) {

@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-/** The place in a chain where its result goes to another Deferred. */
-sealed interface Handover {
+import org.jspecify.annotations.Nullable;
+
+/** The level at which a chain's result goes to another chain; the engine does it. */
+final class Handover extends Level {
   /** The chain that gets the result. */
-  CallbackChain target();
+  final CallbackChain target;
 
-  /** The result goes to a chain that waits for it, because one of its levels returned this one. */
-  record Resume(CallbackChain target) implements Handover {}
+  /** Whether the result fires the target; otherwise it is what the target waits for. */
+  final boolean fires;
 
-  /** The result fires a Deferred that was chained to this one. */
-  record Forward(CallbackChain target) implements Handover {}
+  Handover(CallbackChain target, boolean fires) {
+    super(null, false);
+    this.target = target;
+    this.fires = fires;
+  }
+
+  @Override
+  boolean takes(@Nullable Object result) {
+    return true;
+  }
+
+  @Override
+  @Nullable Object pass(@Nullable Object result) {
+    throw new AssertionError("a handover is not run; please report this");
+  }
 }

@@ -29,61 +29,39 @@ abstract class LevelQueue {
   }
 
   final void append(Object level) {
-    if (head < size) {
-      room()[size++] = level;
+    if (levels == null) {
+      levels = level;
+      size = 1;
       return;
     }
-    head = 0;
-    size = 1;
-    if (levels instanceof Object[] array) {
-      array[0] = level;
-    } else {
-      levels = level;
-    }
+    Object[] array = levels instanceof Object[] many && size < many.length ? many : grow();
+    array[size++] = level;
   }
 
   /** Removes and returns the first level; there must be one. */
   final Object takeLevel() {
-    int index = head++;
-    if (levels instanceof Object[] array) {
-      Object taken = array[index];
-      free(array, index, index + 1);
-      return taken;
+    Object taken = levels instanceof Object[] array ? array[head] : levels;
+    if (++head == size) {
+      levels = null;
+      head = 0;
+      size = 0;
     }
-    Object taken = Objects.requireNonNull(levels);
-    levels = null;
-    return taken;
+    return Objects.requireNonNull(taken);
   }
 
-  /** Returns an array with room for a level at size, to which the levels there are have moved. */
-  private Object[] room() {
-    if (!(levels instanceof Object[] array)) {
-      Object[] first = new Object[FIRST_CAPACITY];
-      first[0] = Objects.requireNonNull(levels);
-      levels = first;
-      return first;
+  /** Moves the levels there are to the front of an array with room for more, and returns it. */
+  private Object[] grow() {
+    Object[] target;
+    if (levels instanceof Object[] array) {
+      target = new Object[Math.max(FIRST_CAPACITY, 2 * (size - head))];
+      System.arraycopy(array, head, target, 0, size - head);
+    } else {
+      target = new Object[FIRST_CAPACITY];
+      target[0] = Objects.requireNonNull(levels);
     }
-    if (size < array.length) {
-      return array;
-    }
-    int count = size - head;
-    boolean roomInFront = count <= array.length / 2;
-    Object[] target = roomInFront ? array : new Object[2 * array.length];
-    System.arraycopy(array, head, target, 0, count);
-    if (roomInFront) {
-      free(array, count, size);
-    }
+    size -= head;
     head = 0;
-    size = count;
     levels = target;
     return target;
-  }
-
-  /** Forgets levels that are no longer in the queue. */
-  @SuppressWarnings("NullAway") // free elements are never read
-  private static void free(Object[] array, int from, int to) {
-    for (int i = from; i < to; i++) {
-      array[i] = null;
-    }
   }
 }

@@ -32,10 +32,16 @@ final class Wording {
     return "succeeded: " + Display.of(result);
   }
 
+  /**
+   * Says that a chain was fired twice.
+   *
+   * @param firing how it was fired, if a trial watched
+   */
   static AlreadyFiredException alreadyFired(
-      CallbackChain chain, String firing, @Nullable Object late) {
+      CallbackChain chain, @Nullable String firing, @Nullable Object late) {
+    String first = firing == null ? "already fired and is now [" + state(chain) + "]" : firing;
     return new AlreadyFiredException(
-        chain.name() + " " + firing + "; cannot fire with " + Display.of(late));
+        chain.name() + " " + first + "; cannot fire with " + Display.of(late));
   }
 
   static IllegalStateException unexpectedDeferred(CallbackChain returned) {

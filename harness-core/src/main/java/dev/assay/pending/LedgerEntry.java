@@ -28,15 +28,17 @@ public abstract class LedgerEntry {
   boolean open;
 
   /**
-   * Makes an entry whose site is the user code running now.
+   * Makes an entry.
    *
    * @param kind what it is at birth: entries are numbered within their kind
+   * @param site the user code that made what this stands for; the fewer harness calls lie between
+   *     that code and {@link Site#here()}, the less it costs
    */
-  protected LedgerEntry(Ledger ledger, PendingKind kind) {
+  protected LedgerEntry(Ledger ledger, PendingKind kind, Site site) {
     this.ledger = ledger;
     this.order = ledger.nextOrder();
     this.number = ledger.nextNumber(kind);
-    this.site = Site.here();
+    this.site = site;
     this.phase = ledger.phase();
     this.bornAt = ledger.nanos();
   }

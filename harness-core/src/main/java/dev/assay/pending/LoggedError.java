@@ -7,7 +7,7 @@ final class LoggedError extends LedgerEntry {
   private final Throwable error;
 
   LoggedError(Ledger ledger, String what, Throwable error) {
-    super(ledger, PendingKind.LOGGED_ERROR);
+    super(ledger, PendingKind.LOGGED_ERROR, Site.here());
     this.what = what;
     this.error = error;
   }

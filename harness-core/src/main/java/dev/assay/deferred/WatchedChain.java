@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.Site;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A chain with a name, which a trial keeps a record of. */
+abstract sealed class WatchedChain extends CallbackChain permits Deferred {
+  /** The record that a trial keeps, or the label of a chain born outside one. */
+  private @Nullable Object identity;
+
+  WatchedChain() {
+    Ledger ledger = Ledger.current();
+    if (ledger != null) {
+      DeferredRecord watcher = new DeferredRecord(ledger, Site.here(), this);
+      watcher.open();
+      identity = watcher;
+    }
+  }
+
+  /** Returns the record that a trial keeps of this, or null outside a trial. */
+  final @Nullable DeferredRecord watcher() {
+    return identity instanceof DeferredRecord watcher ? watcher : null;
+  }
+
+  /** Returns the user code that is running, if a trial watches. */
+  final @Nullable Site site() {
+    return watcher() == null ? null : Site.here();
+  }
+
+  final void setLabel(String label) {
+    DeferredRecord watcher = watcher();
+    if (watcher == null) {
+      identity = label;
+    } else {
+      watcher.label(label);
+    }
+  }
+
+  final List<CallbackRun> rememberedRuns() {
+    DeferredRecord watcher = watcher();
+    return watcher == null ? List.of() : watcher.history();
+  }
+
+  @Override
+  final String name() {
+    DeferredRecord watcher = watcher();
+    if (watcher != null) {
+      return watcher.name();
+    }
+    return identity == null ? "Deferred" : "Deferred (" + identity + ")";
+  }
+
+  @Override
+  void fired(@Nullable Object first) {
+    DeferredRecord watcher = watcher();
+    if (watcher != null) {
+      watcher.fired(first);
+    }
+  }
+
+  @Override
+  final AlreadyFiredException alreadyFired(@Nullable Object late) {
+    DeferredRecord watcher = watcher();
+    return Wording.alreadyFired(this, watcher == null ? null : watcher.firing(), late);
+  }
+
+  @Override
+  final void ran(Site level, @Nullable Object in, @Nullable Object out) {
+    DeferredRecord watcher = watcher();
+    if (watcher != null) {
+      watcher.ran(level, in, out);
+    }
+  }
+
+  @Override
+  final void rested() {
+    DeferredRecord watcher = watcher();
+    if (watcher != null) {
+      watcher.rested();
+    }
+  }
+
+  /** Returns name and state, such as {@code Deferred#3 (pong) [unfired, 2 callbacks]}. */
+  @Override
+  public final String toString() {
+    return name() + " [" + Wording.state(this) + "]";
+  }
+}
