@@ -4,27 +4,21 @@ package dev.assay.fake;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
-import org.jspecify.annotations.Nullable;
 
 /** A call's line in the ledger of its trial. */
 final class CallEntry extends LedgerEntry implements CallName {
   private final VirtualCall call;
-  private final @Nullable String handedOver;
+  private final Origin origin;
 
-  /**
-   * Opens the line.
-   *
-   * @param handedOver where the call comes from, if another thread handed it over
-   */
-  CallEntry(Ledger ledger, VirtualCall call, @Nullable String handedOver) {
-    super(ledger, PendingKind.DELAYED_CALL);
+  CallEntry(Ledger ledger, VirtualCall call, Origin origin) {
+    super(ledger, PendingKind.DELAYED_CALL, origin.site());
     this.call = call;
-    this.handedOver = handedOver;
+    this.origin = origin;
   }
 
   @Override
   public String origin() {
-    return handedOver == null ? "armed at " + site() : handedOver;
+    return origin.toString();
   }
 
   @Override
@@ -35,6 +29,6 @@ final class CallEntry extends LedgerEntry implements CallName {
   @Override
   protected String detail() {
     String due = "due at " + call.due();
-    return handedOver == null ? due : due + ", " + handedOver;
+    return origin.thread() == null ? due : due + ", handed over by thread " + origin.thread();
   }
 }

@@ -10,7 +10,7 @@ record ClockExecutor(Timeline timeline) implements Executor {
   @Override
   public void execute(Runnable task) {
     requireNonNull(task, "task");
-    String handedOver = timeline.handedOver();
-    timeline.handOver(() -> timeline.arm(timeline.nanos(), task, handedOver));
+    Origin origin = timeline.origin();
+    timeline.handOver(() -> timeline.arm(timeline.nanos(), task, origin));
   }
 }

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The name of a call outside a trial, where no ledger numbers it. */
 final class PlainName implements CallName {
-  private final String origin;
+  private final @Nullable Origin origin;
   private @Nullable String label;
 
-  PlainName(String origin) {
+  PlainName(@Nullable Origin origin) {
     this.origin = origin;
   }
 
@@ -19,7 +19,7 @@ final class PlainName implements CallName {
 
   @Override
   public String origin() {
-    return origin;
+    return origin == null ? "" : origin.toString();
   }
 
   @Override

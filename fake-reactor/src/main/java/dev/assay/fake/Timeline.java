@@ -2,7 +2,6 @@
 package dev.assay.fake;
 
 import dev.assay.pending.Ledger;
-import dev.assay.pending.Site;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -101,23 +100,32 @@ final class Timeline {
 
   /** Arms a call of this thread's making. */
   VirtualCall arm(long due, Runnable action) {
-    return arm(due, action, null);
+    return arm(due, action, origin());
   }
 
   /**
    * Arms a call.
    *
-   * @param handedOver where it comes from, if another thread handed it over
+   * @param origin what {@link #origin()} returned on the thread that the call comes from
    */
-  VirtualCall arm(long due, Runnable action, @Nullable String handedOver) {
+  VirtualCall arm(long due, Runnable action, @Nullable Origin origin) {
     VirtualCall call = new VirtualCall(this, action);
-    if (ledger != null) {
-      call.name(new CallEntry(ledger, call, handedOver));
-    } else if (turns.exhausted()) {
-      call.name(new PlainName("armed at " + Site.here()));
+    if (origin != null) {
+      call.name(ledger == null ? new PlainName(origin) : new CallEntry(ledger, call, origin));
     }
     insert(call, due);
     return call;
+  }
+
+  /**
+   * Returns where a call would come from that this thread made now. It is null where it costs more
+   * than it is worth: outside a trial, unless a livelock draws near.
+   */
+  @Nullable Origin origin() {
+    if (ledger == null && !(turns.exhausted() && isOwnThread())) {
+      return null;
+    }
+    return isOwnThread() ? Origin.ownThread() : Origin.otherThread();
   }
 
   /** Puts a call that is in no list among those that are armed, last of its due time. */
@@ -149,13 +157,6 @@ final class Timeline {
     } else {
       inbox.add(work);
     }
-  }
-
-  /** Returns words for where work comes from that this thread hands over, if they will be read. */
-  @Nullable String handedOver() {
-    return ledger == null || isOwnThread()
-        ? null
-        : "handed over by thread " + Thread.currentThread().getName() + " at " + Site.here();
   }
 
   /** Takes in what other threads have handed over. */

@@ -76,7 +76,7 @@ final class VirtualCall implements DelayedCall {
     requireNonNull(label, "label");
     CallName named = name;
     if (named == null) {
-      named = new PlainName("");
+      named = new PlainName(null);
       name = named;
     }
     named.label(label);

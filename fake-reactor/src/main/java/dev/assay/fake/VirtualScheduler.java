@@ -195,8 +195,8 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
       Class<?> code, Callable<V> work, long due, @Nullable LongBinaryOperator repeat) {
     VirtualTask<V> task = new VirtualTask<>(this, code, work, due, repeat);
     life.accept(this, task);
-    String handedOver = timeline.handedOver();
-    timeline.handOver(() -> task.arm(handedOver));
+    Origin origin = timeline.origin();
+    timeline.handOver(() -> task.arm(origin));
     return task;
   }
 

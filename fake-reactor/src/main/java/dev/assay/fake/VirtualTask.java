@@ -59,7 +59,7 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
   }
 
   /** Arms this for the first time. */
-  void arm(@Nullable String handedOver) {
+  void arm(@Nullable Origin origin) {
     if (!scheduler.lets(this)) {
       cancel(false);
     }
@@ -67,7 +67,7 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
       finish();
     } else {
       due = Math.max(due, timeline.nanos());
-      call = timeline.arm(due, this, handedOver);
+      call = timeline.arm(due, this, origin);
     }
   }
 

@@ -150,9 +150,9 @@ final class ClockInTrialTest {
             "DelayedCall#1, handed over by thread worker at"
                 + " ClockInTrialTest\\.java:\\d+ in handOver: due at PT0S, waiting");
     assertThat(ledger.snapshot().get(0).detail())
-        .matches(
-            "due at PT0S, handed over by thread worker at"
-                + " ClockInTrialTest\\.java:\\d+ in handOver");
+        .isEqualTo("due at PT0S, handed over by thread worker");
+    assertThat(ledger.snapshot().get(0).site().toString())
+        .matches("ClockInTrialTest\\.java:\\d+ in handOver");
   }
 
   @Test

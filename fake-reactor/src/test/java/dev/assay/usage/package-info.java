@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The clock as code outside the harness uses it: whose lines are sites. */
+/** Code as users of the fakes write it: what it makes has its lines as sites. */
 @NullMarked
 package dev.assay.usage;
 
