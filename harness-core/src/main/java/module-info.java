@@ -4,6 +4,7 @@ module dev.assay.core {
   requires static transitive org.jspecify;
 
   exports dev.assay.deferred;
+  exports dev.assay.endpoint;
   exports dev.assay.pending;
   exports dev.assay.protocol;
   exports dev.assay.reactor;
