@@ -48,8 +48,12 @@ public interface BackoffPolicy {
    * once do not come back at once.
    *
    * @param atMost the random time's bound
+   * @throws IllegalArgumentException if the bound is negative
    */
   default BackoffPolicy withJitter(Duration atMost, RandomGenerator random) {
+    if (atMost.isNegative()) {
+      throw new IllegalArgumentException("atMost must not be negative: " + atMost);
+    }
     double bound = Delays.nanos(atMost);
     return failures -> delay(failures).plus(Delays.ofNanos(bound * random.nextDouble()));
   }
