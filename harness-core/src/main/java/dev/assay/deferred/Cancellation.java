@@ -20,7 +20,8 @@ final class Cancellation {
     if (deferred.isFired()) {
       return;
     }
-    Canceller<T> canceller = deferred.takeCanceller();
+    Canceller<T> canceller = deferred.canceller;
+    deferred.canceller = askedAlready();
     if (canceller == null) {
       deferred.ignoreLateFiring();
     } else {
@@ -33,8 +34,8 @@ final class Cancellation {
     if (deferred.isFired()) {
       return;
     }
-    if (canceller instanceof Persistent<T>) {
-      deferred.setCanceller(canceller);
+    if (canceller instanceof Persistent) {
+      deferred.canceller = canceller;
     } else {
       deferred.errback(new CancellationException(deferred.name() + " was cancelled"));
     }
@@ -45,6 +46,11 @@ final class Cancellation {
    * later; it may be asked again.
    */
   interface Persistent<T extends @Nullable Object> extends Canceller<T> {}
+
+  /** Returns what stands in for a canceller that runs: to cancel from inside it does nothing. */
+  private static <T extends @Nullable Object> Persistent<T> askedAlready() {
+    return deferred -> {};
+  }
 
   /** Turns the cancellation that a timeout caused into a failure that says so. */
   static <T extends @Nullable Object> T asTimeout(
