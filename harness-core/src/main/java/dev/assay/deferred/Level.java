@@ -2,6 +2,7 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Site;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ abstract class Level {
         @Nullable Callback<?, ?> errback) {
       super(site, defers);
       this.callback = callback;
-      this.trapped = trapped;
+      this.trapped = Objects.requireNonNull(trapped, "type");
       this.errback = errback;
     }
 
@@ -61,7 +62,7 @@ abstract class Level {
 
     Both(@Nullable Site site, boolean defers, Callback<?, ?> function) {
       super(site, defers);
-      this.function = function;
+      this.function = Objects.requireNonNull(function, "function");
     }
 
     @Override

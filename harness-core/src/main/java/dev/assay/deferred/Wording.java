@@ -76,6 +76,11 @@ final class Wording {
         fired + " cannot fire with " + value + "; hand the result over with chainDeferred");
   }
 
+  static IllegalStateException bornWithDeferred(CallbackChain value) {
+    return new IllegalStateException(
+        "a Deferred cannot succeed with " + value + "; use that one instead");
+  }
+
   static IllegalStateException unpaired(CallbackChain chain) {
     return new IllegalStateException(chain + " is not paused; unpause() needs a pause() before it");
   }
