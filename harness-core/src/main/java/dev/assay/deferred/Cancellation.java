@@ -5,6 +5,7 @@ import dev.assay.pending.Errors;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +70,17 @@ final class Cancellation {
   static final class Timeout extends Level {
     private final Callback<?, ?> onTimeout;
     private final DelayedCall deadline;
+    private boolean timedOut;
 
     Timeout(Deferred<?> deferred, Duration timeout, ReactorTime time, Callback<?, ?> onTimeout) {
       super(null, false);
-      this.onTimeout = onTimeout;
-      this.deadline = time.callLater(timeout, deferred::cancel);
+      this.onTimeout = Objects.requireNonNull(onTimeout, "onTimeout");
+      this.deadline = time.callLater(timeout, () -> passed(deferred)).label("addTimeout");
+    }
+
+    private void passed(Deferred<?> deferred) {
+      timedOut = true;
+      deferred.cancel();
     }
 
     @Override
@@ -85,9 +92,8 @@ final class Cancellation {
     @Nullable Object pass(@Nullable Object result) throws Throwable {
       if (deadline.isActive()) {
         deadline.cancel();
-        return result;
       }
-      return call(onTimeout, outcome(result));
+      return timedOut ? call(onTimeout, outcome(result)) : result;
     }
   }
 }

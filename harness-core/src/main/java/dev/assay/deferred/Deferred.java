@@ -139,7 +139,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
    */
   public void chainDeferred(Deferred<? super T> other) {
     if (other == this) {
-      throw Wording.waitsForItself(this, this);
+      throw Wording.chainedToItself(this);
     }
     add(new Handover(other, true));
   }

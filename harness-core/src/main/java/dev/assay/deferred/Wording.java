@@ -71,6 +71,10 @@ final class Wording {
         waiting + " would wait for itself for ever: its callback returned " + inner + ring);
   }
 
+  static IllegalStateException chainedToItself(CallbackChain chain) {
+    return new IllegalStateException(chain + " cannot be chained to itself: it would fire twice");
+  }
+
   static IllegalStateException firedWithDeferred(CallbackChain fired, CallbackChain value) {
     return new IllegalStateException(
         fired + " cannot fire with " + value + "; hand the result over with chainDeferred");
