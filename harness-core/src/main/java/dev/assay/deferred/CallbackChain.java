@@ -144,6 +144,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
         current = handover.target;
         continue;
       }
+      current.forgetTaken();
       if (current.pauses() == 0) {
         current.rest();
       } else {
