@@ -5,5 +5,6 @@ module dev.assay.core {
 
   exports dev.assay.deferred;
   exports dev.assay.pending;
+  exports dev.assay.task;
   exports dev.assay.time;
 }

@@ -5,26 +5,45 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A clock that a test moves by hand; every call sees its own due time. */
+/** A clock that a test moves by hand: the least that can stand in for a reactor's time. */
 public final class ManualTime implements ReactorTime {
-  private final List<Call> armed = new ArrayList<>();
-  private Duration now = Duration.ZERO;
-  private long armings;
+  private static final Comparator<Call> BY_DUE = Comparator.comparing(call -> call.due);
 
-  /** Makes a clock that stands at zero. */
+  /** In the order in which they will run. */
+  private final List<Call> calls = new ArrayList<>();
+
+  private Duration now = Duration.ZERO;
+
+  /** Makes a clock that shows zero. */
   public ManualTime() {}
 
-  /** Moves the clock on, and runs what falls due on the way. */
-  public void advance(Duration time) {
-    Duration end = now.plus(time);
-    while (!armed.isEmpty() && inOrder().get(0).due.compareTo(end) <= 0) {
-      Call next = inOrder().get(0);
-      now = next.due;
-      next.end(Fate.CALLED);
-      next.action.run();
+  /** Moves the clock at once, then runs what is due; each call sees the end time. */
+  public void jump(Duration step) {
+    now = now.plus(step);
+    while (!calls.isEmpty() && calls.get(0).due.compareTo(now) <= 0) {
+      calls.remove(0).call.run();
+    }
+  }
+
+  /** Moves the clock from one due call to the next; each call sees its own due time. */
+  public void advance(Duration step) {
+    Duration end = now.plus(step);
+    while (!calls.isEmpty() && calls.get(0).due.compareTo(end) <= 0) {
+      jump(calls.get(0).due.minus(now));
     }
     now = end;
+  }
+
+  /** Runs the next call although it is not due. */
+  public void runNextEarly() {
+    calls.remove(0).call.run();
+  }
+
+  /** Returns the labels of the armed calls, in the order in which they will run. */
+  public List<@Nullable String> labels() {
+    return calls.stream().<@Nullable String>map(call -> call.label).toList();
   }
 
   @Override
@@ -34,88 +53,58 @@ public final class ManualTime implements ReactorTime {
 
   @Override
   public DelayedCall callLater(Duration delay, Runnable call) {
-    refuseNegative(delay);
-    Call made = new Call(call);
-    made.arm(now.plus(delay));
-    armed.add(made);
-    return made;
+    return new Call(now, call).arm(delay);
   }
 
   @Override
   public List<DelayedCall> delayedCalls() {
-    return List.copyOf(inOrder());
-  }
-
-  private List<Call> inOrder() {
-    return armed.stream()
-        .sorted(Comparator.<Call, Duration>comparing(c -> c.due).thenComparingLong(c -> c.arming))
-        .toList();
-  }
-
-  private static void refuseNegative(Duration delay) {
-    if (delay.isNegative()) {
-      throw new IllegalArgumentException("delay must not be negative: " + delay);
-    }
-  }
-
-  private enum Fate {
-    ARMED,
-    CALLED,
-    CANCELLED
+    return List.copyOf(calls);
   }
 
   private final class Call implements DelayedCall {
-    private final Runnable action;
-    private Duration due = Duration.ZERO;
-    private long arming;
-    private Fate fate = Fate.ARMED;
-    private String label = "call";
+    private final Runnable call;
+    private Duration due;
+    private boolean cancelled;
+    private @Nullable String label;
 
-    Call(Runnable action) {
-      this.action = action;
+    Call(Duration due, Runnable call) {
+      this.due = due;
+      this.call = call;
     }
 
-    void arm(Duration newDue) {
-      due = newDue;
-      arming = armings++;
-    }
-
-    void end(Fate how) {
-      fate = how;
-      armed.remove(this);
-    }
-
-    private void refuseDead() {
-      if (fate == Fate.CALLED) {
-        throw new AlreadyCalledException(this + " was called");
-      } else if (fate == Fate.CANCELLED) {
-        throw new AlreadyCancelledException(this + " was cancelled");
+    Call arm(Duration delay) {
+      if (delay.isNegative()) {
+        throw new IllegalArgumentException("delay must not be negative: " + delay);
       }
+      if (now.plus(delay).compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0) {
+        throw new IllegalArgumentException("delay must fit into the clock's range: " + delay);
+      }
+      due = now.plus(delay);
+      calls.add(this);
+      calls.sort(BY_DUE);
+      return this;
     }
 
     @Override
     public void cancel() {
-      refuseDead();
-      end(Fate.CANCELLED);
+      remove();
+      cancelled = true;
     }
 
     @Override
     public void reset(Duration delayFromNow) {
-      refuseDead();
-      refuseNegative(delayFromNow);
-      arm(now.plus(delayFromNow));
+      remove();
+      arm(delayFromNow);
     }
 
     @Override
     public void delay(Duration extra) {
-      refuseDead();
-      refuseNegative(due.plus(extra).minus(now));
-      arm(due.plus(extra));
+      reset(due.plus(extra).minus(now));
     }
 
     @Override
     public boolean isActive() {
-      return fate == Fate.ARMED;
+      return calls.contains(this);
     }
 
     @Override
@@ -124,14 +113,23 @@ public final class ManualTime implements ReactorTime {
     }
 
     @Override
-    public DelayedCall label(String newLabel) {
-      label = newLabel;
+    public DelayedCall label(String label) {
+      this.label = label;
       return this;
     }
 
     @Override
     public String toString() {
-      return label;
+      return due.toString();
+    }
+
+    private void remove() {
+      if (cancelled) {
+        throw new AlreadyCancelledException("this call was cancelled");
+      }
+      if (!calls.remove(this)) {
+        throw new AlreadyCalledException("this call has run");
+      }
     }
   }
 }
