@@ -165,10 +165,17 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
       Object level = takeLevel();
       if (!(level instanceof Level special)) {
         runCallback(level);
-      } else if (!(special instanceof Handover handover)) {
+      } else if (special instanceof Handover handover) {
+        if (handOver(handover)) {
+          return handover;
+        }
+      } else if (special instanceof Level.Look look) {
+        CallbackChain led = lookAt(look);
+        if (led != null) {
+          return new Handover(led, true);
+        }
+      } else {
         runLevel(special);
-      } else if (handOver(handover)) {
-        return handover;
       }
       if (isWaiting()) {
         return null;
@@ -211,6 +218,21 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
+  /** Lets a look see the result; returns the chain that it fired, if that one is to run now. */
+  private @Nullable CallbackChain lookAt(Level.Look look) {
+    status |= RUNNING;
+    try {
+      Firing firing = look.pass(result);
+      if (firing != null && firing.target().accept(firing.first())) {
+        return firing.target();
+      }
+    } catch (Throwable error) {
+      result = new Failed(error);
+    }
+    status &= ~RUNNING;
+    return null;
+  }
+
   /** Makes what a level returned the result: of a Deferred, its result now or in time. */
   private void settleOn(@Nullable Object returned, boolean mayDefer) {
     if (!(returned instanceof CallbackChain inner)) {
@@ -231,8 +253,8 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Returns whether this chain waits for another, directly or through those that it waits for. */
-  private boolean waitsFor(CallbackChain other) {
+  /** Returns whether this chain is another, or waits for it, directly or through others. */
+  final boolean waitsFor(CallbackChain other) {
     CallbackChain chain = this;
     while (chain != other && chain.result instanceof CallbackChain inner) {
       chain = inner;
@@ -271,21 +293,5 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     boolean unhandled = result instanceof Failed failed && !failed.seen;
     status = unhandled ? status | UNHANDLED : status & ~UNHANDLED;
     rested();
-  }
-
-  /**
-   * A chain whose result went to another, to go on when that one is done.
-   *
-   * @param fired whether it fired the other one, and so does not depend on its having a result
-   */
-  private record Caller(CallbackChain chain, boolean fired, @Nullable Caller outer) {
-    /** Returns the innermost of these callers that goes on though nothing came of its call. */
-    static @Nullable Caller thatFired(@Nullable Caller innermost) {
-      Caller caller = innermost;
-      while (caller != null && !caller.fired) {
-        caller = caller.outer;
-      }
-      return caller;
-    }
   }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,10 +255,8 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     return this;
   }
 
-  /**
-   * Appends a look at the outcome, which passes unchanged but counts as handled if it is a failure.
-   */
-  void look(Consumer<Outcome<?>> observer) {
+  /** Appends a {@link Level.Look}. */
+  void look(Function<Outcome<?>, @Nullable Firing> observer) {
     add(new Level.Look(observer));
   }
 

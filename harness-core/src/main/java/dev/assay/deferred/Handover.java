@@ -4,7 +4,7 @@ package dev.assay.deferred;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The level at which a chain's result goes to another chain; the engine does it. */
+/** The level at which a result goes from one chain to another; the engine does it. */
 final class Handover extends Level {
   /** The chain that gets the result. */
   final CallbackChain target;

@@ -69,7 +69,7 @@ final class DeferredsTest {
   @Test
   void deferLater_delayPasses_firesWithNull() {
     Deferred<@Nullable Void> later = Deferreds.deferLater(time, ONE);
-    assertThat(time.delayedCalls()).asString().isEqualTo("[deferLater]");
+    assertThat(time.labels()).containsExactly("deferLater");
     time.advance(ONE.minusNanos(1));
     assertThat(later.isFired()).isFalse();
     time.advance(ONE);

@@ -45,7 +45,7 @@ final class TimeoutTest {
   void addTimeout_resultInTime_passesAndDisarmsTheCall() {
     Deferred<Integer> deferred = new Deferred<Integer>().addTimeout(ONE, time);
     assertThat(time.delayedCalls()).extracting(DelayedCall::due).containsExactly(ONE);
-    assertThat(time.delayedCalls()).asString().isEqualTo("[addTimeout]");
+    assertThat(time.labels()).containsExactly("addTimeout");
     deferred.callback(1);
     assertThat(value(deferred)).isEqualTo(1);
     assertThat(time.delayedCalls()).isEmpty();
