@@ -29,16 +29,14 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   private static final int UNHANDLED = 1 << 1;
   private static final int LATE_FIRING_IGNORED = 1 << 2;
   private static final int WAITED_FOR = 1 << 3;
-
-  /** Where the number of pauses begins. */
-  private static final int PAUSES = 4;
-
+  private static final int FORWARDING = 1 << 4;
+  private static final int PAUSES = 5;
   private static final int ONE_PAUSE = 1 << PAUSES;
 
   /** {@link NoResult}, a value, a {@link Failed}, or the Deferred that this one waits for. */
   private @Nullable Object result = NoResult.UNFIRED;
 
-  /** The flags above, and the number of pauses above them. */
+  /** The flags above and, from the bit {@link #PAUSES} on, the number of pauses. */
   private int status;
 
   final @Nullable Object result() {
@@ -55,10 +53,6 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   final boolean hasUnhandledFailure() {
     return (status & UNHANDLED) != 0;
-  }
-
-  final boolean isWaitedFor() {
-    return (status & WAITED_FOR) != 0;
   }
 
   final int pauses() {
@@ -138,6 +132,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     CallbackChain current = this;
     Caller caller = null;
     while (true) {
+      boolean waited = current.isWaiting();
       Handover handover = current.runLevels();
       if (handover != null) {
         caller = new Caller(current, handover.fires, caller);
@@ -145,23 +140,23 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
         continue;
       }
       current.forgetTaken();
-      if (current.pauses() == 0) {
-        current.rest();
-      } else {
+      if (waited || current.pauses() > 0) {
         caller = Caller.thatFired(caller);
+      } else {
+        current.rest();
       }
       if (caller == null) {
         return;
       }
       current = caller.chain();
-      current.status &= ~RUNNING;
+      current.endFiring();
       caller = caller.outer();
     }
   }
 
   /** Runs levels until one hands the result over, which is returned, or the chain stops. */
   private @Nullable Handover runLevels() {
-    while (status < ONE_PAUSE && hasLevels()) {
+    while (status < ONE_PAUSE && !isWaiting() && hasLevels()) {
       Object level = takeLevel();
       if (!(level instanceof Level special)) {
         runCallback(level);
@@ -176,9 +171,6 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
         }
       } else {
         runLevel(special);
-      }
-      if (isWaiting()) {
-        return null;
       }
     }
     return null;
@@ -242,7 +234,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
       result = returned;
     } else if (!mayDefer) {
       throw Wording.unexpectedDeferred(inner);
-    } else if (inner == this || (isWaitedFor() && inner.waitsFor(this))) {
+    } else if (inner == this || ((status & WAITED_FOR) != 0 && inner.waitsFor(this))) {
       throw Wording.waitsForItself(this, inner);
     } else if (inner.isUnfired() || inner.isWaiting() || inner.pauses() > 0) {
       result = inner;
@@ -269,15 +261,26 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
       target.result = giveUpResult();
       return true;
     }
+    Failed refused = null;
+    status |= RUNNING | FORWARDING;
     try {
-      boolean accepted = target.accept(result);
-      result = null;
-      status |= accepted ? RUNNING : 0;
-      return accepted;
+      if (target.accept(result)) {
+        return true;
+      }
     } catch (AlreadyFiredException e) {
-      result = new Failed(e);
-      return false;
+      refused = new Failed(e);
     }
+    endFiring();
+    result = refused;
+    return false;
+  }
+
+  /** Ends a call that fired another chain; what was forwarded to it is no longer the result. */
+  private void endFiring() {
+    if ((status & FORWARDING) != 0) {
+      result = null;
+    }
+    status &= ~(RUNNING | FORWARDING);
   }
 
   /** Returns the result, which is another chain's from now on; this one is left with null. */
