@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
-import dev.assay.pending.Site;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,5 @@ final class Running {
     } finally {
       call = null;
     }
-  }
-
-  /** Returns the user code that is running: if a call has none of its own, that which armed it. */
-  Site site() {
-    return call == null ? Site.here() : Site.hereWithin(Running.class, call.site());
   }
 }

@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.pending.Ledger;
+import dev.assay.pending.Site;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -127,7 +128,13 @@ final class Timeline {
     if (ledger == null && !(turns.exhausted() && isOwnThread())) {
       return null;
     }
-    return isOwnThread() ? new Origin(running.site(), null) : Origin.otherThread();
+    return isOwnThread() ? new Origin(site(), null) : Origin.otherThread();
+  }
+
+  /** Returns the user code that is running: if a call has none of its own, that which armed it. */
+  private Site site() {
+    VirtualCall call = running.call();
+    return call == null ? Site.here() : Site.hereWithin(Running.class, call.site());
   }
 
   /** Puts a call that is in no list among those that are armed, last of its due time. */
