@@ -69,7 +69,17 @@ final class WrappingFactoryTest {
             "lose write",
             "lose",
             "abort");
+  }
+
+  @Test
+  void wrappedProtocol_asksForTheTransportsState() {
+    RecordingProtocol inner = new RecordingProtocol();
+    build(peer -> inner).makeConnection(transport);
+    Transport seen = inner.transport();
+
     assertThat(seen).isNotSameAs(transport);
+    assertThat(seen.isConnected()).isTrue();
+    transport.loseConnection();
     assertThat(seen.isConnected()).isFalse();
     assertThat(seen.peer()).isEqualTo(transport.peer());
     assertThat(seen.host()).isEqualTo(transport.host());
