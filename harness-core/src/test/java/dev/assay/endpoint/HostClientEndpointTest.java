@@ -98,6 +98,29 @@ final class HostClientEndpointTest {
   }
 
   @Test
+  void success_whenAllHaveBegun_isNotUndoneByThoseCalledOff() {
+    resolveTo(1, 2);
+    reactor.advance(300);
+
+    reactor.connectors().get(0).establish();
+
+    assertThat(success(connected)).isInstanceOf(RecordingProtocol.class);
+    assertThat(reactor.last().state()).isEqualTo(State.DISCONNECTED);
+  }
+
+  @Test
+  void lastFails_whileAnotherTries_waitsForThatOne() {
+    resolveTo(1, 2);
+    reactor.advance(300);
+
+    reactor.connectors().get(1).refuse();
+    assertThat(connected.state()).isInstanceOf(DeferredState.Waiting.class);
+
+    reactor.connectors().get(0).establish();
+    assertThat(success(connected)).isInstanceOf(RecordingProtocol.class);
+  }
+
+  @Test
   void allFail_failsWithTheFirst_othersSuppressed() {
     resolveTo(1, 2, 3);
     reactor.advance(600);

@@ -145,12 +145,15 @@ final class ClientServicePrepareTest {
     ClientService<RecordingProtocol> client = service(protocol -> stubborn);
     client.startService();
     reactor.last().establish();
+    Deferred<RecordingProtocol> connected = client.whenConnected();
 
     Deferred<@Nullable Void> stop = client.stopService();
     assertThat(reactor.last().transport().takeRequests()).containsExactly("lose");
+    assertThat(connected.isFired()).isFalse();
 
     reactor.last().lose();
     assertThat(stop.isFired()).isTrue();
+    assertThat(failure(connected)).isInstanceOf(CancellationException.class);
   }
 
   private ClientService<RecordingProtocol> service(

@@ -125,6 +125,20 @@ final class ClientServiceStopTest {
   }
 
   @Test
+  void start_afterStop_forgetsTheFailuresBefore() {
+    service.startService();
+    reactor.last().refuse();
+    reactor.advance(1500);
+    reactor.last().refuse();
+    service.stopService();
+
+    service.startService();
+    reactor.last().refuse();
+
+    assertThat(reactor.delayedCalls()).hasToString("[PT3S]");
+  }
+
+  @Test
   void start_whileStopping_connectsWhenTheOldConnectionIsGone() {
     service.startService();
     reactor.last().establish();
