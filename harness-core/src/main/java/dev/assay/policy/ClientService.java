@@ -86,7 +86,7 @@ public final class ClientService<P extends Protocol> {
   public Deferred<@Nullable Void> stopService() {
     running = false;
     Deferred<@Nullable Void> stop = new Deferred<>();
-    stops.add(stop.label("stop of " + this));
+    stops.add(stop.label("stopService"));
     if (session == null) {
       ended();
     } else {
