@@ -57,10 +57,6 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     return (status & UNHANDLED) != 0;
   }
 
-  final boolean isWaitedFor() {
-    return (status & WAITED_FOR) != 0;
-  }
-
   final int pauses() {
     return status >>> PAUSES;
   }
@@ -97,7 +93,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Gives a chain that is just made the result that it was made with. */
+  /** Gives a chain that was just made its result. */
   final void bear(@Nullable Object first) {
     result = first;
     rest();
@@ -138,50 +134,52 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     CallbackChain current = this;
     Caller caller = null;
     while (true) {
+      boolean waited = current.isWaiting();
       Handover handover = current.runLevels();
       if (handover != null) {
-        caller = new Caller(current, handover.fires, caller);
+        caller = new Caller(current, handover, caller);
         current = handover.target;
         continue;
       }
       current.forgetTaken();
-      if (current.pauses() == 0) {
-        current.rest();
-      } else {
+      if (waited || current.pauses() > 0) {
         caller = Caller.thatFired(caller);
+      } else {
+        current.rest();
       }
       if (caller == null) {
         return;
       }
       current = caller.chain();
-      current.status &= ~RUNNING;
+      current.goOnAfter(caller.handover());
       caller = caller.outer();
+    }
+  }
+
+  /** Takes this chain up again when one that it fired has done what it can. */
+  private void goOnAfter(Handover handover) {
+    if (handover.fires) {
+      status &= ~RUNNING;
+      result = handover.keeps ? result : null;
     }
   }
 
   /** Runs levels until one hands the result over, which is returned, or the chain stops. */
   private @Nullable Handover runLevels() {
-    while (status < ONE_PAUSE && hasLevels()) {
+    Handover handover = null;
+    while (handover == null && status < ONE_PAUSE && !isWaiting() && hasLevels()) {
       Object level = takeLevel();
       if (!(level instanceof Level special)) {
         runCallback(level);
-      } else if (special instanceof Handover handover) {
-        if (handOver(handover)) {
-          return handover;
-        }
+      } else if (special instanceof Handover some) {
+        handover = handOver(some) ? some : null;
       } else if (special instanceof Level.Look look) {
-        CallbackChain led = lookAt(look);
-        if (led != null) {
-          return new Handover(led, true);
-        }
+        handover = lookAt(look);
       } else {
         runLevel(special);
       }
-      if (isWaiting()) {
-        return null;
-      }
     }
-    return null;
+    return handover;
   }
 
   private void runCallback(Object callback) {
@@ -218,13 +216,13 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Lets a look see the result; returns the chain that it fired, if that one is to run now. */
-  private @Nullable CallbackChain lookAt(Level.Look look) {
+  /** Lets a look see the result; returns how it fired another chain, if that one is to run now. */
+  private @Nullable Handover lookAt(Level.Look look) {
     status |= RUNNING;
     try {
       Firing firing = look.pass(result);
       if (firing != null && firing.target().accept(firing.first())) {
-        return firing.target();
+        return Handover.done(firing.target());
       }
     } catch (Throwable error) {
       result = new Failed(error);
@@ -242,12 +240,12 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
       result = returned;
     } else if (!mayDefer) {
       throw Wording.unexpectedDeferred(inner);
-    } else if (inner == this || (isWaitedFor() && inner.waitsFor(this))) {
+    } else if (inner == this || ((status & WAITED_FOR) != 0 && inner.waitsFor(this))) {
       throw Wording.waitsForItself(this, inner);
     } else if (inner.isUnfired() || inner.isWaiting() || inner.pauses() > 0) {
       result = inner;
       inner.status |= WAITED_FOR;
-      inner.append(new Handover(this, false));
+      inner.append(Handover.to(this));
     } else {
       result = inner.giveUpResult();
     }
@@ -270,10 +268,12 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
       return true;
     }
     try {
-      boolean accepted = target.accept(result);
+      if (target.accept(result)) {
+        status |= RUNNING;
+        return true;
+      }
       result = null;
-      status |= accepted ? RUNNING : 0;
-      return accepted;
+      return false;
     } catch (AlreadyFiredException e) {
       result = new Failed(e);
       return false;
@@ -290,8 +290,8 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   /** Takes stock when the chain has done what can be done now. */
   private void rest() {
-    boolean unhandled = result instanceof Failed failed && !failed.seen;
-    status = unhandled ? status | UNHANDLED : status & ~UNHANDLED;
+    status &= ~UNHANDLED;
+    status |= result instanceof Failed failed && !failed.seen ? UNHANDLED : 0;
     rested();
   }
 }
