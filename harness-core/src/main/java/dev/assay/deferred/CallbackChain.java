@@ -29,16 +29,14 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   private static final int UNHANDLED = 1 << 1;
   private static final int LATE_FIRING_IGNORED = 1 << 2;
   private static final int WAITED_FOR = 1 << 3;
-
-  /** Where the number of pauses begins. */
-  private static final int PAUSES = 4;
-
+  private static final int FORWARDING = 1 << 4;
+  private static final int PAUSES = 5;
   private static final int ONE_PAUSE = 1 << PAUSES;
 
   /** {@link NoResult}, a value, a {@link Failed}, or the Deferred that this one waits for. */
   private @Nullable Object result = NoResult.UNFIRED;
 
-  /** The flags above, and the number of pauses above them. */
+  /** The flags above and, from the bit {@link #PAUSES} on, the number of pauses. */
   private int status;
 
   final @Nullable Object result() {
@@ -93,7 +91,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Gives a chain that was just made its result. */
+  /** Gives a chain that is just made the result that it was made with. */
   final void bear(@Nullable Object first) {
     result = first;
     rest();
@@ -137,7 +135,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
       boolean waited = current.isWaiting();
       Handover handover = current.runLevels();
       if (handover != null) {
-        caller = new Caller(current, handover, caller);
+        caller = new Caller(current, handover.fires, caller);
         current = handover.target;
         continue;
       }
@@ -151,35 +149,31 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
         return;
       }
       current = caller.chain();
-      current.goOnAfter(caller.handover());
+      current.endFiring();
       caller = caller.outer();
-    }
-  }
-
-  /** Takes this chain up again when one that it fired has done what it can. */
-  private void goOnAfter(Handover handover) {
-    if (handover.fires) {
-      status &= ~RUNNING;
-      result = handover.keeps ? result : null;
     }
   }
 
   /** Runs levels until one hands the result over, which is returned, or the chain stops. */
   private @Nullable Handover runLevels() {
-    Handover handover = null;
-    while (handover == null && status < ONE_PAUSE && !isWaiting() && hasLevels()) {
+    while (status < ONE_PAUSE && !isWaiting() && hasLevels()) {
       Object level = takeLevel();
       if (!(level instanceof Level special)) {
         runCallback(level);
-      } else if (special instanceof Handover some) {
-        handover = handOver(some) ? some : null;
+      } else if (special instanceof Handover handover) {
+        if (handOver(handover)) {
+          return handover;
+        }
       } else if (special instanceof Level.Look look) {
-        handover = lookAt(look);
+        CallbackChain led = lookAt(look);
+        if (led != null) {
+          return new Handover(led, true);
+        }
       } else {
         runLevel(special);
       }
     }
-    return handover;
+    return null;
   }
 
   private void runCallback(Object callback) {
@@ -216,13 +210,13 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Lets a look see the result; returns how it fired another chain, if that one is to run now. */
-  private @Nullable Handover lookAt(Level.Look look) {
+  /** Lets a look see the result; returns the chain that it fired, if that one is to run now. */
+  private @Nullable CallbackChain lookAt(Level.Look look) {
     status |= RUNNING;
     try {
       Firing firing = look.pass(result);
       if (firing != null && firing.target().accept(firing.first())) {
-        return Handover.done(firing.target());
+        return firing.target();
       }
     } catch (Throwable error) {
       result = new Failed(error);
@@ -245,7 +239,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     } else if (inner.isUnfired() || inner.isWaiting() || inner.pauses() > 0) {
       result = inner;
       inner.status |= WAITED_FOR;
-      inner.append(Handover.to(this));
+      inner.append(new Handover(this, false));
     } else {
       result = inner.giveUpResult();
     }
@@ -267,17 +261,26 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
       target.result = giveUpResult();
       return true;
     }
+    Failed refused = null;
+    status |= RUNNING | FORWARDING;
     try {
       if (target.accept(result)) {
-        status |= RUNNING;
         return true;
       }
-      result = null;
-      return false;
     } catch (AlreadyFiredException e) {
-      result = new Failed(e);
-      return false;
+      refused = new Failed(e);
     }
+    endFiring();
+    result = refused;
+    return false;
+  }
+
+  /** Ends a call that fired another chain; what was forwarded to it is no longer the result. */
+  private void endFiring() {
+    if ((status & FORWARDING) != 0) {
+      result = null;
+    }
+    status &= ~(RUNNING | FORWARDING);
   }
 
   /** Returns the result, which is another chain's from now on; this one is left with null. */
@@ -290,8 +293,8 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   /** Takes stock when the chain has done what can be done now. */
   private void rest() {
-    status &= ~UNHANDLED;
-    status |= result instanceof Failed failed && !failed.seen ? UNHANDLED : 0;
+    boolean unhandled = result instanceof Failed failed && !failed.seen;
+    status = unhandled ? status | UNHANDLED : status & ~UNHANDLED;
     rested();
   }
 }

@@ -141,7 +141,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     if (other == this) {
       throw Wording.chainedToItself(this);
     }
-    add(Handover.firing(other));
+    add(new Handover(other, true));
   }
 
   /**
