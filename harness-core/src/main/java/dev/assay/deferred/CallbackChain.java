@@ -155,24 +155,20 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   /** Runs levels until one hands the result over, which is returned, or the chain stops. */
   private @Nullable Handover runLevels() {
-    while (status < ONE_PAUSE && !isWaiting() && hasLevels()) {
+    Handover handover = null;
+    while (handover == null && status < ONE_PAUSE && !isWaiting() && hasLevels()) {
       Object level = takeLevel();
       if (!(level instanceof Level special)) {
         runCallback(level);
-      } else if (special instanceof Handover handover) {
-        if (handOver(handover)) {
-          return handover;
-        }
+      } else if (special instanceof Handover next) {
+        handover = handOver(next) ? next : null;
       } else if (special instanceof Level.Look look) {
-        CallbackChain led = lookAt(look);
-        if (led != null) {
-          return new Handover(led, true);
-        }
+        handover = lookAt(look);
       } else {
         runLevel(special);
       }
     }
-    return null;
+    return handover;
   }
 
   private void runCallback(Object callback) {
@@ -209,13 +205,13 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Lets a look see the result; returns the chain that it fired, if that one is to run now. */
-  private @Nullable CallbackChain lookAt(Level.Look look) {
+  /** Lets a look see the result; returns how it fired another chain, if that one is to run now. */
+  private @Nullable Handover lookAt(Level.Look look) {
     status |= RUNNING;
     try {
       Firing firing = look.pass(result);
       if (firing != null && firing.target().accept(firing.first())) {
-        return firing.target();
+        return new Handover(firing.target(), true);
       }
     } catch (Throwable error) {
       result = new Failed(error);
