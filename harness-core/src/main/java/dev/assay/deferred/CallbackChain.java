@@ -140,10 +140,9 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
         continue;
       }
       current.forgetTaken();
+      current.rest();
       if (waited || current.pauses() > 0) {
         caller = Caller.thatFired(caller);
-      } else {
-        current.rest();
       }
       if (caller == null) {
         return;
@@ -293,8 +292,10 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   /** Takes stock when the chain has done what can be done now. */
   private void rest() {
-    boolean unhandled = result instanceof Failed failed && !failed.seen;
-    status = unhandled ? status | UNHANDLED : status & ~UNHANDLED;
+    if (pauses() == 0) {
+      boolean unhandled = result instanceof Failed failed && !failed.seen;
+      status = unhandled ? status | UNHANDLED : status & ~UNHANDLED;
+    }
     rested();
   }
 }

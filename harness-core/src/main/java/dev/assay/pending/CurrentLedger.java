@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * a bare {@code new Deferred<>()} finds it.
  */
 final class CurrentLedger {
-  private static final ThreadLocal<@Nullable Ledger> OF_THREAD = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Bound> OF_THREAD = new ThreadLocal<>();
 
   /**
    * The number of bindings there are. A thread reads its own writes, so zero means that this thread
@@ -20,28 +20,41 @@ final class CurrentLedger {
   private CurrentLedger() {}
 
   static @Nullable Ledger get() {
-    return BINDINGS.getPlain() == 0 ? null : OF_THREAD.get();
+    Bound bound = BINDINGS.getPlain() == 0 ? null : OF_THREAD.get();
+    return bound == null ? null : bound.ledger;
   }
 
   static Ledger.Binding bind(Ledger ledger) {
-    Ledger outer = OF_THREAD.get();
-    OF_THREAD.set(ledger);
+    Bound bound = new Bound(ledger, OF_THREAD.get());
+    OF_THREAD.set(bound);
     BINDINGS.getAndIncrement();
-    return () -> unbind(ledger, outer);
+    return bound;
   }
 
-  private static void unbind(Ledger ledger, @Nullable Ledger outer) {
-    if (OF_THREAD.get() != ledger) {
-      throw new IllegalStateException(
-          "this ledger is not bound to "
-              + Thread.currentThread()
-              + "; close bindings innermost first");
+  /** One hold on a thread, and the one that it is put on top of. */
+  private static final class Bound implements Ledger.Binding {
+    private final Ledger ledger;
+    private final @Nullable Bound outer;
+
+    Bound(Ledger ledger, @Nullable Bound outer) {
+      this.ledger = ledger;
+      this.outer = outer;
     }
-    BINDINGS.getAndDecrement();
-    if (outer == null) {
-      OF_THREAD.remove();
-    } else {
-      OF_THREAD.set(outer);
+
+    @Override
+    public void close() {
+      if (OF_THREAD.get() != this) {
+        throw new IllegalStateException(
+            "this binding does not hold thread "
+                + Thread.currentThread().getName()
+                + "; close bindings once, innermost first, on the thread that they hold");
+      }
+      BINDINGS.getAndDecrement();
+      if (outer == null) {
+        OF_THREAD.remove();
+      } else {
+        OF_THREAD.set(outer);
+      }
     }
   }
 }
