@@ -15,6 +15,7 @@ import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -239,6 +240,22 @@ final class DeferredLedgerTest {
     paused.addCallback(List::of);
     binding.close();
     return ledger.snapshot().stream().map(Pending::toString).toList();
+  }
+
+  @Test
+  void longChain_settled_leavesNothing() {
+    List<Deferred<Integer>> chain = Stream.generate(Deferred<Integer>::new).limit(20_000).toList();
+    for (int i = 1; i < chain.size(); i++) {
+      Deferred<Integer> next = chain.get(i);
+      chain.get(i - 1).addDeferring(v -> next).callback(0);
+    }
+    assertThat(left())
+        .hasSize(20_000)
+        .startsWith("Deferred#1: waiting for Deferred#2")
+        .endsWith("Deferred#20000: unfired, 1 callback");
+    chain.get(chain.size() - 1).callback(7);
+    assertThat(left()).isEmpty();
+    assertThat(chain.get(0)).hasToString("Deferred#1 [succeeded: 7]");
   }
 
   @Test
