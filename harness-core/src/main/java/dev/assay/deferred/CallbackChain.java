@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
-  /** The result of a chain that has none, which no user can have in hand. */
-  private enum NoResult {
-    UNFIRED
-  }
-
   private static final int RUNNING = 1;
   private static final int UNHANDLED = 1 << 1;
   private static final int LATE_FIRING_IGNORED = 1 << 2;

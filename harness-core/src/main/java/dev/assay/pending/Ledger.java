@@ -32,12 +32,12 @@ public final class Ledger implements AutoCloseable {
 
   /** Returns the ledger bound to this thread, or null outside a trial. */
   public static @Nullable Ledger current() {
-    return CurrentLedger.get();
+    return CurrentWork.ledger();
   }
 
   /** Makes this the thread's ledger until the binding is closed; bindings nest. */
   public Binding bind() {
-    return CurrentLedger.bind(this);
+    return CurrentWork.bind(this, CurrentWork.thread());
   }
 
   /** Names the part of the trial that runs from now on: what is born in it says so. */

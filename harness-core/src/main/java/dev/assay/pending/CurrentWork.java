@@ -5,10 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one ambient thing in the harness: the ledger of the trial that a thread is running, by which
- * a bare {@code new Deferred<>()} finds it.
+ * The one ambient thing in the harness: whose work a thread is doing. By it a bare {@code new
+ * Deferred<>()} finds the ledger of its trial, and a clock knows a thread that stands in for its
+ * own.
  */
-final class CurrentLedger {
+final class CurrentWork {
   private static final ThreadLocal<@Nullable Bound> OF_THREAD = new ThreadLocal<>();
 
   /**
@@ -17,27 +18,40 @@ final class CurrentLedger {
    */
   private static final AtomicInteger BINDINGS = new AtomicInteger();
 
-  private CurrentLedger() {}
+  private CurrentWork() {}
 
-  static @Nullable Ledger get() {
-    Bound bound = BINDINGS.getPlain() == 0 ? null : OF_THREAD.get();
+  /** Returns the ledger of the trial that this thread is running, or null outside one. */
+  static @Nullable Ledger ledger() {
+    Bound bound = innermost();
     return bound == null ? null : bound.ledger;
   }
 
-  static Ledger.Binding bind(Ledger ledger) {
-    Bound bound = new Bound(ledger, OF_THREAD.get());
+  /** Returns the thread whose work this one is doing: its own, unless it stands in for another. */
+  static Thread thread() {
+    Bound bound = innermost();
+    return bound == null ? Thread.currentThread() : bound.thread;
+  }
+
+  static Ledger.Binding bind(@Nullable Ledger ledger, Thread thread) {
+    Bound bound = new Bound(ledger, thread, OF_THREAD.get());
     OF_THREAD.set(bound);
     BINDINGS.getAndIncrement();
     return bound;
   }
 
+  private static @Nullable Bound innermost() {
+    return BINDINGS.getPlain() == 0 ? null : OF_THREAD.get();
+  }
+
   /** One hold on a thread, and the one that it is put on top of. */
   private static final class Bound implements Ledger.Binding {
-    private final Ledger ledger;
+    private final @Nullable Ledger ledger;
+    private final Thread thread;
     private final @Nullable Bound outer;
 
-    Bound(Ledger ledger, @Nullable Bound outer) {
+    Bound(@Nullable Ledger ledger, Thread thread, @Nullable Bound outer) {
       this.ledger = ledger;
+      this.thread = thread;
       this.outer = outer;
     }
 
