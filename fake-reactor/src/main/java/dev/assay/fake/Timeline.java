@@ -42,6 +42,10 @@ final class Timeline {
     return turns;
   }
 
+  @Nullable Ledger ledger() {
+    return ledger;
+  }
+
   long nanos() {
     return now.getAcquire();
   }
