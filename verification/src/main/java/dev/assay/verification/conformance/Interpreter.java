@@ -23,6 +23,7 @@ interface Interpreter {
     byKind.put("primitives", DeferredInterpreter::play);
     byKind.put("clock", ClockInterpreter::play);
     byKind.put("looping", LoopingInterpreter::play);
+    byKind.put("reconnect", ReconnectInterpreter::play);
     return byKind;
   }
 }
