@@ -79,7 +79,7 @@ final class Carrier {
       MethodHandle unstarted =
           lookup.findVirtual(
               builder, "unstarted", MethodType.methodType(Thread.class, Runnable.class));
-      return MethodHandles.filterReturnValue(ofVirtual, unstarted);
+      return MethodHandles.collectArguments(unstarted, 0, ofVirtual);
     } catch (ReflectiveOperationException e) {
       return null;
     }

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import dev.assay.pending.Ledger;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number of tokens that are acquired and released, and those who wait for one, first come first
+ * served. A lock is one token.
+ *
+ * @param <S> what it is to its users, and what an acquire gives them
+ */
+abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, DeferredSemaphore {
+  /**
+   * How deep releases nest, each in a callback of the holder that the one before served. A release
+   * beyond that leaves its token to those further out, so that the stack has an end and waiters may
+   * have none.
+   */
+  private static final int DEEPEST = 64;
+
+  private final int limit;
+
+  /** Those who wait, in order, each with the record that its token will have. */
+  private final LinkedHashMap<Deferred<S>, @Nullable TokenRecord> waiting = new LinkedHashMap<>();
+
+  private final Canceller<S> withdrawal = deferred -> waiting.remove(deferred);
+
+  /** The recorded tokens that a call of {@link #release()} will give back, the oldest first. */
+  private final ArrayDeque<TokenRecord> held = new ArrayDeque<>();
+
+  private int free;
+  private int nested;
+  private @Nullable String label;
+
+  Tokens(int limit) {
+    this.limit = limit;
+    this.free = limit;
+  }
+
+  /**
+   * Returns a Deferred that fires with this when the caller holds it: now if it is free, and
+   * otherwise in turn. Cancelling it gives up the turn; once it has fired, cancelling does nothing.
+   */
+  public final Deferred<S> acquire() {
+    return request(newRecord(false));
+  }
+
+  /**
+   * Gives back what was acquired. It goes to whoever has waited longest, before this returns; only
+   * releases that nest in each other's callbacks by the dozen leave that to the outer ones.
+   *
+   * @throws IllegalStateException if nobody holds it
+   */
+  public final void release() {
+    giveBack(held.poll());
+  }
+
+  /**
+   * Acquires this, makes a call and releases this, whatever came of the call; that is what the
+   * returned Deferred fires with.
+   */
+  public final <T extends @Nullable Object> Deferred<T> run(Callable<? extends T> call) {
+    TokenRecord record = newRecord(true);
+    return request(record).addCallback(self -> end(record, outcomeOf(call)));
+  }
+
+  /**
+   * Acquires this, makes a call, and releases this when the Deferred that the call gives has a
+   * result; that is what the returned Deferred fires with.
+   */
+  public final <T extends @Nullable Object> Deferred<T> runDeferring(
+      Callable<? extends Deferred<T>> call) {
+    TokenRecord record = newRecord(true);
+    return request(record)
+        .addDeferring(
+            self -> Deferreds.maybeDeferred(call).addBoth(outcome -> end(record, outcome)));
+  }
+
+  /** Returns how many acquires wait for their turn. */
+  public final int waiting() {
+    return waiting.size();
+  }
+
+  /** Gives this a name for reports, and returns it. */
+  public final S label(String label) {
+    this.label = label;
+    return self();
+  }
+
+  /** Returns name and state, such as {@code DeferredLock (database) [locked, 2 waiting]}. */
+  @Override
+  public final String toString() {
+    String queue = waiting.isEmpty() ? "" : ", " + waiting.size() + " waiting";
+    return name() + " [" + state() + queue + "]";
+  }
+
+  final int free() {
+    return free;
+  }
+
+  final int capacity() {
+    return limit;
+  }
+
+  final String name() {
+    String type = getClass().getSimpleName();
+    return label == null ? type : type + " (" + label + ")";
+  }
+
+  abstract S self();
+
+  /** Returns what is free and what is held, in a few words. */
+  abstract String state();
+
+  private Deferred<S> request(@Nullable TokenRecord record) {
+    Deferred<S> acquired = new Deferred<>(withdrawal);
+    if (free > 0 && waiting.isEmpty()) {
+      grant(acquired, record);
+    } else {
+      waiting.put(acquired, record);
+      if (record != null) {
+        acquired.label("acquire of " + name());
+      }
+    }
+    return acquired;
+  }
+
+  private void grant(Deferred<S> acquired, @Nullable TokenRecord record) {
+    free--;
+    if (record != null) {
+      record.open();
+      if (!record.ofRun) {
+        held.add(record);
+      }
+    }
+    acquired.callback(self());
+  }
+
+  private void giveBack(@Nullable TokenRecord record) {
+    if (record != null) {
+      record.settle();
+    }
+    if (free == limit) {
+      throw new IllegalStateException(
+          this + " is not held; release() needs an acquire() before it");
+    }
+    free++;
+    serve();
+  }
+
+  /** Hands what is free to those who wait. */
+  private void serve() {
+    if (nested == DEEPEST) {
+      return;
+    }
+    nested++;
+    try {
+      while (free > 0 && !waiting.isEmpty()) {
+        Iterator<Map.Entry<Deferred<S>, @Nullable TokenRecord>> inTurn =
+            waiting.entrySet().iterator();
+        Map.Entry<Deferred<S>, @Nullable TokenRecord> first = inTurn.next();
+        inTurn.remove();
+        grant(first.getKey(), first.getValue());
+      }
+    } finally {
+      nested--;
+    }
+  }
+
+  /** Gives back the token of a run, and gives what came of it. */
+  private <T extends @Nullable Object> T end(@Nullable TokenRecord record, Outcome<T> outcome)
+      throws Throwable {
+    try {
+      giveBack(record);
+    } catch (IllegalStateException e) {
+      if (outcome instanceof Outcome.Failure<T> failure) {
+        e.addSuppressed(failure.error());
+      }
+      throw e;
+    }
+    return outcome.get();
+  }
+
+  private static <T extends @Nullable Object> Outcome<T> outcomeOf(Callable<? extends T> call) {
+    try {
+      T value = call.call();
+      if (value instanceof Deferred<?> deferred) {
+        throw new IllegalStateException(
+            "the call given to run() returned " + deferred + "; to wait for it, use runDeferring");
+      }
+      return new Outcome.Success<>(value);
+    } catch (Throwable error) {
+      return new Outcome.Failure<>(error);
+    }
+  }
+
+  private @Nullable TokenRecord newRecord(boolean ofRun) {
+    Ledger ledger = Ledger.current();
+    if (ledger == null) {
+      return null;
+    }
+    TokenRecord record = new TokenRecord(ledger, this, ofRun);
+    if (label != null) {
+      record.label(label);
+    }
+    return record;
+  }
+}

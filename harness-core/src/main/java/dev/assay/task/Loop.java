@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.task;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.pending.Errors;
+import dev.assay.time.DelayedCall;
+import dev.assay.time.ReactorTime;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One life of a {@link LoopingCall}, from its start until it was stopped and its body is done. */
+final class Loop {
+  private final LoopingCall owner;
+  private final ReactorTime time;
+  private final long interval;
+  private final String name;
+  private final Deferred<LoopingCall> ended;
+
+  /** Where the grid starts, in nanoseconds. */
+  private long start;
+
+  /** When the body last ran; at first, the time of the grid before its first run. */
+  private long last;
+
+  private boolean stopped;
+  private @Nullable DelayedCall next;
+  private @Nullable Deferred<?> awaited;
+
+  Loop(LoopingCall owner, Duration interval, boolean now) {
+    this.owner = owner;
+    this.time = owner.time();
+    this.interval = interval.toNanos();
+    this.name = owner.name() + " every " + interval;
+    this.ended = new Deferred<LoopingCall>(cancelled -> cancel()).label(name);
+    this.start = nanos();
+    this.last = now ? start - this.interval : start;
+  }
+
+  Deferred<LoopingCall> ended() {
+    return ended;
+  }
+
+  void begin(boolean now) {
+    if (now) {
+      run();
+    } else {
+      arm();
+    }
+  }
+
+  void stop() {
+    stopped = true;
+    if (next != null) {
+      next.cancel();
+      next = null;
+      ended.callback(owner);
+    }
+  }
+
+  void reset() {
+    if (next != null) {
+      next.reset(Duration.ofNanos(interval));
+      start = nanos();
+    }
+  }
+
+  String state() {
+    String doing = "running";
+    if (next != null) {
+      doing = "next at " + next.due();
+    } else if (awaited != null) {
+      doing = "waiting for " + awaited;
+    }
+    return "every " + Duration.ofNanos(interval) + ", " + doing;
+  }
+
+  private void run() {
+    next = null;
+    long now = nanos();
+    long count = intervalsSinceLast(now);
+    if (count == 0) {
+      arm();
+      return;
+    }
+    last = now;
+    Deferred<?> given;
+    try {
+      given = owner.body().run(count);
+    } catch (Throwable error) {
+      fail(error);
+      return;
+    }
+    if (given == null) {
+      done();
+    } else {
+      awaited = given;
+      given.<@Nullable Object>addCallbacks(this::succeeded, this::failed);
+    }
+  }
+
+  private @Nullable Object succeeded(@Nullable Object ignored) {
+    done();
+    return null;
+  }
+
+  private @Nullable Object failed(Throwable error) throws Throwable {
+    if (ended.isFired()) {
+      throw error;
+    }
+    fail(error);
+    return null;
+  }
+
+  private void done() {
+    awaited = null;
+    if (!stopped) {
+      arm();
+    } else if (!ended.isFired()) {
+      ended.callback(owner);
+    }
+  }
+
+  private void fail(Throwable error) {
+    awaited = null;
+    stopped = true;
+    owner.forget(this);
+    if (ended.isFired()) {
+      Errors.log("body of " + name, error);
+    } else {
+      ended.errback(error);
+    }
+  }
+
+  private void cancel() {
+    owner.forget(this);
+    stopped = true;
+    if (next != null) {
+      next.cancel();
+      next = null;
+    } else if (awaited != null) {
+      awaited.cancel();
+    }
+  }
+
+  private void arm() {
+    try {
+      next = time.callLater(Duration.ofNanos(untilNext()), this::run).label(name);
+    } catch (RuntimeException error) {
+      fail(error);
+    }
+  }
+
+  private long untilNext() {
+    return interval == 0 ? 0 : interval - (nanos() - start) % interval;
+  }
+
+  /** Counts from the start of the grid both ways; what a reset cut short of an interval is lost. */
+  private long intervalsSinceLast(long now) {
+    return interval == 0 ? 1 : (now - start) / interval - (last - start) / interval;
+  }
+
+  private long nanos() {
+    return time.elapsed().toNanos();
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.task;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.time.ReactorTime;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body of code that runs again and again, at times on a grid: the start, plus a whole number of
+ * intervals.
+ *
+ * <p>The body never runs twice at once: if it gives a Deferred, the next run waits for that. Times
+ * of the grid that pass meanwhile, or while the clock stands still, are skipped and not made up
+ * for; a body added with one of the {@code withCount} methods is told how many intervals have
+ * passed since its last run.
+ *
+ * <pre>{@code
+ * LoopingCall heartbeat = LoopingCall.of(reactor, this::sendHeartbeat);
+ * Deferred<LoopingCall> ended = heartbeat.start(Duration.ofSeconds(1), false);
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class LoopingCall {
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
+  private final ReactorTime time;
+  private final LoopBody body;
+  private @Nullable String label;
+
+  /** The loop that was started and not stopped, if there is one. */
+  private @Nullable Loop loop;
+
+  private LoopingCall(ReactorTime time, LoopBody body) {
+    this.time = time;
+    this.body = body;
+  }
+
+  /** Makes a looping call of a body that is done when it returns. */
+  public static LoopingCall of(ReactorTime time, Runnable body) {
+    return withCount(time, count -> body.run());
+  }
+
+  /** Makes a looping call of a body that is done when the Deferred that it gives has a result. */
+  public static LoopingCall ofDeferring(ReactorTime time, Callable<? extends Deferred<?>> body) {
+    return new LoopingCall(time, count -> LoopBody.given(body.call()));
+  }
+
+  /**
+   * Makes a looping call of a body that takes the number of intervals since its last run: 1 if none
+   * was skipped, and always if the interval is zero.
+   */
+  public static LoopingCall withCount(ReactorTime time, LongConsumer body) {
+    return new LoopingCall(
+        time,
+        count -> {
+          body.accept(count);
+          return null;
+        });
+  }
+
+  /** Makes a looping call of a body that takes the number of intervals and gives a Deferred. */
+  public static LoopingCall withCountDeferring(
+      ReactorTime time, LongFunction<? extends Deferred<?>> body) {
+    return new LoopingCall(time, count -> LoopBody.given(body.apply(count)));
+  }
+
+  /** Starts the loop with a run here and now; see {@link #start(Duration, boolean)}. */
+  public Deferred<LoopingCall> start(Duration interval) {
+    return start(interval, true);
+  }
+
+  /**
+   * Starts the loop. The Deferred fires with this once it was stopped and the body is done, or
+   * fails as the body does, which ends the loop. Cancelling it stops the loop and cancels the
+   * Deferred that the body gave.
+   *
+   * <p>A loop may be started anew as soon as it was stopped, even if the body is not done: the two
+   * have nothing to do with each other.
+   *
+   * @param interval zero for runs that only let other calls go first
+   * @param now whether the body runs here and now, or first when an interval has passed
+   * @throws IllegalArgumentException if the interval is negative
+   * @throws IllegalStateException if this is running
+   */
+  public Deferred<LoopingCall> start(Duration interval, boolean now) {
+    if (interval.isNegative()) {
+      throw new IllegalArgumentException("interval must not be negative: " + interval);
+    }
+    if (interval.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "interval must not be longer than " + LONGEST + ": " + interval);
+    }
+    if (loop != null) {
+      throw new IllegalStateException(this + " was started already; stop() it first");
+    }
+    Loop started = new Loop(this, interval, now);
+    loop = started;
+    started.begin(now);
+    return started.ended();
+  }
+
+  /**
+   * Stops the loop: the body is not run again.
+   *
+   * @throws IllegalStateException if this is not running
+   */
+  public void stop() {
+    Loop stopped = running("stop");
+    loop = null;
+    stopped.stop();
+  }
+
+  /**
+   * Moves the grid: it starts now, and the next run is one interval from now. While the body runs
+   * or its Deferred is awaited, this does nothing.
+   *
+   * @throws IllegalStateException if this is not running
+   */
+  public void reset() {
+    running("reset").reset();
+  }
+
+  /** Returns whether this was started and neither stopped nor ended by a failure. */
+  public boolean isRunning() {
+    return loop != null;
+  }
+
+  /** Gives this a name for reports, and returns it. */
+  public LoopingCall label(String label) {
+    this.label = label;
+    return this;
+  }
+
+  /** Returns name and state, such as {@code LoopingCall (heartbeat) [every PT1S, next at PT5S]}. */
+  @Override
+  public String toString() {
+    return name() + " [" + (loop == null ? "not running" : loop.state()) + "]";
+  }
+
+  String name() {
+    return label == null ? "LoopingCall" : "LoopingCall (" + label + ")";
+  }
+
+  ReactorTime time() {
+    return time;
+  }
+
+  LoopBody body() {
+    return body;
+  }
+
+  /** Forgets a loop that has ended by itself, unless another was started since. */
+  void forget(Loop ended) {
+    if (loop == ended) {
+      loop = null;
+    }
+  }
+
+  private Loop running(String request) {
+    if (loop == null) {
+      throw new IllegalStateException(
+          name() + " is not running; " + request + "() needs a start() before it");
+    }
+    return loop;
+  }
+}
