@@ -6,6 +6,7 @@ module dev.assay.core {
   exports dev.assay.deferred;
   exports dev.assay.pending;
   exports dev.assay.protocol;
+  exports dev.assay.protocol.framing;
   exports dev.assay.reactor;
   exports dev.assay.task;
   exports dev.assay.time;
