@@ -3,5 +3,5 @@
 module dev.assay.fake {
   requires transitive dev.assay.core;
 
-// exports dev.assay.fake;
+  exports dev.assay.fake;
 }

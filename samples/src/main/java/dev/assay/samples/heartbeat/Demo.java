@@ -46,15 +46,19 @@ final class Demo {
     clock.advance(Duration.ofHours(1));
     heartbeat.stop();
     clock.runUntilIdle(Duration.ofSeconds(5));
-    out.println(clock.elapsed() + ": " + heartbeat.answers() + " answers; " + ended);
+    out.println(
+        clock.elapsed() + ": " + heartbeat.answers() + " answers, fired: " + ended.isFired());
   }
 
   /** The peer never answers. */
   private void aSilentPeer(VirtualClock clock) {
     Deferred<?> ended = new Heartbeat(clock, Deferred<String>::new).start();
     clock.advance(Heartbeat.PATIENCE);
-    out.println(clock.elapsed() + ": " + ended);
-    ended.addErrback(error -> null);
+    ended.addBoth(
+        outcome -> {
+          out.println(clock.elapsed() + ": " + outcome);
+          return outcome;
+        });
   }
 
   /** Nobody stops this one. */

@@ -7,7 +7,9 @@ import dev.assay.time.ReactorTime;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Asks a peer every five seconds whether it is there, and gives up when an answer takes too long. */
+/**
+ * Asks a peer every five seconds whether it is there, and gives up when an answer takes too long.
+ */
 final class Heartbeat {
   static final Duration INTERVAL = Duration.ofSeconds(5);
   static final Duration PATIENCE = Duration.ofSeconds(2);

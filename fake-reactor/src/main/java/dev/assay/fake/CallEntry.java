@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
+import dev.assay.pending.PendingKind;
+
+/** A call's line in the ledger of its trial. */
+final class CallEntry extends LedgerEntry implements CallName {
+  private final VirtualCall call;
+  private final Origin origin;
+
+  CallEntry(Ledger ledger, VirtualCall call, Origin origin) {
+    super(ledger, PendingKind.DELAYED_CALL, origin.site());
+    this.call = call;
+    this.origin = origin;
+  }
+
+  @Override
+  public String origin() {
+    return origin.toString();
+  }
+
+  @Override
+  protected PendingKind kind() {
+    return PendingKind.DELAYED_CALL;
+  }
+
+  @Override
+  protected String detail() {
+    String due = "due at " + call.due();
+    return origin.thread() == null ? due : due + ", handed over by thread " + origin.thread();
+  }
+}

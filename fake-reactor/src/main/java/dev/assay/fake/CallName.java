@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+/** What reports call a call; in a trial it is the call's line in the ledger. */
+interface CallName {
+  /** Returns a name such as {@code DelayedCall#3 (ping)}. */
+  String name();
+
+  /**
+   * Returns where the call comes from, such as {@code armed at Pinger.java:12 in ping}, or nothing.
+   */
+  String origin();
+
+  void label(String label);
+
+  /** Says that the call is no longer left behind. */
+  void settle();
+
+  /** Says that the call is armed again. */
+  void open();
+}

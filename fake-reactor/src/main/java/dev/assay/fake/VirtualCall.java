@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.assay.time.AlreadyCalledException;
+import dev.assay.time.AlreadyCancelledException;
+import dev.assay.time.DelayedCall;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A call armed on a timeline, and a link of its queue's lists. */
+final class VirtualCall implements DelayedCall {
+  /** When this is due, in nanoseconds; set by the timeline, only while this is in no list. */
+  long due;
+
+  /** The number of times anything was armed on the timeline before this was. */
+  long arming;
+
+  /** Neighbours in a list of the queue, kept by the queue. */
+  @Nullable VirtualCall previous;
+
+  @Nullable VirtualCall next;
+
+  /** The queue that this is in while it is active. */
+  final CallQueue queue;
+
+  private final Timeline timeline;
+
+  /** What to run; null once this is no longer active. */
+  private @Nullable Runnable action;
+
+  private @Nullable CallName name;
+  private boolean cancelled;
+
+  VirtualCall(Timeline timeline, CallQueue queue, Runnable action) {
+    this.timeline = timeline;
+    this.queue = queue;
+    this.action = action;
+  }
+
+  @Override
+  public void cancel() {
+    checkActive("be cancelled");
+    cancelled = true;
+    timeline.disarm(this);
+    end();
+  }
+
+  @Override
+  public void reset(Duration delayFromNow) {
+    checkActive("be reset");
+    timeline.move(this, Nanos.after("delayFromNow", timeline.nanos(), delayFromNow));
+  }
+
+  @Override
+  public void delay(Duration extra) {
+    checkActive("be delayed");
+    long moved = Nanos.sum("extra", due, extra);
+    if (extra.isNegative() && moved < timeline.nanos()) {
+      Duration now = Duration.ofNanos(timeline.nanos());
+      throw new IllegalArgumentException(
+          "extra must not move a call due at " + due() + " before now, " + now + ": " + extra);
+    }
+    timeline.move(this, moved);
+  }
+
+  @Override
+  public boolean isActive() {
+    return action != null;
+  }
+
+  @Override
+  public Duration due() {
+    return Duration.ofNanos(due);
+  }
+
+  @Override
+  public DelayedCall label(String label) {
+    requireNonNull(label, "label");
+    CallName named = name;
+    if (named == null) {
+      named = new PlainName(null);
+      name = named;
+    }
+    named.label(label);
+    return this;
+  }
+
+  /**
+   * Returns {@code DelayedCall#3 (ping), armed at Pinger.java:12 in ping: due at PT1S, waiting}.
+   */
+  @Override
+  public String toString() {
+    return who() + ": due at " + due() + ", " + state();
+  }
+
+  /** Names this call and says where it comes from, as well as can be. */
+  String who() {
+    String plain = name == null ? "DelayedCall" : name.name();
+    String origin = origin();
+    return origin.isEmpty() ? plain : plain + ", " + origin;
+  }
+
+  /** Names this call as {@link #who()} does, as the subject of a sentence that goes on. */
+  String subject() {
+    return origin().isEmpty() ? who() : who() + ",";
+  }
+
+  /** Returns where this was armed or, where nobody recorded it, what code it runs; or nothing. */
+  String origin() {
+    String recorded = name == null ? "" : name.origin();
+    if (!recorded.isEmpty() || action == null) {
+      return recorded;
+    }
+    return action instanceof VirtualTask<?> task ? task.origin() : CodeOrigin.of(action.getClass());
+  }
+
+  /** Gives this, which is armed, what reports call it. */
+  void name(CallName name) {
+    this.name = name;
+    name.open();
+  }
+
+  @Nullable Runnable action() {
+    return action;
+  }
+
+  /** Ends this call's wait and returns what is to run. */
+  Runnable begin() {
+    Runnable begun = requireNonNull(action);
+    end();
+    return begun;
+  }
+
+  /** Arms this call, which has run, once more. */
+  void again(Runnable action, long due) {
+    this.action = action;
+    if (name != null) {
+      name.open();
+    }
+    timeline.insert(this, due);
+  }
+
+  private void end() {
+    action = null;
+    if (name != null) {
+      name.settle();
+    }
+  }
+
+  private String state() {
+    if (action != null) {
+      return "waiting";
+    }
+    if (cancelled) {
+      return "cancelled";
+    }
+    return timeline.isRunning(this) ? "running" : "has run";
+  }
+
+  private void checkActive(String what) {
+    timeline.checkThread("change a call");
+    if (action != null) {
+      return;
+    }
+    if (cancelled) {
+      throw new AlreadyCancelledException(
+          subject()
+              + " was cancelled and can no longer "
+              + what
+              + "; arm a new call with callLater");
+    }
+    String state = timeline.isRunning(this) ? " is running" : " has run";
+    throw new AlreadyCalledException(
+        subject() + state + " and can no longer " + what + "; ask isActive() first");
+  }
+}

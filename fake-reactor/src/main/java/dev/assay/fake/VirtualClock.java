@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.assay.pending.Ledger;
+import dev.assay.time.DelayedCall;
+import dev.assay.time.ReactorTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Time that moves only when a test moves it.
+ *
+ * <p>Calls run in the order of their due times; calls due at the same time run in the order in
+ * which they were armed. A call that is armed with no delay, inside another, runs in the next turn
+ * of the same instant.
+ *
+ * <p>An exception in a call never ends a run. In a trial, where the clock has a {@link Ledger}, it
+ * is logged there. Outside one, the method that drives the clock throws it at its end; if there
+ * were more, they are suppressed in the first.
+ *
+ * <p>The clock belongs to the thread that made it. Every other thread may read {@link #elapsed()}
+ * and the wall clock, and hands work over through {@link #executor()} or a {@link
+ * #scheduledExecutor()}.
+ *
+ * @since 0.1
+ */
+public final class VirtualClock implements ReactorTime {
+  private static final int LISTED = 10;
+
+  private final Timeline timeline;
+  private final Executor executor;
+  private final WallTime wallTime;
+
+  /** Makes a clock for the trial that this thread is running, or for no trial. */
+  public VirtualClock() {
+    this(new Timeline(Ledger.current()));
+  }
+
+  /** Makes a clock that registers its calls with a ledger, and tells it the time. */
+  public VirtualClock(Ledger ledger) {
+    this(new Timeline(requireNonNull(ledger, "ledger")));
+  }
+
+  private VirtualClock(Timeline timeline) {
+    this.timeline = timeline;
+    this.executor = new ClockExecutor(timeline);
+    this.wallTime = new WallTime(timeline);
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  /**
+   * Sets how many turns may run at one instant before the clock gives up with a {@link
+   * LivelockException}, and returns this clock. It is 10,000 unless set.
+   */
+  public VirtualClock withTurnLimit(int turns) {
+    timeline.turns().limit(turns);
+    return this;
+  }
+
+  /** Makes the current thread the one that this clock belongs to. */
+  public void moveToThisThread() {
+    timeline.moveToThisThread();
+  }
+
+  @Override
+  public Duration elapsed() {
+    return Duration.ofNanos(timeline.nanos());
+  }
+
+  @Override
+  public DelayedCall callLater(Duration delay, Runnable call) {
+    timeline.checkThread("call callLater");
+    requireNonNull(call, "call");
+    return timeline.arm(Nanos.after("delay", timeline.nanos(), delay), call);
+  }
+
+  @Override
+  public List<DelayedCall> delayedCalls() {
+    timeline.checkThread("call delayedCalls");
+    return List.copyOf(timeline.armed());
+  }
+
+  /** Returns the clock's time at which the next call is due, or nothing if none is armed. */
+  public Optional<Duration> nextDue() {
+    timeline.checkThread("call nextDue");
+    return timeline.isIdle()
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(Math.max(timeline.nextDue(), timeline.nanos())));
+  }
+
+  /**
+   * Moves time step by step: each call that is due by the end, or at it, runs at its own due time,
+   * and so do calls that are armed on the way.
+   */
+  public void advance(Duration duration) {
+    timeline.checkDrivable("advance the clock");
+    long end = Nanos.after("duration", timeline.nanos(), duration);
+    timeline.runDue(end);
+    timeline.moveTo(end);
+    timeline.raiseFailures();
+  }
+
+  /**
+   * Moves time at once and then runs what is due, as after a pause of the whole process: every call
+   * sees the time at the end.
+   */
+  public void jump(Duration duration) {
+    timeline.checkDrivable("jump");
+    long end = Nanos.after("duration", timeline.nanos(), duration);
+    timeline.moveTo(end);
+    timeline.runDue(end);
+    timeline.raiseFailures();
+  }
+
+  /** Runs the next call that is due now, and returns whether there was one; time does not move. */
+  public boolean step() {
+    timeline.checkDrivable("step the clock");
+    boolean ran = timeline.runNext(timeline.nanos());
+    timeline.raiseFailures();
+    return ran;
+  }
+
+  /**
+   * Advances by exactly as much as it takes for something to run: if nothing is due now, to when
+   * the next call is due. All turns of that instant run.
+   *
+   * @return whether anything was armed; if not, time has not moved
+   */
+  public boolean advanceToNext() {
+    timeline.checkDrivable("advance the clock");
+    boolean found = timeline.moveToNext();
+    timeline.runDue(timeline.nanos());
+    timeline.raiseFailures();
+    return found;
+  }
+
+  /**
+   * Advances until no call is armed; time then stands where the last one ran.
+   *
+   * @param limit the most that time may move
+   * @throws AssertionError if calls are still armed at the limit
+   */
+  public void runUntilIdle(Duration limit) {
+    timeline.checkDrivable("run the clock until it is idle");
+    long end = Nanos.after("limit", timeline.nanos(), limit);
+    timeline.runDue(end);
+    if (!timeline.isIdle()) {
+      timeline.fail(new AssertionError("still not idle after " + limit + ": " + armedCalls()));
+    }
+    timeline.raiseFailures();
+  }
+
+  /**
+   * Advances to a time, and asserts that a condition turns true just then: that it is false one
+   * nanosecond before and true when all that is due at that time has run.
+   *
+   * @param at the time, as {@link #elapsed()} tells it; it must be later than now
+   */
+  public void assertTurnsTrueAt(Duration at, BooleanSupplier condition) {
+    timeline.checkDrivable("advance the clock");
+    if (at.compareTo(elapsed()) <= 0) {
+      throw new IllegalArgumentException("at must be later than now, " + elapsed() + ": " + at);
+    }
+    Duration justBefore = at.minusNanos(1);
+    advance(justBefore.minus(elapsed()));
+    if (condition.getAsBoolean()) {
+      throw new AssertionError(
+          "turned true too early: it must turn true at "
+              + at
+              + ", and was already true at "
+              + justBefore);
+    }
+    advance(Duration.ofNanos(1));
+    if (!condition.getAsBoolean()) {
+      throw new AssertionError("did not turn true at " + at + ": " + armedCalls());
+    }
+  }
+
+  /**
+   * Returns the wall clock, in UTC: it reads 2000-01-01T00:00:00Z at the beginning unless it is
+   * set, goes on with virtual time, and may be read from any thread.
+   */
+  public Clock wallClock() {
+    return new WallClock(wallTime, ZoneOffset.UTC);
+  }
+
+  /** Sets the wall clock; no call's due time changes, and nothing runs. */
+  public void setWallClock(Instant time) {
+    wallTime.set(time);
+  }
+
+  /**
+   * Steps the wall clock forward, or back by a negative duration, as an operator or a time server
+   * does; no call's due time changes, and nothing runs.
+   */
+  public void stepWallClock(Duration by) {
+    wallTime.step(by);
+  }
+
+  /** Returns the executor that runs tasks from any thread on the clock's own, as calls due now. */
+  public Executor executor() {
+    return executor;
+  }
+
+  /**
+   * Makes an executor service whose tasks run as calls of this clock. Each has a life of its own:
+   * it is shut down, and terminates, as a {@link java.util.concurrent.ScheduledThreadPoolExecutor}
+   * is.
+   *
+   * <p>Any thread may give it tasks, and may wait for them. Only on the clock's own thread, where
+   * waiting would never end, {@code get()} on a future that is not done is an {@link
+   * IllegalStateException} at once; {@code invokeAll} and {@code invokeAny} run the tasks there and
+   * then; {@code awaitTermination}, between calls, advances the clock. What a task throws is in its
+   * future; what one given to {@code execute} throws is treated like an exception in any call.
+   */
+  public ScheduledExecutorService scheduledExecutor() {
+    return new VirtualScheduler(timeline);
+  }
+
+  /** Returns {@code VirtualClock at PT1S, 3 calls armed}. */
+  @Override
+  public String toString() {
+    int armed = timeline.size();
+    return "VirtualClock at "
+        + elapsed()
+        + ", "
+        + armed
+        + (armed == 1 ? " call" : " calls")
+        + " armed";
+  }
+
+  private String armedCalls() {
+    List<VirtualCall> armed = timeline.armed();
+    if (armed.isEmpty()) {
+      return "no call is armed";
+    }
+    String listed =
+        armed.stream().limit(LISTED).map(VirtualCall::toString).collect(Collectors.joining("; "));
+    int more = armed.size() - LISTED;
+    return "armed are " + listed + (more > 0 ? "; and " + more + " more" : "");
+  }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.assay.fake.LivelockException;
+import dev.assay.fake.VirtualClock;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.Pending;
+import dev.assay.pending.PendingKind;
+import dev.assay.time.AlreadyCalledException;
+import dev.assay.time.DelayedCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class ClockInTrialTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final Ledger ledger = new Ledger();
+  private final VirtualClock clock = new VirtualClock(ledger);
+
+  @Test
+  void armedCall_standsInTheLedger_withItsSiteAndTheTimeOfItsBirth() {
+    clock.advance(SECOND);
+    ping();
+
+    Pending pending = ledger.snapshot().get(0);
+    assertThat(ledger.snapshot()).hasSize(1);
+    assertThat(pending.kind()).isEqualTo(PendingKind.DELAYED_CALL);
+    assertThat(pending.name()).isEqualTo("DelayedCall#1 (ping)");
+    assertThat(pending.detail()).isEqualTo("due at PT2S");
+    assertThat(pending.bornAt()).isEqualTo(SECOND);
+    assertThat(pending.site().toString()).matches("ClockInTrialTest\\.java:\\d+ in ping");
+  }
+
+  @Test
+  void callThatRanOrWasCancelled_isSettled() {
+    ping().cancel();
+    assertThat(ledger.snapshot()).isEmpty();
+    ping();
+    clock.advance(SECOND);
+
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void callThatIsRunning_isSettled() {
+    List<Pending> seen = new ArrayList<>();
+    clock.callLater(SECOND, () -> seen.addAll(ledger.snapshot()));
+    clock.advance(SECOND);
+
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void movedCall_keepsItsLine() {
+    DelayedCall call = ping();
+    call.reset(Duration.ofSeconds(5));
+
+    assertThat(ledger.snapshot())
+        .extracting(pending -> pending.name() + ": " + pending.detail())
+        .containsExactly("DelayedCall#1 (ping): due at PT5S");
+  }
+
+  @Test
+  void toString_namesTheCallAndWhereItWasArmed() {
+    assertThat(ping().toString())
+        .matches(
+            "DelayedCall#1 \\(ping\\), armed at ClockInTrialTest\\.java:\\d+ in ping:"
+                + " due at PT1S, waiting");
+  }
+
+  @Test
+  void errorOfADeadCall_namesItAndWhereItWasArmed() {
+    DelayedCall call = ping();
+    clock.advance(SECOND);
+
+    assertThatExceptionOfType(AlreadyCalledException.class)
+        .isThrownBy(call::cancel)
+        .withMessageMatching(
+            "DelayedCall#1 \\(ping\\), armed at ClockInTrialTest\\.java:\\d+ in ping,"
+                + " has run and can no longer be cancelled; ask isActive\\(\\) first");
+  }
+
+  @Test
+  void exceptionInACall_isLoggedWithTheCall() {
+    clock
+        .callLater(
+            SECOND,
+            () -> {
+              throw new IllegalStateException("lost?");
+            })
+        .label("ping");
+    clock.advance(SECOND);
+
+    assertThat(ledger.snapshot()).hasSize(1);
+    assertThat(ledger.snapshot().get(0).kind()).isEqualTo(PendingKind.LOGGED_ERROR);
+    assertThat(ledger.snapshot().get(0).detail())
+        .matches(
+            "DelayedCall#1 \\(ping\\), armed at ClockInTrialTest\\.java:\\d+ in \\w+:"
+                + " java\\.lang\\.IllegalStateException: lost\\?");
+  }
+
+  @Test
+  void livelock_namesTheCallAndWhereItWasArmed() {
+    spin(clock);
+
+    assertThatExceptionOfType(LivelockException.class)
+        .isThrownBy(() -> clock.advance(SECOND))
+        .withMessageMatching(
+            "10000 turns have run at PT0S and time has not moved: DelayedCall#10001 \\(spin\\),"
+                + " armed at ClockInTrialTest\\.java:\\d+ in spin, would begin another; .*");
+  }
+
+  @Test
+  void livelockOutsideATrial_saysWhereTheCallWasArmedToo() {
+    VirtualClock alone = new VirtualClock().withTurnLimit(5);
+    spin(alone);
+
+    assertThatExceptionOfType(LivelockException.class)
+        .isThrownBy(() -> alone.advance(SECOND))
+        .withMessageMatching(
+            "5 turns have run at PT0S and time has not moved: DelayedCall \\(spin\\),"
+                + " armed at ClockInTrialTest\\.java:\\d+ in spin, would begin another; .*");
+  }
+
+  @Test
+  void clockMadeInABoundTrial_findsItsLedger() {
+    try (Ledger.Binding bound = ledger.bind()) {
+      assertThat(bound).isNotNull();
+      new VirtualClock().callLater(SECOND, () -> {});
+    }
+
+    assertThat(ledger.snapshot()).hasSize(1);
+  }
+
+  @Test
+  void taskOfAnotherThread_isNamedWithTheThreadAndItsLine() throws InterruptedException {
+    Thread worker = new Thread(this::handOver, "worker");
+    worker.start();
+    worker.join();
+
+    assertThat(clock.delayedCalls().get(0).toString())
+        .matches(
+            "DelayedCall#1, handed over by thread worker at"
+                + " ClockInTrialTest\\.java:\\d+ in handOver: due at PT0S, waiting");
+    assertThat(ledger.snapshot().get(0).detail())
+        .isEqualTo("due at PT0S, handed over by thread worker");
+    assertThat(ledger.snapshot().get(0).site().toString())
+        .matches("ClockInTrialTest\\.java:\\d+ in handOver");
+  }
+
+  @Test
+  void periodicTask_keepsOneLine_untilItIsCancelled() {
+    ScheduledExecutorService executor = clock.scheduledExecutor();
+    var beat = executor.scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.SECONDS);
+    clock.advance(SECOND.multipliedBy(3));
+
+    assertThat(ledger.snapshot())
+        .extracting(pending -> pending.name() + ": " + pending.detail())
+        .containsExactly("DelayedCall#1: due at PT4S");
+    beat.cancel(false);
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void taskOfAnExecutor_isNamedByWhereItWasScheduled() {
+    ScheduledExecutorService executor = clock.scheduledExecutor();
+
+    assertThat(executor.schedule(() -> "x", 1, TimeUnit.SECONDS).toString())
+        .matches("task, armed at ClockInTrialTest\\.java:\\d+ in \\w+: due at PT1S, waiting");
+  }
+
+  private DelayedCall ping() {
+    return clock.callLater(SECOND, () -> {}).label("ping");
+  }
+
+  private void handOver() {
+    clock.executor().execute(() -> {});
+  }
+
+  private static void spin(VirtualClock clock) {
+    clock.callLater(Duration.ZERO, () -> spin(clock)).label("spin");
+  }
+}
