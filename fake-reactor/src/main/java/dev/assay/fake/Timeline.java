@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.pending.Ledger;
+import dev.assay.pending.Site;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,7 +30,7 @@ final class Timeline {
 
   private volatile Thread owner = Thread.currentThread();
   private long armings;
-  private @Nullable VirtualCall running;
+  private final Running running = new Running();
 
   Timeline(@Nullable Ledger ledger) {
     this.ledger = ledger;
@@ -60,12 +61,12 @@ final class Timeline {
   }
 
   boolean isRunning(VirtualCall call) {
-    return running == call;
+    return running.call() == call;
   }
 
   /** Returns the call that is running, or null between calls. */
   @Nullable VirtualCall running() {
-    return running;
+    return running.call();
   }
 
   /** Returns a number that is higher than all that were returned before, to any thread. */
@@ -84,20 +85,22 @@ final class Timeline {
   /** Refuses to be driven by another thread, or by a call that is itself being driven. */
   void checkDrivable(String what) {
     checkThread(what);
-    if (running != null) {
+    VirtualCall call = running.call();
+    if (call != null) {
       throw new IllegalStateException(
           "a call must not "
               + what
               + ": "
-              + running.subject()
+              + call.subject()
               + " is running; arm what is to follow with callLater");
     }
   }
 
   void moveToThisThread() {
-    if (running != null) {
+    VirtualCall call = running.call();
+    if (call != null) {
       throw new IllegalStateException(
-          "the clock must not change threads now: " + running.subject() + " is running");
+          "the clock must not change threads now: " + call.subject() + " is running");
     }
     owner = Thread.currentThread();
   }
@@ -140,12 +143,18 @@ final class Timeline {
     if (ledger == null && !(turns.exhausted() && isOwnThread())) {
       return null;
     }
-    return isOwnThread() ? Origin.ownThread() : Origin.otherThread();
+    return isOwnThread() ? new Origin(site(), null) : Origin.otherThread();
+  }
+
+  /** Returns the user code that is running: if a call has none of its own, that which armed it. */
+  private Site site() {
+    VirtualCall call = running.call();
+    return call == null ? Site.here() : Site.hereWithin(Running.class, call.site());
   }
 
   /** Puts a call that is in no list among those that are armed, last of its due time. */
   void insert(VirtualCall call, long due) {
-    if (running == null) {
+    if (running.call() == null) {
       turns.restart();
     }
     call.due = due;
@@ -237,7 +246,7 @@ final class Timeline {
     if (call.due > now.getPlain()) {
       moveTo(call.due);
     }
-    run(call);
+    running.run(call, this::report);
     return true;
   }
 
@@ -254,9 +263,10 @@ final class Timeline {
   void report(Throwable thrown) {
     if (ledger == null) {
       failures.add(thrown);
-    } else {
-      ledger.logError(running == null ? "a task" : running.who(), thrown);
+      return;
     }
+    VirtualCall call = running.call();
+    ledger.logError(call == null ? "a task" : call.who(), thrown);
   }
 
   /** Throws what calls threw in this drive, if no ledger took it. */
@@ -268,17 +278,5 @@ final class Timeline {
   void fail(Throwable failure) {
     failures.add(failure);
     failures.raise();
-  }
-
-  private void run(VirtualCall call) {
-    Runnable action = call.begin();
-    running = call;
-    try {
-      action.run();
-    } catch (Throwable thrown) {
-      report(thrown);
-    } finally {
-      running = null;
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.fake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.pending.Site;
 import dev.assay.time.AlreadyCalledException;
 import dev.assay.time.AlreadyCancelledException;
 import dev.assay.time.DelayedCall;
@@ -114,6 +115,11 @@ final class VirtualCall implements DelayedCall {
       return recorded;
     }
     return action instanceof VirtualTask<?> task ? task.origin() : CodeOrigin.of(action.getClass());
+  }
+
+  /** Returns the user code that armed this, if it was recorded. */
+  Site site() {
+    return name == null ? Site.unknown() : name.site();
   }
 
   /** Gives this, which is armed, what reports call it. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import java.util.Objects;
+
 /** The result of a chain whose last level failed. A wrapper, because a Throwable may be a value. */
 final class Failed {
   final Throwable error;
@@ -9,7 +11,7 @@ final class Failed {
   boolean seen;
 
   Failed(Throwable error) {
-    this.error = error;
+    this.error = Objects.requireNonNull(error, "error");
   }
 
   @Override
