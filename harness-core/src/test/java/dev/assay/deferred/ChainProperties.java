@@ -95,7 +95,7 @@ final class ChainProperties {
     assertThat(real.states()).isEqualTo(model.states());
   }
 
-  @Property(tries = 2_000)
+  @Property
   void anyProgram_runsEachLevelAtMostOnceAndInOrder(
       @ForAll("cancellers") List<Cancels> cancellers, @ForAll("programs") List<Step> program) {
     RealWorld real = new RealWorld(cancellers);
@@ -115,7 +115,7 @@ final class ChainProperties {
     return levels.computeIfAbsent(ran.group(2), deferred -> new ArrayList<>());
   }
 
-  @Property(tries = 2_000)
+  @Property
   void anyProgram_finished_leavesExactlyOneOutcome(
       @ForAll("cancellers") List<Cancels> cancellers, @ForAll("programs") List<Step> program) {
     RealWorld real = new RealWorld(cancellers);
