@@ -25,7 +25,11 @@ final class UserCode {
           "org.junit.",
           "net.jqwik.",
           "org.assertj.",
-          "org.apache.maven.surefire.");
+          "org.apache.maven.surefire.",
+          "org.gradle.",
+          "worker.org.gradle.",
+          "com.intellij.rt.",
+          "org.eclipse.jdt.internal.");
 
   private static final ClassValue<Boolean> IS_USER_CODE =
       new ClassValue<>() {
