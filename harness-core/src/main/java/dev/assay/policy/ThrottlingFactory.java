@@ -121,7 +121,6 @@ public final class ThrottlingFactory extends WrappingFactory {
     @Override
     protected void connectionLost(ConnectionClosed reason) {
       closed(this);
-      producer = null;
       super.connectionLost(reason);
     }
 
