@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.protocol.ManualTransport;
+import dev.assay.protocol.PullProducer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,6 +73,17 @@ final class FileSenderTest {
 
     assertThat(failure(sent)).isInstanceOf(CancellationException.class);
     assertThat(transport.hasProducer()).isFalse();
+  }
+
+  @Test
+  void stop_afterTheEnd_changesNothing() {
+    Deferred<Long> sent = send(PIECE);
+    PullProducer producer = transport.pull();
+    producer.resumeProducing();
+
+    producer.stopProducing();
+
+    assertThat(success(sent)).isEqualTo(PIECE);
   }
 
   @Test
