@@ -4,7 +4,9 @@ module dev.assay.core {
   requires static transitive org.jspecify;
 
   exports dev.assay.deferred;
+  exports dev.assay.endpoint;
   exports dev.assay.pending;
+  exports dev.assay.policy;
   exports dev.assay.protocol;
   exports dev.assay.protocol.framing;
   exports dev.assay.reactor;

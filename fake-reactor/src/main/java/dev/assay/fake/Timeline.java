@@ -3,6 +3,7 @@ package dev.assay.fake;
 
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
+import dev.assay.pending.StandIn;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -52,12 +53,11 @@ final class Timeline {
   }
 
   /**
-   * Returns whether the thread may touch this timeline: it is the owner, or runs the owner's trial
-   * for it, as the body of a {@link dev.assay.deferred.Sequential} does while the owner stands
-   * still.
+   * Returns whether the thread may touch this timeline: it is the owner, or stands in for it, as
+   * the body of a {@link dev.assay.deferred.Sequential} does.
    */
   boolean isOwnThread() {
-    return Thread.currentThread().equals(owner) || (ledger != null && Ledger.current() == ledger);
+    return Thread.currentThread().equals(owner) || StandIn.original().equals(owner);
   }
 
   boolean isRunning(VirtualCall call) {

@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
-  /** The result of a chain that has none, which no user can have in hand. */
-  private enum NoResult {
-    UNFIRED
-  }
-
   private static final int RUNNING = 1;
   private static final int UNHANDLED = 1 << 1;
   private static final int LATE_FIRING_IGNORED = 1 << 2;
@@ -140,10 +135,9 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
         continue;
       }
       current.forgetTaken();
+      current.rest();
       if (waited || current.pauses() > 0) {
         caller = Caller.thatFired(caller);
-      } else {
-        current.rest();
       }
       if (caller == null) {
         return;
@@ -156,24 +150,20 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   /** Runs levels until one hands the result over, which is returned, or the chain stops. */
   private @Nullable Handover runLevels() {
-    while (status < ONE_PAUSE && !isWaiting() && hasLevels()) {
+    Handover handover = null;
+    while (handover == null && status < ONE_PAUSE && !isWaiting() && hasLevels()) {
       Object level = takeLevel();
       if (!(level instanceof Level special)) {
         runCallback(level);
-      } else if (special instanceof Handover handover) {
-        if (handOver(handover)) {
-          return handover;
-        }
+      } else if (special instanceof Handover next) {
+        handover = handOver(next) ? next : null;
       } else if (special instanceof Level.Look look) {
-        CallbackChain led = lookAt(look);
-        if (led != null) {
-          return new Handover(led, true);
-        }
+        handover = lookAt(look);
       } else {
         runLevel(special);
       }
     }
-    return null;
+    return handover;
   }
 
   private void runCallback(Object callback) {
@@ -210,13 +200,13 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Lets a look see the result; returns the chain that it fired, if that one is to run now. */
-  private @Nullable CallbackChain lookAt(Level.Look look) {
+  /** Lets a look see the result; returns how it fired another chain, if that one is to run now. */
+  private @Nullable Handover lookAt(Level.Look look) {
     status |= RUNNING;
     try {
       Firing firing = look.pass(result);
       if (firing != null && firing.target().accept(firing.first())) {
-        return firing.target();
+        return new Handover(firing.target(), true);
       }
     } catch (Throwable error) {
       result = new Failed(error);
@@ -293,8 +283,10 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   /** Takes stock when the chain has done what can be done now. */
   private void rest() {
-    boolean unhandled = result instanceof Failed failed && !failed.seen;
-    status = unhandled ? status | UNHANDLED : status & ~UNHANDLED;
+    if (pauses() == 0) {
+      boolean unhandled = result instanceof Failed failed && !failed.seen;
+      status = unhandled ? status | UNHANDLED : status & ~UNHANDLED;
+    }
     rested();
   }
 }

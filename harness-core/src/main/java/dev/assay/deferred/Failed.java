@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Display;
 import java.util.Objects;
 
 /** The result of a chain whose last level failed. A wrapper, because a Throwable may be a value. */

@@ -2,6 +2,7 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Ledger;
+import dev.assay.pending.StandIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class Sequential {
   private static final int MOST_REFUSALS = 10_000;
 
   private final @Nullable Ledger ledger = Ledger.current();
+  private final Thread original = StandIn.original();
   private final Carrier carrier;
   private final Deferred<?> result;
 
@@ -150,11 +152,7 @@ public final class Sequential {
   }
 
   private void runBound(Callback<? super Sequential, ?> body) {
-    if (ledger == null) {
-      runToEnd(body);
-      return;
-    }
-    Ledger.Binding binding = ledger.bind();
+    Ledger.Binding binding = StandIn.of(original, ledger);
     try {
       runToEnd(body);
     } finally {

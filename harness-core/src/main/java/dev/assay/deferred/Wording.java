@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Display;
 import org.jspecify.annotations.Nullable;
 
 /** The texts about Deferreds: what state one is in, and what was done wrong with it. */

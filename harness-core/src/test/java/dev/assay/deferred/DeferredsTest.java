@@ -41,9 +41,7 @@ final class DeferredsTest {
   void execute_returnsADeferred_fails() {
     assertThat(failure(Deferreds.execute(Deferred<Integer>::new)))
         .isExactlyInstanceOf(IllegalStateException.class)
-        .hasMessage(
-            "a callback returned Deferred [unfired];"
-                + " to wait for it, add the callback with addDeferring");
+        .hasMessage("a Deferred cannot succeed with Deferred [unfired]; use that one instead");
   }
 
   @Test

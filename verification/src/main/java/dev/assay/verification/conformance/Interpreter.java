@@ -29,6 +29,7 @@ interface Interpreter {
     byKind.put("int16", Strings::playInt16);
     byKind.put("int32", Strings::playInt32);
     byKind.put("transport", TransportInterpreter::play);
+    byKind.put("reconnect", ReconnectInterpreter::play);
     return byKind;
   }
 }
