@@ -157,11 +157,13 @@ final class ClientServiceTest {
     List<Deferred<RecordingProtocol>> waiters = new ArrayList<>();
     waiters.add(service.whenConnected().addEffect(protocol -> waiters.get(1).cancel()));
     waiters.add(service.whenConnected());
+    waiters.add(service.whenConnected());
 
     reactor.last().establish();
 
     assertThat(success(waiters.get(0))).isNotNull();
     assertThat(failure(waiters.get(1))).isInstanceOf(CancellationException.class);
+    assertThat(success(waiters.get(2))).isNotNull();
   }
 
   @Test
