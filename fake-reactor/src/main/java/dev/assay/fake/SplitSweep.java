@@ -167,7 +167,7 @@ public final class SplitSweep {
     }
 
     boolean isLike(Played other) {
-      return Objects.equals(outcome, other.outcome) && (error == null) == (other.error == null);
+      return error == null && Objects.equals(outcome, other.outcome);
     }
 
     @Override

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.framing.LineReceiver;
+import java.io.IOException;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class SplitSweepTest {
@@ -92,6 +94,14 @@ final class SplitSweepTest {
   }
 
   @Test
+  void scenario_thatThrowsWhereItSaidNothing_fails() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> SplitSweep.of("abc").check(SplitSweepTest::onlyWhole))
+        .withMessageContaining("expected: null")
+        .withMessageContaining("actual:   threw java.io.IOException: 2");
+  }
+
+  @Test
   void scenario_getsTheStreamInAllItsCuts() {
     List<List<String>> seen = new ArrayList<>();
     SplitSweep.of("abc".getBytes(US_ASCII))
@@ -145,6 +155,13 @@ final class SplitSweepTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SplitSweep.of("a"))
         .withMessage("stream must have at least two bytes, to be cut between them: 1");
+  }
+
+  private static @Nullable Object onlyWhole(List<byte[]> chunks) throws IOException {
+    if (chunks.size() > 1) {
+      throw new IOException("" + chunks.size());
+    }
+    return null;
   }
 
   private static final class Greeter extends LineReceiver {
