@@ -103,6 +103,18 @@ final class CallQueue {
     return leastDue(lowestHead(Integer.numberOfTrailingZeros(occupiedLevels)));
   }
 
+  /**
+   * Returns a time before which no call is due, found without looking at all that share a list.
+   * Asked for the first call by that time, the queue knows a later one, or has one that is due just
+   * then.
+   */
+  long floor() {
+    int level = Integer.numberOfTrailingZeros(occupiedLevels);
+    VirtualCall head = lowestHead(level);
+    int shift = level * DIGIT;
+    return head.next == null ? head.due : head.due >>> shift << shift;
+  }
+
   /** Returns the calls in order. */
   List<VirtualCall> snapshot() {
     List<VirtualCall> calls = new ArrayList<>(size);

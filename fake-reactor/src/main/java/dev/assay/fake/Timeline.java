@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * all views of the clock look at it.
  */
 final class Timeline {
-  private final CallQueue queue = new CallQueue();
+  private final Phases phases = new Phases();
   private final Turns turns = new Turns();
   private final Failures failures = new Failures();
   private final @Nullable Ledger ledger;
@@ -42,6 +42,10 @@ final class Timeline {
 
   Turns turns() {
     return turns;
+  }
+
+  @Nullable Ledger ledger() {
+    return ledger;
   }
 
   long nanos() {
@@ -112,10 +116,21 @@ final class Timeline {
    * @param origin what {@link #origin()} returned on the thread that the call comes from
    */
   VirtualCall arm(long due, Runnable action, @Nullable Origin origin) {
-    VirtualCall call = new VirtualCall(this, action);
+    VirtualCall call = new VirtualCall(this, phases.of(Phase.DELAYED_CALLS), action);
     if (origin != null) {
       call.name(ledger == null ? new PlainName(origin) : new CallEntry(ledger, call, origin));
     }
+    insert(call, due);
+    return call;
+  }
+
+  /**
+   * Has something happen that is no call of the user's.
+   *
+   * @param event what happens; its text says so
+   */
+  VirtualCall happen(Phase phase, long due, Runnable event) {
+    VirtualCall call = new VirtualCall(this, phases.of(phase), event);
     insert(call, due);
     return call;
   }
@@ -144,16 +159,16 @@ final class Timeline {
     }
     call.due = due;
     call.arming = armings++;
-    queue.add(call);
+    call.queue.add(call);
   }
 
   void move(VirtualCall call, long due) {
-    queue.remove(call);
+    call.queue.remove(call);
     insert(call, due);
   }
 
   void disarm(VirtualCall call) {
-    queue.remove(call);
+    call.queue.remove(call);
   }
 
   /**
@@ -175,23 +190,24 @@ final class Timeline {
     }
   }
 
+  /** Returns the number of calls that users have armed. */
   int size() {
-    return queue.size();
+    return phases.of(Phase.DELAYED_CALLS).size();
   }
 
   boolean isIdle() {
     takeIn();
-    return queue.size() == 0;
+    return phases.isEmpty();
   }
 
-  /** Returns when the next call is due; there must be one. */
+  /** Returns when the next thing happens; there must be one. */
   long nextDue() {
-    return queue.leastDue();
+    return phases.leastDue();
   }
 
   List<VirtualCall> armed() {
     takeIn();
-    return queue.snapshot();
+    return phases.of(Phase.DELAYED_CALLS).snapshot();
   }
 
   void moveTo(long time) {
@@ -218,15 +234,15 @@ final class Timeline {
    */
   boolean runNext(long limit) {
     takeIn();
-    VirtualCall call = queue.first(limit);
+    VirtualCall call = phases.first(limit, turns);
     if (call == null) {
-      if (queue.size() > 0) {
+      if (!phases.isEmpty()) {
         moveTo(limit);
       }
       return false;
     }
     turns.enter(call, armings);
-    queue.remove(call);
+    call.queue.remove(call);
     if (call.due > now.getPlain()) {
       moveTo(call.due);
     }
@@ -236,12 +252,10 @@ final class Timeline {
 
   /** Moves to when the next call is due and returns true, or returns false if nothing is armed. */
   boolean moveToNext() {
-    takeIn();
-    VirtualCall next = queue.first(Long.MAX_VALUE);
-    if (next == null) {
+    if (isIdle()) {
       return false;
     }
-    moveTo(Math.max(next.due, nanos()));
+    moveTo(Math.max(nextDue(), nanos()));
     return true;
   }
 

@@ -32,6 +32,11 @@ final class Turns {
     return count >= limit;
   }
 
+  /** Returns whether a call must let this turn end first: it was armed during it, for now. */
+  boolean isLater(VirtualCall call) {
+    return call.due == instant && call.arming >= end;
+  }
+
   /**
    * Counts the turn that a call begins, if it does.
    *

@@ -23,6 +23,9 @@ final class VirtualCall implements DelayedCall {
 
   @Nullable VirtualCall next;
 
+  /** The queue that this is in while it is active. */
+  final CallQueue queue;
+
   private final Timeline timeline;
 
   /** What to run; null once this is no longer active. */
@@ -31,8 +34,9 @@ final class VirtualCall implements DelayedCall {
   private @Nullable CallName name;
   private boolean cancelled;
 
-  VirtualCall(Timeline timeline, Runnable action) {
+  VirtualCall(Timeline timeline, CallQueue queue, Runnable action) {
     this.timeline = timeline;
+    this.queue = queue;
     this.action = action;
   }
 

@@ -57,6 +57,10 @@ public final class VirtualClock implements ReactorTime {
     this.wallTime = new WallTime(timeline);
   }
 
+  Timeline timeline() {
+    return timeline;
+  }
+
   /**
    * Sets how many turns may run at one instant before the clock gives up with a {@link
    * LivelockException}, and returns this clock. It is 10,000 unless set.

@@ -67,7 +67,7 @@ final class CallQueueProperties {
 
     private void apply(Use use) {
       switch (use.kind) {
-        case ADD -> add(new VirtualCall(timeline, () -> {}), use.distance);
+        case ADD -> add(new VirtualCall(timeline, queue, () -> {}), use.distance);
         case REMOVE -> take(use.distance);
         case MOVE -> {
           VirtualCall call = take(use.distance);

@@ -164,7 +164,7 @@ final class CallQueueTest {
   }
 
   private VirtualCall add(long due) {
-    VirtualCall call = new VirtualCall(timeline, () -> {});
+    VirtualCall call = new VirtualCall(timeline, queue, () -> {});
     call.due = due;
     queue.add(call);
     return call;

@@ -15,6 +15,8 @@ final class UserCode {
           "dev.assay.task.",
           "dev.assay.protocol.",
           "dev.assay.reactor.",
+          "dev.assay.endpoint.",
+          "dev.assay.policy.",
           "dev.assay.trial.",
           "dev.assay.fake.",
           "dev.assay.netty.",

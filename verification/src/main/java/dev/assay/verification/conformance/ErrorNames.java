@@ -24,7 +24,8 @@ final class ErrorNames {
           QueueOverflowException.class, "QueueOverflow",
           QueueUnderflowException.class, "QueueUnderflow",
           AlreadyCalledException.class, "AlreadyCalled",
-          AlreadyCancelledException.class, "AlreadyCancelled");
+          AlreadyCancelledException.class, "AlreadyCancelled",
+          IllegalStateException.class, "RuntimeError");
 
   private ErrorNames() {}
 

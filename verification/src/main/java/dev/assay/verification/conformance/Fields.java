@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +75,14 @@ final class Fields {
       }
     }
     throw wrong(name, "a whole number", element);
+  }
+
+  BigDecimal decimal(String name) {
+    JsonElement element = required(name);
+    if (element instanceof JsonPrimitive primitive && primitive.isNumber()) {
+      return primitive.getAsBigDecimal();
+    }
+    throw wrong(name, "a number", element);
   }
 
   /** Returns any value; JSON's null is one. */

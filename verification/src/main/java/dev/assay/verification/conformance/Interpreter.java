@@ -23,6 +23,13 @@ interface Interpreter {
     byKind.put("primitives", DeferredInterpreter::play);
     byKind.put("clock", ClockInterpreter::play);
     byKind.put("looping", LoopingInterpreter::play);
+    byKind.put("lines", Lines::play);
+    byKind.put("netstring", Strings::playNetstrings);
+    byKind.put("int8", Strings::playInt8);
+    byKind.put("int16", Strings::playInt16);
+    byKind.put("int32", Strings::playInt32);
+    byKind.put("transport", TransportInterpreter::play);
+    byKind.put("reconnect", ReconnectInterpreter::play);
     return byKind;
   }
 }

@@ -3,6 +3,8 @@ package dev.assay.verification.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +105,27 @@ final class CaseTest {
 
     assertThat(judge(program(step + chain, end))).isInstanceOf(Verdict.Passed.class);
     assertThat(judge(program(step, end))).isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
+  void judge_timesWithMoreDigitsThanAClockCounts_areComparedToTheMicrosecond() {
+    List<String> events = new ArrayList<>();
+    double delay = 0.5;
+    double now = 0;
+    for (int i = 0; i < 12; i++) {
+      delay *= 1.5;
+      now += delay;
+      events.add("['delay',%s],['connect',%s]".formatted(delay, now));
+    }
+    String program =
+        "{'id':'reconnect-1','initialDelay':0.5,'factor':1.5,'maxDelay':3600,'maxRetries':null,"
+            + "'steps':[%s],'events':[%s]}"
+                .formatted(
+                    String.join(",", Collections.nCopies(12, "{'op':'lost'}")),
+                    String.join(",", events));
+
+    assertThat(judge(program)).isInstanceOf(Verdict.Passed.class);
+    assertThat(judge(program.replace("28.83", "28.84"))).isInstanceOf(Verdict.Failed.class);
   }
 
   private static String program(String steps, String end) {

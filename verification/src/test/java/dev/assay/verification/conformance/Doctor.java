@@ -22,23 +22,26 @@ final class Doctor {
   /** Returns many wrong forms of a case. */
   static List<String> spoil(String line) {
     Doctor doctor = new Doctor(line);
-    doctor.spoilTrace();
-    doctor.spoilEnd();
-    doctor.spoilLeaves("trace");
-    doctor.spoilLeaves("final");
+    String trace = doctor.recorded.has("events") ? "events" : "trace";
+    doctor.spoilTrace(trace);
+    doctor.spoilLeaves(trace);
+    if (doctor.recorded.has("final")) {
+      doctor.spoilEnd();
+      doctor.spoilLeaves("final");
+    }
     return doctor.doctored;
   }
 
-  private void spoilTrace() {
-    JsonArray trace = recorded.getAsJsonArray("trace");
+  private void spoilTrace(String field) {
+    JsonArray trace = recorded.getAsJsonArray(field);
     for (int i = 0; i < trace.size(); i++) {
       JsonArray less = trace.deepCopy();
       less.remove(i);
-      keep("trace", less);
+      keep(field, less);
     }
     JsonArray more = trace.deepCopy();
     more.add(new JsonArray());
-    keep("trace", more);
+    keep(field, more);
   }
 
   private void spoilEnd() {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+
+/** Socket addresses without a resolver: made from numbers, and shown as they were made. */
+final class Addresses {
+  private Addresses() {}
+
+  /** Returns {@code 127.0.0.1:80}, {@code example.org:80}, or a path. */
+  static String show(SocketAddress address) {
+    if (!(address instanceof InetSocketAddress inet)) {
+      return address.toString();
+    }
+    InetAddress resolved = inet.getAddress();
+    String host = resolved == null ? inet.getHostString() : resolved.getHostAddress();
+    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + inet.getPort();
+  }
+
+  /** Returns the address that a text is, or null if it is a name. */
+  static @Nullable InetAddress literal(String host) {
+    boolean ipv6 = host.indexOf(':') >= 0;
+    if (!ipv6 && !host.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
+      return null;
+    }
+    try {
+      return InetAddress.getByName(host); // never asks a resolver about numbers
+    } catch (UnknownHostException notAnAddress) {
+      return null;
+    }
+  }
+
+  /** Returns the IPv4 address with these four numbers. */
+  static InetAddress ipv4(int a, int b, int c, int d) {
+    try {
+      return InetAddress.getByAddress(new byte[] {(byte) a, (byte) b, (byte) c, (byte) d});
+    } catch (UnknownHostException impossible) {
+      throw new AssertionError("four bytes are an address; please report this", impossible);
+    }
+  }
+}

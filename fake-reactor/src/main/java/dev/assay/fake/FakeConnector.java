@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.pending.Errors;
+import dev.assay.protocol.ClientFactory;
+import dev.assay.protocol.ConnectFailed;
+import dev.assay.protocol.ConnectStopped;
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.Connector;
+import dev.assay.protocol.Protocol;
+import dev.assay.reactor.ConnectOptions;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A destination on a fake network, and the attempt or the connection that leads there. */
+final class FakeConnector implements Connector {
+  private final FakeHost host;
+  private final FakeNetwork network;
+  private final String name;
+  private final int port;
+  private final ClientFactory factory;
+  private final ConnectOptions options;
+  private boolean factoryStarted;
+  private @Nullable Attempt attempt;
+  private @Nullable StreamEnd connection;
+
+  FakeConnector(
+      FakeHost host, String name, int port, ClientFactory factory, ConnectOptions options) {
+    this.host = host;
+    this.network = host.network();
+    this.name = name;
+    this.port = port;
+    this.factory = factory;
+    this.options = options;
+  }
+
+  @Override
+  public void connect() {
+    network.checkThread("connect");
+    if (attempt != null || connection != null) {
+      throw new IllegalStateException(
+          this + " is " + (attempt != null ? "connecting" : "connected") + " already");
+    }
+    if (!factoryStarted) {
+      factoryStarted = true;
+      factory.factoryStarted();
+    }
+    Attempt begun = new Attempt(this, host, name, port, options);
+    attempt = begun;
+    network.trace(host, "connect", this, "");
+    factory.startedConnecting(this);
+    begun.begin();
+  }
+
+  @Override
+  public void stopConnecting() {
+    network.checkThread("stopConnecting");
+    if (attempt == null) {
+      throw new IllegalStateException(
+          this
+              + " is not connecting; it is "
+              + (connection == null ? "disconnected" : "connected"));
+    }
+    attempt.failSoon(new ConnectStopped("the attempt to connect to " + this + " was called off"));
+  }
+
+  @Override
+  public void disconnect() {
+    if (attempt != null) {
+      stopConnecting();
+    } else if (connection != null) {
+      connection.close();
+    }
+  }
+
+  @Override
+  public SocketAddress destination() {
+    return InetSocketAddress.createUnresolved(name, port);
+  }
+
+  /** Hands a connection to a protocol of the factory's. */
+  void connected(StreamEnd client) {
+    attempt = null;
+    connection = client;
+    Protocol protocol = null;
+    try {
+      protocol = factory.buildProtocol(client.peer());
+    } catch (Throwable error) {
+      Errors.log("factory of " + this, error);
+    }
+    client.open(protocol == null ? new Nobody() : protocol, this::lost);
+  }
+
+  void failed(ConnectFailed reason) {
+    attempt = null;
+    network.trace(host, "connectFailed", this, reason.getClass().getSimpleName());
+    Guard.run("factory of " + this, () -> factory.clientConnectionFailed(this, reason));
+    stopFactoryIfIdle();
+  }
+
+  private void lost(ConnectionClosed reason) {
+    connection = null;
+    factory.clientConnectionLost(this, reason);
+    stopFactoryIfIdle();
+  }
+
+  private void stopFactoryIfIdle() {
+    if (attempt == null && connection == null && factoryStarted) {
+      factoryStarted = false;
+      Guard.run("factory of " + this, factory::factoryStopped);
+    }
+  }
+
+  /** Returns {@code example.org:80}. */
+  @Override
+  public String toString() {
+    return Addresses.show(destination());
+  }
+
+  /** Stands in where the factory made no protocol: it hangs up. */
+  private static final class Nobody extends Protocol {
+    @Override
+    protected void connectionMade() {
+      transport().loseConnection();
+    }
+
+    @Override
+    public void dataReceived(byte[] data) {}
+  }
+}

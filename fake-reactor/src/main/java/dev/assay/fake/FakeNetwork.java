@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.pending.Ledger;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Machines on one timeline, and the paths between them.
+ *
+ * <p>Nothing takes time and nothing fails unless a test says so.
+ *
+ * @since 0.1
+ */
+public final class FakeNetwork {
+  private static final int DEFAULT_MARK = 65_536;
+
+  private final VirtualClock clock;
+  private final Timeline timeline;
+  private final Trace trace = new Trace();
+  private final Map<String, FakeReactor> hosts = new LinkedHashMap<>();
+  private final Map<Route, Path> paths = new LinkedHashMap<>();
+  private Chooser chooser = Chooser.quiet();
+  private int highWaterMark = DEFAULT_MARK;
+  private int receiveWindow = DEFAULT_MARK;
+
+  /** Makes a network with a clock of its own. */
+  public FakeNetwork() {
+    this(new VirtualClock());
+  }
+
+  /** Makes a network on the timeline of a clock. */
+  public FakeNetwork(VirtualClock clock) {
+    this.clock = clock;
+    this.timeline = clock.timeline();
+  }
+
+  /** Returns the reactor of the host with this name, which is made if there is none. */
+  public FakeReactor host(String name) {
+    return hosts.computeIfAbsent(
+        name, called -> new FakeReactor(new FakeHost(this, called, nextAddress())));
+  }
+
+  /** Returns the clock that all hosts go by. */
+  public VirtualClock clock() {
+    return clock;
+  }
+
+  /** Returns what has happened so far. */
+  public Trace trace() {
+    return trace;
+  }
+
+  /** Lets everything that is left open be decided by a chooser from now on. */
+  public FakeNetwork choose(Chooser decider) {
+    chooser = decider;
+    return this;
+  }
+
+  /** Pauses producers of connections made from now on when more than so many bytes are unsent. */
+  public FakeNetwork highWaterMark(int bytes) {
+    highWaterMark = bytes;
+    return this;
+  }
+
+  /** Lets at most so many bytes be under way to a protocol that does not take them. */
+  public FakeNetwork receiveWindow(int bytes) {
+    receiveWindow = bytes;
+    return this;
+  }
+
+  /** Makes the way between two hosts take a time, in both directions. */
+  public FakeNetwork latency(String host, String other, Duration each) {
+    path(host, other).latency(each.toNanos());
+    path(other, host).latency(each.toNanos());
+    return this;
+  }
+
+  int highWaterMark() {
+    return highWaterMark;
+  }
+
+  int receiveWindow() {
+    return receiveWindow;
+  }
+
+  Chooser chooser() {
+    return chooser;
+  }
+
+  @Nullable Ledger ledger() {
+    return timeline.ledger();
+  }
+
+  void checkThread(String what) {
+    timeline.checkThread(what);
+  }
+
+  /** Has something happen in the network phase of the next turn. */
+  void soon(Event event) {
+    timeline.happen(Phase.NETWORK, timeline.nanos(), event);
+  }
+
+  /** Has something happen after a delay. */
+  VirtualCall later(Duration delay, Event event) {
+    return timeline.happen(Phase.NETWORK, Nanos.after("delay", timeline.nanos(), delay), event);
+  }
+
+  void trace(FakeHost host, String kind, Object subject, String detail) {
+    trace.add(new TraceEvent(clock.elapsed(), host.name(), kind, subject.toString(), detail));
+  }
+
+  Path path(FakeHost from, FakeHost to) {
+    return path(from.name(), to.name());
+  }
+
+  private Path path(String from, String to) {
+    return paths.computeIfAbsent(new Route(from, to), route -> new Path(timeline));
+  }
+
+  @Nullable FakeHost hostCalled(String name) {
+    FakeReactor called = hosts.get(name);
+    return called == null ? null : called.machine();
+  }
+
+  /** Returns the host that an address leads to, seen from another, or null if there is none. */
+  @Nullable FakeHost hostAt(InetAddress address, FakeHost from) {
+    if (from.has(address)) {
+      return from;
+    }
+    return hosts.values().stream()
+        .map(FakeReactor::machine)
+        .filter(host -> host.address().equals(address))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private InetAddress nextAddress() {
+    int number = hosts.size() + 1;
+    return Addresses.ipv4(10, 0, number / 256, number % 256);
+  }
+
+  private record Route(String from, String to) {}
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.protocol.PullProducer;
+import dev.assay.protocol.PushProducer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes that were written at one end of a connection and that the network has not taken, with the
+ * producer that is held back when they are too many.
+ */
+final class Outbox {
+  private final ArrayDeque<byte[]> pieces = new ArrayDeque<>();
+  private final int highWaterMark;
+  private int size;
+  private @Nullable PushProducer push;
+  private @Nullable PullProducer pull;
+  private boolean paused;
+
+  Outbox(int highWaterMark) {
+    this.highWaterMark = highWaterMark;
+  }
+
+  int size() {
+    return size;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  boolean hasProducer() {
+    return push != null || pull != null;
+  }
+
+  /** Keeps bytes, and pauses a producer that has written too many. */
+  void add(byte[] data) {
+    if (data.length > 0) {
+      pieces.add(data.clone());
+      size += data.length;
+    }
+    if (push != null && !paused && size > highWaterMark) {
+      paused = true;
+      push.pauseProducing();
+    }
+  }
+
+  /** Takes the first piece, or as much of it as there is room for; there must be one. */
+  byte[] take(int room) {
+    byte[] piece = pieces.remove();
+    if (piece.length > room) {
+      pieces.addFirst(Arrays.copyOfRange(piece, room, piece.length));
+      piece = Arrays.copyOf(piece, room);
+    }
+    size -= piece.length;
+    return piece;
+  }
+
+  void register(PushProducer producer) {
+    checkNone();
+    push = producer;
+    paused = false;
+  }
+
+  void register(PullProducer producer) {
+    checkNone();
+    pull = producer;
+    producer.resumeProducing();
+  }
+
+  void unregister() {
+    if (!hasProducer()) {
+      throw new IllegalStateException("no producer is registered; register one first");
+    }
+    push = null;
+    pull = null;
+    paused = false;
+  }
+
+  /** Lets a producer go on that waits for all to be sent; returns whether there was one. */
+  boolean resume() {
+    if (pull != null) {
+      pull.resumeProducing();
+      return true;
+    }
+    if (push != null && paused) {
+      paused = false;
+      push.resumeProducing();
+    }
+    return push != null;
+  }
+
+  /** Returns what there is, piece by piece. */
+  List<byte[]> pieces() {
+    return pieces.stream().map(byte[]::clone).toList();
+  }
+
+  void clear() {
+    pieces.clear();
+    size = 0;
+  }
+
+  /** Forgets all, and tells the producer that it is over. */
+  void close() {
+    clear();
+    stopProducer();
+  }
+
+  /** Lets go of the producer, which is told that it is over. */
+  void stopProducer() {
+    PushProducer pushing = push;
+    PullProducer pulling = pull;
+    push = null;
+    pull = null;
+    if (pushing != null) {
+      pushing.stopProducing();
+    } else if (pulling != null) {
+      pulling.stopProducing();
+    }
+  }
+
+  private void checkNone() {
+    Object present = push != null ? push : pull;
+    if (present != null) {
+      throw new IllegalStateException(
+          CodeOrigin.of(present.getClass()) + " is registered already; unregister it first");
+    }
+  }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+/** The phases of one turn of a reactor's loop, in their order. */
+enum Phase {
+  /** What other threads, and code that pretends to be on one, have handed over. */
+  THREAD_CALLS,
+  /** The calls that are due. */
+  DELAYED_CALLS,
+  /** What the network does. */
+  NETWORK
+}

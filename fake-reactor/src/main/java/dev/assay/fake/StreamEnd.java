@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.pending.Errors;
+import dev.assay.protocol.ConnectionAborted;
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.HalfCloseable;
+import dev.assay.protocol.Protocol;
+import java.net.SocketAddress;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The working of one end of a connection through memory.
+ *
+ * <p>What is written is kept in the {@link Outbox}; in the network phase of a turn the {@link
+ * Sender} puts it on its {@link Path}; at the other end it waits in the {@link Inbox} until the
+ * {@link Receiver} gives it to the protocol. Ends of streams and resets take the same way, so they
+ * arrive in order. No request of the protocol calls it back: all that follows from one is an event
+ * of its own.
+ */
+final class StreamEnd {
+  private final FakeNetwork network;
+  private final FakeHost owner;
+  private final SocketAddress host;
+  private final SocketAddress peer;
+  private final Sender sender;
+  private final Receiver receiver;
+  private final @Nullable ConnectionEntry entry;
+
+  private final String name;
+
+  private @Nullable StreamEnd other;
+  private @Nullable Protocol protocol;
+  private Consumer<ConnectionClosed> afterwards = reason -> {};
+  private boolean closing;
+  private boolean aborting;
+  private boolean over;
+
+  StreamEnd(FakeHost owner, String role, SocketAddress host, SocketAddress peer) {
+    this.network = owner.network();
+    this.owner = owner;
+    this.host = host;
+    this.peer = peer;
+    this.name = role + " " + Addresses.show(host) + " -> " + Addresses.show(peer);
+    this.sender = new Sender(this, network.highWaterMark());
+    this.receiver = new Receiver(this, network);
+    this.entry = ConnectionEntry.of(network.ledger(), this);
+  }
+
+  /** Makes the two ends of a connection one. */
+  static void join(StreamEnd client, StreamEnd server) {
+    client.other = server;
+    server.other = client;
+  }
+
+  /** Hands the connection to its protocol. */
+  void open(Protocol made, Consumer<ConnectionClosed> whenOver) {
+    protocol = made;
+    afterwards = whenOver;
+    owner.remember(this);
+    if (entry != null) {
+      entry.open();
+    }
+    trace("connected", "");
+    guard(() -> made.makeConnection(new FakeTransport(this)));
+    receiver.arm();
+  }
+
+  void write(byte[] data) {
+    if (!over && !aborting && !sender.hasEnded()) {
+      trace("write", data.length + " bytes");
+      sender.write(data);
+    }
+  }
+
+  void close() {
+    if (!over && !closing && !aborting) {
+      trace("loseConnection", "");
+      closing = true;
+      sender.arm();
+    }
+  }
+
+  void closeWrite() {
+    if (!over && !closing && !aborting && sender.endWhenSent()) {
+      trace("loseWriteConnection", "");
+    }
+  }
+
+  void abort() {
+    if (!over && !aborting) {
+      trace("abortConnection", "");
+      aborting = true;
+      soon("abort of", () -> breakOff(new ConnectionAborted(this + " was aborted by this side")));
+    }
+  }
+
+  /** Hangs up on a peer that nobody here wants to talk to. */
+  void decline() {
+    sender.sendEnd();
+    finish(new ConnectionDone(this + " was declined by its factory"));
+  }
+
+  /** Ends this as if the network had reset it. */
+  void reset() {
+    breakOff(new ConnectionLost(this + " was reset"));
+  }
+
+  private void breakOff(ConnectionLost reason) {
+    if (!over) {
+      sender.sendReset();
+      finish(reason);
+    }
+  }
+
+  /** Ends this without a word to anybody, as when the machine goes down. */
+  void vanish() {
+    over = true;
+    receiver.clear();
+    if (entry != null) {
+      entry.settle();
+    }
+  }
+
+  /** Tells the protocol that all was sent after it asked to end its stream. */
+  void writeEnded() {
+    if (protocol instanceof HalfCloseable halfCloseable) {
+      halfCloseable.writeConnectionLost();
+    }
+    finishIfBothEnded();
+  }
+
+  /** Tells the protocol that the other side will send no more; most want no more then, either. */
+  void readEnded() {
+    if (protocol instanceof HalfCloseable halfCloseable) {
+      halfCloseable.readConnectionLost();
+      finishIfBothEnded();
+    } else {
+      sender.sendEnd();
+      finish(new ConnectionDone(this + " was closed by the peer"));
+    }
+  }
+
+  private void finishIfBothEnded() {
+    if (!over && receiver.hasEnded() && sender.hasEnded()) {
+      finish(new ConnectionDone(this + " was closed by both sides"));
+    }
+  }
+
+  /** Runs what the network does to this in an event of its own. */
+  void soon(String what, Runnable action) {
+    network.soon(new Event(what, this, () -> guard(action)));
+  }
+
+  /** Runs code of the protocol's, which loses the connection if it throws. */
+  void guard(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable error) {
+      Errors.log("protocol of " + this, error);
+      if (!over) {
+        sender.sendEnd();
+        finish(new ConnectionLost(this + " was lost: its protocol threw " + error, error));
+      }
+    }
+  }
+
+  void finish(ConnectionClosed reason) {
+    over = true;
+    receiver.clear();
+    owner.forget(this);
+    if (entry != null) {
+      entry.settle();
+    }
+    trace("connectionLost", reason.getClass().getSimpleName());
+    Guard.run("producer of " + this, sender.outbox()::close);
+    Protocol ended = protocol;
+    if (ended != null) {
+      Guard.run("protocol of " + this, () -> ended.endConnection(reason));
+    }
+    Guard.run("factory of " + this, () -> afterwards.accept(reason));
+  }
+
+  /** Returns whether a protocol has this, and it is not over. */
+  boolean isConnected() {
+    return protocol != null && !over;
+  }
+
+  /** Returns whether this side wants no more. */
+  boolean isClosing() {
+    return closing || aborting;
+  }
+
+  boolean isAborting() {
+    return aborting;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  Sender sender() {
+    return sender;
+  }
+
+  Receiver receiver() {
+    return receiver;
+  }
+
+  @Nullable Protocol protocol() {
+    return protocol;
+  }
+
+  SocketAddress host() {
+    return host;
+  }
+
+  SocketAddress peer() {
+    return peer;
+  }
+
+  StreamEnd other() {
+    if (other == null) {
+      throw new AssertionError(this + " has no other end; please report this");
+    }
+    return other;
+  }
+
+  Path path() {
+    return network.path(owner, other().owner);
+  }
+
+  void checkThread(String what) {
+    network.checkThread(what);
+  }
+
+  void trace(String kind, String detail) {
+    network.trace(owner, kind, this, detail);
+  }
+
+  /** Returns what the connection is doing, in a few words. */
+  String state() {
+    String doing = "open";
+    if (isClosing()) {
+      doing = sender.outbox().hasProducer() ? "closing, waits for its producer" : "closing";
+    } else if (sender.hasEnded() || receiver.hasEnded()) {
+      doing = "half closed by " + (sender.hasEnded() ? "this side" : "the peer");
+    }
+    int unsent = sender.outbox().size();
+    return unsent == 0 ? doing : doing + ", " + unsent + " bytes unsent";
+  }
+
+  /** Returns {@code client 127.0.0.1:49152 -> 127.0.0.1:80}. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

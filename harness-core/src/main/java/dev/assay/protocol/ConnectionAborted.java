@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.protocol;
+
+/**
+ * The end of a connection that this side aborted.
+ *
+ * @since 0.1
+ */
+public final class ConnectionAborted extends ConnectionLost {
+  private static final long serialVersionUID = 1L;
+
+  /** Makes the reason, with what happened to which connection. */
+  public ConnectionAborted(String message) {
+    super(message);
+  }
+}

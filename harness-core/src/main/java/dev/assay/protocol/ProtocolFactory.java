@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.protocol;
+
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes the protocol of each new connection.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface ProtocolFactory {
+  /** Returns the protocol for a connection with this peer, or null to refuse it. */
+  @Nullable Protocol buildProtocol(SocketAddress peer);
+
+  /** Is told that one more port, or connector, uses this factory. */
+  default void factoryStarted() {}
+
+  /** Is told that a port, or connector, uses this factory no more. */
+  default void factoryStopped() {}
+}

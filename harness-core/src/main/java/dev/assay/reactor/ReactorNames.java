@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.reactor;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.protocol.DnsFailure;
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * The addresses of names.
+ *
+ * @since 0.1
+ */
+public interface ReactorNames {
+  /**
+   * Returns the addresses of a host, at least one, the preferred one first; an address is its own.
+   * A name that has none fails with a {@link DnsFailure}.
+   */
+  Deferred<List<InetAddress>> resolve(String host);
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.reactor;
+
+import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.ClientFactory;
+import dev.assay.protocol.Connector;
+import dev.assay.protocol.ProtocolFactory;
+
+/**
+ * Connections by TCP: made, and waited for.
+ *
+ * @since 0.1
+ */
+public interface ReactorTcp {
+  /** Begins to connect to a host, by name or address, within half a minute. */
+  default Connector connectTcp(String host, int port, ClientFactory factory) {
+    return connectTcp(host, port, factory, ConnectOptions.DEFAULT);
+  }
+
+  /**
+   * Begins to connect to a host, by name or address. The factory hears of success or failure later,
+   * and of the beginning before this returns.
+   */
+  Connector connectTcp(String host, int port, ClientFactory factory, ConnectOptions options);
+
+  /** Listens on a port of all interfaces; zero is any free port. */
+  default ListeningPort listenTcp(int port, ProtocolFactory factory) throws BindFailed {
+    return listenTcp(port, factory, ListenOptions.DEFAULT);
+  }
+
+  /**
+   * Listens on a port; zero is any free port.
+   *
+   * @throws BindFailed if the port is taken, or the interface is none of this machine's
+   */
+  ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
+      throws BindFailed;
+}
