@@ -103,6 +103,22 @@ final class DeferringTest {
   }
 
   @Test
+  void outer_waitsAgainWhileItsOwnOuterRuns_innermostGoesOnOnlyWhenItIsAskedTo() {
+    Deferred<String> inner = new Deferred<>();
+    Deferred<String> outer = new Deferred<String>().addDeferring(v -> inner);
+    outer.callback("");
+    Deferred<String> outermost = Deferred.succeed("").addDeferring(v -> outer);
+    Deferred<String> never = new Deferred<>();
+    outermost.addEffect(s -> outer.addDeferring(v -> never));
+    inner.addBoth(o -> trace.add("inner after the handover"));
+    inner.callback("in");
+    assertThat(value(outermost)).isEqualTo("in");
+    assertThat(trace).isEmpty();
+    inner.addBoth(o -> trace.add("one more"));
+    assertThat(trace).containsExactly("inner after the handover", "one more");
+  }
+
+  @Test
   void twins_eachSide_waits() {
     Deferred<String> inner = new Deferred<>();
     Deferred<String> none = Deferred.succeed("none");

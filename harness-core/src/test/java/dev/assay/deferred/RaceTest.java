@@ -109,6 +109,17 @@ final class RaceTest {
   }
 
   @Test
+  void cancel_aRunnerOutlivesIt_isForgottenWhenItEnds() {
+    Deferred<String> later = new Deferred<>();
+    Deferred<String> outlives = new Deferred<String>().addDeferringErrback(e -> later);
+    Deferred<Indexed<String>> race = Deferreds.race(List.of(outlives, a));
+    race.cancel();
+    assertThat(failure(race)).isExactlyInstanceOf(CancellationException.class);
+    later.errback(gone);
+    assertThat(value(outlives)).isNull();
+  }
+
+  @Test
   void race_loserSucceedsWhenCancelled_isForgotten() {
     Deferred<String> stubborn = new Deferred<>(d -> d.callback("late"));
     Deferred<Indexed<String>> race = Deferreds.race(List.of(stubborn, a));

@@ -83,6 +83,23 @@ final class SequentialCancelTest {
   }
 
   @Test
+  void cancel_bodyRuns_reachesOneWaitOnly() {
+    Deferred<String> poke = new Deferred<>();
+    Deferred<String> last = new Deferred<>();
+    Deferred<String> result =
+        Sequential.run(
+            line -> {
+              line.await(page);
+              poke.callback("poke");
+              return awaitOr("cancelled", line, new Deferred<>()) + ", " + line.await(last);
+            });
+    poke.addEffect(v -> result.cancel());
+    page.callback("page");
+    last.callback("last");
+    assertThat(value(result)).isEqualTo("cancelled, last");
+  }
+
+  @Test
   void cancel_bodyRunsAndWaitsNoMore_resultStands() {
     Deferred<String> poke = new Deferred<>();
     Deferred<String> result =
