@@ -135,6 +135,32 @@ final class SequentialTest {
   }
 
   @Test
+  void await_failureCaught_isStillUnhandledWhereElseItWent() {
+    Deferred<String> page = new Deferred<>();
+    Sequential.run(line -> awaitOrNothing(line, page));
+    Deferred<String> waits = Deferred.succeed(1).addDeferring(v -> page);
+    page.errback(gone);
+    assertThat(waits.isUnhandled()).isTrue();
+    Deferred<String> given = Deferred.fail(gone);
+    Sequential.run(line -> awaitOrNothing(line, given));
+    Deferred<String> target = new Deferred<>();
+    given.chainDeferred(target);
+    assertThat(target.isUnhandled()).isTrue();
+    Deferred<String> taken = Deferred.fail(gone);
+    Sequential.run(line -> awaitOrNothing(line, taken));
+    assertThat(Deferred.succeed(1).addDeferring(v -> taken).isUnhandled()).isTrue();
+  }
+
+  private static String awaitOrNothing(Sequential line, Deferred<String> deferred)
+      throws Exception {
+    try {
+      return line.await(deferred);
+    } catch (IOException e) {
+      return "nothing";
+    }
+  }
+
+  @Test
   void await_callbacksOfTheDeferred_comeFirst() {
     Deferred<Integer> number = new Deferred<>();
     number.addCallback(v -> v + 1);
