@@ -6,6 +6,7 @@ import static dev.assay.deferred.Results.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.pending.Ledger;
+import dev.assay.pending.StandIn;
 import dev.assay.time.ManualTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +38,13 @@ final class SequentialTest {
   @Test
   void run_outsideATrial_findsNoLedger() {
     assertThat(value(Sequential.run(line -> Ledger.current() == null))).isEqualTo(true);
+  }
+
+  @Test
+  void run_bodyInsideABody_standsInForTheFirstThread() {
+    Deferred<Thread> result =
+        Sequential.run(outer -> outer.await(Sequential.<Thread>run(inner -> StandIn.original())));
+    assertThat(value(result)).isSameAs(Thread.currentThread());
   }
 
   @Test
