@@ -254,7 +254,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     Failed refused = null;
     status |= RUNNING | FORWARDING;
     try {
-      if (target.accept(result)) {
+      if (target.accept(Failed.unseen(result))) {
         return true;
       }
     } catch (AlreadyFiredException e) {
@@ -275,7 +275,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   /** Returns the result, which is another chain's from now on; this one is left with null. */
   private @Nullable Object giveUpResult() {
-    Object given = result;
+    Object given = Failed.unseen(result);
     result = null;
     rest();
     return given;

@@ -6,6 +6,7 @@ import static dev.assay.deferred.Results.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.pending.Ledger;
+import dev.assay.pending.StandIn;
 import dev.assay.time.ManualTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +38,13 @@ final class SequentialTest {
   @Test
   void run_outsideATrial_findsNoLedger() {
     assertThat(value(Sequential.run(line -> Ledger.current() == null))).isEqualTo(true);
+  }
+
+  @Test
+  void run_bodyInsideABody_standsInForTheFirstThread() {
+    Deferred<Thread> result =
+        Sequential.run(outer -> outer.await(Sequential.<Thread>run(inner -> StandIn.original())));
+    assertThat(value(result)).isSameAs(Thread.currentThread());
   }
 
   @Test
@@ -132,6 +140,32 @@ final class SequentialTest {
     assertThat(failure(result)).isSameAs(gone);
     assertThat(result.isUnhandled()).isTrue();
     assertThat(page.isUnhandled()).isFalse();
+  }
+
+  @Test
+  void await_failureCaught_isStillUnhandledWhereElseItWent() {
+    Deferred<String> page = new Deferred<>();
+    Sequential.run(line -> awaitOrNothing(line, page));
+    Deferred<String> waits = Deferred.succeed(1).addDeferring(v -> page);
+    page.errback(gone);
+    assertThat(waits.isUnhandled()).isTrue();
+    Deferred<String> given = Deferred.fail(gone);
+    Sequential.run(line -> awaitOrNothing(line, given));
+    Deferred<String> target = new Deferred<>();
+    given.chainDeferred(target);
+    assertThat(target.isUnhandled()).isTrue();
+    Deferred<String> taken = Deferred.fail(gone);
+    Sequential.run(line -> awaitOrNothing(line, taken));
+    assertThat(Deferred.succeed(1).addDeferring(v -> taken).isUnhandled()).isTrue();
+  }
+
+  private static String awaitOrNothing(Sequential line, Deferred<String> deferred)
+      throws Exception {
+    try {
+      return line.await(deferred);
+    } catch (IOException e) {
+      return "nothing";
+    }
   }
 
   @Test
