@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
+import dev.assay.pending.PendingKind;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -210,5 +212,37 @@ final class SequentialLedgerTest {
     page.callback("page");
     assertThat(trace).containsExactly("unwound");
     assertThat(result.isFired()).isFalse();
+  }
+
+  @Test
+  void finallyThrows_whenTheTrialEnds_isLogged() {
+    Sequential.run(
+        line -> {
+          try {
+            return line.await(never);
+          } finally {
+            throwGone();
+          }
+        });
+    ledger.close();
+    assertThat(ledger.flushLoggedErrors(IOException.class))
+        .singleElement()
+        .satisfies(error -> assertThat(error).hasMessage("gone"));
+  }
+
+  @Test
+  void resourceThrows_whenTheTrialEnds_isLogged() {
+    Sequential.run(
+        line -> {
+          try (AutoCloseable resource = SequentialLedgerTest::throwGone) {
+            return line.await(never) + resource;
+          }
+        });
+    ledger.close();
+    assertThat(ledger.snapshot()).extracting(Pending::kind).contains(PendingKind.LOGGED_ERROR);
+  }
+
+  private static void throwGone() throws IOException {
+    throw new IOException("gone");
   }
 }
