@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.Watched;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Bodies in a trial, and what becomes of those that have not ended when it has. */
 final class SequentialLedgerTest {
@@ -156,22 +158,23 @@ final class SequentialLedgerTest {
   }
 
   @Test
-  @Timeout(60) // what is tested is that this comes to an end at all
-  void close_bodyCatchesEverythingForEver_isLeftWhereItIs() {
-    Deferred<String> result =
-        Sequential.run(
-            line -> {
-              while (true) {
-                try {
-                  line.await(never);
-                } catch (Throwable e) {
-                  trace.add("caught");
-                }
-              }
-            });
-    ledger.close();
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // that it ends is what is tested
+  void close_bodyCatchesEverythingForEver_isLeftWhereItIs() throws Exception {
+    Ledger other = new Ledger();
+    Watched.runUnder(other, () -> Sequential.run(this::catchForEver));
+    other.close();
     assertThat(trace).contains("caught");
-    assertThat(result.isFired()).isFalse();
+    assertThat(other.snapshot()).extracting(Pending::detail).containsExactly("unfired");
+  }
+
+  private String catchForEver(Sequential line) {
+    while (true) {
+      try {
+        line.await(never);
+      } catch (Throwable e) {
+        trace.add("caught");
+      }
+    }
   }
 
   @Test
