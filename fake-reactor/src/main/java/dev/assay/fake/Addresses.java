@@ -9,7 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Socket addresses without a resolver: made from numbers, and shown as they were made. */
 final class Addresses {
+  static final int LAST_PORT = 65_535;
+
   private Addresses() {}
+
+  static int checkPort(int port) {
+    if (port < 0 || port > LAST_PORT) {
+      throw new IllegalArgumentException("port must be from 0 to 65535: " + port);
+    }
+    return port;
+  }
 
   /** Returns {@code 127.0.0.1:80}, {@code example.org:80}, or a path. */
   static String show(SocketAddress address) {

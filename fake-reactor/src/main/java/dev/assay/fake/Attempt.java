@@ -27,6 +27,10 @@ final class Attempt {
   private final ConnectOptions options;
   private @Nullable VirtualCall deadline;
   private @Nullable Deferred<?> lookup;
+
+  /** Whether this is to fail in an event of its own, whatever happens until then. */
+  private boolean failing;
+
   private boolean over;
 
   Attempt(FakeConnector connector, FakeHost host, String name, int port, ConnectOptions options) {
@@ -41,7 +45,7 @@ final class Attempt {
   void begin() {
     ConnectFailed scripted =
         host.script().record(new ConnectAttempt(network.clock().elapsed(), name, port, options));
-    if (over) {
+    if (failing) {
       return;
     }
     deadline =
@@ -57,7 +61,11 @@ final class Attempt {
 
   /** Ends this in an event of its own, as what the attempt was told must not be told at once. */
   void failSoon(ConnectFailed reason) {
-    network.soon(new Event("failure of", this, () -> fail(reason)));
+    if (over || failing) {
+      return;
+    }
+    failing = true;
+    network.soon(new Event("failure of", this, () -> finish(reason)));
     if (lookup != null) {
       lookup.cancel();
     }
@@ -65,7 +73,7 @@ final class Attempt {
 
   private @Nullable Void ask(List<InetAddress> addresses) {
     lookup = null;
-    if (over) {
+    if (over || failing) {
       return null;
     }
     InetAddress target = addresses.get(0);
@@ -80,12 +88,10 @@ final class Attempt {
 
   private @Nullable Void notFound(Throwable error) {
     lookup = null;
-    if (!over) {
-      failSoon(
-          error instanceof ConnectFailed failed
-              ? failed
-              : new DnsFailure(name + " could not be looked up", error));
-    }
+    failSoon(
+        error instanceof ConnectFailed failed
+            ? failed
+            : new DnsFailure(name + " could not be looked up", error));
     return null;
   }
 
@@ -122,7 +128,7 @@ final class Attempt {
   }
 
   private void succeed(StreamEnd client) {
-    if (over) {
+    if (over || failing) {
       client.reset();
       return;
     }
@@ -131,10 +137,14 @@ final class Attempt {
   }
 
   private void fail(ConnectFailed reason) {
-    if (!over) {
-      end();
-      connector.failed(reason);
+    if (!over && !failing) {
+      finish(reason);
     }
+  }
+
+  private void finish(ConnectFailed reason) {
+    end();
+    connector.failed(reason);
   }
 
   private void end() {

@@ -30,7 +30,7 @@ final class FakeConnector implements Connector {
     this.host = host;
     this.network = host.network();
     this.name = name;
-    this.port = port;
+    this.port = Addresses.checkPort(port);
     this.factory = factory;
     this.options = options;
   }
@@ -101,7 +101,7 @@ final class FakeConnector implements Connector {
 
   private void lost(ConnectionClosed reason) {
     connection = null;
-    factory.clientConnectionLost(this, reason);
+    Guard.run("factory of " + this, () -> factory.clientConnectionLost(this, reason));
     stopFactoryIfIdle();
   }
 

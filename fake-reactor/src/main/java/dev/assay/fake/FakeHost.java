@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** A machine on a fake network: its addresses, its ports, and the connections that end there. */
 final class FakeHost {
   private static final int FIRST_EPHEMERAL = 49_152;
-  private static final int LAST_PORT = 65_535;
 
   private final FakeNetwork network;
   private final String name;
@@ -66,10 +65,7 @@ final class FakeHost {
   FakeListeningPort listen(int port, ProtocolFactory factory, ListenOptions options)
       throws BindFailed {
     InetAddress local = interfaceOf(options.host());
-    int chosen = port == 0 ? freePort() : port;
-    if (chosen < 0 || chosen > LAST_PORT) {
-      throw new IllegalArgumentException("port must be from 0 to 65535: " + port);
-    }
+    int chosen = Addresses.checkPort(port) == 0 ? freePort() : port;
     InetSocketAddress asked = new InetSocketAddress(local, chosen);
     for (FakeListeningPort other : listening) {
       if (other.overlaps(asked)) {
@@ -111,7 +107,7 @@ final class FakeHost {
 
   int freePort() {
     int port = nextPort;
-    nextPort = port == LAST_PORT ? FIRST_EPHEMERAL : port + 1;
+    nextPort = port == Addresses.LAST_PORT ? FIRST_EPHEMERAL : port + 1;
     return port;
   }
 
