@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class ReactorContractTest {
+  @TestFactory
+  Stream<DynamicTest> fakeReactor_eachCheck_passes() {
+    return ReactorContract.checks().stream()
+        .map(check -> DynamicTest.dynamicTest(check.name(), () -> check.run(new FakeSubject())));
+  }
+
+  @Test
+  void checks_theirNames_areUnique() {
+    assertThat(ReactorContract.checks()).extracting(ContractCheck::name).doesNotHaveDuplicates();
+  }
+}
