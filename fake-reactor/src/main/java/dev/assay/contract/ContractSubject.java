@@ -24,7 +24,10 @@ public interface ContractSubject extends AutoCloseable {
    */
   Object reactor();
 
-  /** Runs code on the reactor's thread; returns when the code has, and throws what it threw. */
+  /**
+   * Runs code on the reactor's thread, at once if this is that thread; returns when the code has,
+   * and throws what it threw.
+   */
   void run(Runnable code);
 
   /**

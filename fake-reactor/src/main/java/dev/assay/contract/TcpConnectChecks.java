@@ -183,10 +183,10 @@ final class TcpConnectChecks {
   private static void timeoutEndsWithTheAttempt(Rig rig) {
     ListeningPort port = rig.net().listen(rig.net().factory("server"));
     PeerFactory clients = rig.net().factory("client");
-    ConnectOptions options = ConnectOptions.DEFAULT.withTimeout(Rig.ticks(100));
+    ConnectOptions options = ConnectOptions.DEFAULT.withTimeout(Rig.ticks(20));
     rig.net().connect(rig.subject().host(), Net.portOf(port), clients, options);
     rig.await("the connection is made", () -> clients.made().size() == 1);
-    rig.runFor(Rig.ticks(110));
+    rig.runFor(Rig.ticks(25));
 
     Expect.equal("what the client was told", List.of("made"), clients.made().get(0).events());
   }

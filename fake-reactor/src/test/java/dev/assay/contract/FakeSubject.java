@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The fake reactor as a subject of the contract. */
 final class FakeSubject implements ContractSubject {
@@ -18,22 +19,34 @@ final class FakeSubject implements ContractSubject {
 
   private final Ledger ledger = new Ledger();
   private final FakeReactor reactor;
+  private final Object checked;
   private final Ledger.Binding binding;
 
   FakeSubject() {
-    this(network -> {});
+    this(network -> {}, fake -> fake);
   }
 
-  FakeSubject(Consumer<FakeNetwork> setting) {
+  private FakeSubject(Consumer<FakeNetwork> setting, Function<FakeReactor, Object> relay) {
     binding = ledger.bind();
     FakeNetwork network = new FakeNetwork();
     setting.accept(network);
     reactor = network.host("localhost");
+    checked = relay.apply(reactor);
+  }
+
+  /** Returns a fake reactor whose network is not the quiet one. */
+  static FakeSubject on(Consumer<FakeNetwork> setting) {
+    return new FakeSubject(setting, fake -> fake);
+  }
+
+  /** Returns what stands before a fake reactor, to be checked instead. */
+  static FakeSubject behind(Function<FakeReactor, Object> relay) {
+    return new FakeSubject(network -> {}, relay);
   }
 
   @Override
-  public FakeReactor reactor() {
-    return reactor;
+  public Object reactor() {
+    return checked;
   }
 
   @Override

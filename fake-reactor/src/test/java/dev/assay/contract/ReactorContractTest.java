@@ -16,6 +16,11 @@ final class ReactorContractTest {
   }
 
   @Test
+  void fakeReactor_onAThreadOfItsOwn_passes() {
+    ReactorContract.verify(OwnThreadSubject::new).assertPassed();
+  }
+
+  @Test
   void checks_theirNames_areUnique() {
     assertThat(ReactorContract.checks()).extracting(ContractCheck::name).doesNotHaveDuplicates();
   }
