@@ -66,7 +66,10 @@ public interface ContractSubject extends AutoCloseable {
     return null;
   }
 
-  /** Returns a path for {@link dev.assay.reactor.ReactorUnix}, free unless this gave it before. */
+  /**
+   * Returns a path for {@link dev.assay.reactor.ReactorUnix}, at which nobody listens: always the
+   * same for a name, and another for another name.
+   */
   default String unixPath(String name) {
     throw new UnsupportedOperationException("this subject has no paths; override unixPath");
   }

@@ -37,6 +37,11 @@ final class Pusher implements PushProducer {
     end = written + pieces * PIECE;
   }
 
+  /** Writes no more, as one that has unregistered. */
+  void stop() {
+    running = false;
+  }
+
   int written() {
     return written;
   }

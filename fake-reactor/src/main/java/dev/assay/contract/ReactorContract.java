@@ -38,7 +38,14 @@ public final class ReactorContract {
               TcpProducerChecks.CHECKS,
               TcpConsumerChecks.CHECKS,
               TcpErrorChecks.CHECKS,
-              TcpTurnChecks.CHECKS)
+              TcpTurnChecks.CHECKS,
+              UdpChecks.CHECKS,
+              UdpPortChecks.CHECKS,
+              UnixChecks.CHECKS,
+              NameChecks.CHECKS,
+              ThreadChecks.CHECKS,
+              CoreChecks.CHECKS,
+              TriggerChecks.CHECKS)
           .flatMap(List::stream)
           .toList();
 

@@ -31,6 +31,7 @@ final class Rig {
   private final List<DelayedCall> calls = new ArrayList<>();
   private final IllegalStateException error = new IllegalStateException("thrown by the check");
   private final Net net = new Net(this);
+  private final Udp udp = new Udp(this);
 
   Rig(ContractSubject subject) {
     this.subject = subject;
@@ -54,6 +55,10 @@ final class Rig {
 
   Net net() {
     return net;
+  }
+
+  Udp udp() {
+    return udp;
   }
 
   /** Runs code on the reactor's thread. */
@@ -194,6 +199,7 @@ final class Rig {
   void clear() {
     run(() -> calls.stream().filter(DelayedCall::isActive).forEach(DelayedCall::cancel));
     net.clear();
+    udp.clear();
     settle();
     List<Throwable> unexpected = subject.takeLoggedErrors();
     if (!unexpected.isEmpty()) {

@@ -159,7 +159,7 @@ final class TcpDataChecks {
             .onData(
                 (peer, data) -> {
                   Arrays.fill(data, (byte) '!');
-                  if (peer.received() < 50) {
+                  if (peer.received() < 50 && peer.received() % 5 == 0) {
                     peer.write("abcde");
                   }
                 });

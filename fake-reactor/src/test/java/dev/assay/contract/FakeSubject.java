@@ -73,7 +73,7 @@ final class FakeSubject implements ContractSubject {
 
   @Override
   public void settle() {
-    reactor.advance(Duration.ofMillis(1));
+    reactor.advance(Duration.ofMillis(20));
   }
 
   @Override

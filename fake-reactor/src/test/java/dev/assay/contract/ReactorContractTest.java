@@ -3,6 +3,7 @@ package dev.assay.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,19 @@ final class ReactorContractTest {
   @Test
   void fakeReactor_onAThreadOfItsOwn_passes() {
     ReactorContract.verify(OwnThreadSubject::new).assertPassed();
+  }
+
+  @Test
+  void fakeReactor_whoseNetworkTakesTime_passes() {
+    Duration latency = Duration.ofMillis(1);
+    ContractReport report =
+        ReactorContract.verify(
+            () -> FakeSubject.on(network -> network.latency("localhost", "localhost", latency)));
+
+    // Calls without delay that arm each other for ever hold up virtual time: nothing arrives.
+    assertThat(report.failed().keySet())
+        .extracting(ContractCheck::name)
+        .containsExactly("tcp.turn.calls-do-not-starve-the-network");
   }
 
   @Test
