@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger implements AutoCloseable {
   private final Map<PendingKind, Integer> numbers = new EnumMap<>(PendingKind.class);
   private final List<Runnable> onClose = new ArrayList<>();
+  private final List<LedgerListener> listeners = new ArrayList<>(1);
   private LongSupplier time = () -> 0;
   private String phase = "test";
   private long order;
@@ -48,6 +49,11 @@ public final class Ledger implements AutoCloseable {
   /** Tells virtual time from now on: what is born says when. */
   public void tellTimeBy(LongSupplier nanos) {
     this.time = nanos;
+  }
+
+  /** Tells a listener, from now on, of all that is born, fired and settled. */
+  public void listen(LedgerListener listener) {
+    listeners.add(listener);
   }
 
   /** Returns what is open now, in order of birth. */
@@ -128,6 +134,15 @@ public final class Ledger implements AutoCloseable {
       last.next = entry;
     }
     last = entry;
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).opened(entry, entry.kind());
+    }
+  }
+
+  void fired(LedgerEntry entry, @Nullable Throwable failure) {
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).fired(entry, failure);
+    }
   }
 
   void settle(LedgerEntry entry) {
@@ -149,6 +164,9 @@ public final class Ledger implements AutoCloseable {
     }
     entry.previous = null;
     entry.next = null;
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).settled(entry, entry.kind());
+    }
   }
 
   /**
