@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Site;
+
 /** What reports call a call; in a trial it is the call's line in the ledger. */
 interface CallName {
   /** What a call is to do that cannot have what it wants now. */
@@ -13,6 +15,9 @@ interface CallName {
    * Returns where the call comes from, such as {@code armed at Pinger.java:12 in ping}, or nothing.
    */
   String origin();
+
+  /** Returns the user code that armed the call, if it was recorded. */
+  Site site();
 
   void label(String label);
 

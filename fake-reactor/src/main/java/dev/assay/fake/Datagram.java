@@ -2,67 +2,54 @@
 package dev.assay.fake;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
+import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
- * A datagram, as it was sent; it may not have arrived.
+ * A datagram that was sent or received, with the address of the other side.
  *
  * @since 0.1
  */
 public final class Datagram {
-  private final Duration at;
-  private final InetSocketAddress from;
-  private final InetSocketAddress to;
   private final byte[] data;
+  private final InetSocketAddress address;
 
-  /** Makes a datagram that was sent at a time; the data is copied. */
-  public Datagram(Duration at, InetSocketAddress from, InetSocketAddress to, byte[] data) {
-    this.at = at;
-    this.from = from;
-    this.to = to;
+  /** Makes a datagram; the data is copied. */
+  public Datagram(byte[] data, InetSocketAddress address) {
     this.data = data.clone();
+    this.address = address;
   }
 
-  /** Returns when it was sent. */
-  public Duration at() {
-    return at;
-  }
-
-  /** Returns the address that it was sent from. */
-  public InetSocketAddress from() {
-    return from;
-  }
-
-  /** Returns the address that it was sent to. */
-  public InetSocketAddress to() {
-    return to;
-  }
-
-  /** Returns a copy of what is in it. */
+  /** Returns what is in it. */
   public byte[] data() {
     return data.clone();
   }
 
-  /** Returns whether the other was sent at the same time, the same way, with the same bytes. */
+  /** Returns what is in it, as text. */
+  public String data(Charset charset) {
+    return new String(data, charset);
+  }
+
+  /** Returns the address that it was sent to, or came from. */
+  public InetSocketAddress address() {
+    return address;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Datagram datagram
-        && at.equals(datagram.at)
-        && from.equals(datagram.from)
-        && to.equals(datagram.to)
-        && Arrays.equals(data, datagram.data);
+        && Arrays.equals(data, datagram.data)
+        && address.equals(datagram.address);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(at, from, to, Arrays.hashCode(data));
+    return 31 * Arrays.hashCode(data) + address.hashCode();
   }
 
-  /** Returns {@code 10.0.0.1:49152 -> 10.0.0.2:53: 5 bytes}. */
+  /** Returns {@code "ping" with 10.0.0.1:53}. */
   @Override
   public String toString() {
-    return Addresses.show(from) + " -> " + Addresses.show(to) + ": " + new Size(data.length);
+    return ByteText.brief(data) + " with " + Addresses.show(address);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ record Event(String what, Object subject, Runnable action, @Nullable Object rout
   @Override
   public String origin() {
     return "";
+  }
+
+  @Override
+  public Site site() {
+    return Site.unknown();
   }
 
   @Override

@@ -135,7 +135,7 @@ final class FakeDatagramPort implements DatagramTransport {
     InetSocketAddress from =
         new InetSocketAddress(
             own.isAnyLocalAddress() ? owner.localFor(to.getAddress()) : own, address.getPort());
-    Datagram sent = new Datagram(network.clock().elapsed(), from, to, data);
+    SentDatagram sent = new SentDatagram(network.clock().elapsed(), from, to, data);
     owner.remember(sent);
     network.trace(owner, "datagramSent", this, sent);
     FakeHost target = network.hostAt(to.getAddress(), owner);
@@ -144,7 +144,7 @@ final class FakeDatagramPort implements DatagramTransport {
     }
   }
 
-  private void transmit(FakeHost target, Datagram sent, int bytes) {
+  private void transmit(FakeHost target, SentDatagram sent, int bytes) {
     Event arrival =
         new Event("datagram to", Addresses.show(sent.to()), () -> arrive(target, sent), this);
     int copies = network.path(owner, target).sendDatagram(bytes, network.chooser(), arrival);
@@ -156,7 +156,7 @@ final class FakeDatagramPort implements DatagramTransport {
   }
 
   /** Gives a datagram to the port that it is for; if there is none, says so to who sent it. */
-  private void arrive(FakeHost target, Datagram sent) {
+  private void arrive(FakeHost target, SentDatagram sent) {
     FakeDatagramPort receiver = target.datagramPortAt(sent.to());
     if (receiver != null) {
       receiver.receive(sent);
@@ -165,7 +165,7 @@ final class FakeDatagramPort implements DatagramTransport {
     }
   }
 
-  private void receive(Datagram datagram) {
+  private void receive(SentDatagram datagram) {
     if (peer == null || peer.equals(datagram.from())) {
       network.trace(owner, "datagramReceived", this, datagram);
       Guard.run(

@@ -31,7 +31,7 @@ final class FakeHost {
   private final LocalAddresses udp;
   private final List<FakeListeningPort> listening = new ArrayList<>();
   private final List<FakeDatagramPort> datagramPorts = new ArrayList<>();
-  private final List<Datagram> datagrams = new ArrayList<>();
+  private final List<SentDatagram> datagrams = new ArrayList<>();
   private final Set<StreamEnd> connections = new LinkedHashSet<>();
   private final Set<Attempt> attempts = new LinkedHashSet<>();
   private int unnamed;
@@ -147,11 +147,11 @@ final class FakeHost {
     return List.copyOf(datagramPorts);
   }
 
-  void remember(Datagram sent) {
+  void remember(SentDatagram sent) {
     datagrams.add(sent);
   }
 
-  List<Datagram> datagrams() {
+  List<SentDatagram> datagrams() {
     return List.copyOf(datagrams);
   }
 

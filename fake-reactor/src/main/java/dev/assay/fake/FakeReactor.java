@@ -176,7 +176,7 @@ public final class FakeReactor extends ReactorFaces {
   }
 
   /** Returns every datagram that was sent from here so far. */
-  public List<Datagram> datagrams() {
+  public List<SentDatagram> datagrams() {
     return host.datagrams();
   }
 

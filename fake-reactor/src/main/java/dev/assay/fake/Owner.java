@@ -1,27 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
-import dev.assay.pending.Ledger;
+import dev.assay.pending.StandIn;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /** The thread that a timeline belongs to, and the work that others have handed over to it. */
 final class Owner {
-  private final @Nullable Ledger ledger;
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private volatile Thread thread = Thread.currentThread();
 
-  Owner(@Nullable Ledger ledger) {
-    this.ledger = ledger;
-  }
-
   /**
-   * Returns whether this is the thread, or one that runs the owner's trial for it, as the body of a
-   * {@link dev.assay.deferred.Sequential} does while the owner stands still.
+   * Returns whether this is the thread, or one that stands in for it, as the body of a {@link
+   * dev.assay.deferred.Sequential} does.
    */
   boolean isHere() {
-    return Thread.currentThread().equals(thread) || (ledger != null && Ledger.current() == ledger);
+    return Thread.currentThread().equals(thread) || StandIn.original().equals(thread);
   }
 
   void check(String what) {

@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.pending.Ledger;
+import dev.assay.pending.Site;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -15,19 +16,18 @@ final class Timeline {
   private final Phases phases = new Phases();
   private final Failures failures = new Failures();
   private final @Nullable Ledger ledger;
-  private final Owner owner;
+  private final Owner owner = new Owner();
 
   /** Nanoseconds since the beginning; written by the owner, read by any thread. */
   private final AtomicLong now = new AtomicLong();
 
   private final AtomicLong sequence = new AtomicLong();
 
-  private @Nullable VirtualCall running;
+  private final Running running = new Running();
   private @Nullable Trace trace;
 
   Timeline(@Nullable Ledger ledger) {
     this.ledger = ledger;
-    this.owner = new Owner(ledger);
     if (ledger != null) {
       ledger.tellTimeBy(this::nanos);
     }
@@ -68,12 +68,12 @@ final class Timeline {
   }
 
   boolean isRunning(VirtualCall call) {
-    return running == call;
+    return running.call() == call;
   }
 
   /** Returns the call that is running, or null between calls. */
   @Nullable VirtualCall running() {
-    return running;
+    return running.call();
   }
 
   /** Returns a number that is higher than all that were returned before, to any thread. */
@@ -88,17 +88,18 @@ final class Timeline {
   /** Refuses to be driven by another thread, or by a call that is itself being driven. */
   void checkDrivable(String what) {
     checkThread(what);
-    if (running != null) {
+    VirtualCall call = running.call();
+    if (call != null) {
       throw new IllegalStateException(
-          "a call must not %s: %s is running; %s"
-              .formatted(what, running.subject(), running.advice()));
+          "a call must not %s: %s is running; %s".formatted(what, call.subject(), call.advice()));
     }
   }
 
   void moveToThisThread() {
-    if (running != null) {
+    VirtualCall call = running.call();
+    if (call != null) {
       throw new IllegalStateException(
-          "the clock must not change threads now: " + running.subject() + " is running");
+          "the clock must not change threads now: " + call.subject() + " is running");
     }
     owner.moveHere();
   }
@@ -139,7 +140,7 @@ final class Timeline {
   void happenNow(Event event) {
     VirtualCall call = new VirtualCall(this, phases.of(Phase.DELAYED_CALLS), event);
     call.name(event);
-    execute(call);
+    running.run(call, this::report);
   }
 
   /**
@@ -150,12 +151,18 @@ final class Timeline {
     if (ledger == null && !(turns().exhausted() && isOwnThread())) {
       return null;
     }
-    return isOwnThread() ? Origin.ownThread() : Origin.otherThread();
+    return isOwnThread() ? new Origin(site(), null) : Origin.otherThread();
+  }
+
+  /** Returns the user code that is running: if a call has none of its own, that which armed it. */
+  private Site site() {
+    VirtualCall call = running.call();
+    return call == null ? Site.here() : Site.hereWithin(Running.class, call.site());
   }
 
   /** Puts a call that is in no list among those that are armed, last of its due time. */
   private void insert(VirtualCall call, long due) {
-    if (running == null) {
+    if (running.call() == null) {
       turns().restart();
     }
     phases.add(call, due);
@@ -244,9 +251,10 @@ final class Timeline {
   void report(Throwable thrown) {
     if (ledger == null) {
       failures.add(thrown);
-    } else {
-      ledger.logError(running == null ? "a task" : running.who(), thrown);
+      return;
     }
+    VirtualCall call = running.call();
+    ledger.logError(call == null ? "a task" : call.who(), thrown);
   }
 
   /** Throws what calls threw in this drive, if no ledger took it. */
@@ -273,19 +281,7 @@ final class Timeline {
       moveTo(call.due);
     }
     trace("ran", call);
-    execute(call);
-  }
-
-  private void execute(VirtualCall call) {
-    Runnable action = call.begin();
-    running = call;
-    try {
-      action.run();
-    } catch (Throwable thrown) {
-      report(thrown);
-    } finally {
-      running = null;
-    }
+    running.run(call, this::report);
   }
 
   private void trace(String kind, VirtualCall call) {

@@ -3,6 +3,7 @@ package dev.assay.fake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.pending.Site;
 import dev.assay.time.AlreadyCalledException;
 import dev.assay.time.AlreadyCancelledException;
 import dev.assay.time.DelayedCall;
@@ -136,6 +137,11 @@ final class VirtualCall implements DelayedCall {
   /** Returns what this shares with all that it must not overtake. */
   Object lane() {
     return action instanceof InLane inLane ? inLane.lane() : this;
+  }
+
+  /** Returns the user code that armed this, if it was recorded. */
+  Site site() {
+    return name == null ? Site.unknown() : name.site();
   }
 
   /** Gives this, which is armed, what reports call it. */

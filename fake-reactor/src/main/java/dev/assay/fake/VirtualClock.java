@@ -122,6 +122,7 @@ public final class VirtualClock implements ReactorTime {
   public void jump(Duration duration) {
     timeline.checkDrivable("jump");
     long end = Nanos.after("duration", timeline.nanos(), duration);
+    timeline.takeIn();
     timeline.moveTo(end);
     timeline.runDue(end);
     timeline.raiseFailures();

@@ -60,9 +60,6 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
 
   /** Arms this for the first time. */
   void arm(@Nullable Origin origin) {
-    if (!scheduler.lets(this)) {
-      cancel(false);
-    }
     if (isDone()) {
       finish();
     } else {

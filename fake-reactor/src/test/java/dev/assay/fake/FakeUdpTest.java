@@ -250,7 +250,8 @@ final class FakeUdpTest {
     client.send("query", DNS);
 
     assertThat(reactor.datagrams())
-        .containsExactly(new Datagram(SECOND, loopback(49_152), DNS, "query".getBytes(US_ASCII)));
+        .containsExactly(
+            new SentDatagram(SECOND, loopback(49_152), DNS, "query".getBytes(US_ASCII)));
     assertThat(reactor.datagrams().get(0).toString())
         .isEqualTo("127.0.0.1:49152 -> 127.0.0.1:53: 5 bytes");
   }

@@ -33,12 +33,12 @@ public final class Ledger implements AutoCloseable {
 
   /** Returns the ledger bound to this thread, or null outside a trial. */
   public static @Nullable Ledger current() {
-    return CurrentLedger.get();
+    return CurrentWork.ledger();
   }
 
   /** Makes this the thread's ledger until the binding is closed; bindings nest. */
   public Binding bind() {
-    return CurrentLedger.bind(this);
+    return CurrentWork.bind(this, CurrentWork.thread());
   }
 
   /** Names the part of the trial that runs from now on: what is born in it says so. */
@@ -95,13 +95,18 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Ends the trial: runs what {@link #onClose} was given, last first, and forgets it. Entries stay,
-   * to be read by {@link #snapshot()}.
+   * Ends the trial: runs what {@link #onClose} was given, last first, and forgets it. What an
+   * action throws is logged here, and the others run. Entries stay, to be read by {@link
+   * #snapshot()}.
    */
   @Override
   public void close() {
     while (!onClose.isEmpty()) {
-      onClose.remove(onClose.size() - 1).run();
+      try {
+        onClose.remove(onClose.size() - 1).run();
+      } catch (Throwable error) {
+        logError("action at the end of the trial", error);
+      }
     }
   }
 

@@ -18,8 +18,8 @@ import java.util.List;
  */
 public interface Transport extends PushProducer {
   /**
-   * Sends bytes; they are copied. While the connection is being closed they are still sent, if that
-   * can be; after it is over, or its sending side has ended, nothing happens.
+   * Sends bytes; they are copied. While the connection is being closed they are still sent; once it
+   * is over, or this side's stream has ended, nothing happens.
    */
   void write(byte[] data);
 
