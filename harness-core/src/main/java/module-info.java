@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Results that arrive later, time, the faces of a reactor, and what a test left behind. */
+/** Results that arrive later, time, the network, and what a test left behind. */
 module dev.assay.core {
   requires static transitive org.jspecify;
 
   exports dev.assay.deferred;
+  exports dev.assay.endpoint;
   exports dev.assay.pending;
+  exports dev.assay.policy;
   exports dev.assay.protocol;
+  exports dev.assay.protocol.framing;
   exports dev.assay.reactor;
   exports dev.assay.task;
   exports dev.assay.time;

@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param thread the thread that handed it over, if it was another than the timeline's own
  */
 record Origin(Site site, @Nullable String thread) {
-  static Origin ownThread() {
-    return new Origin(Site.here(), null);
-  }
-
   static Origin otherThread() {
     return new Origin(Site.here(), Thread.currentThread().getName());
   }

@@ -5,6 +5,7 @@ import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,10 +93,24 @@ final class Outbox {
     return push != null;
   }
 
-  /** Forgets all, and tells the producer that it is over. */
-  void close() {
+  /** Returns what there is, piece by piece. */
+  List<byte[]> pieces() {
+    return pieces.stream().map(byte[]::clone).toList();
+  }
+
+  void clear() {
     pieces.clear();
     size = 0;
+  }
+
+  /** Forgets all, and tells the producer that it is over. */
+  void close() {
+    clear();
+    stopProducer();
+  }
+
+  /** Lets go of the producer, which is told that it is over. */
+  void stopProducer() {
     PushProducer pushing = push;
     PullProducer pulling = pull;
     push = null;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a call outside a trial, where no ledger numbers it. */
@@ -20,6 +21,11 @@ final class PlainName implements CallName {
   @Override
   public String origin() {
     return origin == null ? "" : origin.toString();
+  }
+
+  @Override
+  public Site site() {
+    return origin == null ? Site.unknown() : origin.site();
   }
 
   @Override

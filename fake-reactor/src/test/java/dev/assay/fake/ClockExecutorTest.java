@@ -106,6 +106,15 @@ final class ClockExecutorTest {
   }
 
   @Test
+  void taskHandedOverBeforeAStall_runsBeforeWhatFellDueInIt() {
+    OtherThread.run(() -> executor.execute(logging("other")));
+    clock.callLater(SECOND, logging("call"));
+    clock.jump(SECOND.multipliedBy(5));
+
+    assertThat(log).containsExactly("other at PT5S", "call at PT5S");
+  }
+
+  @Test
   void taskThatThrows_isToldLikeAnyCall() {
     executor.execute(
         () -> {

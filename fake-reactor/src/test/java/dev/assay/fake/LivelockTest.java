@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.assay.time.DelayedCall;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class LivelockTest {
@@ -110,6 +113,20 @@ final class LivelockTest {
     assertThatExceptionOfType(LivelockException.class)
         .isThrownBy(() -> clock.advance(Duration.ZERO));
     assertThat(runs).isEqualTo(3);
+  }
+
+  @Test
+  void timeNeverGoesBack_evenToACallThatALivelockLeftOverdue() {
+    clock.withTurnLimit(1);
+    List<DelayedCall> calls = new ArrayList<>();
+    clock.callLater(Duration.ofSeconds(1), () -> calls.get(0).delay(Duration.ZERO));
+    calls.add(clock.callLater(Duration.ofSeconds(1), () -> runs++));
+    assertThatExceptionOfType(LivelockException.class)
+        .isThrownBy(() -> clock.jump(Duration.ofSeconds(5)));
+    clock.withTurnLimit(2).advanceToNext();
+
+    assertThat(runs).isEqualTo(1);
+    assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test

@@ -58,6 +58,15 @@ final class SchedulerContractTest {
   }
 
   @Test
+  void executorThatHasRunItsTasks_isNotTerminated() throws Exception {
+    Future<?> task = executor.submit(SchedulerContractTest::nothing);
+    clock.advance(Duration.ZERO);
+    assertThat(task.get()).isNull();
+
+    assertThat(executor.isTerminated()).isFalse();
+  }
+
+  @Test
   void shutdownWithoutTasks_terminates() throws Exception {
     executor.shutdown();
     executor.shutdown();

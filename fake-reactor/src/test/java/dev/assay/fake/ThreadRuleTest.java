@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.Deferreds;
+import dev.assay.deferred.Outcome;
 import dev.assay.deferred.Sequential;
 import dev.assay.pending.Ledger;
 import dev.assay.time.DelayedCall;
@@ -46,6 +49,20 @@ final class ThreadRuleTest {
         .withMessageStartingWith("thread worker must not ")
         .withMessageEndingWith(
             ": the clock belongs to thread " + own + "; hand work over with executor()");
+  }
+
+  @Test
+  void bodyOfStraightLineCode_usesTheClock_outsideATrialToo() {
+    Deferred<Duration> woke =
+        Sequential.run(
+            line -> {
+              line.await(Deferreds.deferLater(clock, Duration.ofSeconds(1)));
+              line.await(Deferreds.deferLater(clock, Duration.ofSeconds(2)));
+              return clock.elapsed();
+            });
+    clock.advance(Duration.ofSeconds(3));
+
+    assertThat(woke.state()).isEqualTo(new Outcome.Success<>(Duration.ofSeconds(3)));
   }
 
   @Test

@@ -224,6 +224,40 @@ final class VirtualSchedulerTest {
   }
 
   @Test
+  void periodicTaskThatShutsItsExecutorDown_runsNoMore() {
+    Future<?> rate =
+        executor.scheduleAtFixedRate(
+            () -> {
+              log.add("run");
+              executor.shutdown();
+            },
+            1,
+            1,
+            SECONDS);
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(log).containsExactly("run");
+    assertThat(rate).isCancelled();
+    assertThat(executor.isTerminated()).isTrue();
+  }
+
+  @Test
+  void executor_isNotTerminatedWhileATaskRuns_evenACancelledOne() {
+    List<Future<?>> futures = new ArrayList<>();
+    futures.add(
+        executor.submit(
+            () -> {
+              futures.get(0).cancel(false);
+              executor.shutdown();
+              log.add("terminated " + executor.isTerminated());
+            }));
+    clock.advance(Duration.ZERO);
+
+    assertThat(log).containsExactly("terminated false");
+    assertThat(executor.isTerminated()).isTrue();
+  }
+
+  @Test
   void anotherThread_mayScheduleAndCancel() throws Exception {
     Future<?> cancelled = executor.schedule(logging("cancelled"), 1, SECONDS);
     ScheduledFuture<?> kept =

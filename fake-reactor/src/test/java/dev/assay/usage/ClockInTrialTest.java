@@ -9,6 +9,7 @@ import dev.assay.fake.VirtualClock;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
+import dev.assay.task.LoopingCall;
 import dev.assay.time.AlreadyCalledException;
 import dev.assay.time.DelayedCall;
 import java.time.Duration;
@@ -55,6 +56,33 @@ final class ClockInTrialTest {
     clock.advance(SECOND);
 
     assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void callThatTheHarnessArmsAgain_hasTheSiteOfTheFirst_notOfWhoeverDrivesTheClock() {
+    startLoop();
+    clock.advance(SECOND.multipliedBy(3));
+
+    assertThat(ledger.snapshot())
+        .filteredOn(pending -> pending.kind() == PendingKind.DELAYED_CALL)
+        .singleElement()
+        .satisfies(
+            pending ->
+                assertThat(pending.site().toString())
+                    .matches("ClockInTrialTest\\.java:\\d+ in startLoop"));
+  }
+
+  @Test
+  void callThatUserCodeArmsInACall_hasTheSiteOfThatCode() {
+    clock.callLater(SECOND, this::ping);
+    clock.advance(SECOND);
+
+    assertThat(ledger.snapshot().get(0).site().toString())
+        .matches("ClockInTrialTest\\.java:\\d+ in ping");
+  }
+
+  private void startLoop() {
+    LoopingCall.of(clock, () -> {}).start(SECOND);
   }
 
   @Test

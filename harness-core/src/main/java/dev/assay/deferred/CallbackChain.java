@@ -20,25 +20,18 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
-  /** The result of a chain that has none, which no user can have in hand. */
-  private enum NoResult {
-    UNFIRED
-  }
-
   private static final int RUNNING = 1;
   private static final int UNHANDLED = 1 << 1;
   private static final int LATE_FIRING_IGNORED = 1 << 2;
   private static final int WAITED_FOR = 1 << 3;
-
-  /** Where the number of pauses begins. */
-  private static final int PAUSES = 4;
-
+  private static final int FORWARDING = 1 << 4;
+  private static final int PAUSES = 5;
   private static final int ONE_PAUSE = 1 << PAUSES;
 
   /** {@link NoResult}, a value, a {@link Failed}, or the Deferred that this one waits for. */
   private @Nullable Object result = NoResult.UNFIRED;
 
-  /** The flags above, and the number of pauses above them. */
+  /** The flags above and, from the bit {@link #PAUSES} on, the number of pauses. */
   private int status;
 
   final @Nullable Object result() {
@@ -55,10 +48,6 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   final boolean hasUnhandledFailure() {
     return (status & UNHANDLED) != 0;
-  }
-
-  final boolean isWaitedFor() {
-    return (status & WAITED_FOR) != 0;
   }
 
   final int pauses() {
@@ -138,42 +127,43 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     CallbackChain current = this;
     Caller caller = null;
     while (true) {
+      boolean waited = current.isWaiting();
       Handover handover = current.runLevels();
       if (handover != null) {
         caller = new Caller(current, handover.fires, caller);
         current = handover.target;
         continue;
       }
-      if (current.pauses() == 0) {
-        current.rest();
-      } else {
+      current.forgetTaken();
+      current.rest();
+      if (waited || current.pauses() > 0) {
         caller = Caller.thatFired(caller);
       }
       if (caller == null) {
         return;
       }
       current = caller.chain();
-      current.status &= ~RUNNING;
+      current.endFiring();
       caller = caller.outer();
     }
   }
 
   /** Runs levels until one hands the result over, which is returned, or the chain stops. */
   private @Nullable Handover runLevels() {
-    while (status < ONE_PAUSE && hasLevels()) {
+    Handover handover = null;
+    while (handover == null && status < ONE_PAUSE && !isWaiting() && hasLevels()) {
       Object level = takeLevel();
       if (!(level instanceof Level special)) {
         runCallback(level);
-      } else if (!(special instanceof Handover handover)) {
+      } else if (special instanceof Handover next) {
+        handover = handOver(next) ? next : null;
+      } else if (special instanceof Level.Look look) {
+        handover = lookAt(look);
+      } else {
         runLevel(special);
-      } else if (handOver(handover)) {
-        return handover;
-      }
-      if (isWaiting()) {
-        return null;
       }
     }
-    return null;
+    return handover;
   }
 
   private void runCallback(Object callback) {
@@ -210,6 +200,21 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
+  /** Lets a look see the result; returns how it fired another chain, if that one is to run now. */
+  private @Nullable Handover lookAt(Level.Look look) {
+    status |= RUNNING;
+    try {
+      Firing firing = look.pass(result);
+      if (firing != null && firing.target().accept(firing.first())) {
+        return new Handover(firing.target(), true);
+      }
+    } catch (Throwable error) {
+      result = new Failed(error);
+    }
+    status &= ~RUNNING;
+    return null;
+  }
+
   /** Makes what a level returned the result: of a Deferred, its result now or in time. */
   private void settleOn(@Nullable Object returned, boolean mayDefer) {
     if (!(returned instanceof CallbackChain inner)) {
@@ -219,7 +224,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
       result = returned;
     } else if (!mayDefer) {
       throw Wording.unexpectedDeferred(inner);
-    } else if (inner == this || (isWaitedFor() && inner.waitsFor(this))) {
+    } else if (inner == this || ((status & WAITED_FOR) != 0 && inner.waitsFor(this))) {
       throw Wording.waitsForItself(this, inner);
     } else if (inner.isUnfired() || inner.isWaiting() || inner.pauses() > 0) {
       result = inner;
@@ -230,8 +235,8 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Returns whether this chain waits for another, directly or through those that it waits for. */
-  private boolean waitsFor(CallbackChain other) {
+  /** Returns whether this chain is another, or waits for it, directly or through others. */
+  final boolean waitsFor(CallbackChain other) {
     CallbackChain chain = this;
     while (chain != other && chain.result instanceof CallbackChain inner) {
       chain = inner;
@@ -246,20 +251,31 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
       target.result = giveUpResult();
       return true;
     }
+    Failed refused = null;
+    status |= RUNNING | FORWARDING;
     try {
-      boolean accepted = target.accept(result);
-      result = null;
-      status |= accepted ? RUNNING : 0;
-      return accepted;
+      if (target.accept(Failed.unseen(result))) {
+        return true;
+      }
     } catch (AlreadyFiredException e) {
-      result = new Failed(e);
-      return false;
+      refused = new Failed(e);
     }
+    endFiring();
+    result = refused;
+    return false;
+  }
+
+  /** Ends a call that fired another chain; what was forwarded to it is no longer the result. */
+  private void endFiring() {
+    if ((status & FORWARDING) != 0) {
+      result = null;
+    }
+    status &= ~(RUNNING | FORWARDING);
   }
 
   /** Returns the result, which is another chain's from now on; this one is left with null. */
   private @Nullable Object giveUpResult() {
-    Object given = result;
+    Object given = Failed.unseen(result);
     result = null;
     rest();
     return given;
@@ -267,24 +283,10 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   /** Takes stock when the chain has done what can be done now. */
   private void rest() {
-    boolean unhandled = result instanceof Failed failed && !failed.seen;
-    status = unhandled ? status | UNHANDLED : status & ~UNHANDLED;
-    rested();
-  }
-
-  /**
-   * A chain whose result went to another, to go on when that one is done.
-   *
-   * @param fired whether it fired the other one, and so does not depend on its having a result
-   */
-  private record Caller(CallbackChain chain, boolean fired, @Nullable Caller outer) {
-    /** Returns the innermost of these callers that goes on though nothing came of its call. */
-    static @Nullable Caller thatFired(@Nullable Caller innermost) {
-      Caller caller = innermost;
-      while (caller != null && !caller.fired) {
-        caller = caller.outer;
-      }
-      return caller;
+    if (pauses() == 0) {
+      boolean unhandled = result instanceof Failed failed && !failed.seen;
+      status = unhandled ? status | UNHANDLED : status & ~UNHANDLED;
     }
+    rested();
   }
 }

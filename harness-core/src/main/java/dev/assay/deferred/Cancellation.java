@@ -5,6 +5,7 @@ import dev.assay.pending.Errors;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ final class Cancellation {
     if (deferred.isFired()) {
       return;
     }
-    Canceller<T> canceller = deferred.takeCanceller();
+    Canceller<T> canceller = deferred.canceller;
+    deferred.canceller = askedAlready();
     if (canceller == null) {
       deferred.ignoreLateFiring();
     } else {
@@ -33,8 +35,8 @@ final class Cancellation {
     if (deferred.isFired()) {
       return;
     }
-    if (canceller instanceof Persistent<T>) {
-      deferred.setCanceller(canceller);
+    if (canceller instanceof Persistent) {
+      deferred.canceller = canceller;
     } else {
       deferred.errback(new CancellationException(deferred.name() + " was cancelled"));
     }
@@ -45,6 +47,11 @@ final class Cancellation {
    * later; it may be asked again.
    */
   interface Persistent<T extends @Nullable Object> extends Canceller<T> {}
+
+  /** Returns what stands in for a canceller that runs: to cancel from inside it does nothing. */
+  private static <T extends @Nullable Object> Persistent<T> askedAlready() {
+    return deferred -> {};
+  }
 
   /** Turns the cancellation that a timeout caused into a failure that says so. */
   static <T extends @Nullable Object> T asTimeout(
@@ -63,11 +70,17 @@ final class Cancellation {
   static final class Timeout extends Level {
     private final Callback<?, ?> onTimeout;
     private final DelayedCall deadline;
+    private boolean timedOut;
 
     Timeout(Deferred<?> deferred, Duration timeout, ReactorTime time, Callback<?, ?> onTimeout) {
       super(null, false);
-      this.onTimeout = onTimeout;
-      this.deadline = time.callLater(timeout, deferred::cancel);
+      this.onTimeout = Objects.requireNonNull(onTimeout, "onTimeout");
+      this.deadline = time.callLater(timeout, () -> passed(deferred)).label("addTimeout");
+    }
+
+    private void passed(Deferred<?> deferred) {
+      timedOut = true;
+      deferred.cancel();
     }
 
     @Override
@@ -79,9 +92,8 @@ final class Cancellation {
     @Nullable Object pass(@Nullable Object result) throws Throwable {
       if (deadline.isActive()) {
         deadline.cancel();
-        return result;
       }
-      return call(onTimeout, outcome(result));
+      return timedOut ? call(onTimeout, outcome(result)) : result;
     }
   }
 }

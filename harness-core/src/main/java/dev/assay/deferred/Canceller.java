@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface Canceller<T extends @Nullable Object> {
-  /** Stops the work that would have fired this Deferred. */
+  /** Stops the work that would have fired this Deferred; to cancel it once more does nothing. */
   void cancel(Deferred<T> deferred) throws Throwable;
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +33,23 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Deferred<T extends @Nullable Object> extends WatchedChain {
-  private @Nullable Canceller<T> canceller;
+  /** What stops the work, until this fires. */
+  @Nullable Canceller<T> canceller;
 
   /** Makes a Deferred that has not fired. */
   public Deferred() {}
 
   /** Makes a Deferred whose work can be stopped. */
   public Deferred(Canceller<T> canceller) {
-    this.canceller = canceller;
+    this.canceller = requireNonNull(canceller, "canceller");
   }
 
   /** Returns a Deferred that has fired with a value. */
   public static <T extends @Nullable Object> Deferred<T> succeed(T value) {
-    Deferred<T> deferred = new Deferred<>();
     if (value instanceof Deferred<?> other) {
-      throw Wording.firedWithDeferred(deferred, other);
+      throw Wording.bornWithDeferred(other);
     }
+    Deferred<T> deferred = new Deferred<>();
     deferred.bear(value);
     return deferred;
   }
@@ -61,11 +64,12 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   /** Appends a callback: it takes a value, and what it gives is the next result. */
   public <U extends @Nullable Object> Deferred<U> addCallback(
       Callback<? super T, ? extends U> callback) {
-    return with(watcher() == null ? callback : sides(false, callback, Throwable.class, null));
+    return with(watcher() == null ? callback : onValue(false, callback));
   }
 
   /** Appends an action on values, which pass unchanged. */
   public Deferred<T> addEffect(Effect<? super T> effect) {
+    requireNonNull(effect, "effect");
     return this.<T>addCallback(
         value -> {
           effect.on(value);
@@ -81,13 +85,13 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   /** Appends an errback for failures of one type; others pass. */
   public <X extends Throwable> Deferred<T> addErrback(
       Class<X> type, Callback<? super X, ? extends T> errback) {
-    return with(sides(false, null, type, errback));
+    return with(onFailure(false, type, errback));
   }
 
   /** Appends one level with two sides: the errback does not see what the callback throws. */
   public <U extends @Nullable Object> Deferred<U> addCallbacks(
       Callback<? super T, ? extends U> callback, Callback<? super Throwable, ? extends U> errback) {
-    return with(sides(false, callback, Throwable.class, errback));
+    return with(onEither(false, callback, errback));
   }
 
   /** Appends one function for both: {@link Outcome#get} gives the value or throws the failure. */
@@ -99,7 +103,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   /** Appends a callback that gives a Deferred: the chain goes on with what that one gives. */
   public <U extends @Nullable Object> Deferred<U> addDeferring(
       Callback<? super T, ? extends Deferred<? extends U>> callback) {
-    return with(sides(true, callback, Throwable.class, null));
+    return with(onValue(true, callback));
   }
 
   /** Appends an errback that gives a Deferred. */
@@ -111,14 +115,14 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   /** Appends an errback that gives a Deferred, for failures of one type; others pass. */
   public <X extends Throwable> Deferred<T> addDeferringErrback(
       Class<X> type, Callback<? super X, ? extends Deferred<? extends T>> errback) {
-    return with(sides(true, null, type, errback));
+    return with(onFailure(true, type, errback));
   }
 
   /** Appends one level with two sides that give Deferreds. */
   public <U extends @Nullable Object> Deferred<U> addDeferringCallbacks(
       Callback<? super T, ? extends Deferred<? extends U>> callback,
       Callback<? super Throwable, ? extends Deferred<? extends U>> errback) {
-    return with(sides(true, callback, Throwable.class, errback));
+    return with(onEither(true, callback, errback));
   }
 
   /** Appends one function for both that gives a Deferred. */
@@ -135,7 +139,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
    */
   public void chainDeferred(Deferred<? super T> other) {
     if (other == this) {
-      throw Wording.waitsForItself(this, this);
+      throw Wording.chainedToItself(this);
     }
     add(new Handover(other, true));
   }
@@ -240,9 +244,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     return Level.outcome(result());
   }
 
-  /**
-   * Returns the last callbacks that ran, the oldest first; nothing is remembered outside a trial.
-   */
+  /** Returns the last callbacks that ran, the oldest first; none are known outside a trial. */
   public List<CallbackRun> history() {
     return rememberedRuns();
   }
@@ -253,22 +255,9 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     return this;
   }
 
-  /**
-   * Appends a look at the outcome, which passes unchanged but counts as handled if it is a failure.
-   */
-  void look(Consumer<Outcome<?>> observer) {
+  /** Appends a {@link Level.Look}. */
+  void look(Function<Outcome<?>, @Nullable Firing> observer) {
     add(new Level.Look(observer));
-  }
-
-  /** Takes the canceller, so that it does not run again while it runs. */
-  @Nullable Canceller<T> takeCanceller() {
-    Canceller<T> taken = canceller;
-    canceller = null;
-    return taken;
-  }
-
-  void setCanceller(Canceller<T> canceller) {
-    this.canceller = canceller;
   }
 
   @Override
@@ -279,15 +268,23 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
 
   @SuppressWarnings("unchecked")
   private <U extends @Nullable Object> Deferred<U> with(Object level) {
-    add(level);
+    add(requireNonNull(level, "callback"));
     return (Deferred<U>) this;
   }
 
-  private Level sides(
-      boolean defers,
-      @Nullable Callback<?, ?> callback,
-      Class<? extends Throwable> trapped,
-      @Nullable Callback<?, ?> errback) {
-    return new Level.Sides(site(), defers, callback, trapped, errback);
+  private Level onValue(boolean defers, Callback<?, ?> callback) {
+    requireNonNull(callback, "callback");
+    return new Level.Sides(site(), defers, callback, Throwable.class, null);
+  }
+
+  private Level onFailure(boolean defers, Class<? extends Throwable> type, Callback<?, ?> errback) {
+    requireNonNull(errback, "errback");
+    return new Level.Sides(site(), defers, null, type, errback);
+  }
+
+  private Level onEither(boolean defers, Callback<?, ?> callback, Callback<?, ?> errback) {
+    requireNonNull(callback, "callback");
+    requireNonNull(errback, "errback");
+    return new Level.Sides(site(), defers, callback, Throwable.class, errback);
   }
 }

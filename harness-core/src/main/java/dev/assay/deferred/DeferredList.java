@@ -71,8 +71,8 @@ public final class DeferredList<T extends @Nullable Object> {
     ended++;
     if (!whole.isFired()) {
       fireIfDue(index, outcome);
-    } else if (outcome instanceof Outcome.Failure<T> failure && firstError != null && consumes()) {
-      firstError.addSuppressed(failure.error());
+    } else if (outcome instanceof Outcome.Failure<T> failure && consumes()) {
+      suppress(failure.error());
     }
     return outcome instanceof Outcome.Failure && consumes() ? nothing() : outcome.get();
   }
@@ -89,6 +89,13 @@ public final class DeferredList<T extends @Nullable Object> {
       List<Outcome<T>> all = new ArrayList<>();
       Arrays.stream(outcomes).map(Objects::requireNonNull).forEach(all::add);
       whole.callback(new ListResult.Outcomes<>(all));
+    }
+  }
+
+  /** Keeps a failure that came too late, unless somebody failed a member with the first error. */
+  private void suppress(Throwable late) {
+    if (firstError != null && late != firstError) {
+      firstError.addSuppressed(late);
     }
   }
 

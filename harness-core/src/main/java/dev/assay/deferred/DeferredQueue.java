@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import java.util.ArrayDeque;
 import java.util.Iterator;

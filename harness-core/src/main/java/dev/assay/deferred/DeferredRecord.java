@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
@@ -26,11 +27,12 @@ final class DeferredRecord extends LedgerEntry {
   void fired(@Nullable Object first) {
     firedAt = Site.here();
     firedWith = first;
+    tellFired(first instanceof Failed failed ? failed.error : null);
   }
 
   /** Opens or settles the entry, now that the chain has done what can be done. */
   void rested() {
-    if (chain.hasUnhandledFailure() || chain.isWaiting()) {
+    if (chain.hasUnhandledFailure() || chain.isWaiting() || chain.pauses() > 0) {
       open();
     } else {
       settle();
@@ -50,7 +52,8 @@ final class DeferredRecord extends LedgerEntry {
     } else if (history.size() == REMEMBERED) {
       history.removeFirst();
     }
-    history.addLast(new CallbackRun(level, in, out));
+    Object text = out instanceof CallbackChain inner ? inner.name() : out;
+    history.addLast(new CallbackRun(level, in, text));
   }
 
   List<CallbackRun> history() {

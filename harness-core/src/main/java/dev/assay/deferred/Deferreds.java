@@ -4,6 +4,7 @@ package dev.assay.deferred;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,7 +50,7 @@ public final class Deferreds {
   private static <T extends @Nullable Object> List<T> values(ListResult<T> result)
       throws Throwable {
     List<Outcome<T>> outcomes = ((ListResult.Outcomes<T>) result).list();
-    List<T> values = new java.util.ArrayList<>(outcomes.size());
+    List<T> values = new ArrayList<>(outcomes.size());
     for (Outcome<T> outcome : outcomes) {
       values.add(outcome.get());
     }
@@ -72,7 +73,11 @@ public final class Deferreds {
 
   /** Makes a call and returns a Deferred that has fired with what came of it. */
   public static <T extends @Nullable Object> Deferred<T> execute(Callable<? extends T> call) {
-    return Deferred.succeed(null).addCallback(ignored -> call.call());
+    try {
+      return Deferred.succeed(call.call());
+    } catch (Throwable error) {
+      return Deferred.fail(error);
+    }
   }
 
   /** Makes a call and returns the Deferred that it gives, or one that failed as the call did. */

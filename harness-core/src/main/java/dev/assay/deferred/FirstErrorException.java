@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Display;
+
 /**
  * The first failure among several Deferreds, with the place of the one that failed. Failures that
  * came later, and were consumed, are suppressed in it.

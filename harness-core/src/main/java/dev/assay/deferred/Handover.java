@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The level at which a chain's result goes to another chain; the engine does it. */
+/** The level at which a result goes from one chain to another; the engine does it. */
 final class Handover extends Level {
   /** The chain that gets the result. */
   final CallbackChain target;
@@ -13,7 +14,7 @@ final class Handover extends Level {
 
   Handover(CallbackChain target, boolean fires) {
     super(null, false);
-    this.target = target;
+    this.target = Objects.requireNonNull(target, "other");
     this.fires = fires;
   }
 

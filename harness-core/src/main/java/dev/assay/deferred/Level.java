@@ -2,7 +2,8 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Site;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One level of a chain: what becomes of a result, be it a value or a {@link Failed}. */
@@ -38,7 +39,7 @@ abstract class Level {
         @Nullable Callback<?, ?> errback) {
       super(site, defers);
       this.callback = callback;
-      this.trapped = trapped;
+      this.trapped = Objects.requireNonNull(trapped, "type");
       this.errback = errback;
     }
 
@@ -61,7 +62,7 @@ abstract class Level {
 
     Both(@Nullable Site site, boolean defers, Callback<?, ?> function) {
       super(site, defers);
-      this.function = function;
+      this.function = Objects.requireNonNull(function, "function");
     }
 
     @Override
@@ -75,11 +76,14 @@ abstract class Level {
     }
   }
 
-  /** A look at the outcome, which passes unchanged; a failure counts as handled from then on. */
+  /**
+   * A look at the outcome, which passes unchanged; a failure counts as handled from then on. It may
+   * lead to the firing of another chain, which is then run without growing the stack.
+   */
   static final class Look extends Level {
-    private final Consumer<Outcome<?>> observer;
+    private final Function<Outcome<?>, @Nullable Firing> observer;
 
-    Look(Consumer<Outcome<?>> observer) {
+    Look(Function<Outcome<?>, @Nullable Firing> observer) {
       super(null, false);
       this.observer = observer;
     }
@@ -90,12 +94,11 @@ abstract class Level {
     }
 
     @Override
-    @Nullable Object pass(@Nullable Object result) {
+    @Nullable Firing pass(@Nullable Object result) {
       if (result instanceof Failed failed) {
         failed.seen = true;
       }
-      observer.accept(outcome(result));
-      return result;
+      return observer.apply(outcome(result));
     }
   }
 

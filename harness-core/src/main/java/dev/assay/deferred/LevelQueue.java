@@ -49,6 +49,16 @@ abstract class LevelQueue {
     return Objects.requireNonNull(taken);
   }
 
+  /** Lets go of the levels that were taken; those before a free place are free already. */
+  @SuppressWarnings("NullAway") // free places are never read
+  final void forgetTaken() {
+    if (levels instanceof Object[] array) {
+      for (int i = head - 1; i >= 0 && array[i] != null; i--) {
+        array[i] = null;
+      }
+    }
+  }
+
   /** Moves the levels there are to the front of an array with room for more, and returns it. */
   private Object[] grow() {
     Object[] target;

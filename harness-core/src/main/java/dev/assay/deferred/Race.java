@@ -11,7 +11,7 @@ final class Race<T extends @Nullable Object> {
   private final @Nullable Throwable[] errors;
   private final Deferred<Indexed<T>> result;
   private int failed;
-  private @Nullable Deferred<T> winner;
+  private boolean won;
 
   Race(List<Deferred<T>> runners) {
     this.runners = runners;
@@ -31,14 +31,9 @@ final class Race<T extends @Nullable Object> {
   }
 
   private @Nullable Void succeeded(int index, T value) {
-    if (winner == null) {
-      Deferred<T> first = runners.get(index);
-      winner = first;
-      for (Deferred<T> runner : runners) {
-        if (runner != first) {
-          runner.cancel();
-        }
-      }
+    if (!won) {
+      won = true;
+      runners.forEach(Deferred::cancel);
       if (!result.isFired()) {
         result.callback(new Indexed<>(index, value));
       }

@@ -2,6 +2,7 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Ledger;
+import dev.assay.pending.StandIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +29,31 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Sequential {
+  /** How often an abandoned body may catch what unwinds it before it is left where it is. */
+  private static final int MOST_REFUSALS = 10_000;
+
   private final @Nullable Ledger ledger = Ledger.current();
+  private final Thread original = StandIn.original();
   private final Carrier carrier;
+  private final Deferred<?> result;
 
   /** What the body waits for; null while it runs. */
   private @Nullable Deferred<?> awaited;
 
   private @Nullable Outcome<?> arrived;
 
-  /** Fires the body's Deferred, once the body has ended. */
-  private @Nullable Runnable ending;
+  /** What fires the body's Deferred, once the body has ended. */
+  private @Nullable Firing ending;
 
   private boolean cancelRequested;
   private boolean closesWithLedger;
   private boolean abandoned;
+  private int refusals;
 
   private <T extends @Nullable Object> Sequential(
       Callback<? super Sequential, ? extends T> body, Deferred<T> result) {
-    carrier = new Carrier(() -> runBound(body, result));
+    this.result = result;
+    carrier = new Carrier(() -> runBound(body));
   }
 
   /**
@@ -58,7 +66,10 @@ public final class Sequential {
     Deferred<T> result = new Deferred<>(stopper);
     Sequential line = new Sequential(body, result);
     stopper.line = line;
-    line.goOn();
+    Firing ending = line.goOn();
+    if (ending != null) {
+      result.fire(ending.first());
+    }
     return result;
   }
 
@@ -66,21 +77,25 @@ public final class Sequential {
    * Waits until a Deferred has a result, and returns its value or throws its failure. The result
    * stays where it is, for others to await, and a failure counts as handled.
    *
-   * @throws IllegalStateException outside the body that this was given to
+   * @throws IllegalStateException outside the body that this was given to, or if the Deferred waits
+   *     for this body to end
    */
   @SuppressWarnings("unchecked")
   public <T extends @Nullable Object> T await(Deferred<T> deferred) throws Exception {
     if (!carrier.isCurrent()) {
       throw new IllegalStateException(
-          "await() works only in the body that it was given to; this is "
+          "await() works only in the body that it was given to, not on thread "
               + Thread.currentThread().getName());
     }
-    if (cancelRequested) {
-      cancelRequested = false;
-      deferred.cancel();
+    if (deferred.waitsFor(result)) {
+      throw Wording.bodyAwaitsItself(result, deferred);
     }
     arrived = null;
     deferred.look(this::arrive);
+    if (arrived == null && cancelRequested) {
+      cancelRequested = false;
+      deferred.cancel();
+    }
     Outcome<?> outcome = arrived == null ? waitFor(deferred) : arrived;
     if (outcome instanceof Outcome.Failure<?> failure) {
       throw Sneaky.thrown(failure.error());
@@ -93,7 +108,7 @@ public final class Sequential {
       closesWithLedger = true;
       ledger.onClose(this::abandon);
     }
-    if (!abandoned) {
+    if (!abandoned || ++refusals > MOST_REFUSALS) {
       awaited = deferred;
       carrier.giveWay();
     }
@@ -104,22 +119,21 @@ public final class Sequential {
   }
 
   /** Takes the outcome of what the body awaits and, if the body waits already, lets it go on. */
-  private void arrive(Outcome<?> outcome) {
+  private @Nullable Firing arrive(Outcome<?> outcome) {
     arrived = outcome;
-    if (awaited != null) {
-      goOn();
-    }
+    return awaited == null ? null : goOn();
   }
 
-  /** Runs the body until it waits or ends; its Deferred is fired here, on the reactor's thread. */
-  private void goOn() {
+  /**
+   * Runs the body until it waits or ends. Its Deferred is then to be fired by the caller, who is on
+   * the reactor's thread.
+   */
+  private @Nullable Firing goOn() {
     awaited = null;
     carrier.run();
-    Runnable fire = ending;
-    if (fire != null) {
-      ending = null;
-      fire.run();
-    }
+    Firing end = ending;
+    ending = null;
+    return end;
   }
 
   private void cancel() {
@@ -131,39 +145,32 @@ public final class Sequential {
   }
 
   private void abandon() {
+    abandoned = true;
     if (awaited != null) {
-      abandoned = true;
       goOn();
     }
   }
 
-  private <T extends @Nullable Object> void runBound(
-      Callback<? super Sequential, ? extends T> body, Deferred<T> result) {
-    if (ledger == null) {
-      runToEnd(body, result);
-      return;
-    }
-    Ledger.Binding binding = ledger.bind();
+  private void runBound(Callback<? super Sequential, ?> body) {
+    Ledger.Binding binding = StandIn.of(original, ledger);
     try {
-      runToEnd(body, result);
+      runToEnd(body);
     } finally {
       binding.close();
     }
   }
 
-  private <T extends @Nullable Object> void runToEnd(
-      Callback<? super Sequential, ? extends T> body, Deferred<T> result) {
-    Runnable end;
+  private void runToEnd(Callback<? super Sequential, ?> body) {
+    Object end;
     try {
-      T value = body.call(this);
-      if (value instanceof Deferred<?> other) {
+      end = body.call(this);
+      if (end instanceof Deferred<?> other) {
         throw Wording.firedWithDeferred(result, other);
       }
-      end = () -> result.callback(value);
     } catch (Throwable error) {
-      end = () -> result.errback(error);
+      end = new Failed(error);
     }
-    ending = abandoned ? null : end;
+    ending = abandoned ? null : new Firing(result, end);
   }
 
   /** Leaves the end to the body, which may outlive a request to stop. */

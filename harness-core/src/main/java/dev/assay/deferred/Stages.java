@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Errors;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -13,10 +15,18 @@ final class Stages {
 
   static <T extends @Nullable Object> Deferred<T> toDeferred(
       CompletionStage<T> stage, Executor reactor) {
+    Objects.requireNonNull(reactor, "reactor");
     CompletableFuture<T> future = stage.toCompletableFuture();
     Deferred<T> deferred = new Deferred<>(ignored -> future.cancel(true));
     Executor delivery = future.isDone() ? Runnable::run : reactor;
-    stage.whenComplete((value, error) -> delivery.execute(() -> fire(deferred, value, error)));
+    stage.whenComplete(
+        (value, error) -> {
+          try {
+            delivery.execute(() -> fire(deferred, value, error));
+          } catch (RuntimeException refused) {
+            Errors.log("delivery of a stage's end", refused);
+          }
+        });
     return deferred;
   }
 
@@ -27,21 +37,29 @@ final class Stages {
     if (deferred.isFired()) {
       return;
     }
-    if (error == null) {
-      deferred.callback(value);
+    if (error instanceof CompletionException && error.getCause() != null) {
+      deferred.errback(error.getCause());
+    } else if (error != null) {
+      deferred.errback(error);
+    } else if (value instanceof Deferred<?> other) {
+      deferred.errback(Wording.firedWithDeferred(deferred, other));
     } else {
-      deferred.errback(
-          error instanceof CompletionException && error.getCause() != null
-              ? error.getCause()
-              : error);
+      deferred.callback(value);
     }
   }
 
   static <T extends @Nullable Object> CompletableFuture<T> toFuture(
       Deferred<T> deferred, Executor reactor) {
     CompletableFuture<T> future = new Cancelling<>(deferred, reactor);
-    deferred.addCallbacks(
-        value -> future.complete(value), error -> future.completeExceptionally(error));
+    deferred.<@Nullable Void>addCallbacks(
+        value -> {
+          future.complete(value);
+          return null;
+        },
+        error -> {
+          future.completeExceptionally(error);
+          return null;
+        });
     return future;
   }
 
@@ -52,7 +70,7 @@ final class Stages {
 
     Cancelling(Deferred<?> deferred, Executor reactor) {
       this.deferred = deferred;
-      this.reactor = reactor;
+      this.reactor = Objects.requireNonNull(reactor, "reactor");
     }
 
     @Override

@@ -4,6 +4,7 @@ package dev.assay.deferred;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A chain with a name, which a trial keeps a record of. */
@@ -31,6 +32,7 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
   }
 
   final void setLabel(String label) {
+    Objects.requireNonNull(label, "label");
     DeferredRecord watcher = watcher();
     if (watcher == null) {
       identity = label;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Display;
 import org.jspecify.annotations.Nullable;
 
 /** The texts about Deferreds: what state one is in, and what was done wrong with it. */
@@ -57,6 +58,15 @@ final class Wording {
   }
 
   static IllegalStateException waitsForItself(CallbackChain waiting, CallbackChain inner) {
+    return waitsForItself(waiting, "its callback returned ", inner);
+  }
+
+  static IllegalStateException bodyAwaitsItself(CallbackChain result, CallbackChain awaited) {
+    return waitsForItself(result, "its body awaits ", awaited);
+  }
+
+  private static IllegalStateException waitsForItself(
+      CallbackChain waiting, String how, CallbackChain inner) {
     StringBuilder ring = new StringBuilder();
     CallbackChain chain = inner;
     while (chain != waiting && chain.result() instanceof CallbackChain next) {
@@ -68,12 +78,21 @@ final class Wording {
       }
     }
     return new IllegalStateException(
-        waiting + " would wait for itself for ever: its callback returned " + inner + ring);
+        waiting + " would wait for itself for ever: " + how + inner + ring);
+  }
+
+  static IllegalStateException chainedToItself(CallbackChain chain) {
+    return new IllegalStateException(chain + " cannot be chained to itself: it would fire twice");
   }
 
   static IllegalStateException firedWithDeferred(CallbackChain fired, CallbackChain value) {
     return new IllegalStateException(
         fired + " cannot fire with " + value + "; hand the result over with chainDeferred");
+  }
+
+  static IllegalStateException bornWithDeferred(CallbackChain value) {
+    return new IllegalStateException(
+        "a Deferred cannot succeed with " + value + "; use that one instead");
   }
 
   static IllegalStateException unpaired(CallbackChain chain) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger implements AutoCloseable {
   private final Map<PendingKind, Integer> numbers = new EnumMap<>(PendingKind.class);
   private final List<Runnable> onClose = new ArrayList<>();
+  private final List<LedgerListener> listeners = new ArrayList<>(1);
   private LongSupplier time = () -> 0;
   private String phase = "test";
   private long order;
@@ -32,12 +33,12 @@ public final class Ledger implements AutoCloseable {
 
   /** Returns the ledger bound to this thread, or null outside a trial. */
   public static @Nullable Ledger current() {
-    return CurrentLedger.get();
+    return CurrentWork.ledger();
   }
 
   /** Makes this the thread's ledger until the binding is closed; bindings nest. */
   public Binding bind() {
-    return CurrentLedger.bind(this);
+    return CurrentWork.bind(this, CurrentWork.thread());
   }
 
   /** Names the part of the trial that runs from now on: what is born in it says so. */
@@ -48,6 +49,11 @@ public final class Ledger implements AutoCloseable {
   /** Tells virtual time from now on: what is born says when. */
   public void tellTimeBy(LongSupplier nanos) {
     this.time = nanos;
+  }
+
+  /** Tells a listener, from now on, of all that is born, fired and settled. */
+  public void listen(LedgerListener listener) {
+    listeners.add(listener);
   }
 
   /** Returns what is open now, in order of birth. */
@@ -89,13 +95,18 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Ends the trial: runs what {@link #onClose} was given, last first, and forgets it. Entries stay,
-   * to be read by {@link #snapshot()}.
+   * Ends the trial: runs what {@link #onClose} was given, last first, and forgets it. What an
+   * action throws is logged here, and the others run. Entries stay, to be read by {@link
+   * #snapshot()}.
    */
   @Override
   public void close() {
     while (!onClose.isEmpty()) {
-      onClose.remove(onClose.size() - 1).run();
+      try {
+        onClose.remove(onClose.size() - 1).run();
+      } catch (Throwable error) {
+        logError("action at the end of the trial", error);
+      }
     }
   }
 
@@ -128,6 +139,15 @@ public final class Ledger implements AutoCloseable {
       last.next = entry;
     }
     last = entry;
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).opened(entry, entry.kind());
+    }
+  }
+
+  void fired(LedgerEntry entry, @Nullable Throwable failure) {
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).fired(entry, failure);
+    }
   }
 
   void settle(LedgerEntry entry) {
@@ -149,6 +169,9 @@ public final class Ledger implements AutoCloseable {
     }
     entry.previous = null;
     entry.next = null;
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).settled(entry, entry.kind());
+    }
   }
 
   /**

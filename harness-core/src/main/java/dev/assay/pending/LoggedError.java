@@ -23,6 +23,6 @@ final class LoggedError extends LedgerEntry {
 
   @Override
   protected String detail() {
-    return what + ": " + error;
+    return what + ": " + Display.of(error);
   }
 }

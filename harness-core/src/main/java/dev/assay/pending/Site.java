@@ -39,7 +39,16 @@ public final class Site {
 
   /** Returns the line of user code that is running on this thread. */
   public static Site here() {
-    return WALKER.walk(new Finder());
+    return WALKER.walk(new Finder(null));
+  }
+
+  /**
+   * Returns the line of user code that is running inside the innermost call of a class, or another
+   * site if that class was called and has called the harness only.
+   */
+  public static Site hereWithin(Class<?> boundary, Site otherwise) {
+    Site found = WALKER.walk(new Finder(boundary));
+    return found.frame == null ? otherwise : found;
   }
 
   /** Returns the site of nothing: no user code was on the stack. */
@@ -76,7 +85,12 @@ public final class Site {
 
   /** Takes frames until one is user code; a spliterator spares the stream's pipeline. */
   private static final class Finder implements Function<Stream<StackFrame>, Site> {
+    private final @Nullable Class<?> boundary;
     private @Nullable Site found;
+
+    Finder(@Nullable Class<?> boundary) {
+      this.boundary = boundary;
+    }
 
     @Override
     public Site apply(Stream<StackFrame> frames) {
@@ -87,8 +101,11 @@ public final class Site {
     }
 
     private void take(StackFrame frame) {
-      if (UserCode.contains(frame.getDeclaringClass())) {
+      Class<?> type = frame.getDeclaringClass();
+      if (UserCode.contains(type)) {
         found = new Site(frame);
+      } else if (type.equals(boundary)) {
+        found = UNKNOWN;
       }
     }
   }

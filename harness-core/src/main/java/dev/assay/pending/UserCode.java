@@ -15,6 +15,8 @@ final class UserCode {
           "dev.assay.task.",
           "dev.assay.protocol.",
           "dev.assay.reactor.",
+          "dev.assay.endpoint.",
+          "dev.assay.policy.",
           "dev.assay.trial.",
           "dev.assay.fake.",
           "dev.assay.netty.",
@@ -23,7 +25,11 @@ final class UserCode {
           "org.junit.",
           "net.jqwik.",
           "org.assertj.",
-          "org.apache.maven.surefire.");
+          "org.apache.maven.surefire.",
+          "org.gradle.",
+          "worker.org.gradle.",
+          "com.intellij.rt.",
+          "org.eclipse.jdt.internal.");
 
   private static final ClassValue<Boolean> IS_USER_CODE =
       new ClassValue<>() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.protocol;
 
+import dev.assay.deferred.Deferred;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public abstract class Protocol {
   private @Nullable Transport transport;
   private boolean connected;
+  private @Nullable ConnectionClosed reason;
+
+  /** Those who wait for the end; null while there is nobody. */
+  private @Nullable List<Deferred<ConnectionClosed>> waiting;
 
   /** Makes a protocol that is not connected yet. */
   protected Protocol() {}
@@ -24,13 +31,21 @@ public abstract class Protocol {
   public final void makeConnection(Transport transport) {
     this.transport = transport;
     connected = true;
+    reason = null;
     connectionMade();
   }
 
   /** Tells this that the connection is over; called by who made the transport. */
   public final void endConnection(ConnectionClosed reason) {
     connected = false;
-    connectionLost(reason);
+    this.reason = reason;
+    try {
+      connectionLost(reason);
+    } finally {
+      List<Deferred<ConnectionClosed>> told = waiting == null ? List.of() : waiting;
+      waiting = null;
+      told.forEach(each -> each.callback(reason));
+    }
   }
 
   /** Is told that the connection is made. */
@@ -49,6 +64,22 @@ public abstract class Protocol {
   /** Returns whether the connection was made and is not over. */
   public final boolean isConnected() {
     return connected;
+  }
+
+  /**
+   * Returns a Deferred with the reason why the connection is over: at once if it is, and else when
+   * {@link #connectionLost} has been told. It does not fire before there was a connection.
+   */
+  public final Deferred<ConnectionClosed> whenDisconnected() {
+    if (reason != null) {
+      return Deferred.succeed(reason);
+    }
+    if (waiting == null) {
+      waiting = new ArrayList<>();
+    }
+    Deferred<ConnectionClosed> end = new Deferred<>();
+    waiting.add(end);
+    return end;
   }
 
   /**

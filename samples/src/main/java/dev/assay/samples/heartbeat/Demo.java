@@ -30,7 +30,7 @@ final class Demo {
     forgetToStop(clock);
     binding.close();
 
-    out.println("What the test left behind:");
+    out.println("What is left behind:");
     for (Pending pending : ledger.snapshot()) {
       out.println("  " + pending);
     }
@@ -42,27 +42,27 @@ final class Demo {
     Heartbeat heartbeat =
         new Heartbeat(
             clock, () -> Deferreds.deferLater(clock, Duration.ofMillis(500), () -> "pong"));
-    Deferred<?> ended = heartbeat.start();
+    heartbeat.start();
     clock.advance(Duration.ofHours(1));
     heartbeat.stop();
     clock.runUntilIdle(Duration.ofSeconds(5));
-    out.println(
-        clock.elapsed() + ": " + heartbeat.answers() + " answers, fired: " + ended.isFired());
+    out.println("An hour of heartbeats: " + heartbeat.answers() + " answers by " + clock.elapsed());
   }
 
   /** The peer never answers. */
   private void aSilentPeer(VirtualClock clock) {
     Deferred<?> ended = new Heartbeat(clock, Deferred<String>::new).start();
-    clock.advance(Heartbeat.PATIENCE);
     ended.addBoth(
         outcome -> {
-          out.println(clock.elapsed() + ": " + outcome);
+          out.println("A silent peer: " + outcome + " at " + clock.elapsed());
           return outcome;
         });
+    clock.advance(Heartbeat.PATIENCE);
   }
 
   /** Nobody stops this one. */
   private void forgetToStop(VirtualClock clock) {
+    out.println("A heartbeat that nobody stops.");
     new Heartbeat(clock, () -> Deferred.succeed("pong")).start();
     clock.advance(Duration.ofSeconds(7));
   }

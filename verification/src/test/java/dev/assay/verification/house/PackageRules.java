@@ -15,7 +15,16 @@ import java.util.stream.Stream;
 final class PackageRules {
   /** The packages of the core; a package uses those before it and none after it. */
   private static final List<String> ORDER =
-      List.of("pending", "time", "deferred", "task", "protocol", "reactor", "trial");
+      List.of(
+          "pending",
+          "time",
+          "deferred",
+          "task",
+          "protocol",
+          "reactor",
+          "endpoint",
+          "policy",
+          "trial");
 
   private PackageRules() {}
 

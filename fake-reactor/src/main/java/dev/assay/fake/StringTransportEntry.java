@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
+import java.util.Locale;
+
+/** A connection's line in the ledger of its trial, of one that has nothing behind it. */
+final class StringTransportEntry extends LedgerEntry {
+  private final StringTransport transport;
+
+  StringTransportEntry(Ledger ledger, StringTransport transport) {
+    super(ledger, PendingKind.CONNECTION, Site.here());
+    this.transport = transport;
+  }
+
+  @Override
+  protected PendingKind kind() {
+    return PendingKind.CONNECTION;
+  }
+
+  @Override
+  protected String detail() {
+    return transport + ", " + transport.state().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.pending.Ledger;
+import dev.assay.time.DelayedCall;
+import dev.assay.time.ReactorTime;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Time that nobody may look at: every method fails the test. In a trial it fails even if the code
+ * under test keeps the error to itself.
+ *
+ * @since 0.1
+ */
+public final class UnusedTime implements ReactorTime {
+  /** Makes time that nobody may look at. */
+  public UnusedTime() {}
+
+  @Override
+  public Duration elapsed() {
+    throw used("elapsed()");
+  }
+
+  @Override
+  public DelayedCall callLater(Duration delay, Runnable call) {
+    throw used("callLater(" + delay + ", " + CodeOrigin.of(call.getClass()) + ")");
+  }
+
+  @Override
+  public List<DelayedCall> delayedCalls() {
+    throw used("delayedCalls()");
+  }
+
+  private static AssertionError used(String call) {
+    AssertionError error = new AssertionError("time must not be used here: " + call);
+    Ledger ledger = Ledger.current();
+    if (ledger != null) {
+      ledger.logError("code that must not use time", error);
+    }
+    return error;
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.fake.AccumulatingProtocol;
+import dev.assay.fake.Disconnection;
+import dev.assay.fake.StringTransport;
+import dev.assay.fake.VirtualClock;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.Pending;
+import dev.assay.pending.PendingKind;
+import dev.assay.protocol.ConnectionDone;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class StringTransportInTrialTest {
+  private final Ledger ledger = new Ledger();
+  private final Ledger.Binding binding = ledger.bind();
+  private final VirtualClock clock = new VirtualClock(ledger);
+  private final AccumulatingProtocol protocol = new AccumulatingProtocol();
+
+  @AfterEach
+  void unbind() {
+    binding.close();
+  }
+
+  @Test
+  void openConnection_standsInTheLedger_withItsSite() {
+    new StringTransport(clock).connect(protocol);
+
+    Pending pending = ledger.snapshot().get(0);
+    assertThat(ledger.snapshot()).hasSize(1);
+    assertThat(pending.kind()).isEqualTo(PendingKind.CONNECTION);
+    assertThat(pending.name()).isEqualTo("Connection#1");
+    assertThat(pending.detail())
+        .isEqualTo("StringTransport 10.0.0.1:12345 -> 192.168.1.1:54321, open");
+    assertThat(pending.site().toString())
+        .matches("StringTransportInTrialTest\\.java:\\d+ in openConnection_.*");
+  }
+
+  @Test
+  void connectionThatIsOver_isSettled() {
+    StringTransport transport = new StringTransport(clock);
+    transport.connect(protocol);
+    transport.loseConnection();
+    assertThat(ledger.snapshot()).extracting(Pending::kind).contains(PendingKind.CONNECTION);
+    clock.advance(Duration.ZERO);
+
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void connectionEndedByTheTest_leavesNothing() {
+    StringTransport transport = new StringTransport(clock);
+    transport.connect(protocol);
+    transport.loseConnection();
+    transport.endConnection(new ConnectionDone("over"));
+
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void bareTransport_isNobodysLeftover() {
+    new StringTransport().connect(protocol);
+    protocol.makeConnection(new StringTransport(clock));
+    new StringTransport(clock)
+        .withDisconnection(Disconnection.NEVER)
+        .connect(new AccumulatingProtocol());
+
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chain that is to be fired.
+ *
+ * @param first the value or {@link Failed} to fire it with
+ */
+record Firing(CallbackChain target, @Nullable Object first) {}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.endpoint;
+
+import dev.assay.protocol.Protocol;
+import dev.assay.protocol.ProtocolFactory;
+import java.net.SocketAddress;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A factory that knows the protocol that it made last: of several attempts, the one that succeeds
+ * is the last to make one.
+ */
+final class LastMade<P extends Protocol> implements ProtocolFactory {
+  private final Supplier<? extends P> protocols;
+  private @Nullable P last;
+
+  LastMade(Supplier<? extends P> protocols) {
+    this.protocols = protocols;
+  }
+
+  @Override
+  public Protocol buildProtocol(SocketAddress peer) {
+    P made = protocols.get();
+    last = made;
+    return made;
+  }
+
+  P last() {
+    if (last == null) {
+      throw new IllegalStateException(
+          "the endpoint has connected without buildProtocol(); it must ask the factory");
+    }
+    return last;
+  }
+}

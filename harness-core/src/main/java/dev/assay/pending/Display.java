@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.pending;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of users' values: short, the same in equal runs, and never a second failure.
+ *
+ * @since 0.1
+ */
+public final class Display {
+  private static final int LONGEST = 120;
+
+  /** What {@code Object.toString()} ends with; a mail address goes on with a dot. */
+  private static final Pattern IDENTITY =
+      Pattern.compile("(?<=[\\w$;\\]])@[0-9a-f]{1,8}(?![\\w.-])");
+
+  /** The part of a lambda's class name that differs from run to run. */
+  private static final Pattern HIDDEN_CLASS = Pattern.compile("(?<=\\$\\$Lambda)[$/\\w]+");
+
+  private Display() {}
+
+  /** Returns the value's own text, cut and without identity hashes, or what became of the try. */
+  public static String of(@Nullable Object value) {
+    String text = value == null ? "null" : textOf(value);
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+  }
+
+  private static String textOf(Object value) {
+    String text;
+    try {
+      text = String.valueOf(value.toString());
+    } catch (Throwable e) {
+      return "a " + plainName(value) + " whose toString() threw " + e.getClass().getSimpleName();
+    }
+    if (text.equals(
+        value.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(value)))) {
+      return "a " + plainName(value);
+    }
+    return withoutIdentity(text);
+  }
+
+  private static String plainName(Object value) {
+    Class<?> type = value.getClass();
+    String name = type.isArray() ? type.getSimpleName() : type.getName();
+    return withoutIdentity(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private static String withoutIdentity(String text) {
+    return HIDDEN_CLASS.matcher(IDENTITY.matcher(text).replaceAll("")).replaceAll("");
+  }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.policy;
+
+import dev.assay.deferred.Callback;
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.Deferreds;
+import dev.assay.endpoint.ClientEndpoint;
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.Protocol;
+import dev.assay.protocol.ProtocolRelay;
+import dev.assay.protocol.Transport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of a {@link ClientService}: the attempt, the preparation, the use, until nothing
+ * of it is left. It ends when nothing is under way and the connection, if one was made, is lost.
+ */
+final class ClientSession<P extends Protocol> {
+  private final Owner<P> owner;
+  private final Supplier<? extends P> protocols;
+  private final Callback<? super P, ? extends @Nullable Deferred<?>> prepare;
+
+  /** The attempt, and after it the preparation; null before and after. */
+  private @Nullable Deferred<?> underWay;
+
+  /** The connection that was made last; of several attempts, that is the one which succeeds. */
+  private @Nullable Connection connection;
+
+  private boolean attempting = true;
+  private boolean ready;
+  private boolean stopped;
+  private boolean over;
+  private @Nullable Throwable failure;
+
+  ClientSession(
+      Owner<P> owner,
+      Supplier<? extends P> protocols,
+      Callback<? super P, ? extends @Nullable Deferred<?>> prepare) {
+    this.owner = owner;
+    this.protocols = protocols;
+    this.prepare = prepare;
+  }
+
+  void start(ClientEndpoint endpoint) {
+    Deferred<Protocol> attempt =
+        Deferreds.maybeDeferred(() -> endpoint.connect(peer -> build().outer()));
+    underWay = attempt;
+    attempt
+        .addDeferring(outer -> preparation())
+        .<@Nullable Void>addCallbacks(
+            ignored -> {
+              prepared();
+              return null;
+            },
+            error -> {
+              failed(error);
+              return null;
+            });
+  }
+
+  /** Calls off what is under way, and closes the connection. */
+  void stop() {
+    stopped = true;
+    if (underWay != null) {
+      underWay.cancel();
+    }
+    close();
+  }
+
+  /** Returns the protocol, if it is ready for use. */
+  @Nullable P protocol() {
+    return ready && !stopped && connection != null ? connection.protocol : null;
+  }
+
+  private Connection build() {
+    Connection built = new Connection(protocols.get());
+    connection = built;
+    return built;
+  }
+
+  private Deferred<?> preparation() throws Throwable {
+    attempting = false;
+    if (connection == null || !connection.open) {
+      throw new IllegalStateException("the endpoint gave a connection that is not open");
+    }
+    Deferred<?> preparation = prepare.call(connection.protocol);
+    return preparation == null ? Deferred.<@Nullable Object>succeed(null) : preparation;
+  }
+
+  private void prepared() {
+    underWay = null;
+    if (connection != null && connection.open && !stopped) {
+      ready = true;
+      owner.ready(connection.protocol);
+    } else {
+      end();
+    }
+  }
+
+  private void failed(Throwable error) {
+    underWay = null;
+    if (failure == null) {
+      failure = error;
+    }
+    close();
+    end();
+  }
+
+  private void lost(ConnectionClosed reason) {
+    if (failure == null && !ready && !attempting) {
+      failure = reason;
+    }
+    ready = false;
+    if (underWay != null && !attempting) {
+      underWay.cancel();
+    }
+    end();
+  }
+
+  private void close() {
+    if (connection != null && connection.open) {
+      Transport transport = connection.protocol.transport();
+      if (transport.isConnected()) {
+        transport.loseConnection();
+      }
+    }
+  }
+
+  private void end() {
+    boolean open = connection != null && connection.open;
+    if (underWay == null && !open && !over) {
+      over = true;
+      owner.ended(failure);
+    }
+  }
+
+  /** Who hears what becomes of a session. */
+  interface Owner<P extends Protocol> {
+    /** Is told that the connection is made and prepared. */
+    void ready(P protocol);
+
+    /** Is told that all is over, and why it never was ready, if it was not. */
+    void ended(@Nullable Throwable failure);
+  }
+
+  private final class Connection extends ProtocolRelay {
+    private final P protocol;
+    private boolean open;
+
+    Connection(P protocol) {
+      super(protocol);
+      this.protocol = protocol;
+    }
+
+    @Override
+    protected void connectionMade(Transport transport) {
+      open = true;
+      super.connectionMade(transport);
+    }
+
+    @Override
+    protected void connectionLost(ConnectionClosed reason) {
+      open = false;
+      try {
+        super.connectionLost(reason);
+      } finally {
+        if (equals(connection)) {
+          lost(reason);
+        }
+      }
+    }
+  }
+}

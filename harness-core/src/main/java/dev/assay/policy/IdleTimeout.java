@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.policy;
+
+import dev.assay.time.DelayedCall;
+import dev.assay.time.ReactorTime;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deadline that activity puts off, such as the time after which a protocol closes a connection on
+ * which nothing happens.
+ *
+ * <pre>{@code
+ * private final IdleTimeout timeout = new IdleTimeout(time, () -> transport().loseConnection());
+ *
+ * protected void connectionMade() {
+ *   timeout.setTimeout(Duration.ofMinutes(1));
+ * }
+ *
+ * public void dataReceived(byte[] data) {
+ *   timeout.resetTimeout();
+ * }
+ *
+ * protected void connectionLost(ConnectionClosed reason) {
+ *   timeout.setTimeout(null);
+ * }
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class IdleTimeout {
+  private final ReactorTime time;
+  private final Runnable action;
+  private @Nullable Duration period;
+  private @Nullable DelayedCall deadline;
+
+  /**
+   * Makes a timeout that is not set.
+   *
+   * @param action runs when nothing has happened for the period that is set; then it is not run
+   *     again until the timeout is set anew
+   */
+  public IdleTimeout(ReactorTime time, Runnable action) {
+    this.time = time;
+    this.action = action;
+  }
+
+  /**
+   * Sets the period, which begins now, or ends the watch.
+   *
+   * @param period after which the action runs, or null for never
+   * @return the period that was set before, or null
+   * @throws IllegalArgumentException if the period is not positive
+   */
+  public @Nullable Duration setTimeout(@Nullable Duration period) {
+    if (period != null) {
+      Delays.requirePositive("period", period);
+    }
+    Duration previous = this.period;
+    this.period = period;
+    if (deadline != null) {
+      deadline.cancel();
+      deadline = null;
+    }
+    if (period != null) {
+      deadline = time.callLater(period, this::timedOut).label("idle timeout");
+    }
+    return previous;
+  }
+
+  /** Begins the period anew, because something has happened; if none is running, does nothing. */
+  public void resetTimeout() {
+    if (deadline != null && period != null) {
+      deadline.reset(period);
+    }
+  }
+
+  private void timedOut() {
+    deadline = null;
+    action.run();
+  }
+}

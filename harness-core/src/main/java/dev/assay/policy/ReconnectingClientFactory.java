@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.policy;
+
+import dev.assay.protocol.ClientFactory;
+import dev.assay.protocol.ConnectFailed;
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.Connector;
+import dev.assay.time.DelayedCall;
+import dev.assay.time.ReactorTime;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A factory that connects again when its connection is lost or does not come about, each time after
+ * a longer wait. It is for one connector.
+ *
+ * <p>What counts as success only its user knows: that is the place to call {@link #resetDelay()},
+ * for instance in {@code buildProtocol}. {@link ClientService} does the same for an endpoint.
+ *
+ * @since 0.1
+ */
+public abstract class ReconnectingClientFactory implements ClientFactory {
+  private final ReactorTime time;
+  private final ReconnectOptions options;
+  private Duration delay;
+  private int retries;
+  private boolean trying = true;
+  private @Nullable Connector connector;
+  private @Nullable DelayedCall nextTry;
+
+  /** Makes a factory that waits as {@link ReconnectOptions#DEFAULT} says. */
+  protected ReconnectingClientFactory(ReactorTime time) {
+    this(time, ReconnectOptions.DEFAULT);
+  }
+
+  /** Makes a factory. */
+  protected ReconnectingClientFactory(ReactorTime time, ReconnectOptions options) {
+    this.time = time;
+    this.options = options;
+    this.delay = options.initialDelay();
+  }
+
+  @Override
+  public void startedConnecting(Connector connector) {
+    this.connector = connector;
+  }
+
+  /** Connects again after a wait. */
+  @Override
+  public void clientConnectionFailed(Connector connector, ConnectFailed reason) {
+    retry(connector);
+  }
+
+  /** Connects again after a wait. */
+  @Override
+  public void clientConnectionLost(Connector connector, ConnectionClosed reason) {
+    retry(connector);
+  }
+
+  /** Forgets the waits and retries so far; after {@link #stopTrying()}, tries again from now on. */
+  public final void resetDelay() {
+    delay = options.initialDelay();
+    retries = 0;
+    trying = true;
+  }
+
+  /** Gives up: no retry follows, and an attempt that is under way is called off. */
+  public final void stopTrying() {
+    trying = false;
+    disarm();
+    if (connector != null) {
+      try {
+        connector.stopConnecting();
+      } catch (IllegalStateException e) {
+        // It is not connecting: there is nothing to call off.
+      }
+    }
+  }
+
+  /** Returns whether a connection that is lost will be followed by a retry, if any are left. */
+  public final boolean isTrying() {
+    return trying;
+  }
+
+  private void retry(Connector connector) {
+    if (!trying) {
+      return;
+    }
+    this.connector = connector;
+    if (retries >= options.maxRetries()) {
+      return;
+    }
+    retries++;
+    delay = options.after(delay);
+    disarm();
+    nextTry = time.callLater(delay, connector::connect).label("retry to connect");
+  }
+
+  private void disarm() {
+    if (nextTry != null && nextTry.isActive()) {
+      nextTry.cancel();
+    }
+  }
+}

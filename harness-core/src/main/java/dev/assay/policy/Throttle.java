@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.policy;
+
+import dev.assay.time.DelayedCall;
+import dev.assay.time.ReactorTime;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rate that a flow of bytes keeps: a bucket that holds what may flow in a tenth of a second, and
+ * fills at the rate. When it is empty, the flow is held back until it is full.
+ *
+ * <p>So in any time, no more flows than the rate allows in it, and a bucket, and the piece that
+ * emptied it. Nothing is armed while the flow is not held back.
+ */
+final class Throttle {
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+  private static final Duration BUCKET = Duration.ofMillis(100);
+
+  private final ReactorTime time;
+  private final long bytesPerSecond;
+  private final Runnable changed;
+
+  /** When the bucket is full, if nothing flows any more. */
+  private Duration fullAt = Duration.ZERO;
+
+  private @Nullable DelayedCall release;
+
+  /**
+   * Makes a throttle.
+   *
+   * @param changed runs when the flow begins or ends to be held back
+   */
+  Throttle(ReactorTime time, long bytesPerSecond, Runnable changed) {
+    this.time = time;
+    this.bytesPerSecond = bytesPerSecond;
+    this.changed = changed;
+  }
+
+  /** Takes into account that bytes have flowed. */
+  void count(int bytes) {
+    if (bytesPerSecond == ThrottlingFactory.UNLIMITED) {
+      return;
+    }
+    fullAt = time.elapsed().plus(untilFull()).plus(cost(bytes));
+    if (!isHolding() && untilFull().compareTo(BUCKET) >= 0) {
+      hold();
+      changed.run();
+    }
+  }
+
+  boolean isHolding() {
+    return release != null;
+  }
+
+  /** Disarms, because there is nothing to hold back. */
+  void suspend() {
+    if (release != null) {
+      release.cancel();
+      release = null;
+    }
+  }
+
+  /** Goes on after {@link #suspend()}: what has flowed before counts. */
+  void resume() {
+    if (!untilFull().isZero()) {
+      hold();
+    }
+  }
+
+  private void hold() {
+    release = time.callLater(untilFull(), this::release).label("end of throttling");
+  }
+
+  private void release() {
+    release = null;
+    if (untilFull().isZero()) {
+      changed.run();
+    } else {
+      hold();
+    }
+  }
+
+  private Duration untilFull() {
+    Duration left = fullAt.minus(time.elapsed());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** Returns the time that bytes may take, rounded up so that the rate is kept. */
+  private Duration cost(long bytes) {
+    return Duration.ofNanos(-Math.floorDiv(-bytes * NANOS_PER_SECOND, bytesPerSecond));
+  }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.policy;
+
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.Protocol;
+import dev.assay.protocol.ProtocolFactory;
+import dev.assay.protocol.PullProducer;
+import dev.assay.protocol.PushProducer;
+import dev.assay.protocol.Transport;
+import dev.assay.time.ReactorTime;
+import java.net.SocketAddress;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A factory whose connections share a bandwidth: when they have used it up, they are paused for a
+ * while.
+ *
+ * <p>To limit the number of connections as well, put this around a {@link LimitTotalConnections}.
+ *
+ * <p>Reading is paused at the transport. Writing is paused at the producers: what is written
+ * without one is counted, and goes out all the same.
+ *
+ * @since 0.1
+ */
+public final class ThrottlingFactory extends WrappingFactory {
+  /** The bandwidth that is no limit. */
+  public static final long UNLIMITED = Long.MAX_VALUE;
+
+  private final Throttle reads;
+  private final Throttle writes;
+
+  /** The connections, those that have been idle for longest first. */
+  private final Set<Throttled> connections = new LinkedHashSet<>();
+
+  /**
+   * Limits what the connections of a factory read and write together.
+   *
+   * @param bytesReadPerSecond what may arrive, or {@link #UNLIMITED}
+   * @param bytesWrittenPerSecond what producers may write, or {@link #UNLIMITED}
+   * @throws IllegalArgumentException if a limit is not positive
+   */
+  public ThrottlingFactory(
+      ReactorTime time,
+      ProtocolFactory wrapped,
+      long bytesReadPerSecond,
+      long bytesWrittenPerSecond) {
+    super(wrapped);
+    requirePositive("bytesReadPerSecond", bytesReadPerSecond);
+    requirePositive("bytesWrittenPerSecond", bytesWrittenPerSecond);
+    reads = new Throttle(time, bytesReadPerSecond, this::updateReads);
+    writes = new Throttle(time, bytesWrittenPerSecond, this::updateWrites);
+  }
+
+  @Override
+  protected ProtocolWrapper wrap(Protocol protocol, SocketAddress peer) {
+    return new Throttled(protocol);
+  }
+
+  private static void requirePositive(String what, long limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException(what + " must be positive: " + limit);
+    }
+  }
+
+  private void updateReads() {
+    List.copyOf(connections).forEach(Throttled::updateReads);
+  }
+
+  private void updateWrites() {
+    List.copyOf(connections).forEach(Throttled::updateWrites);
+  }
+
+  private void opened(Throttled connection) {
+    if (connections.isEmpty()) {
+      reads.resume();
+      writes.resume();
+    }
+    connections.add(connection);
+  }
+
+  private void closed(Throttled connection) {
+    connections.remove(connection);
+    if (connections.isEmpty()) {
+      reads.suspend();
+      writes.suspend();
+    }
+  }
+
+  /** Counts, and lets the others go first next time. */
+  private void moved(Throttled connection, Throttle throttle, int bytes) {
+    if (connections.remove(connection)) {
+      connections.add(connection);
+      throttle.count(bytes);
+    }
+  }
+
+  private final class Throttled extends ProtocolWrapper {
+    private final FlowGate reading = new FlowGate(this::pauseReading, this::resumeReading);
+    private @Nullable HeldProducer producer;
+
+    Throttled(Protocol inner) {
+      super(inner);
+    }
+
+    @Override
+    protected void connectionMade(Transport transport) {
+      opened(this);
+      super.connectionMade(transport);
+      updateReads();
+    }
+
+    @Override
+    protected void dataReceived(byte[] data) {
+      moved(this, reads, data.length);
+      super.dataReceived(data);
+    }
+
+    @Override
+    protected void connectionLost(ConnectionClosed reason) {
+      closed(this);
+      super.connectionLost(reason);
+    }
+
+    @Override
+    public void write(byte[] data) {
+      moved(this, writes, data.length);
+      super.write(data);
+    }
+
+    @Override
+    public void pauseProducing() {
+      reading.holdByOwner(true);
+    }
+
+    @Override
+    public void resumeProducing() {
+      reading.holdByOwner(false);
+    }
+
+    @Override
+    public void registerProducer(PushProducer pushing) {
+      HeldProducer.Push held = new HeldProducer.Push(pushing);
+      register(held, () -> super.registerProducer(held));
+      updateWrites();
+    }
+
+    @Override
+    public void registerProducer(PullProducer pulled) {
+      HeldProducer.Pull held = new HeldProducer.Pull(pulled, writes.isHolding());
+      register(held, () -> super.registerProducer(held));
+    }
+
+    @Override
+    public void unregisterProducer() {
+      producer = null;
+      super.unregisterProducer();
+    }
+
+    void updateReads() {
+      reading.holdByThrottle(reads.isHolding());
+    }
+
+    void updateWrites() {
+      if (producer != null) {
+        producer.hold(writes.isHolding());
+      }
+    }
+
+    /** Knows the producer while the transport takes it, because that may ask it for a piece. */
+    private void register(HeldProducer held, Runnable registration) {
+      HeldProducer before = producer;
+      producer = held;
+      try {
+        registration.run();
+      } catch (IllegalStateException e) {
+        producer = before;
+        throw e;
+      }
+    }
+
+    private void pauseReading() {
+      if (isConnected()) {
+        super.pauseProducing();
+      }
+    }
+
+    private void resumeReading() {
+      if (isConnected()) {
+        super.resumeProducing();
+      }
+    }
+  }
+}

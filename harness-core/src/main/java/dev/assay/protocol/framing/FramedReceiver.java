@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.protocol.framing;
+
+import dev.assay.protocol.Protocol;
+import dev.assay.protocol.PushProducer;
+
+/**
+ * A protocol that keeps what it receives until there is a whole message.
+ *
+ * <p>Messages are delivered one at a time. Bytes that arrive while one is being delivered wait for
+ * their turn. Nothing is delivered while this is paused, nor once its connection is being closed.
+ * What the delivery of a message throws leaves the messages after it in the buffer.
+ */
+abstract class FramedReceiver extends Protocol implements PushProducer {
+  private final ReceiveBuffer buffer = new ReceiveBuffer();
+  private boolean delivering;
+  private boolean paused;
+
+  FramedReceiver() {}
+
+  /**
+   * Delivers the message at the beginning of the buffer.
+   *
+   * @return whether there may be another; false until a whole message has arrived
+   */
+  abstract boolean deliverNext();
+
+  @Override
+  public void dataReceived(byte[] data) {
+    buffer.append(data);
+    deliver();
+  }
+
+  /** Delivers no more messages, and asks the transport to hold back, until resumed. */
+  @Override
+  public final void pauseProducing() {
+    paused = true;
+    transport().pauseProducing();
+  }
+
+  /** Goes on with the messages that have arrived, and with the transport. */
+  @Override
+  public final void resumeProducing() {
+    paused = false;
+    transport().resumeProducing();
+    deliver();
+  }
+
+  /** Delivers no more messages, and stops the transport. */
+  @Override
+  public final void stopProducing() {
+    paused = true;
+    transport().stopProducing();
+  }
+
+  final ReceiveBuffer buffer() {
+    return buffer;
+  }
+
+  /** Puts bytes back, to be dealt with before all others. */
+  final void handBack(byte[] data) {
+    if (data.length > 0) {
+      buffer.prepend(data);
+    }
+    deliver();
+  }
+
+  static int checkedLength(int maxLength) {
+    if (maxLength < 0) {
+      throw new IllegalArgumentException("maxLength must not be negative: " + maxLength);
+    }
+    return maxLength;
+  }
+
+  private void deliver() {
+    if (delivering) {
+      return;
+    }
+    delivering = true;
+    try {
+      while (!paused && buffer.size() > 0 && transport().isConnected() && deliverNext()) {}
+    } finally {
+      delivering = false;
+    }
+  }
+}

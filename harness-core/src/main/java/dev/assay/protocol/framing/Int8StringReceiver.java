@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.protocol.framing;
+
+/**
+ * A protocol of strings, each after its length as an unsigned number of 8 bits.
+ *
+ * <p>Strings are delivered one at a time, never while this is paused, and never once the connection
+ * is being closed. One that is too long is refused, by default with the connection.
+ *
+ * @since 0.1
+ */
+public abstract class Int8StringReceiver extends IntStringReceiver {
+  /** Makes a protocol of strings that have at most 255 bytes. */
+  protected Int8StringReceiver() {
+    this(MAX_LENGTH);
+  }
+
+  /**
+   * Makes a protocol of strings.
+   *
+   * @param maxLength the greatest length of a string that is received
+   */
+  protected Int8StringReceiver(int maxLength) {
+    super(1, maxLength);
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.protocol;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class ProtocolRelayTest {
+  private final ManualTransport transport = new ManualTransport();
+
+  @Test
+  void everyEvent_reachesTheProtocol() {
+    RecordingProtocol inner = new RecordingProtocol();
+    Protocol outer = new PlainRelay(inner).outer();
+
+    outer.makeConnection(transport);
+    outer.dataReceived("hello".getBytes(ISO_8859_1));
+    outer.endConnection(new ConnectionDone("bye"));
+
+    assertThat(inner.takeEvents()).containsExactly("made", "received hello", "lost ConnectionDone");
+  }
+
+  @Test
+  void protocol_seesTheTransportAndItsOwnState() {
+    RecordingProtocol inner = new RecordingProtocol();
+    Protocol outer = new PlainRelay(inner).outer();
+
+    outer.makeConnection(transport);
+    assertThat(inner.transport()).isSameAs(transport);
+    assertThat(inner.isConnected()).isTrue();
+
+    outer.endConnection(new ConnectionDone("bye"));
+    assertThat(inner.isConnected()).isFalse();
+  }
+
+  @Test
+  void halfCloses_reachAProtocolThatWantsThem() {
+    HalfClosingProtocol inner = new HalfClosingProtocol();
+    Protocol outer = new PlainRelay(inner).outer();
+
+    assertThat(outer).isInstanceOf(HalfCloseable.class);
+    ((HalfCloseable) outer).readConnectionLost();
+    ((HalfCloseable) outer).writeConnectionLost();
+    assertThat(inner.events()).containsExactly("read lost", "write lost");
+  }
+
+  @Test
+  void protocolWithoutHalfCloses_isWithoutThemBehindARelay() {
+    assertThat(new PlainRelay(new RecordingProtocol()).outer())
+        .isNotInstanceOf(HalfCloseable.class);
+  }
+
+  private static final class PlainRelay extends ProtocolRelay {
+    PlainRelay(Protocol inner) {
+      super(inner);
+    }
+  }
+}

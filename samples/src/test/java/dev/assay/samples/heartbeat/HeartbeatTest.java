@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.samples.heartbeat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.DeferredState;
+import dev.assay.deferred.Deferreds;
+import dev.assay.deferred.Outcome;
+import dev.assay.fake.VirtualClock;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+final class HeartbeatTest {
+  @Test
+  void silentPeer_isNoticedInTime() {
+    VirtualClock clock = new VirtualClock();
+    Deferred<?> ended = new Heartbeat(clock, Deferred<String>::new).start();
+
+    clock.advance(Duration.ofMillis(1_999));
+    assertThat(ended.isFired()).isFalse();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(ended.state()).isInstanceOf(Outcome.Failure.class);
+    assertThat(clock.delayedCalls()).isEmpty();
+  }
+
+  @Test
+  void silentPeer_failsWithATimeout() {
+    VirtualClock clock = new VirtualClock();
+    Deferred<?> ended = new Heartbeat(clock, Deferred<String>::new).start();
+    clock.advance(Heartbeat.PATIENCE);
+
+    DeferredState<?> state = ended.state();
+    assertThat(((Outcome.Failure<?>) state).error()).isInstanceOf(TimeoutException.class);
+  }
+
+  @Test
+  void livingPeer_isAskedEveryFiveSeconds() {
+    VirtualClock clock = new VirtualClock();
+    Heartbeat heartbeat =
+        new Heartbeat(
+            clock, () -> Deferreds.deferLater(clock, Duration.ofMillis(500), () -> "pong"));
+    heartbeat.start();
+
+    clock.advance(Duration.ofHours(1));
+    assertThat(heartbeat.answers()).isEqualTo(720);
+    heartbeat.stop();
+    clock.runUntilIdle(Duration.ofSeconds(1));
+    assertThat(heartbeat.answers()).isEqualTo(721);
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.verification.conformance;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.assay.deferred.AlreadyFiredException;
+import dev.assay.deferred.FailureGroupException;
+import dev.assay.deferred.FirstErrorException;
+import dev.assay.deferred.QueueOverflowException;
+import dev.assay.deferred.QueueUnderflowException;
+import dev.assay.time.AlreadyCalledException;
+import dev.assay.time.AlreadyCancelledException;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+
+/** What Twisted calls an error, and the three errors that belong to the cases themselves. */
+final class ErrorNames {
+  private static final Map<Class<? extends Throwable>, String> OURS =
+      Map.of(
+          AlreadyFiredException.class, "AlreadyCalledError",
+          CancellationException.class, "CancelledError",
+          TimeoutException.class, "TimeoutError",
+          QueueOverflowException.class, "QueueOverflow",
+          QueueUnderflowException.class, "QueueUnderflow",
+          AlreadyCalledException.class, "AlreadyCalled",
+          AlreadyCancelledException.class, "AlreadyCancelled",
+          IllegalStateException.class, "RuntimeError");
+
+  private ErrorNames() {}
+
+  /** Returns the name of an error; one that Twisted does not have keeps its own. */
+  static String of(Throwable error) {
+    if (error instanceof FirstErrorException first && first.getCause() != null) {
+      return "FirstError#" + first.index() + "(" + of(first.getCause()) + ")";
+    } else if (error instanceof FailureGroupException group) {
+      return group.errors().stream()
+          .map(ErrorNames::of)
+          .collect(joining(",", "FailureGroup(", ")"));
+    }
+    return OURS.getOrDefault(error.getClass(), error.getClass().getSimpleName());
+  }
+
+  /** Returns what makes the errors of this name: {@code E0}, {@code E1} or {@code E2}. */
+  static Maker maker(String name) {
+    return switch (name) {
+      case "E0" -> E0::new;
+      case "E1" -> E1::new;
+      case "E2" -> E2::new;
+      default -> throw new MalformedCaseException("error must be E0, E1 or E2: " + name);
+    };
+  }
+
+  /** What makes errors of one class. */
+  @FunctionalInterface
+  interface Maker {
+    RuntimeException make();
+  }
+
+  private static final class E0 extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class E1 extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class E2 extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}
