@@ -9,9 +9,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Socket addresses without a resolver: made from numbers, and shown as they were made. */
 final class Addresses {
+  static final int LAST_PORT = 65_535;
+
   private Addresses() {}
 
-  /** Returns {@code 127.0.0.1:80}, {@code example.org:80}, or a path. */
+  static void checkPort(int port) {
+    if (port < 0 || port > LAST_PORT) {
+      throw new IllegalArgumentException("port must be from 0 to 65535: " + port);
+    }
+  }
+
+  /** Returns the address of a host by its name, or by its address, and a port. */
+  static InetSocketAddress unresolved(String host, int port) {
+    checkPort(port);
+    return InetSocketAddress.createUnresolved(host, port);
+  }
+
+  /** Returns whether what arrives at the one could be meant for the other. */
+  static boolean overlap(InetSocketAddress one, InetSocketAddress other) {
+    return one.getPort() == other.getPort()
+        && (isAny(one) || isAny(other) || one.getAddress().equals(other.getAddress()));
+  }
+
+  private static boolean isAny(InetSocketAddress address) {
+    return address.getAddress().isAnyLocalAddress();
+  }
+
+  /** Returns {@code 127.0.0.1:80}, {@code example.org:80}, or {@code /run/app.sock}. */
   static String show(SocketAddress address) {
     if (!(address instanceof InetSocketAddress inet)) {
       return address.toString();

@@ -4,12 +4,15 @@ package dev.assay.fake;
 import dev.assay.deferred.Deferred;
 import dev.assay.protocol.BindFailed;
 import dev.assay.protocol.ConnectFailed;
+import dev.assay.protocol.ConnectStopped;
 import dev.assay.protocol.ConnectTimedOut;
 import dev.assay.protocol.ConnectionRefused;
 import dev.assay.protocol.DnsFailure;
 import dev.assay.reactor.ConnectOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,56 +25,77 @@ final class Attempt {
   private final FakeConnector connector;
   private final FakeHost host;
   private final FakeNetwork network;
-  private final String name;
-  private final int port;
+  private final SocketAddress destination;
   private final ConnectOptions options;
   private @Nullable VirtualCall deadline;
+  private @Nullable VirtualCall repetition;
   private @Nullable Deferred<?> lookup;
+
+  /** The address that this has taken to connect from, until a connection has it. */
+  private @Nullable SocketAddress local;
+
+  private boolean failing;
   private boolean over;
 
-  Attempt(FakeConnector connector, FakeHost host, String name, int port, ConnectOptions options) {
+  Attempt(
+      FakeConnector connector, FakeHost host, SocketAddress destination, ConnectOptions options) {
     this.connector = connector;
     this.host = host;
     this.network = host.network();
-    this.name = name;
-    this.port = port;
+    this.destination = destination;
     this.options = options;
   }
 
   void begin() {
+    host.remember(this);
     ConnectFailed scripted =
-        host.script().record(new ConnectAttempt(network.clock().elapsed(), name, port, options));
-    if (over) {
+        host.script().record(new ConnectAttempt(network.clock().elapsed(), destination, options));
+    if (failing) {
       return;
     }
     deadline =
         network.later(options.timeout(), new Event("timeout of", this, () -> fail(timedOut())));
     if (scripted != null) {
       failSoon(scripted);
-      return;
+    } else if (destination instanceof InetSocketAddress inet) {
+      Deferred<List<InetAddress>> found = host.names().resolve(inet.getHostString());
+      lookup = found;
+      found.<@Nullable Void>addCallbacks(
+          addresses -> ask(addresses.get(0), inet.getPort()), this::notFound);
+    } else {
+      request(host, UnixDomainSocketAddress.of(""), destination);
     }
-    Deferred<List<InetAddress>> found = host.names().resolve(name);
-    lookup = found;
-    found.<@Nullable Void>addCallbacks(this::ask, this::notFound);
   }
 
   /** Ends this in an event of its own, as what the attempt was told must not be told at once. */
   void failSoon(ConnectFailed reason) {
-    network.soon(new Event("failure of", this, () -> fail(reason)));
+    if (failing) {
+      return;
+    }
+    failing = true;
+    network.soon(new Event("failure of", this, () -> lose(reason)));
     if (lookup != null) {
       lookup.cancel();
     }
   }
 
-  private @Nullable Void ask(List<InetAddress> addresses) {
+  /** Ends this as the reactor stops. */
+  void stop() {
+    lose(new ConnectStopped("the attempt to connect to " + this + " ended: its reactor stopped"));
+  }
+
+  private @Nullable Void ask(InetAddress address, int port) {
     lookup = null;
-    if (over) {
+    if (over || failing) {
       return null;
     }
-    InetAddress target = addresses.get(0);
     try {
-      InetSocketAddress local = host.localFor(target, options.bindAddress());
-      request(local, new InetSocketAddress(target, port));
+      InetSocketAddress from = host.takeLocal(address, options.bindAddress());
+      local = from;
+      FakeHost target = network.hostAt(address, host);
+      if (target != null) {
+        request(target, from, new InetSocketAddress(address, port));
+      }
     } catch (BindFailed e) {
       failSoon(e);
     }
@@ -80,49 +104,59 @@ final class Attempt {
 
   private @Nullable Void notFound(Throwable error) {
     lookup = null;
-    if (!over) {
+    if (!over && !failing) {
       failSoon(
           error instanceof ConnectFailed failed
               ? failed
-              : new DnsFailure(name + " could not be looked up", error));
+              : new DnsFailure(this + " could not be looked up", error));
     }
     return null;
   }
 
-  private void request(InetSocketAddress local, InetSocketAddress remote) {
-    FakeHost target = network.hostAt(remote.getAddress(), host);
-    if (target != null) {
-      network
-          .path(host, target)
-          .send(0, new Event("request of", this, () -> requested(target, local, remote)));
-    }
+  private void request(FakeHost target, SocketAddress from, SocketAddress to) {
+    repetition = null;
+    network
+        .path(host, target)
+        .send(0, new Event("request of", this, () -> requested(target, from, to)));
   }
 
   /** Answers for the host that was asked. */
-  private void requested(FakeHost target, InetSocketAddress local, InetSocketAddress remote) {
-    if (over || target.isDown()) {
+  private void requested(FakeHost target, SocketAddress from, SocketAddress to) {
+    if (over) {
       return;
     }
-    FakeListeningPort listener = target.listenerAt(remote);
-    if (listener == null) {
-      answer(target, () -> fail(refused()));
-    } else if (listener.isFull()) {
-      network.later(RETRANSMISSION, new Event("request of", this, () -> request(local, remote)));
+    FakeListeningPort listener = target.listenerAt(to);
+    if (target.isDown() || (listener != null && listener.isFull())) {
+      repetition =
+          network.later(
+              RETRANSMISSION, new Event("request of", this, () -> request(target, from, to)));
+    } else if (listener == null) {
+      answer(target, new Event("answer to", this, () -> fail(refused())));
     } else {
-      StreamEnd client = new StreamEnd(host, "client", local, remote);
-      StreamEnd server = new StreamEnd(target, "server", remote, local);
-      StreamEnd.join(client, server);
-      answer(target, () -> succeed(client));
-      listener.enqueue(server);
+      connect(listener, target, from, to);
     }
   }
 
-  private void answer(FakeHost target, Runnable arrival) {
-    network.path(target, host).send(0, new Event("answer to", this, arrival));
+  private void connect(
+      FakeListeningPort listener, FakeHost target, SocketAddress from, SocketAddress to) {
+    String near =
+        from instanceof InetSocketAddress ? Addresses.show(from) : "#" + host.nextUnnamed();
+    String far = Addresses.show(to);
+    Runnable release = () -> host.giveBack(from);
+    StreamEnd client = new StreamEnd(host, "client " + near + " -> " + far, from, to, release);
+    StreamEnd server = new StreamEnd(target, "server " + far + " -> " + near, to, from, () -> {});
+    StreamEnd.join(client, server);
+    local = null;
+    answer(target, new Event("answer to", this, () -> succeed(client), client));
+    listener.enqueue(server);
+  }
+
+  private void answer(FakeHost target, Event arrival) {
+    network.path(target, host).send(0, arrival);
   }
 
   private void succeed(StreamEnd client) {
-    if (over) {
+    if (over || failing) {
       client.reset();
       return;
     }
@@ -131,6 +165,12 @@ final class Attempt {
   }
 
   private void fail(ConnectFailed reason) {
+    if (!failing) {
+      lose(reason);
+    }
+  }
+
+  private void lose(ConnectFailed reason) {
     if (!over) {
       end();
       connector.failed(reason);
@@ -139,11 +179,20 @@ final class Attempt {
 
   private void end() {
     over = true;
-    if (deadline != null && deadline.isActive()) {
-      deadline.cancel();
-    }
+    host.forget(this);
+    cancel(deadline);
+    cancel(repetition);
     if (lookup != null) {
       lookup.cancel();
+    }
+    if (local != null) {
+      host.giveBack(local);
+    }
+  }
+
+  private static void cancel(@Nullable VirtualCall call) {
+    if (call != null && call.isActive()) {
+      call.cancel();
     }
   }
 

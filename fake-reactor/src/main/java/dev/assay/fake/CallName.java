@@ -5,6 +5,9 @@ import dev.assay.pending.Site;
 
 /** What reports call a call; in a trial it is the call's line in the ledger. */
 interface CallName {
+  /** What a call is to do that cannot have what it wants now. */
+  String LATER = "arm what is to follow with callLater";
+
   /** Returns a name such as {@code DelayedCall#3 (ping)}. */
   String name();
 
@@ -23,4 +26,9 @@ interface CallName {
 
   /** Says that the call is armed again. */
   void open();
+
+  /** Returns what code is to do that wants something of the reactor which must wait for this. */
+  default String advice() {
+    return LATER;
+  }
 }

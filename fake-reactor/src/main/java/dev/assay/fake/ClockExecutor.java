@@ -11,6 +11,19 @@ record ClockExecutor(Timeline timeline) implements Executor {
   public void execute(Runnable task) {
     requireNonNull(task, "task");
     Origin origin = timeline.origin();
-    timeline.handOver(() -> timeline.arm(timeline.nanos(), task, origin));
+    timeline.handOver(() -> timeline.arm(timeline.nanos(), new Task(task, timeline), origin, ""));
+  }
+
+  /** A task that runs after those that were given before it. */
+  private record Task(Runnable task, Object lane) implements InLane {
+    @Override
+    public void run() {
+      task.run();
+    }
+
+    @Override
+    public String origin() {
+      return CodeOrigin.of(task.getClass());
+    }
   }
 }

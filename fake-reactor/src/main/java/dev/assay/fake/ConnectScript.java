@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.protocol.ConnectFailed;
+import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectScript {
   private final List<ConnectAttempt> attempts = new ArrayList<>();
   private final Map<Integer, ConnectFailed> byNumber = new LinkedHashMap<>();
-  private final Map<String, ConnectFailed> byTarget = new LinkedHashMap<>();
+  private final Map<SocketAddress, ConnectFailed> byDestination = new LinkedHashMap<>();
 
   List<ConnectAttempt> attempts() {
     return List.copyOf(attempts);
@@ -31,15 +32,15 @@ final class ConnectScript {
     byNumber.put(number, reason);
   }
 
-  /** Fails every attempt to connect to a host and port, by the name that it is called by. */
-  void failTo(String host, int port, ConnectFailed reason) {
-    byTarget.put(host + ":" + port, reason);
+  /** Fails every attempt to connect to a destination; a host is known by the name it is called. */
+  void failTo(SocketAddress destination, ConnectFailed reason) {
+    byDestination.put(destination, reason);
   }
 
   /** Records an attempt, and returns what a test wants it to fail with, or null. */
   @Nullable ConnectFailed record(ConnectAttempt attempt) {
     attempts.add(attempt);
     ConnectFailed failure = byNumber.remove(attempts.size());
-    return failure != null ? failure : byTarget.get(attempt.host() + ":" + attempt.port());
+    return failure != null ? failure : byDestination.get(attempt.destination());
   }
 }

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionEntry extends LedgerEntry {
   private final StreamEnd end;
 
-  private ConnectionEntry(Ledger ledger, StreamEnd end) {
-    super(ledger, PendingKind.CONNECTION, Site.here());
+  private ConnectionEntry(Ledger ledger, StreamEnd end, Site site) {
+    super(ledger, PendingKind.CONNECTION, site);
     this.end = end;
   }
 
-  static @Nullable ConnectionEntry of(@Nullable Ledger ledger, StreamEnd end) {
-    return ledger == null ? null : new ConnectionEntry(ledger, end);
+  /** Opens the line of a connection, if there is a trial. */
+  static @Nullable ConnectionEntry open(
+      @Nullable Ledger ledger, StreamEnd end, @Nullable Site site) {
+    if (ledger == null) {
+      return null;
+    }
+    ConnectionEntry entry = new ConnectionEntry(ledger, end, site == null ? Site.unknown() : site);
+    entry.open();
+    return entry;
   }
 
   @Override
@@ -27,6 +34,6 @@ final class ConnectionEntry extends LedgerEntry {
 
   @Override
   protected String detail() {
-    return end + ", " + end.state();
+    return end + ", " + OpenConnection.describe(end);
   }
 }

@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.pending.Errors;
+import dev.assay.pending.Site;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.ConnectFailed;
 import dev.assay.protocol.ConnectStopped;
@@ -9,7 +10,6 @@ import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import dev.assay.reactor.ConnectOptions;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class FakeConnector implements Connector {
   private final FakeHost host;
   private final FakeNetwork network;
-  private final String name;
-  private final int port;
+  private final SocketAddress destination;
   private final ClientFactory factory;
   private final ConnectOptions options;
   private boolean factoryStarted;
+
+  /** The user code that asked to connect, in a trial. */
+  private @Nullable Site site;
+
   private @Nullable Attempt attempt;
   private @Nullable StreamEnd connection;
 
   FakeConnector(
-      FakeHost host, String name, int port, ClientFactory factory, ConnectOptions options) {
+      FakeHost host, SocketAddress destination, ClientFactory factory, ConnectOptions options) {
     this.host = host;
     this.network = host.network();
-    this.name = name;
-    this.port = port;
+    this.destination = destination;
     this.factory = factory;
     this.options = options;
   }
@@ -44,12 +46,13 @@ final class FakeConnector implements Connector {
     }
     if (!factoryStarted) {
       factoryStarted = true;
-      factory.factoryStarted();
+      Guard.run("factory of " + this, factory::factoryStarted);
     }
-    Attempt begun = new Attempt(this, host, name, port, options);
+    site = network.ledger() == null ? null : Site.here();
+    Attempt begun = new Attempt(this, host, destination, options);
     attempt = begun;
     network.trace(host, "connect", this, "");
-    factory.startedConnecting(this);
+    Guard.run("factory of " + this, () -> factory.startedConnecting(this));
     begun.begin();
   }
 
@@ -67,6 +70,7 @@ final class FakeConnector implements Connector {
 
   @Override
   public void disconnect() {
+    network.checkThread("disconnect");
     if (attempt != null) {
       stopConnecting();
     } else if (connection != null) {
@@ -76,7 +80,7 @@ final class FakeConnector implements Connector {
 
   @Override
   public SocketAddress destination() {
-    return InetSocketAddress.createUnresolved(name, port);
+    return destination;
   }
 
   /** Hands a connection to a protocol of the factory's. */
@@ -89,7 +93,7 @@ final class FakeConnector implements Connector {
     } catch (Throwable error) {
       Errors.log("factory of " + this, error);
     }
-    client.open(protocol == null ? new Nobody() : protocol, this::lost);
+    client.open(protocol == null ? new Nobody() : protocol, site, this::lost);
   }
 
   void failed(ConnectFailed reason) {
@@ -101,7 +105,7 @@ final class FakeConnector implements Connector {
 
   private void lost(ConnectionClosed reason) {
     connection = null;
-    factory.clientConnectionLost(this, reason);
+    Guard.run("factory of " + this, () -> factory.clientConnectionLost(this, reason));
     stopFactoryIfIdle();
   }
 
@@ -115,7 +119,7 @@ final class FakeConnector implements Connector {
   /** Returns {@code example.org:80}. */
   @Override
   public String toString() {
-    return Addresses.show(destination());
+    return Addresses.show(destination);
   }
 
   /** Stands in where the factory made no protocol: it hangs up. */

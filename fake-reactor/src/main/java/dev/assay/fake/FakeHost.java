@@ -2,10 +2,17 @@
 package dev.assay.fake;
 
 import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.ClientFactory;
+import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.ProtocolFactory;
+import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.ListenOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,17 +21,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A machine on a fake network: its addresses, its ports, and the connections that end there. */
 final class FakeHost {
-  private static final int FIRST_EPHEMERAL = 49_152;
-  private static final int LAST_PORT = 65_535;
-
   private final FakeNetwork network;
   private final String name;
   private final InetAddress address;
   private final FakeNames names;
   private final ConnectScript script = new ConnectScript();
+  private final ArrayDeque<BindFailed> listenFailures = new ArrayDeque<>();
+  private final LocalAddresses tcp;
+  private final LocalAddresses udp;
   private final List<FakeListeningPort> listening = new ArrayList<>();
+  private final List<FakeDatagramPort> datagramPorts = new ArrayList<>();
+  private final List<SentDatagram> datagrams = new ArrayList<>();
   private final Set<StreamEnd> connections = new LinkedHashSet<>();
-  private int nextPort = FIRST_EPHEMERAL;
+  private final Set<Attempt> attempts = new LinkedHashSet<>();
+  private int unnamed;
   private boolean down;
 
   FakeHost(FakeNetwork network, String name, InetAddress address) {
@@ -32,6 +42,8 @@ final class FakeHost {
     this.name = name;
     this.address = address;
     this.names = new FakeNames(network, this);
+    this.tcp = new LocalAddresses(name);
+    this.udp = new LocalAddresses(name);
   }
 
   FakeNetwork network() {
@@ -63,56 +75,114 @@ final class FakeHost {
     return candidate.isLoopbackAddress() || candidate.equals(address);
   }
 
-  FakeListeningPort listen(int port, ProtocolFactory factory, ListenOptions options)
+  void failNextListen(BindFailed reason) {
+    listenFailures.add(reason);
+  }
+
+  FakeConnector connect(SocketAddress destination, ClientFactory factory, ConnectOptions options) {
+    FakeConnector connector = new FakeConnector(this, destination, factory, options);
+    connector.connect();
+    return connector;
+  }
+
+  FakeListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
       throws BindFailed {
-    InetAddress local = interfaceOf(options.host());
-    int chosen = port == 0 ? freePort() : port;
-    if (chosen < 0 || chosen > LAST_PORT) {
-      throw new IllegalArgumentException("port must be from 0 to 65535: " + port);
+    beginToListen();
+    InetSocketAddress local = tcp.take(interfaceOf(options.host()), port);
+    return listen(local, factory, options.backlog());
+  }
+
+  FakeListeningPort listenUnix(UnixDomainSocketAddress path, ProtocolFactory factory)
+      throws BindFailed {
+    beginToListen();
+    if (listenerAt(path) != null) {
+      throw new BindFailed(path + " is taken on " + name);
     }
-    InetSocketAddress asked = new InetSocketAddress(local, chosen);
-    for (FakeListeningPort other : listening) {
-      if (other.overlaps(asked)) {
-        throw new BindFailed(Addresses.show(asked) + " is taken on " + name + " by " + other);
-      }
-    }
-    FakeListeningPort made = new FakeListeningPort(this, asked, factory, options.backlog());
+    return listen(path, factory, ListenOptions.DEFAULT.backlog());
+  }
+
+  private FakeListeningPort listen(SocketAddress local, ProtocolFactory factory, int backlog) {
+    FakeListeningPort made = new FakeListeningPort(this, local, factory, backlog);
     listening.add(made);
+    made.open();
+    return made;
+  }
+
+  FakeDatagramPort listenUdp(int port, DatagramProtocol protocol, String host) throws BindFailed {
+    beginToListen();
+    InetSocketAddress local = udp.take(interfaceOf(host), port);
+    FakeDatagramPort made = new FakeDatagramPort(this, local, protocol);
+    datagramPorts.add(made);
+    made.open();
     return made;
   }
 
   /** Returns the port that takes connections to an address of this host, or null. */
-  @Nullable FakeListeningPort listenerAt(InetSocketAddress target) {
+  @Nullable FakeListeningPort listenerAt(SocketAddress target) {
     return listening.stream().filter(port -> port.accepts(target)).findFirst().orElse(null);
+  }
+
+  /** Returns the port that takes datagrams for an address of this host, or null. */
+  @Nullable FakeDatagramPort datagramPortAt(InetSocketAddress target) {
+    return datagramPorts.stream().filter(port -> port.accepts(target)).findFirst().orElse(null);
   }
 
   void close(FakeListeningPort port) {
     listening.remove(port);
+    if (port.address() instanceof InetSocketAddress local) {
+      tcp.giveBack(local);
+    }
+  }
+
+  void close(FakeDatagramPort port) {
+    datagramPorts.remove(port);
+    udp.giveBack(port.host());
   }
 
   List<FakeListeningPort> listening() {
     return List.copyOf(listening);
   }
 
-  /** Returns an address to connect from: an own one, with a port that nothing has. */
-  InetSocketAddress localFor(InetAddress target, @Nullable InetSocketAddress bind)
-      throws BindFailed {
-    InetAddress from = target.isLoopbackAddress() ? target : address;
-    if (bind != null) {
-      InetAddress asked = bind.getAddress();
-      if (asked == null || !(asked.isAnyLocalAddress() || has(asked))) {
-        throw new BindFailed(Addresses.show(bind) + " is not an address of " + name);
-      }
-      from = asked.isAnyLocalAddress() ? from : asked;
-    }
-    return new InetSocketAddress(
-        from, bind == null || bind.getPort() == 0 ? freePort() : bind.getPort());
+  List<FakeDatagramPort> datagramPorts() {
+    return List.copyOf(datagramPorts);
   }
 
-  int freePort() {
-    int port = nextPort;
-    nextPort = port == LAST_PORT ? FIRST_EPHEMERAL : port + 1;
-    return port;
+  void remember(SentDatagram sent) {
+    datagrams.add(sent);
+  }
+
+  List<SentDatagram> datagrams() {
+    return List.copyOf(datagrams);
+  }
+
+  /** Takes an address to connect from, which is to be given back. */
+  InetSocketAddress takeLocal(InetAddress target, @Nullable InetSocketAddress bind)
+      throws BindFailed {
+    InetAddress from = localFor(target);
+    if (bind == null) {
+      return tcp.take(from, 0);
+    }
+    InetAddress asked = bind.getAddress();
+    if (asked == null || !(asked.isAnyLocalAddress() || has(asked))) {
+      throw new BindFailed(Addresses.show(bind) + " is not an address of " + name);
+    }
+    return tcp.take(asked.isAnyLocalAddress() ? from : asked, bind.getPort());
+  }
+
+  void giveBack(SocketAddress local) {
+    if (local instanceof InetSocketAddress inet) {
+      tcp.giveBack(inet);
+    }
+  }
+
+  /** Returns the address of this host that another sees when something is sent there. */
+  InetAddress localFor(InetAddress target) {
+    return target.isLoopbackAddress() ? target : address;
+  }
+
+  /** Returns the number of one more end of a connection that has no address. */
+  int nextUnnamed() {
+    return ++unnamed;
   }
 
   void remember(StreamEnd end) {
@@ -123,8 +193,26 @@ final class FakeHost {
     connections.remove(end);
   }
 
+  void remember(Attempt attempt) {
+    attempts.add(attempt);
+  }
+
+  void forget(Attempt attempt) {
+    attempts.remove(attempt);
+  }
+
   List<StreamEnd> connections() {
     return List.copyOf(connections);
+  }
+
+  /** Ends all that is open, as a reactor does when it shuts down. */
+  void closeAll() {
+    listening().forEach(FakeListeningPort::close);
+    List.copyOf(attempts).forEach(Attempt::stop);
+    for (StreamEnd end : connections()) {
+      end.shutDown(new ConnectionLost(end + " was lost: its reactor was stopped"));
+    }
+    datagramPorts().forEach(FakeDatagramPort::close);
   }
 
   /** Goes down without a word: nobody is told, here or elsewhere. */
@@ -134,6 +222,10 @@ final class FakeHost {
     connections.clear();
     listening().forEach(FakeListeningPort::vanish);
     listening.clear();
+    datagramPorts().forEach(FakeDatagramPort::vanish);
+    datagramPorts.clear();
+    tcp.clear();
+    udp.clear();
   }
 
   void restart() {
@@ -143,6 +235,15 @@ final class FakeHost {
   @Override
   public String toString() {
     return name;
+  }
+
+  /** Fails if the test says so. */
+  private void beginToListen() throws BindFailed {
+    network.checkThread("listen");
+    BindFailed scripted = listenFailures.poll();
+    if (scripted != null) {
+      throw scripted;
+    }
   }
 
   private InetAddress interfaceOf(String host) throws BindFailed {

@@ -3,6 +3,7 @@ package dev.assay.fake;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.pending.Errors;
+import dev.assay.pending.PendingKind;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ListeningPort;
@@ -15,21 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class FakeListeningPort implements ListeningPort {
   private final FakeHost host;
   private final FakeNetwork network;
-  private final InetSocketAddress address;
+  private final SocketAddress address;
   private final ProtocolFactory factory;
   private final int backlog;
   private final ArrayDeque<StreamEnd> waiting = new ArrayDeque<>();
   private final @Nullable PortEntry entry;
-  private @Nullable Deferred<@Nullable Void> stopped;
+  private final Closing closing = new Closing();
 
-  FakeListeningPort(
-      FakeHost host, InetSocketAddress address, ProtocolFactory factory, int backlog) {
+  FakeListeningPort(FakeHost host, SocketAddress address, ProtocolFactory factory, int backlog) {
     this.host = host;
     this.network = host.network();
     this.address = address;
     this.factory = factory;
     this.backlog = backlog;
-    this.entry = PortEntry.of(network.ledger(), this);
+    this.entry = PortEntry.of(network.ledger(), PendingKind.LISTENING_PORT, this);
   }
 
   /** Begins to accept. */
@@ -49,27 +49,21 @@ final class FakeListeningPort implements ListeningPort {
   @Override
   public Deferred<@Nullable Void> stopListening() {
     network.checkThread("stopListening");
-    Deferred<@Nullable Void> closed = new Deferred<>();
-    if (stopped == null) {
-      stopped = closed;
+    if (closing.begin()) {
       network.soon(new Event("close of", this, this::close));
-      return closed;
     }
-    stopped.<@Nullable Void>addBoth(
-        outcome -> {
-          closed.callback(null);
-          return null;
-        });
-    return closed;
+    return closing.whenDone();
   }
 
-  boolean overlaps(InetSocketAddress other) {
-    return other.getPort() == address.getPort()
-        && (isAny(address) || isAny(other) || address.getAddress().equals(other.getAddress()));
-  }
-
-  boolean accepts(InetSocketAddress target) {
-    return stopped == null && overlaps(target);
+  /** Returns whether connections to an address come here. */
+  boolean accepts(SocketAddress target) {
+    if (closing.hasBegun()) {
+      return false;
+    }
+    if (address instanceof InetSocketAddress own && target instanceof InetSocketAddress asked) {
+      return Addresses.overlap(own, asked);
+    }
+    return address.equals(target);
   }
 
   boolean isFull() {
@@ -84,10 +78,28 @@ final class FakeListeningPort implements ListeningPort {
 
   /** Closes without a word to anybody, as when the machine goes down. */
   void vanish() {
+    closing.begin();
     waiting.clear();
     if (entry != null) {
       entry.settle();
     }
+  }
+
+  /** Gives the address back, and refuses those that wait. */
+  void close() {
+    closing.begin();
+    if (closing.isDone()) {
+      return;
+    }
+    host.close(this);
+    waiting.forEach(StreamEnd::reset);
+    waiting.clear();
+    if (entry != null) {
+      entry.settle();
+    }
+    network.trace(host, "stoppedListening", this, "");
+    Guard.run("factory of " + this, factory::factoryStopped);
+    closing.end();
   }
 
   /** Returns {@code ListeningPort 127.0.0.1:80}. */
@@ -110,25 +122,7 @@ final class FakeListeningPort implements ListeningPort {
     if (protocol == null) {
       server.decline();
     } else {
-      server.open(protocol, reason -> {});
+      server.open(protocol, entry == null ? null : entry.site(), reason -> {});
     }
-  }
-
-  private void close() {
-    host.close(this);
-    waiting.forEach(StreamEnd::reset);
-    waiting.clear();
-    if (entry != null) {
-      entry.settle();
-    }
-    network.trace(host, "stoppedListening", this, "");
-    Guard.run("factory of " + this, factory::factoryStopped);
-    if (stopped != null) {
-      stopped.callback(null);
-    }
-  }
-
-  private static boolean isAny(InetSocketAddress address) {
-    return address.getAddress().isAnyLocalAddress();
   }
 }

@@ -5,6 +5,7 @@ import dev.assay.pending.Ledger;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class FakeNetwork {
 
   private final VirtualClock clock;
   private final Timeline timeline;
-  private final Trace trace = new Trace();
+  private final Trace trace;
   private final Map<String, FakeReactor> hosts = new LinkedHashMap<>();
   private final Map<Route, Path> paths = new LinkedHashMap<>();
   private Chooser chooser = Chooser.quiet();
@@ -36,6 +37,7 @@ public final class FakeNetwork {
   public FakeNetwork(VirtualClock clock) {
     this.clock = clock;
     this.timeline = clock.timeline();
+    this.trace = timeline.trace();
   }
 
   /** Returns the reactor of the host with this name, which is made if there is none. */
@@ -56,7 +58,9 @@ public final class FakeNetwork {
 
   /** Lets everything that is left open be decided by a chooser from now on. */
   public FakeNetwork choose(Chooser decider) {
-    chooser = decider;
+    boolean quiet = decider == QuietChooser.INSTANCE;
+    chooser = quiet ? decider : new CheckedChooser(decider);
+    timeline.phases().orderBy(chooser);
     return this;
   }
 
@@ -79,6 +83,18 @@ public final class FakeNetwork {
     return this;
   }
 
+  /**
+   * Makes the way between two hosts, in both directions, one on which a chooser may lose datagrams,
+   * have them arrive more than once, and hold each up by up to three times a step.
+   *
+   * @param jitter the step, or zero so that none is held up
+   */
+  public FakeNetwork loseDatagrams(String host, String other, Duration jitter) {
+    path(host, other).loseDatagrams(jitter.toNanos());
+    path(other, host).loseDatagrams(jitter.toNanos());
+    return this;
+  }
+
   int highWaterMark() {
     return highWaterMark;
   }
@@ -95,6 +111,25 @@ public final class FakeNetwork {
     return timeline.ledger();
   }
 
+  List<FakeHost> machines() {
+    return hosts.values().stream().map(FakeReactor::machine).toList();
+  }
+
+  /** Returns where a call comes from that this thread makes, if that is to be recorded. */
+  @Nullable Origin origin() {
+    return timeline.origin();
+  }
+
+  /** Runs work on the own thread: at once if this is it, else before anything else happens. */
+  void handOver(Runnable work) {
+    timeline.handOver(work);
+  }
+
+  /** Has something happen with what other threads have handed over. */
+  void fromThread(Event event) {
+    timeline.happen(Phase.THREAD_CALLS, timeline.nanos(), event);
+  }
+
   void checkThread(String what) {
     timeline.checkThread(what);
   }
@@ -109,8 +144,8 @@ public final class FakeNetwork {
     return timeline.happen(Phase.NETWORK, Nanos.after("delay", timeline.nanos(), delay), event);
   }
 
-  void trace(FakeHost host, String kind, Object subject, String detail) {
-    trace.add(new TraceEvent(clock.elapsed(), host.name(), kind, subject.toString(), detail));
+  void trace(FakeHost host, String kind, Object subject, Object detail) {
+    trace.add(host.name(), kind, subject, detail);
   }
 
   Path path(FakeHost from, FakeHost to) {
@@ -131,8 +166,7 @@ public final class FakeNetwork {
     if (from.has(address)) {
       return from;
     }
-    return hosts.values().stream()
-        .map(FakeReactor::machine)
+    return machines().stream()
         .filter(host -> host.address().equals(address))
         .findFirst()
         .orElse(null);

@@ -1,30 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.deferred.Deferred;
 import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.ConnectFailed;
 import dev.assay.protocol.ConnectionRefused;
-import dev.assay.protocol.Connector;
-import dev.assay.protocol.ProtocolFactory;
-import dev.assay.reactor.ConnectOptions;
-import dev.assay.reactor.ListenOptions;
+import dev.assay.protocol.DatagramTransport;
 import dev.assay.reactor.ListeningPort;
-import dev.assay.reactor.ReactorTcp;
-import dev.assay.time.DelayedCall;
-import dev.assay.time.ReactorTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A reactor that a test drives by hand: its time is virtual and its network in memory.
+ * A reactor that a test drives by hand: its time is virtual, its network in memory, and its threads
+ * are none.
+ *
+ * <p>Nothing happens until the test says so, and then one thing at a time. No request calls the
+ * code that makes it back before it returns: what follows from it is an event of a later turn. In a
+ * turn happens what is ready, in this order: what other threads have handed over, the calls that
+ * are due, what the network and the thread pool do, and the shutdown.
+ *
+ * <p>An exception in a call never ends a run: it is logged or, outside a trial, thrown at the end
+ * by the method that drives. Reactors of one {@link FakeNetwork} share their time, and driving one
+ * drives all.
  *
  * @since 0.1
  */
-public final class FakeReactor implements ReactorTime, ReactorTcp {
-  private final FakeHost host;
-  private final FakeNetwork network;
-  private final VirtualClock clock;
+public final class FakeReactor extends ReactorFaces {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Driver driver;
 
   /** Makes the reactor of a host that is alone on its network. */
   public FakeReactor() {
@@ -32,9 +37,8 @@ public final class FakeReactor implements ReactorTime, ReactorTcp {
   }
 
   FakeReactor(FakeHost host) {
-    this.host = host;
-    this.network = host.network();
-    this.clock = network.clock();
+    super(host);
+    this.driver = new Driver(network);
   }
 
   FakeHost machine() {
@@ -56,40 +60,104 @@ public final class FakeReactor implements ReactorTime, ReactorTcp {
     return host.names();
   }
 
-  @Override
-  public Duration elapsed() {
-    return clock.elapsed();
+  /** Says that a descriptor can be read from: it is told so in each turn from now on. */
+  public void makeReadable(ReadDescriptor reader) {
+    descriptors.ready(reader, Direction.READ, true);
   }
 
-  @Override
-  public DelayedCall callLater(Duration delay, Runnable call) {
-    return clock.callLater(delay, call);
+  /** Says that a descriptor can be read from no more. */
+  public void makeUnreadable(ReadDescriptor reader) {
+    descriptors.ready(reader, Direction.READ, false);
   }
 
-  @Override
-  public List<DelayedCall> delayedCalls() {
-    return clock.delayedCalls();
+  /** Says that a descriptor can be written to: it is told so in each turn from now on. */
+  public void makeWritable(WriteDescriptor writer) {
+    descriptors.ready(writer, Direction.WRITE, true);
   }
 
-  @Override
-  public Connector connectTcp(
-      String target, int port, ClientFactory factory, ConnectOptions options) {
-    FakeConnector connector = new FakeConnector(host, target, port, factory, options);
-    connector.connect();
-    return connector;
+  /** Says that a descriptor can be written to no more. */
+  public void makeUnwritable(WriteDescriptor writer) {
+    descriptors.ready(writer, Direction.WRITE, false);
   }
 
+  /**
+   * Runs until stopped: what is ready and, when nothing is, on to when the next call is due.
+   *
+   * @throws AssertionError if nothing can happen any more, and nobody has stopped this
+   */
   @Override
-  public ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
-      throws BindFailed {
-    FakeListeningPort listening = host.listen(port, factory, options);
-    listening.open();
-    return listening;
+  public void run() {
+    driver.run(life);
   }
 
-  /** Advances the clock, step by step. */
+  /**
+   * Starts without running on: the triggers of the startup run, and the test drives what follows.
+   */
+  public void start() {
+    life.start();
+  }
+
+  /** Does exactly one thing that is ready now, and returns what it was; time does not move. */
+  public Optional<Happening> step() {
+    return driver.step();
+  }
+
+  /**
+   * Does one turn: what is ready now, phase by phase, and nothing that this makes ready. If {@link
+   * #step()} has begun a turn, does the rest of it.
+   *
+   * @return how many things happened
+   */
+  public int turn() {
+    return driver.turn();
+  }
+
+  /** Advances step by step, as {@link VirtualClock#advance} does. */
   public void advance(Duration duration) {
     clock.advance(duration);
+  }
+
+  /** Moves time at once and then does what is due, as {@link VirtualClock#jump} does. */
+  public void jump(Duration duration) {
+    clock.jump(duration);
+  }
+
+  /**
+   * Advances by exactly as much as it takes for something to happen.
+   *
+   * @return whether anything was to come; if not, time has not moved
+   */
+  public boolean advanceToNext() {
+    return clock.advanceToNext();
+  }
+
+  /**
+   * Advances until nothing more is to come.
+   *
+   * @param limit the most that time may move
+   * @throws AssertionError if something is still to come at the limit
+   */
+  public void runUntilIdle(Duration limit) {
+    clock.runUntilIdle(limit);
+  }
+
+  /**
+   * Advances until a Deferred has a result, which stays in it, for two minutes at most.
+   *
+   * @throws AssertionError at once if nothing is left that could fire it, or if time is up
+   */
+  public void runUntil(Deferred<?> awaited) {
+    runUntil(awaited, PATIENCE);
+  }
+
+  /**
+   * Advances until a Deferred has a result, which stays in it.
+   *
+   * @param limit the most that time may move
+   * @throws AssertionError at once if nothing is left that could fire it, or if time is up
+   */
+  public void runUntil(Deferred<?> awaited, Duration limit) {
+    driver.runUntil(awaited, limit);
   }
 
   /** Returns every attempt to connect so far. */
@@ -100,6 +168,21 @@ public final class FakeReactor implements ReactorTime, ReactorTcp {
   /** Returns the ports that are open for connections. */
   public List<ListeningPort> listeners() {
     return List.copyOf(host.listening());
+  }
+
+  /** Returns the ports that are open for datagrams. */
+  public List<DatagramTransport> datagramPorts() {
+    return List.copyOf(host.datagramPorts());
+  }
+
+  /** Returns every datagram that was sent from here so far. */
+  public List<SentDatagram> datagrams() {
+    return host.datagrams();
+  }
+
+  /** Returns the connections that are open, as they are now. */
+  public List<OpenConnection> connections() {
+    return host.connections().stream().map(OpenConnection::of).toList();
   }
 
   /** Refuses the next attempt to connect that no script speaks of. */
@@ -119,6 +202,11 @@ public final class FakeReactor implements ReactorTime, ReactorTcp {
 
   /** Fails every attempt to connect to a host, by the name that it is asked for, and a port. */
   public void failTo(String target, int port, ConnectFailed reason) {
-    host.script().failTo(target, port, reason);
+    host.script().failTo(Addresses.unresolved(target, port), reason);
+  }
+
+  /** Fails the next request to listen, for connections or for datagrams. */
+  public void failNextListen(BindFailed reason) {
+    host.failNextListen(reason);
   }
 }

@@ -79,8 +79,10 @@ final class FakeTransport implements Transport {
   @Override
   public void unregisterProducer() {
     end.checkThread("unregisterProducer");
-    end.sender().outbox().unregister();
-    end.sender().arm();
+    if (!end.isOver()) {
+      end.sender().outbox().unregister();
+      end.sender().arm();
+    }
   }
 
   @Override

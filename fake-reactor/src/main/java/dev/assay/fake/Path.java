@@ -9,6 +9,8 @@ import java.util.ArrayDeque;
  */
 final class Path {
   private static final long SECOND = 1_000_000_000;
+  private static final int MOST_COPIES = 3;
+  private static final int JITTER_STEPS = 4;
 
   private final Timeline timeline;
   private long latency;
@@ -23,6 +25,12 @@ final class Path {
   private long lastArrival;
 
   private boolean blocked;
+
+  /** Whether datagrams may be lost, doubled and held up. */
+  private boolean lossy;
+
+  /** The step in which a datagram is held up. */
+  private long jitter;
 
   /** What waits for the way to open again. */
   private final ArrayDeque<Runnable> held = new ArrayDeque<>();
@@ -43,6 +51,11 @@ final class Path {
     bandwidth = bytesPerSecond;
   }
 
+  void loseDatagrams(long jitterNanos) {
+    lossy = true;
+    jitter = jitterNanos;
+  }
+
   boolean isBlocked() {
     return blocked;
   }
@@ -61,14 +74,44 @@ final class Path {
   }
 
   /** Has something arrive at the other end in its time, whatever was sent before it. */
-  void send(int bytes, Runnable arrival) {
+  void send(int bytes, Event arrival) {
     if (blocked) {
       held.add(() -> send(bytes, arrival));
       return;
     }
-    long start = Math.max(busyUntil, timeline.nanos());
-    busyUntil = start + (bandwidth == 0 ? 0 : Math.multiplyExact(bytes, SECOND) / bandwidth);
+    occupy(bytes);
     lastArrival = Math.max(lastArrival, busyUntil + latency);
     timeline.happen(Phase.NETWORK, lastArrival, arrival);
+  }
+
+  /**
+   * Has a datagram arrive at the other end: once, unless this is lossy and the chooser says
+   * otherwise. A way that is blocked loses it.
+   *
+   * @return how many times it arrives
+   */
+  int sendDatagram(int bytes, Chooser chooser, Event arrival) {
+    if (blocked) {
+      return 0;
+    }
+    occupy(bytes);
+    if (!lossy) {
+      timeline.happen(Phase.NETWORK, busyUntil + latency, arrival);
+      return 1;
+    }
+    if (chooser.choose(Choice.LOSS, 2) != 0) {
+      return 0;
+    }
+    int copies = 1 + chooser.choose(Choice.DUPLICATION, MOST_COPIES);
+    for (int copy = 0; copy < copies; copy++) {
+      long held = jitter == 0 ? 0 : jitter * chooser.choose(Choice.JITTER, JITTER_STEPS);
+      timeline.happen(Phase.NETWORK, busyUntil + latency + held, arrival.overtaking());
+    }
+    return copies;
+  }
+
+  private void occupy(int bytes) {
+    long start = Math.max(busyUntil, timeline.nanos());
+    busyUntil = start + (bandwidth == 0 ? 0 : Math.multiplyExact(bytes, SECOND) / bandwidth);
   }
 }

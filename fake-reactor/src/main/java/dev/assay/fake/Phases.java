@@ -1,29 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to happen on a timeline, a queue for each phase. At one instant, what belongs to the same
- * turn happens phase by phase; within a phase, first come first served.
+ * What is to happen on a timeline, a queue for each phase, and which of it comes next. At one
+ * instant, what belongs to the same turn happens phase by phase; within a phase, first come first
+ * served unless an order is chosen.
  */
 final class Phases {
   private static final Phase[] ORDER = Phase.values();
+  private static final int LISTED = 10;
 
   private final CallQueue threadCalls = new CallQueue();
   private final CallQueue delayedCalls = new CallQueue();
   private final CallQueue network = new CallQueue();
+  private final CallQueue shutdown = new CallQueue();
+  private final Turns turns = new Turns();
+  private long armings;
+
+  /** What chooses among those that are ready; null for the order in which they were armed. */
+  private @Nullable ReadyOrder order;
+
+  Turns turns() {
+    return turns;
+  }
+
+  /** Lets a chooser decide what comes first among those that are ready together. */
+  void orderBy(Chooser chooser) {
+    order = chooser == QuietChooser.INSTANCE ? null : new ReadyOrder(chooser);
+  }
+
+  /** Puts a call that is in no list into its queue, last of its due time. */
+  void add(VirtualCall call, long due) {
+    call.due = due;
+    call.arming = armings++;
+    call.queue.add(call);
+  }
+
+  /** Takes out the call that is next, and counts the turn that it begins, if it does. */
+  void begin(VirtualCall call) {
+    turns.enter(call, armings);
+    call.queue.remove(call);
+  }
 
   CallQueue of(Phase phase) {
     return switch (phase) {
       case THREAD_CALLS -> threadCalls;
       case DELAYED_CALLS -> delayedCalls;
       case NETWORK -> network;
+      case SHUTDOWN -> shutdown;
     };
   }
 
+  Phase phaseOf(VirtualCall call) {
+    for (Phase phase : ORDER) {
+      if (of(phase) == call.queue) {
+        return phase;
+      }
+    }
+    throw new AssertionError("a call belongs to a phase; please report this");
+  }
+
   boolean isEmpty() {
-    return threadCalls.size() + delayedCalls.size() + network.size() == 0;
+    return delayedCalls.size() == 0 && onlyDelayedCalls();
+  }
+
+  private boolean onlyDelayedCalls() {
+    return threadCalls.size() + network.size() + shutdown.size() == 0;
+  }
+
+  /** Returns {@code armed are …}, with what happens first, or {@code no call is armed}. */
+  String describe() {
+    List<VirtualCall> armed = new ArrayList<>();
+    for (Phase phase : ORDER) {
+      armed.addAll(of(phase).snapshot());
+    }
+    if (armed.isEmpty()) {
+      return "no call is armed";
+    }
+    armed.sort(Comparator.comparingLong(call -> call.due));
+    String listed =
+        armed.stream().limit(LISTED).map(VirtualCall::toString).collect(Collectors.joining("; "));
+    int more = armed.size() - LISTED;
+    return "armed are " + listed + (more > 0 ? "; and " + more + " more" : "");
   }
 
   /** Returns when the first thing happens; there must be one. */
@@ -36,12 +100,14 @@ final class Phases {
     return least;
   }
 
-  /**
-   * Returns the first thing to happen, which stays where it is, or null if none is due by the
-   * limit.
-   */
-  @Nullable VirtualCall first(long limit, Turns turns) {
-    if (threadCalls.size() + network.size() == 0) {
+  /** Returns what comes next, which stays where it is, or null if nothing is due by the limit. */
+  @Nullable VirtualCall next(long limit) {
+    VirtualCall first = first(limit);
+    return first == null || order == null ? first : order.choose(first, turns.endFor(first));
+  }
+
+  private @Nullable VirtualCall first(long limit) {
+    if (onlyDelayedCalls()) {
       return delayedCalls.first(limit);
     }
     // No queue may be asked beyond what another may still add, so all are asked for the least time
@@ -51,7 +117,7 @@ final class Phases {
       if (floor > limit) {
         return null;
       }
-      VirtualCall first = firstAt(floor, turns);
+      VirtualCall first = firstAt(floor);
       if (first != null) {
         return first;
       }
@@ -67,7 +133,7 @@ final class Phases {
     return floor;
   }
 
-  private @Nullable VirtualCall firstAt(long floor, Turns turns) {
+  private @Nullable VirtualCall firstAt(long floor) {
     VirtualCall nextTurn = null;
     for (Phase phase : ORDER) {
       VirtualCall call = of(phase).first(floor);

@@ -12,14 +12,14 @@ final class PortEntry extends LedgerEntry {
   private final PendingKind kind;
   private final Object port;
 
-  PortEntry(Ledger ledger, PendingKind kind, Object port) {
+  private PortEntry(Ledger ledger, PendingKind kind, Object port) {
     super(ledger, kind, Site.here());
     this.kind = kind;
     this.port = port;
   }
 
-  static @Nullable PortEntry of(@Nullable Ledger ledger, FakeListeningPort port) {
-    return ledger == null ? null : new PortEntry(ledger, PendingKind.LISTENING_PORT, port);
+  static @Nullable PortEntry of(@Nullable Ledger ledger, PendingKind kind, Object port) {
+    return ledger == null ? null : new PortEntry(ledger, kind, port);
   }
 
   @Override

@@ -47,13 +47,15 @@ final class Receiver {
     arm();
   }
 
-  void clear() {
+  /** Takes nothing more; what the other end still sends is to be answered with a reset. */
+  void close() {
     inbox.clear();
+    taken(unread);
   }
 
   void arrive(byte[] piece) {
     if (end.isOver()) {
-      end.sender().sendReset();
+      end.refuse();
     } else if (end.isClosing()) {
       taken(piece.length);
     } else {
@@ -102,7 +104,7 @@ final class Receiver {
     if (!inbox.isEmpty()) {
       byte[] piece = inbox.take(network.chooser());
       taken(piece.length);
-      end.trace("received", piece.length + " bytes");
+      end.trace("received", new Size(piece.length));
       protocol.dataReceived(piece);
       arm();
     } else if (endArrived && !ended) {

@@ -84,6 +84,7 @@ final class Sender {
   }
 
   private void transmit(String what, int bytes, Runnable arrival) {
-    end.path().send(bytes, new Event(what, end.other(), arrival));
+    StreamEnd other = end.other();
+    end.path().send(bytes, new Event(what, other, arrival, other));
   }
 }

@@ -97,7 +97,8 @@ public final class SplitSweep {
           """
           the outcome depends on how the stream is cut: %s
             expected: %s
-            actual:   %s"""
+            actual:   %s\
+          """
               .formatted(how, whole, cut),
           cut.error());
     }
@@ -107,9 +108,10 @@ public final class SplitSweep {
     byte[] before = Arrays.copyOfRange(stream, Math.max(0, cut - SHOWN), cut);
     byte[] after = Arrays.copyOfRange(stream, cut, Math.min(stream.length, cut + SHOWN));
     return """
-        cut after byte %d of %d
-          at:       %s | %s
-                    %s | %s"""
+    cut after byte %d of %d
+      at:       %s | %s
+                %s | %s\
+    """
         .formatted(
             cut,
             stream.length,

@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.pending.Errors;
+import dev.assay.pending.Site;
 import dev.assay.protocol.ConnectionAborted;
 import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.ConnectionDone;
@@ -28,26 +29,31 @@ final class StreamEnd {
   private final SocketAddress peer;
   private final Sender sender;
   private final Receiver receiver;
-  private final @Nullable ConnectionEntry entry;
-
   private final String name;
+  private final Runnable release;
 
   private @Nullable StreamEnd other;
   private @Nullable Protocol protocol;
+  private @Nullable ConnectionEntry entry;
   private Consumer<ConnectionClosed> afterwards = reason -> {};
   private boolean closing;
   private boolean aborting;
   private boolean over;
 
-  StreamEnd(FakeHost owner, String role, SocketAddress host, SocketAddress peer) {
+  /**
+   * Makes an end that is not open yet.
+   *
+   * @param release gives back what this has taken of its host, when this is over
+   */
+  StreamEnd(FakeHost owner, String name, SocketAddress host, SocketAddress peer, Runnable release) {
     this.network = owner.network();
     this.owner = owner;
     this.host = host;
     this.peer = peer;
-    this.name = role + " " + Addresses.show(host) + " -> " + Addresses.show(peer);
+    this.name = name;
+    this.release = release;
     this.sender = new Sender(this, network.highWaterMark());
     this.receiver = new Receiver(this, network);
-    this.entry = ConnectionEntry.of(network.ledger(), this);
   }
 
   /** Makes the two ends of a connection one. */
@@ -56,14 +62,16 @@ final class StreamEnd {
     server.other = client;
   }
 
-  /** Hands the connection to its protocol. */
-  void open(Protocol made, Consumer<ConnectionClosed> whenOver) {
+  /**
+   * Hands the connection to its protocol.
+   *
+   * @param site the user code that asked for the connection, or for all that come, if recorded
+   */
+  void open(Protocol made, @Nullable Site site, Consumer<ConnectionClosed> whenOver) {
     protocol = made;
     afterwards = whenOver;
     owner.remember(this);
-    if (entry != null) {
-      entry.open();
-    }
+    entry = ConnectionEntry.open(network.ledger(), this, site);
     trace("connected", "");
     guard(() -> made.makeConnection(new FakeTransport(this)));
     receiver.arm();
@@ -71,7 +79,7 @@ final class StreamEnd {
 
   void write(byte[] data) {
     if (!over && !aborting && !sender.hasEnded()) {
-      trace("write", data.length + " bytes");
+      trace("write", new Size(data.length));
       sender.write(data);
     }
   }
@@ -109,6 +117,21 @@ final class StreamEnd {
     breakOff(new ConnectionLost(this + " was reset"));
   }
 
+  /** Tells the peer, who still sends, that this is over; a machine that is down tells nobody. */
+  void refuse() {
+    if (!owner.isDown()) {
+      sender.sendReset();
+    }
+  }
+
+  /** Ends this as its reactor stops. */
+  void shutDown(ConnectionLost reason) {
+    if (!over) {
+      sender.sendEnd();
+      finish(reason);
+    }
+  }
+
   private void breakOff(ConnectionLost reason) {
     if (!over) {
       sender.sendReset();
@@ -119,7 +142,7 @@ final class StreamEnd {
   /** Ends this without a word to anybody, as when the machine goes down. */
   void vanish() {
     over = true;
-    receiver.clear();
+    release.run();
     if (entry != null) {
       entry.settle();
     }
@@ -170,18 +193,19 @@ final class StreamEnd {
 
   void finish(ConnectionClosed reason) {
     over = true;
-    receiver.clear();
+    receiver.close();
     owner.forget(this);
+    release.run();
     if (entry != null) {
       entry.settle();
     }
-    trace("connectionLost", reason.getClass().getSimpleName());
     Guard.run("producer of " + this, sender.outbox()::close);
     Protocol ended = protocol;
     if (ended != null) {
+      trace("connectionLost", reason.getClass().getSimpleName());
       Guard.run("protocol of " + this, () -> ended.endConnection(reason));
+      afterwards.accept(reason);
     }
-    Guard.run("factory of " + this, () -> afterwards.accept(reason));
   }
 
   /** Returns whether a protocol has this, and it is not over. */
@@ -237,20 +261,8 @@ final class StreamEnd {
     network.checkThread(what);
   }
 
-  void trace(String kind, String detail) {
+  void trace(String kind, Object detail) {
     network.trace(owner, kind, this, detail);
-  }
-
-  /** Returns what the connection is doing, in a few words. */
-  String state() {
-    String doing = "open";
-    if (isClosing()) {
-      doing = sender.outbox().hasProducer() ? "closing, waits for its producer" : "closing";
-    } else if (sender.hasEnded() || receiver.hasEnded()) {
-      doing = "half closed by " + (sender.hasEnded() ? "this side" : "the peer");
-    }
-    int unsent = sender.outbox().size();
-    return unsent == 0 ? doing : doing + ", " + unsent + " bytes unsent";
   }
 
   /** Returns {@code client 127.0.0.1:49152 -> 127.0.0.1:80}. */

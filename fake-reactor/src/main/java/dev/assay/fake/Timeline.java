@@ -3,10 +3,7 @@ package dev.assay.fake;
 
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
-import dev.assay.pending.StandIn;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timeline {
   private final Phases phases = new Phases();
-  private final Turns turns = new Turns();
   private final Failures failures = new Failures();
   private final @Nullable Ledger ledger;
-
-  /** Work that other threads have handed over. */
-  private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+  private final Owner owner = new Owner();
 
   /** Nanoseconds since the beginning; written by the owner, read by any thread. */
   private final AtomicLong now = new AtomicLong();
 
   private final AtomicLong sequence = new AtomicLong();
 
-  private volatile Thread owner = Thread.currentThread();
-  private long armings;
   private final Running running = new Running();
+  private @Nullable Trace trace;
 
   Timeline(@Nullable Ledger ledger) {
     this.ledger = ledger;
@@ -41,7 +34,7 @@ final class Timeline {
   }
 
   Turns turns() {
-    return turns;
+    return phases.turns();
   }
 
   @Nullable Ledger ledger() {
@@ -52,12 +45,26 @@ final class Timeline {
     return now.getAcquire();
   }
 
-  /**
-   * Returns whether the thread may touch this timeline: it is the owner, or stands in for it, as
-   * the body of a {@link dev.assay.deferred.Sequential} does.
-   */
+  Phases phases() {
+    return phases;
+  }
+
+  /** Returns the trace that this writes from now on. */
+  Trace trace() {
+    Trace written = trace;
+    if (written == null) {
+      written = new Trace(this::nanos);
+      trace = written;
+      if (ledger != null) {
+        ledger.listen(new LedgerTrace(written));
+      }
+    }
+    return written;
+  }
+
+  /** Returns whether the thread may touch this timeline. */
   boolean isOwnThread() {
-    return Thread.currentThread().equals(owner) || StandIn.original().equals(owner);
+    return owner.isHere();
   }
 
   boolean isRunning(VirtualCall call) {
@@ -75,11 +82,7 @@ final class Timeline {
   }
 
   void checkThread(String what) {
-    if (!isOwnThread()) {
-      throw new IllegalStateException(
-          "thread %s must not %s: the clock belongs to thread %s; hand work over with executor()"
-              .formatted(Thread.currentThread().getName(), what, owner.getName()));
-    }
+    owner.check(what);
   }
 
   /** Refuses to be driven by another thread, or by a call that is itself being driven. */
@@ -88,11 +91,7 @@ final class Timeline {
     VirtualCall call = running.call();
     if (call != null) {
       throw new IllegalStateException(
-          "a call must not "
-              + what
-              + ": "
-              + call.subject()
-              + " is running; arm what is to follow with callLater");
+          "a call must not %s: %s is running; %s".formatted(what, call.subject(), call.advice()));
     }
   }
 
@@ -102,37 +101,46 @@ final class Timeline {
       throw new IllegalStateException(
           "the clock must not change threads now: " + call.subject() + " is running");
     }
-    owner = Thread.currentThread();
+    owner.moveHere();
   }
 
   /** Arms a call of this thread's making. */
-  VirtualCall arm(long due, Runnable action) {
-    return arm(due, action, origin());
+  VirtualCall arm(long due, Runnable action, String host) {
+    return arm(due, action, origin(), host);
   }
 
   /**
    * Arms a call.
    *
    * @param origin what {@link #origin()} returned on the thread that the call comes from
+   * @param host the name of the host that it runs on, or nothing
    */
-  VirtualCall arm(long due, Runnable action, @Nullable Origin origin) {
+  VirtualCall arm(long due, Runnable action, @Nullable Origin origin, String host) {
     VirtualCall call = new VirtualCall(this, phases.of(Phase.DELAYED_CALLS), action);
+    call.host = host;
     if (origin != null) {
       call.name(ledger == null ? new PlainName(origin) : new CallEntry(ledger, call, origin));
     }
     insert(call, due);
+    if (trace != null) {
+      trace.armed(call, action, origin);
+    }
     return call;
   }
 
-  /**
-   * Has something happen that is no call of the user's.
-   *
-   * @param event what happens; its text says so
-   */
-  VirtualCall happen(Phase phase, long due, Runnable event) {
+  /** Has something happen that is no call of the user's. */
+  VirtualCall happen(Phase phase, long due, Event event) {
     VirtualCall call = new VirtualCall(this, phases.of(phase), event);
+    call.name(event);
     insert(call, due);
     return call;
+  }
+
+  /** Has something happen here and now. */
+  void happenNow(Event event) {
+    VirtualCall call = new VirtualCall(this, phases.of(Phase.DELAYED_CALLS), event);
+    call.name(event);
+    running.run(call, this::report);
   }
 
   /**
@@ -140,7 +148,7 @@ final class Timeline {
    * than it is worth: outside a trial, unless a livelock draws near.
    */
   @Nullable Origin origin() {
-    if (ledger == null && !(turns.exhausted() && isOwnThread())) {
+    if (ledger == null && !(turns().exhausted() && isOwnThread())) {
       return null;
     }
     return isOwnThread() ? new Origin(site(), null) : Origin.otherThread();
@@ -153,60 +161,46 @@ final class Timeline {
   }
 
   /** Puts a call that is in no list among those that are armed, last of its due time. */
-  void insert(VirtualCall call, long due) {
+  private void insert(VirtualCall call, long due) {
     if (running.call() == null) {
-      turns.restart();
+      turns().restart();
     }
-    call.due = due;
-    call.arming = armings++;
-    call.queue.add(call);
+    phases.add(call, due);
+  }
+
+  /** Puts a call that has run among those that are armed. */
+  void insertAgain(VirtualCall call, long due) {
+    insert(call, due);
+    trace("armed", call);
   }
 
   void move(VirtualCall call, long due) {
     call.queue.remove(call);
     insert(call, due);
+    trace("moved", call);
   }
 
   void disarm(VirtualCall call) {
     call.queue.remove(call);
+    trace("cancelled", call);
   }
 
-  /**
-   * Runs work on the own thread: at once if this is it, else before the next call is looked for.
-   */
+  /** Runs work on the own thread: at once if this is it, else before anything else is run. */
   void handOver(Runnable work) {
-    if (isOwnThread()) {
-      takeIn();
-      work.run();
-    } else {
-      inbox.add(work);
-    }
+    owner.handOver(work);
   }
 
-  /** Takes in what other threads have handed over. */
   void takeIn() {
-    for (Runnable work = inbox.poll(); work != null; work = inbox.poll()) {
-      work.run();
-    }
-  }
-
-  /** Returns the number of calls that users have armed. */
-  int size() {
-    return phases.of(Phase.DELAYED_CALLS).size();
+    owner.takeIn();
   }
 
   boolean isIdle() {
-    takeIn();
+    owner.takeIn();
     return phases.isEmpty();
   }
 
-  /** Returns when the next thing happens; there must be one. */
-  long nextDue() {
-    return phases.leastDue();
-  }
-
   List<VirtualCall> armed() {
-    takeIn();
+    owner.takeIn();
     return phases.of(Phase.DELAYED_CALLS).snapshot();
   }
 
@@ -233,20 +227,14 @@ final class Timeline {
    * limit and returns false; if there is none, only returns false.
    */
   boolean runNext(long limit) {
-    takeIn();
-    VirtualCall call = phases.first(limit, turns);
+    VirtualCall call = next(limit);
     if (call == null) {
       if (!phases.isEmpty()) {
         moveTo(limit);
       }
       return false;
     }
-    turns.enter(call, armings);
-    call.queue.remove(call);
-    if (call.due > now.getPlain()) {
-      moveTo(call.due);
-    }
-    running.run(call, this::report);
+    run(call);
     return true;
   }
 
@@ -255,7 +243,7 @@ final class Timeline {
     if (isIdle()) {
       return false;
     }
-    moveTo(Math.max(nextDue(), nanos()));
+    moveTo(Math.max(phases.leastDue(), nanos()));
     return true;
   }
 
@@ -278,5 +266,27 @@ final class Timeline {
   void fail(Throwable failure) {
     failures.add(failure);
     failures.raise();
+  }
+
+  /** Returns what comes next and is due by the limit, or null. */
+  @Nullable VirtualCall next(long limit) {
+    owner.takeIn();
+    return phases.next(limit);
+  }
+
+  /** Runs what comes next, at its own time. */
+  void run(VirtualCall call) {
+    phases.begin(call);
+    if (call.due > now.getPlain()) {
+      moveTo(call.due);
+    }
+    trace("ran", call);
+    running.run(call, this::report);
+  }
+
+  private void trace(String kind, VirtualCall call) {
+    if (trace != null && !call.isEvent()) {
+      trace.call(kind, call);
+    }
   }
 }

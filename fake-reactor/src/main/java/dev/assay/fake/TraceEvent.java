@@ -2,12 +2,13 @@
 package dev.assay.fake;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /**
  * One thing that happened.
  *
  * @param at when it happened
- * @param host the host that it happened on
+ * @param host the host that it happened on, or nothing if it has none
  * @param kind what sort of thing it was, such as {@code write} or {@code connected}
  * @param subject what it happened to, by name
  * @param detail what there is to say about it, or an empty text
@@ -15,10 +16,12 @@ import java.time.Duration;
  */
 public record TraceEvent(Duration at, String host, String kind, String subject, String detail) {
 
-  /** Returns {@code PT1S client write Connection 127.0.0.1:49152>127.0.0.1:80: 5 bytes}. */
+  /** Returns {@code PT1S a write client 127.0.0.1:49152 -> 127.0.0.1:80: 5 bytes}, on one line. */
   @Override
   public String toString() {
-    return at + " " + host + " " + kind + " " + subject + (detail.isEmpty() ? "" : ": " + detail);
+    String where = host.isEmpty() ? "" : host + " ";
+    String what = at + " " + where + kind + " " + subject + (detail.isEmpty() ? "" : ": " + detail);
+    return what.lines().collect(Collectors.joining("\\n"));
   }
 
   /** Returns this as an object of JSON, on one line. */

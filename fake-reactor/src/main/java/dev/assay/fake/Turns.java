@@ -37,6 +37,11 @@ final class Turns {
     return call.due == instant && call.arming >= end;
   }
 
+  /** Returns the arming number at which the turn ends that a call, the next to run, belongs to. */
+  long endFor(VirtualCall next) {
+    return next.due == instant && next.arming < end ? end : Long.MAX_VALUE;
+  }
+
   /**
    * Counts the turn that a call begins, if it does.
    *

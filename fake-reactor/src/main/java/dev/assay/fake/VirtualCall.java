@@ -23,6 +23,9 @@ final class VirtualCall implements DelayedCall {
 
   @Nullable VirtualCall next;
 
+  /** The name of the host that this runs on, or nothing. */
+  String host = "";
+
   /** The queue that this is in while it is active. */
   final CallQueue queue;
 
@@ -96,11 +99,15 @@ final class VirtualCall implements DelayedCall {
     return who() + ": due at " + due() + ", " + state();
   }
 
+  /** Returns this call's name in its trial, or what comes next to one. */
+  String name() {
+    return name == null ? "DelayedCall" : name.name();
+  }
+
   /** Names this call and says where it comes from, as well as can be. */
   String who() {
-    String plain = name == null ? "DelayedCall" : name.name();
     String origin = origin();
-    return origin.isEmpty() ? plain : plain + ", " + origin;
+    return origin.isEmpty() ? name() : name() + ", " + origin;
   }
 
   /** Names this call as {@link #who()} does, as the subject of a sentence that goes on. */
@@ -114,7 +121,22 @@ final class VirtualCall implements DelayedCall {
     if (!recorded.isEmpty() || action == null) {
       return recorded;
     }
-    return action instanceof VirtualTask<?> task ? task.origin() : CodeOrigin.of(action.getClass());
+    return action instanceof InLane work ? work.origin() : CodeOrigin.of(action.getClass());
+  }
+
+  /** Returns what code is to do that wants something of the reactor which must wait for this. */
+  String advice() {
+    return name == null ? CallName.LATER : name.advice();
+  }
+
+  /** Returns whether this is no call of a user's, but something that happens of itself. */
+  boolean isEvent() {
+    return name instanceof Event;
+  }
+
+  /** Returns what this shares with all that it must not overtake. */
+  Object lane() {
+    return action instanceof InLane inLane ? inLane.lane() : this;
   }
 
   /** Returns the user code that armed this, if it was recorded. */
@@ -145,7 +167,7 @@ final class VirtualCall implements DelayedCall {
     if (name != null) {
       name.open();
     }
-    timeline.insert(this, due);
+    timeline.insertAgain(this, due);
   }
 
   private void end() {

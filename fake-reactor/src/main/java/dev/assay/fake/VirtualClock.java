@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /**
  * Time that moves only when a test moves it.
@@ -35,8 +34,6 @@ import java.util.stream.Collectors;
  * @since 0.1
  */
 public final class VirtualClock implements ReactorTime {
-  private static final int LISTED = 10;
-
   private final Timeline timeline;
   private final Executor executor;
   private final WallTime wallTime;
@@ -82,9 +79,14 @@ public final class VirtualClock implements ReactorTime {
 
   @Override
   public DelayedCall callLater(Duration delay, Runnable call) {
+    return callLater(delay, call, "");
+  }
+
+  /** Arms a call of a host. */
+  DelayedCall callLater(Duration delay, Runnable call, String host) {
     timeline.checkThread("call callLater");
     requireNonNull(call, "call");
-    return timeline.arm(Nanos.after("delay", timeline.nanos(), delay), call);
+    return timeline.arm(Nanos.after("delay", timeline.nanos(), delay), call, host);
   }
 
   @Override
@@ -98,7 +100,7 @@ public final class VirtualClock implements ReactorTime {
     timeline.checkThread("call nextDue");
     return timeline.isIdle()
         ? Optional.empty()
-        : Optional.of(Duration.ofNanos(Math.max(timeline.nextDue(), timeline.nanos())));
+        : Optional.of(Duration.ofNanos(Math.max(timeline.phases().leastDue(), timeline.nanos())));
   }
 
   /**
@@ -159,7 +161,9 @@ public final class VirtualClock implements ReactorTime {
     long end = Nanos.after("limit", timeline.nanos(), limit);
     timeline.runDue(end);
     if (!timeline.isIdle()) {
-      timeline.fail(new AssertionError("still not idle after " + limit + ": " + armedCalls()));
+      timeline.fail(
+          new AssertionError(
+              "still not idle after " + limit + ": " + timeline.phases().describe()));
     }
     timeline.raiseFailures();
   }
@@ -186,7 +190,7 @@ public final class VirtualClock implements ReactorTime {
     }
     advance(Duration.ofNanos(1));
     if (!condition.getAsBoolean()) {
-      throw new AssertionError("did not turn true at " + at + ": " + armedCalls());
+      throw new AssertionError("did not turn true at " + at + ": " + timeline.phases().describe());
     }
   }
 
@@ -234,23 +238,12 @@ public final class VirtualClock implements ReactorTime {
   /** Returns {@code VirtualClock at PT1S, 3 calls armed}. */
   @Override
   public String toString() {
-    int armed = timeline.size();
+    int armed = timeline.phases().of(Phase.DELAYED_CALLS).size();
     return "VirtualClock at "
         + elapsed()
         + ", "
         + armed
         + (armed == 1 ? " call" : " calls")
         + " armed";
-  }
-
-  private String armedCalls() {
-    List<VirtualCall> armed = timeline.armed();
-    if (armed.isEmpty()) {
-      return "no call is armed";
-    }
-    String listed =
-        armed.stream().limit(LISTED).map(VirtualCall::toString).collect(Collectors.joining("; "));
-    int more = armed.size() - LISTED;
-    return "armed are " + listed + (more > 0 ? "; and " + more + " more" : "");
   }
 }

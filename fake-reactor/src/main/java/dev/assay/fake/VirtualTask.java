@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * is periodic, again after each run.
  */
 final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
-    implements RunnableScheduledFuture<V> {
+    implements RunnableScheduledFuture<V>, InLane {
   private static final Comparator<VirtualTask<?>> ORDER =
       Comparator.<VirtualTask<?>>comparingLong(task -> task.due)
           .thenComparingLong(task -> task.sequence);
@@ -64,7 +64,7 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
       finish();
     } else {
       due = Math.max(due, timeline.nanos());
-      call = timeline.arm(due, this, origin);
+      call = timeline.arm(due, this, origin, "");
     }
   }
 
@@ -140,8 +140,15 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
   }
 
   /** Names the class of the user's code. */
-  String origin() {
+  @Override
+  public String origin() {
     return CodeOrigin.of(code);
+  }
+
+  /** Returns the executor: it runs the tasks that are due together in their order. */
+  @Override
+  public Object lane() {
+    return scheduler;
   }
 
   boolean belongsTo(VirtualScheduler other) {

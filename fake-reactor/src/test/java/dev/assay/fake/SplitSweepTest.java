@@ -35,7 +35,8 @@ final class SplitSweepTest {
               at:       "a" | "b\\ncd\\n"
                         61 | 62 0a 63 64 0a
               expected: [[ab, cd], wrote "", OPEN]
-              actual:   [[a, b, cd], wrote "", OPEN]""");
+              actual:   [[a, b, cd], wrote "", OPEN]\
+            """);
   }
 
   @Test

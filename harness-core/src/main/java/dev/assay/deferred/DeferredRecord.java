@@ -27,6 +27,7 @@ final class DeferredRecord extends LedgerEntry {
   void fired(@Nullable Object first) {
     firedAt = Site.here();
     firedWith = first;
+    tellFired(first instanceof Failed failed ? failed.error : null);
   }
 
   /** Opens or settles the entry, now that the chain has done what can be done. */

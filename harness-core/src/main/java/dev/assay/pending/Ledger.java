@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger implements AutoCloseable {
   private final Map<PendingKind, Integer> numbers = new EnumMap<>(PendingKind.class);
   private final NavigableMap<Long, Runnable> onClose = new TreeMap<>();
+  private final List<LedgerListener> listeners = new ArrayList<>(1);
   private @Nullable LongSupplier time;
   private String phase = "test";
   private long order;
@@ -52,6 +53,11 @@ public final class Ledger implements AutoCloseable {
     if (time == null) {
       time = nanos;
     }
+  }
+
+  /** Tells a listener, from now on, of all that is born, fired and settled. */
+  public void listen(LedgerListener listener) {
+    listeners.add(listener);
   }
 
   /** Returns what is open now, in order of birth. */
@@ -145,6 +151,15 @@ public final class Ledger implements AutoCloseable {
       last.next = entry;
     }
     last = entry;
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).opened(entry, entry.kind());
+    }
+  }
+
+  void fired(LedgerEntry entry, @Nullable Throwable failure) {
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).fired(entry, failure);
+    }
   }
 
   void settle(LedgerEntry entry) {
@@ -166,6 +181,9 @@ public final class Ledger implements AutoCloseable {
     }
     entry.previous = null;
     entry.next = null;
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).settled(entry, entry.kind());
+    }
   }
 
   /**

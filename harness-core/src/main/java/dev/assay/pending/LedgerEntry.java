@@ -64,6 +64,15 @@ public abstract class LedgerEntry {
     ledger.open(this);
   }
 
+  /**
+   * Tells those who listen that this, a Deferred, got its first result.
+   *
+   * @param failure the failure that it got, or null if it got a value
+   */
+  protected final void tellFired(@Nullable Throwable failure) {
+    ledger.fired(this, failure);
+  }
+
   /** Gives this a name of the user's choosing. */
   public final void label(String label) {
     this.label = label;
@@ -89,7 +98,14 @@ public abstract class LedgerEntry {
     return order;
   }
 
-  final Pending freeze() {
+  /** Returns this as it is now: a line of the ledger, frozen. */
+  public final Pending freeze() {
     return new Pending(kind(), name(), detail(), awaited(), site, phase, Duration.ofNanos(bornAt));
+  }
+
+  /** Returns the name. */
+  @Override
+  public final String toString() {
+    return name();
   }
 }

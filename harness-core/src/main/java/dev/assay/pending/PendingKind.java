@@ -19,6 +19,8 @@ public enum PendingKind {
   LISTENING_PORT("ListeningPort"),
   /** A port that still receives datagrams. */
   DATAGRAM_PORT("DatagramPort"),
+  /** A thing of the user's own that is still told when it can be read from or written to. */
+  DESCRIPTOR("Descriptor"),
   /** A lock, or a token of a semaphore, that is still held. */
   LOCK("Lock"),
   /** A task that the thread pool has not finished. */

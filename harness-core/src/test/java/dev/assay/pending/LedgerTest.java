@@ -134,6 +134,7 @@ final class LedgerTest {
             "Connection",
             "ListeningPort",
             "DatagramPort",
+            "Descriptor",
             "Lock",
             "ThreadTask",
             "Producer",

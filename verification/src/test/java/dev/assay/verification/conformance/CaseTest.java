@@ -92,8 +92,9 @@ final class CaseTest {
         .isEqualTo(
             new Verdict.Failed(
                 "looping",
-                "looping-1 (some.jsonl:7) broke the interpreter: java.lang.IllegalArgumentException:"
-                    + " interval must not be negative: PT-0.001S"));
+                "looping-1 (some.jsonl:7) broke the interpreter:"
+                    + " java.lang.IllegalArgumentException: interval must not be negative:"
+                    + " PT-0.001S"));
   }
 
   @Test

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.DeferredState;
+import dev.assay.deferred.Outcome;
+import dev.assay.pending.Ledger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What drives a network until something has come about, and says why it never will. */
+final class Driver {
+  private static final int LISTED = 10;
+
+  private final FakeNetwork network;
+  private final Timeline timeline;
+
+  Driver(FakeNetwork network) {
+    this.network = network;
+    this.timeline = network.clock().timeline();
+  }
+
+  Optional<Happening> step() {
+    timeline.checkDrivable("step the reactor");
+    VirtualCall call = timeline.next(timeline.nanos());
+    if (call == null) {
+      return Optional.empty();
+    }
+    Phase phase = timeline.phases().phaseOf(call);
+    Happening step = new Happening(Duration.ofNanos(timeline.nanos()), phase, call.who());
+    timeline.run(call);
+    timeline.raiseFailures();
+    return Optional.of(step);
+  }
+
+  int turn() {
+    timeline.checkDrivable("turn the reactor");
+    int ran = 0;
+    VirtualCall call = timeline.next(timeline.nanos());
+    while (call != null && (ran == 0 || !timeline.turns().isLater(call))) {
+      timeline.run(call);
+      ran++;
+      call = timeline.next(timeline.nanos());
+    }
+    timeline.raiseFailures();
+    return ran;
+  }
+
+  void runUntil(Deferred<?> awaited, Duration limit) {
+    timeline.checkDrivable("run the reactor");
+    long end = Nanos.after("limit", timeline.nanos(), limit);
+    timeline.runUntil(() -> hasResult(awaited), end);
+    if (!hasResult(awaited)) {
+      timeline.fail(
+          new AssertionError(
+              timeline.isIdle()
+                  ? describe(awaited) + " can never fire: " + nothingHappens()
+                  : describe(awaited)
+                      + " has no result after "
+                      + limit
+                      + ": "
+                      + timeline.phases().describe()));
+    }
+    timeline.raiseFailures();
+  }
+
+  /** Runs until the reactor is stopped, or nothing can stop it any more. */
+  void run(Life life) {
+    timeline.checkDrivable("run the reactor");
+    life.start();
+    timeline.runUntil(() -> !life.isStarted(), Long.MAX_VALUE);
+    if (life.isStarted()) {
+      List<Deferred<?>> held = life.awaited();
+      life.crash();
+      timeline.fail(
+          new AssertionError(
+              (held.isEmpty()
+                      ? "nobody stops the reactor: "
+                      : "the reactor waits for " + held + ": ")
+                  + nothingHappens()));
+    }
+    timeline.raiseFailures();
+  }
+
+  private static boolean hasResult(Deferred<?> awaited) {
+    return awaited.state() instanceof Outcome && awaited.pauseCount() == 0;
+  }
+
+  /** Names a Deferred, and those that it waits for. */
+  private static String describe(Deferred<?> awaited) {
+    StringBuilder text = new StringBuilder(awaited.toString());
+    Deferred<?> last = awaited;
+    while (last.state() instanceof DeferredState.Waiting<?> waiting) {
+      last = waiting.on();
+      text.append(", which waits for ").append(last);
+    }
+    return text.toString();
+  }
+
+  private String nothingHappens() {
+    List<String> pending = pending();
+    StringBuilder text = new StringBuilder("nothing is ready and nothing is armed");
+    if (pending.isEmpty()) {
+      return text + ", and nothing is open";
+    }
+    text.append("; still open are");
+    pending.stream().limit(LISTED).forEach(line -> text.append("\n  ").append(line));
+    int more = pending.size() - LISTED;
+    return more > 0 ? text + "\n  and " + more + " more" : text.toString();
+  }
+
+  /**
+   * Returns what is open: all that the ledger knows or, where there is none, all of the network.
+   */
+  private List<String> pending() {
+    Ledger ledger = network.ledger();
+    if (ledger != null) {
+      return ledger.snapshot().stream().map(Object::toString).toList();
+    }
+    List<String> open = new ArrayList<>();
+    for (FakeHost host : network.machines()) {
+      host.listening().forEach(port -> open.add(port + " on " + host));
+      host.datagramPorts().forEach(port -> open.add(port + " on " + host));
+      host.connections()
+          .forEach(end -> open.add(end + " on " + host + ", " + OpenConnection.describe(end)));
+    }
+    return open;
+  }
+}

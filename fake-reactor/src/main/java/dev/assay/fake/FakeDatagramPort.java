@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.pending.PendingKind;
+import dev.assay.protocol.DatagramProtocol;
+import dev.assay.protocol.DatagramTransport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A port in memory that sends and receives datagrams. */
+final class FakeDatagramPort implements DatagramTransport {
+  /** What fits into a datagram, as the length of an IP packet has 16 bits. */
+  private static final int MOST_BYTES = 65_507;
+
+  private final FakeHost owner;
+  private final FakeNetwork network;
+  private final InetSocketAddress address;
+  private final DatagramProtocol protocol;
+  private final @Nullable PortEntry entry;
+  private final Closing closing = new Closing();
+  private @Nullable InetSocketAddress peer;
+
+  FakeDatagramPort(FakeHost owner, InetSocketAddress address, DatagramProtocol protocol) {
+    this.owner = owner;
+    this.network = owner.network();
+    this.address = address;
+    this.protocol = protocol;
+    this.entry = PortEntry.of(network.ledger(), PendingKind.DATAGRAM_PORT, this);
+  }
+
+  /** Begins to receive. */
+  void open() {
+    if (entry != null) {
+      entry.open();
+    }
+    network.trace(owner, "listening", this, "");
+    Guard.run("protocol of " + this, () -> protocol.makeConnection(this));
+  }
+
+  @Override
+  public void write(byte[] data, InetSocketAddress to) {
+    network.checkThread("write");
+    if (peer != null && !peer.equals(to)) {
+      throw new IllegalStateException(
+          this
+              + " is connected to "
+              + Addresses.show(peer)
+              + " and cannot send to "
+              + Addresses.show(to)
+              + "; open another port for that");
+    }
+    send(data, checked("to", to));
+  }
+
+  @Override
+  public void write(byte[] data) {
+    network.checkThread("write");
+    if (peer == null) {
+      throw new IllegalStateException(
+          this + " is connected to no address; connect it first, or say where to send");
+    }
+    send(data, peer);
+  }
+
+  @Override
+  public void connect(InetSocketAddress peer) {
+    network.checkThread("connect");
+    if (this.peer != null) {
+      throw new IllegalStateException(
+          this + " is connected to " + Addresses.show(this.peer) + " already");
+    }
+    this.peer = checked("peer", peer);
+    network.trace(owner, "connect", this, Addresses.show(peer));
+  }
+
+  @Override
+  public InetSocketAddress host() {
+    return address;
+  }
+
+  @Override
+  public Deferred<@Nullable Void> stopListening() {
+    network.checkThread("stopListening");
+    if (closing.begin()) {
+      network.soon(new Event("close of", this, this::close));
+    }
+    return closing.whenDone();
+  }
+
+  /** Returns whether datagrams for an address come here. */
+  boolean accepts(InetSocketAddress target) {
+    return !closing.hasBegun() && Addresses.overlap(address, target);
+  }
+
+  /** Gives the address back. */
+  void close() {
+    closing.begin();
+    if (closing.isDone()) {
+      return;
+    }
+    owner.close(this);
+    if (entry != null) {
+      entry.settle();
+    }
+    network.trace(owner, "stoppedListening", this, "");
+    Guard.run("protocol of " + this, protocol::stopProtocol);
+    closing.end();
+  }
+
+  /** Closes without a word to anybody, as when the machine goes down. */
+  void vanish() {
+    closing.begin();
+    if (entry != null) {
+      entry.settle();
+    }
+  }
+
+  /** Returns {@code DatagramPort 127.0.0.1:53}. */
+  @Override
+  public String toString() {
+    return "DatagramPort " + Addresses.show(address);
+  }
+
+  private void send(byte[] data, InetSocketAddress to) {
+    if (data.length > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "data must have at most " + MOST_BYTES + " bytes: " + data.length);
+    }
+    if (closing.hasBegun()) {
+      return;
+    }
+    InetAddress own = address.getAddress();
+    InetSocketAddress from =
+        new InetSocketAddress(
+            own.isAnyLocalAddress() ? owner.localFor(to.getAddress()) : own, address.getPort());
+    SentDatagram sent = new SentDatagram(network.clock().elapsed(), from, to, data);
+    owner.remember(sent);
+    network.trace(owner, "datagramSent", this, sent);
+    FakeHost target = network.hostAt(to.getAddress(), owner);
+    if (target != null) {
+      transmit(target, sent, data.length);
+    }
+  }
+
+  private void transmit(FakeHost target, SentDatagram sent, int bytes) {
+    Event arrival =
+        new Event("datagram to", Addresses.show(sent.to()), () -> arrive(target, sent), this);
+    int copies = network.path(owner, target).sendDatagram(bytes, network.chooser(), arrival);
+    if (copies == 0) {
+      network.trace(owner, "datagramLost", this, sent);
+    } else if (copies > 1) {
+      network.trace(owner, "datagramDuplicated", this, sent);
+    }
+  }
+
+  /** Gives a datagram to the port that it is for; if there is none, says so to who sent it. */
+  private void arrive(FakeHost target, SentDatagram sent) {
+    FakeDatagramPort receiver = target.datagramPortAt(sent.to());
+    if (receiver != null) {
+      receiver.receive(sent);
+    } else if (!target.isDown() && sent.to().equals(peer)) {
+      network.path(target, owner).send(0, new Event("refusal to", this, this::refused));
+    }
+  }
+
+  private void receive(SentDatagram datagram) {
+    if (peer == null || peer.equals(datagram.from())) {
+      network.trace(owner, "datagramReceived", this, datagram);
+      Guard.run(
+          "protocol of " + this, () -> protocol.datagramReceived(datagram.data(), datagram.from()));
+    }
+  }
+
+  private void refused() {
+    if (!closing.hasBegun()) {
+      network.trace(owner, "connectionRefused", this, "");
+      Guard.run("protocol of " + this, protocol::connectionRefused);
+    }
+  }
+
+  private static InetSocketAddress checked(String what, InetSocketAddress address) {
+    if (address.isUnresolved()) {
+      throw new IllegalArgumentException(
+          what + " must be resolved, as by ReactorNames: " + Addresses.show(address));
+    }
+    return address;
+  }
+}

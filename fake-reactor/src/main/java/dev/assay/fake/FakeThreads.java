@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.assay.deferred.Deferred;
+import java.util.ArrayDeque;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread pool of a host, without threads: each task that has a thread runs in an event of its
+ * own, and those that are under way together may run in any order.
+ */
+final class FakeThreads {
+  private static final int DEFAULT_SIZE = 10;
+
+  private final FakeHost host;
+  private final FakeNetwork network;
+  private final ArrayDeque<PoolTask> waiting = new ArrayDeque<>();
+  private int size = DEFAULT_SIZE;
+  private int underWay;
+  private @Nullable PoolTask running;
+
+  FakeThreads(FakeHost host) {
+    this.host = host;
+    this.network = host.network();
+  }
+
+  void size(int threads) {
+    network.checkThread("suggestThreadPoolSize");
+    if (threads < 1) {
+      throw new IllegalArgumentException("size must be positive: " + threads);
+    }
+    size = threads;
+    startThoseThatCan();
+  }
+
+  void call(Runnable task) {
+    network.checkThread("callInThread");
+    requireNonNull(task, "task");
+    enqueue(new PoolTask(task, task.getClass(), network.ledger()));
+  }
+
+  <T extends @Nullable Object> Deferred<T> defer(Callable<? extends T> task) {
+    network.checkThread("deferToThread");
+    requireNonNull(task, "task");
+    Deferred<T> result = new Deferred<>();
+    enqueue(new PoolTask(() -> run(task, result), task.getClass(), network.ledger()));
+    return result;
+  }
+
+  /** Hands a call over to the reactor's thread, from any. */
+  void callBack(Runnable call) {
+    requireNonNull(call, "call");
+    Origin origin = network.origin();
+    Thread thread = Thread.currentThread();
+    network.handOver(() -> handedOver(call, thread, origin));
+  }
+
+  private void handedOver(Runnable call, Thread thread, @Nullable Origin origin) {
+    PoolTask from = running;
+    String name = from == null ? "thread " + thread.getName() : from.toString();
+    String where = origin == null ? ", " + CodeOrigin.of(call.getClass()) : " at " + origin.site();
+    String subject = name + where;
+    network.trace(host, "handedOver", subject, "");
+    network.fromThread(
+        new Event(
+            "call from",
+            subject,
+            () -> {
+              network.trace(host, "threadCall", subject, "");
+              call.run();
+            },
+            from == null ? thread : from));
+  }
+
+  private void enqueue(PoolTask task) {
+    network.trace(host, "taskRequested", task, "");
+    waiting.add(task);
+    startThoseThatCan();
+  }
+
+  private void startThoseThatCan() {
+    while (underWay < size && !waiting.isEmpty()) {
+      PoolTask task = waiting.remove();
+      underWay++;
+      task.start();
+      network.soon(new Event("run of", task, () -> run(task)));
+    }
+  }
+
+  private void run(PoolTask task) {
+    network.trace(host, "taskStarted", task, "");
+    running = task;
+    try {
+      task.run();
+    } finally {
+      running = null;
+      network.trace(host, "taskEnded", task, "");
+      underWay--;
+      startThoseThatCan();
+    }
+  }
+
+  private <T extends @Nullable Object> void run(Callable<? extends T> task, Deferred<T> result) {
+    PoolTask current = running;
+    Runnable delivery;
+    try {
+      T value = task.call();
+      delivery =
+          value instanceof Deferred<?> other
+              ? () -> result.errback(givesDeferred(current, other))
+              : () -> result.callback(value);
+    } catch (Throwable error) {
+      delivery = () -> result.errback(error);
+    }
+    network.fromThread(new Event("result of", String.valueOf(current), delivery, current));
+  }
+
+  private static IllegalStateException givesDeferred(@Nullable PoolTask task, Deferred<?> given) {
+    return new IllegalStateException(
+        task
+            + " returned "
+            + given
+            + "; a Deferred belongs to the reactor's thread, return a value");
+  }
+}

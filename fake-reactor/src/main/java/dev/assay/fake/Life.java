@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.reactor.ReactorCore.Trigger;
+import dev.assay.reactor.SystemEvent;
+import dev.assay.reactor.SystemEvents;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a fake reactor: whether it runs, and the way there and back. */
+final class Life {
+  private final FakeHost host;
+  private final Timeline timeline;
+  private final SystemEvents events = new SystemEvents();
+
+  /** Whether the loop goes on: from the start to the end of the shutdown. */
+  private boolean started;
+
+  private boolean running;
+  private boolean stopped;
+  private @Nullable VirtualCall shutdown;
+
+  /**
+   * Makes the life of a reactor that has not started.
+   *
+   * @param closeAll ends all that is open, during the shutdown
+   */
+  Life(FakeHost host, Runnable closeAll) {
+    this.host = host;
+    this.timeline = host.network().clock().timeline();
+    becomeRunningDuringStartup();
+    add(
+        SystemEvent.Phase.DURING,
+        SystemEvent.SHUTDOWN,
+        () -> {
+          end();
+          closeAll.run();
+          return null;
+        });
+  }
+
+  boolean isStarted() {
+    return started;
+  }
+
+  boolean isRunning() {
+    return running;
+  }
+
+  /** Returns the Deferreds that hold back the startup or the shutdown. */
+  List<Deferred<?>> awaited() {
+    return events.awaited(stopped ? SystemEvent.SHUTDOWN : SystemEvent.STARTUP);
+  }
+
+  Trigger add(
+      SystemEvent.Phase phase,
+      SystemEvent event,
+      Callable<? extends @Nullable Deferred<?>> trigger) {
+    timeline.checkThread("add a trigger");
+    return events.add(phase, event, trigger);
+  }
+
+  void callWhenRunning(Runnable call) {
+    timeline.checkThread("call callWhenRunning");
+    if (running) {
+      call.run();
+    } else {
+      add(
+          SystemEvent.Phase.AFTER,
+          SystemEvent.STARTUP,
+          () -> {
+            call.run();
+            return null;
+          });
+    }
+  }
+
+  void start() {
+    timeline.checkDrivable("start the reactor");
+    if (started) {
+      throw new IllegalStateException(
+          "the reactor of " + host + " is running already; it starts once");
+    }
+    if (stopped) {
+      throw new IllegalStateException(
+          "the reactor of " + host + " was stopped and cannot run again; make a new one");
+    }
+    started = true;
+    trace("started");
+    timeline.happenNow(new Event("startup of", host, () -> events.fire(SystemEvent.STARTUP)));
+  }
+
+  void stop() {
+    timeline.checkThread("stop the reactor");
+    if (stopped) {
+      throw new IllegalStateException(
+          "the reactor of "
+              + host
+              + (started ? " is being stopped already" : " was stopped already"));
+    }
+    if (!started) {
+      throw new IllegalStateException(
+          "the reactor of " + host + " is not running; start it with run() or start()");
+    }
+    stopped = true;
+    trace("stopping");
+    shutdown =
+        timeline.happen(
+            Phase.SHUTDOWN,
+            timeline.nanos(),
+            new Event("shutdown of", host, () -> events.fire(SystemEvent.SHUTDOWN)));
+  }
+
+  void crash() {
+    timeline.checkThread("crash the reactor");
+    if (!started) {
+      return;
+    }
+    trace("crashed");
+    if (shutdown != null && shutdown.isActive()) {
+      shutdown.cancel();
+    }
+    started = false;
+    running = false;
+    becomeRunningDuringStartup();
+  }
+
+  private void end() {
+    trace("stopped");
+    started = false;
+    running = false;
+  }
+
+  private void becomeRunningDuringStartup() {
+    events.add(
+        SystemEvent.Phase.DURING,
+        SystemEvent.STARTUP,
+        () -> {
+          running = started;
+          return null;
+        });
+  }
+
+  private void trace(String kind) {
+    host.network().trace(host, kind, "reactor", "");
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import java.net.SocketAddress;
+
+/**
+ * One end of a connection, as it was when somebody looked.
+ *
+ * @param host the address of this end
+ * @param peer the address of the other end
+ * @param state what it is doing
+ * @param unsent the number of bytes that were written and not sent
+ * @since 0.1
+ */
+public record OpenConnection(SocketAddress host, SocketAddress peer, State state, int unsent) {
+  /**
+   * What an end of a connection is doing.
+   *
+   * @since 0.1
+   */
+  public enum State {
+    /** It sends and receives. */
+    OPEN,
+    /** It has ended its stream, and still receives. */
+    WRITE_ENDED,
+    /** The other end has ended its stream; this one still sends. */
+    READ_ENDED,
+    /** It closes when all is sent and its producer, if there is one, has finished. */
+    CLOSING,
+    /** It breaks off. */
+    ABORTING
+  }
+
+  static OpenConnection of(StreamEnd end) {
+    int unsent = end.sender().outbox().size();
+    return new OpenConnection(end.host(), end.peer(), stateOf(end), unsent);
+  }
+
+  private static State stateOf(StreamEnd end) {
+    if (end.isClosing()) {
+      return end.isAborting() ? State.ABORTING : State.CLOSING;
+    }
+    if (end.sender().hasEnded()) {
+      return State.WRITE_ENDED;
+    }
+    return end.receiver().hasEnded() ? State.READ_ENDED : State.OPEN;
+  }
+
+  /** Returns what an end is doing, such as {@code closing, 5 bytes unsent}. */
+  static String describe(StreamEnd end) {
+    String doing =
+        switch (stateOf(end)) {
+          case OPEN -> "open";
+          case WRITE_ENDED -> "half closed by this side";
+          case READ_ENDED -> "half closed by the peer";
+          case CLOSING -> "closing";
+          case ABORTING -> "breaking off";
+        };
+    Outbox outbox = end.sender().outbox();
+    return doing
+        + (outbox.isEmpty() ? "" : ", " + new Size(outbox.size()) + " unsent")
+        + (end.isClosing() && outbox.hasProducer() ? ", waits for its producer" : "");
+  }
+}

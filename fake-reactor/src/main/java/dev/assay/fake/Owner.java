@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.pending.StandIn;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The thread that a timeline belongs to, and the work that others have handed over to it. */
+final class Owner {
+  private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+  private volatile Thread thread = Thread.currentThread();
+
+  /**
+   * Returns whether this is the thread, or one that stands in for it, as the body of a {@link
+   * dev.assay.deferred.Sequential} does.
+   */
+  boolean isHere() {
+    return Thread.currentThread().equals(thread) || StandIn.original().equals(thread);
+  }
+
+  void check(String what) {
+    if (!isHere()) {
+      throw new IllegalStateException(
+          "thread %s must not %s: the clock belongs to thread %s; hand work over with executor()"
+              .formatted(Thread.currentThread().getName(), what, thread.getName()));
+    }
+  }
+
+  void moveHere() {
+    thread = Thread.currentThread();
+  }
+
+  /** Runs work on the own thread: at once if this is it, else when work is next taken in. */
+  void handOver(Runnable work) {
+    if (isHere()) {
+      takeIn();
+      work.run();
+    } else {
+      inbox.add(work);
+    }
+  }
+
+  /** Takes in what other threads have handed over. */
+  void takeIn() {
+    for (Runnable work = inbox.poll(); work != null; work = inbox.poll()) {
+      work.run();
+    }
+  }
+}

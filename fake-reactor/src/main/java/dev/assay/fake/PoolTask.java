@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
+import org.jspecify.annotations.Nullable;
+
+/** A task that was given to the thread pool, from the request to its end. */
+final class PoolTask {
+  private final Runnable work;
+  private final Class<?> code;
+  private final @Nullable Entry entry;
+  private String state = "waits for a thread";
+
+  /**
+   * Makes a task.
+   *
+   * @param code the class of what the user wrote
+   */
+  PoolTask(Runnable work, Class<?> code, @Nullable Ledger ledger) {
+    this.work = work;
+    this.code = code;
+    this.entry = ledger == null ? null : new Entry(ledger, this);
+    if (entry != null) {
+      entry.open();
+    }
+  }
+
+  /** Gives this a thread, on which it will run. */
+  void start() {
+    state = "under way";
+  }
+
+  void run() {
+    state = "running";
+    try {
+      work.run();
+    } finally {
+      state = "done";
+      if (entry != null) {
+        entry.settle();
+      }
+    }
+  }
+
+  /** Returns {@code ThreadTask#1}, or what comes next to a name outside a trial. */
+  @Override
+  public String toString() {
+    return entry == null ? "ThreadTask, " + CodeOrigin.of(code) : entry.name();
+  }
+
+  /** The task's line in the ledger of its trial. */
+  private static final class Entry extends LedgerEntry {
+    private final PoolTask task;
+
+    private Entry(Ledger ledger, PoolTask task) {
+      super(ledger, PendingKind.THREAD_TASK, Site.here());
+      this.task = task;
+    }
+
+    @Override
+    protected PendingKind kind() {
+      return PendingKind.THREAD_TASK;
+    }
+
+    @Override
+    protected String detail() {
+      return task.state;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
+import dev.assay.reactor.ReactorDescriptors.Descriptor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of a descriptor: whether it is registered, and whether it is ready. While it is
+ * both, it is told so once in each turn.
+ */
+final class Watch {
+  private final FakeNetwork network;
+  private final Descriptor descriptor;
+  private final Direction direction;
+  private final Consumer<Watch> tell;
+  private @Nullable Entry entry;
+  private boolean registered;
+  private boolean ready;
+  private boolean armed;
+
+  Watch(FakeNetwork network, Descriptor descriptor, Direction direction, Consumer<Watch> tell) {
+    this.network = network;
+    this.descriptor = descriptor;
+    this.direction = direction;
+    this.tell = tell;
+  }
+
+  Descriptor descriptor() {
+    return descriptor;
+  }
+
+  /** Returns whether this is of a descriptor; two that are equal are still two. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean isOf(Descriptor other) {
+    return descriptor == other;
+  }
+
+  Direction direction() {
+    return direction;
+  }
+
+  boolean isRegistered() {
+    return registered;
+  }
+
+  boolean isReady() {
+    return ready;
+  }
+
+  void register() {
+    if (registered) {
+      return;
+    }
+    registered = true;
+    Ledger ledger = network.ledger();
+    if (ledger != null) {
+      entry = new Entry(ledger, this);
+      entry.open();
+    }
+    arm();
+  }
+
+  void unregister() {
+    registered = false;
+    if (entry != null) {
+      entry.settle();
+    }
+  }
+
+  void ready(boolean now) {
+    ready = now;
+    arm();
+  }
+
+  private void arm() {
+    if (registered && ready && !armed) {
+      armed = true;
+      network.soon(new Event("readiness of", this, this::happen));
+    }
+  }
+
+  private void happen() {
+    armed = false;
+    if (registered && ready) {
+      tell.accept(this);
+      arm();
+    }
+  }
+
+  /** Returns {@code a Pipe, told when it can be read from}. */
+  @Override
+  public String toString() {
+    return CodeOrigin.of(descriptor.getClass()) + ", told when it can be " + direction.doing();
+  }
+
+  /** The line in the ledger of its trial. */
+  private static final class Entry extends LedgerEntry {
+    private final Watch watch;
+
+    private Entry(Ledger ledger, Watch watch) {
+      super(ledger, PendingKind.DESCRIPTOR, Site.here());
+      this.watch = watch;
+    }
+
+    @Override
+    protected PendingKind kind() {
+      return PendingKind.DESCRIPTOR;
+    }
+
+    @Override
+    protected String detail() {
+      return watch.toString();
+    }
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.fake.FakeReactor;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.Pending;
+import dev.assay.pending.PendingKind;
+import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.DatagramProtocol;
+import dev.assay.protocol.Protocol;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class NetworkInTrialTest {
+  private final Ledger ledger = new Ledger();
+  private final Ledger.Binding bound = ledger.bind();
+  private final FakeReactor reactor = new FakeReactor();
+
+  @AfterEach
+  void unbind() {
+    bound.close();
+  }
+
+  @Test
+  void openPortsAndConnections_standInTheLedger_withTheCodeThatAskedForThem() throws BindFailed {
+    listen();
+    connect();
+    reactor.advance(Duration.ZERO);
+
+    assertThat(ledger.snapshot())
+        .extracting(pending -> pending.name() + ": " + pending.detail())
+        .containsExactly(
+            "ListeningPort#1: ListeningPort 0.0.0.0:80 is open",
+            "DatagramPort#1: DatagramPort 0.0.0.0:53 is open",
+            "Connection#1: client 127.0.0.1:49152 -> 127.0.0.1:80, open",
+            "Connection#2: server 127.0.0.1:80 -> 127.0.0.1:49152, open");
+    assertThat(ledger.snapshot())
+        .extracting(pending -> pending.site().toString().replaceAll(":\\d+", ""))
+        .containsExactly(
+            "NetworkInTrialTest.java in listen",
+            "NetworkInTrialTest.java in listen",
+            "NetworkInTrialTest.java in connect",
+            "NetworkInTrialTest.java in listen");
+  }
+
+  private void listen() throws BindFailed {
+    reactor.listenTcp(80, peer -> new Silent());
+    reactor.listenUdp(
+        53,
+        new DatagramProtocol() {
+          @Override
+          public void datagramReceived(byte[] data, InetSocketAddress from) {}
+        });
+  }
+
+  private void connect() {
+    reactor.connectTcp("localhost", 80, peer -> new Silent());
+  }
+
+  @Test
+  void whatIsClosed_isSettled() throws BindFailed {
+    listen();
+    connect();
+    reactor.start();
+    reactor.advance(Duration.ZERO);
+    reactor.stop();
+    reactor.advance(Duration.ZERO);
+
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void taskOfTheThreadPool_standsInTheLedger_fromTheRequestToItsEnd() {
+    List<String> states = new ArrayList<>();
+    reactor.suggestThreadPoolSize(1);
+    request(() -> states.add(task().detail()));
+    request(() -> {});
+
+    assertThat(task().name()).isEqualTo("ThreadTask#1");
+    assertThat(task().site().toString()).matches("NetworkInTrialTest\\.java:\\d+ in request");
+    assertThat(ledger.snapshot())
+        .extracting(Pending::detail)
+        .containsExactly("under way", "waits for a thread");
+    reactor.advance(Duration.ZERO);
+    assertThat(states).containsExactly("running");
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  private void request(Runnable task) {
+    reactor.callInThread(task);
+  }
+
+  private Pending task() {
+    return ledger.snapshot().stream()
+        .filter(pending -> pending.kind() == PendingKind.THREAD_TASK)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void exceptionInATask_isLogged_withTheTask() {
+    request(
+        () -> {
+          throw new IllegalStateException("no");
+        });
+    reactor.advance(Duration.ZERO);
+
+    assertThat(ledger.snapshot())
+        .extracting(Pending::detail)
+        .containsExactly("run of ThreadTask#1: java.lang.IllegalStateException: no");
+  }
+
+  @Test
+  void exceptionInACallFromAThread_isLogged_withItsOrigin() {
+    reactor.callFromThread(
+        () -> {
+          throw new IllegalStateException("no");
+        });
+    reactor.advance(Duration.ZERO);
+
+    assertThat(ledger.snapshot().get(0).detail())
+        .matches(
+            "call from thread \\S+ at NetworkInTrialTest\\.java:\\d+ in \\w+:"
+                + " java\\.lang\\.IllegalStateException: no");
+  }
+
+  @Test
+  void lookUpThatIsUnderWay_isAnUnfiredDeferred_andNoDelayedCall() {
+    reactor.names().delay(Duration.ofSeconds(1));
+    reactor.resolve("localhost");
+
+    assertThat(ledger.snapshot()).extracting(Pending::kind).containsExactly(PendingKind.DEFERRED);
+  }
+
+  @Test
+  void attemptToConnect_leavesNoDelayedCalls() {
+    reactor.connectTcp("10.9.9.9", 80, peer -> new Silent());
+
+    assertThat(reactor.delayedCalls()).isEmpty();
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  private static final class Silent extends Protocol {
+    @Override
+    public void dataReceived(byte[] data) {}
+
+    @Override
+    protected void connectionLost(ConnectionClosed reason) {}
+  }
+}
