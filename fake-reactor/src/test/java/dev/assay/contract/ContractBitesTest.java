@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ContractBitesTest {
   static Stream<Fault> faults() {
     return Stream.of(
-            TimeFaults.all(),
-            CloseFaults.all(),
-            DataFaults.all(),
-            UdpFaults.all(),
-            ThreadFaults.all(),
-            CoreFaults.all())
+            TimeFaults.ALL,
+            CloseFaults.ALL,
+            DataFaults.ALL,
+            UdpFaults.ALL,
+            ThreadFaults.ALL,
+            CoreFaults.ALL)
         .flatMap(List::stream);
   }
 

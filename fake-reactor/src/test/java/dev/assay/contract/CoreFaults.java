@@ -14,59 +14,58 @@ import org.jspecify.annotations.Nullable;
 
 /** Reactors that break a rule about their own life. */
 final class CoreFaults {
-  private CoreFaults() {}
-
-  static List<Fault> all() {
-    return List.of(
-        new Fault(
-            "a shutdown waits for nobody",
-            "core.trigger.deferred-holds-back-the-next-phase",
-            Impatient::new),
-        new Fault("triggers cannot be removed", "core.trigger.removed-never-runs", Sticky::new),
-        new Fault("there is one phase", "core.trigger.shutdown-in-phases", OnePhase::new),
-        new Fault(
-            "a crash is a stop",
-            "core.crash.no-shutdown",
-            fake ->
-                new Relay(fake) {
-                  @Override
-                  public void crash() {
-                    stop();
-                  }
-                }),
-        new Fault(
-            "a reactor always runs",
-            "core.run.is-running",
-            fake ->
-                new Relay(fake) {
-                  @Override
-                  public boolean isRunning() {
-                    return true;
-                  }
-                }),
-        new Fault(
-            "one may stop what does not run",
-            "core.stop.before-it-runs-is-refused",
-            fake ->
-                new Relay(fake) {
-                  @Override
-                  public void stop() {
-                    if (isRunning()) {
-                      super.stop();
+  static final List<Fault> ALL =
+      List.of(
+          new Fault(
+              "a shutdown waits for nobody",
+              "core.trigger.deferred-holds-back-the-next-phase",
+              Impatient::new),
+          new Fault("triggers cannot be removed", "core.trigger.removed-never-runs", Sticky::new),
+          new Fault("there is one phase", "core.trigger.shutdown-in-phases", OnePhase::new),
+          new Fault(
+              "a crash is a stop",
+              "core.crash.no-shutdown",
+              fake ->
+                  new Relay(fake) {
+                    @Override
+                    public void crash() {
+                      stop();
                     }
-                  }
-                }),
-        new Fault(
-            "nobody waits for the reactor to run",
-            "core.when-running.before",
-            fake ->
-                new Relay(fake) {
-                  @Override
-                  public void callWhenRunning(Runnable call) {
-                    call.run();
-                  }
-                }));
-  }
+                  }),
+          new Fault(
+              "a reactor always runs",
+              "core.run.is-running",
+              fake ->
+                  new Relay(fake) {
+                    @Override
+                    public boolean isRunning() {
+                      return true;
+                    }
+                  }),
+          new Fault(
+              "one may stop what does not run",
+              "core.stop.before-it-runs-is-refused",
+              fake ->
+                  new Relay(fake) {
+                    @Override
+                    public void stop() {
+                      if (isRunning()) {
+                        super.stop();
+                      }
+                    }
+                  }),
+          new Fault(
+              "nobody waits for the reactor to run",
+              "core.when-running.before",
+              fake ->
+                  new Relay(fake) {
+                    @Override
+                    public void callWhenRunning(Runnable call) {
+                      call.run();
+                    }
+                  }));
+
+  private CoreFaults() {}
 
   /** Returns a reactor that passes everything on and breaks nothing. */
   static Object harmless(FakeReactor fake) {

@@ -12,18 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reactors that break a rule about threads. */
 final class ThreadFaults {
-  private ThreadFaults() {}
+  static final List<Fault> ALL =
+      List.of(
+          new Fault("threads call at once", "threads.from-thread.runs-later", AtOnce::new),
+          new Fault("tasks run at once", "threads.defer.not-inside-the-request", AtOnce::new),
+          new Fault("threads' calls are reversed", "threads.from-thread.in-order", Lifo::new),
+          new Fault("tasks' errors are lost", "threads.in-thread.error-is-logged", Quiet::new),
+          new Fault("no value is a failure", "threads.defer.value", NoNull::new),
+          new Fault("what a task throws is wrapped", "threads.defer.failure", Wrapping::new),
+          new Fault("tasks are run twice", "threads.in-thread.runs", Twice::new));
 
-  static List<Fault> all() {
-    return List.of(
-        new Fault("threads call at once", "threads.from-thread.runs-later", AtOnce::new),
-        new Fault("tasks run at once", "threads.defer.not-inside-the-request", AtOnce::new),
-        new Fault("threads' calls are reversed", "threads.from-thread.in-order", Lifo::new),
-        new Fault("tasks' errors are lost", "threads.in-thread.error-is-logged", Quiet::new),
-        new Fault("no value is a failure", "threads.defer.value", NoNull::new),
-        new Fault("what a task throws is wrapped", "threads.defer.failure", Wrapping::new),
-        new Fault("tasks are run twice", "threads.in-thread.runs", Twice::new));
-  }
+  private ThreadFaults() {}
 
   /** Returns a reactor that passes everything on and breaks nothing. */
   static Object harmless(FakeReactor fake) {

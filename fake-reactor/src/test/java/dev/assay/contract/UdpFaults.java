@@ -16,37 +16,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Reactors that break a rule about datagrams or names. */
 final class UdpFaults {
-  private UdpFaults() {}
+  static final List<Fault> ALL =
+      List.of(
+          new Fault("an empty datagram is lost", "udp.data.empty", Lossy::new),
+          new Fault("datagrams are joined", "udp.data.boundaries-are-kept", Joining::new),
+          new Fault(
+              "a datagram is not copied",
+              "udp.data.written-is-copied",
+              fake -> ports(fake, Late::new)),
+          new Fault(
+              "a connected port hears everybody",
+              "udp.connect.others-are-not-heard",
+              fake -> ports(fake, Loose::new)),
+          new Fault(
+              "a connected port sends anywhere",
+              "udp.connect.write-to-another-is-refused",
+              fake -> ports(fake, Loose::new)),
+          new Fault(
+              "datagram ports are never freed",
+              "udp.stop.frees-the-port",
+              fake -> ports(fake, Stuck::new)),
+          new Fault(
+              "an unknown name has no address",
+              "names.unknown-fails",
+              fake -> (ReactorNames) name -> fake.resolve(name).addErrback(error -> List.of())),
+          new Fault(
+              "all names lead back",
+              "names.an-address-is-its-own",
+              fake -> (ReactorNames) name -> fake.resolve("localhost")));
 
-  static List<Fault> all() {
-    return List.of(
-        new Fault("an empty datagram is lost", "udp.data.empty", Lossy::new),
-        new Fault("datagrams are joined", "udp.data.boundaries-are-kept", Joining::new),
-        new Fault(
-            "a datagram is not copied",
-            "udp.data.written-is-copied",
-            fake -> ports(fake, Late::new)),
-        new Fault(
-            "a connected port hears everybody",
-            "udp.connect.others-are-not-heard",
-            fake -> ports(fake, Loose::new)),
-        new Fault(
-            "a connected port sends anywhere",
-            "udp.connect.write-to-another-is-refused",
-            fake -> ports(fake, Loose::new)),
-        new Fault(
-            "datagram ports are never freed",
-            "udp.stop.frees-the-port",
-            fake -> ports(fake, Stuck::new)),
-        new Fault(
-            "an unknown name has no address",
-            "names.unknown-fails",
-            fake -> (ReactorNames) name -> fake.resolve(name).addErrback(error -> List.of())),
-        new Fault(
-            "all names lead back",
-            "names.an-address-is-its-own",
-            fake -> (ReactorNames) name -> fake.resolve("localhost")));
-  }
+  private UdpFaults() {}
 
   /** Returns a reactor that passes everything on and breaks nothing. */
   static Object harmless(FakeReactor fake) {
