@@ -148,6 +148,18 @@ final class StreamEnd {
     }
   }
 
+  /** Ends this for its own protocol alone: the peer finds out when it sends something. */
+  void forget(ConnectionLost reason) {
+    if (!over) {
+      finish(reason);
+    }
+  }
+
+  /** Returns whether the other end is on a machine. */
+  boolean isWith(FakeHost machine) {
+    return other().owner.equals(machine);
+  }
+
   /** Tells the protocol that all was sent after it asked to end its stream. */
   void writeEnded() {
     if (protocol instanceof HalfCloseable halfCloseable) {
