@@ -3,5 +3,6 @@
 module dev.assay.fake {
   requires transitive dev.assay.core;
 
+  exports dev.assay.contract;
   exports dev.assay.fake;
 }

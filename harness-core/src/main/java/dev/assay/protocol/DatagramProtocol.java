@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What handles the datagrams of one port.
+ * What handles the datagrams of one port. What a method throws is logged, and the port stays open.
  *
  * @since 0.1
  */

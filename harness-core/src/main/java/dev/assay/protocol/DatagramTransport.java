@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port that sends and receives datagrams.
+ * A port that sends and receives datagrams. When it is closed, writing does nothing.
  *
  * @since 0.1
  */

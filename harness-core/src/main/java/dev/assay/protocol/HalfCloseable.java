@@ -3,7 +3,7 @@ package dev.assay.protocol;
 
 /**
  * A protocol that is told when one direction of its connection ends; for others, the end of what
- * they receive is the end of the connection.
+ * they receive is the end of the connection. When both directions have ended, it is over.
  *
  * @since 0.1
  */

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * <p>Writing never blocks. What is written is kept until the network takes it; a producer that is
  * registered is paused while too much is kept. As a {@link PushProducer} the transport holds back
- * and goes on with what it receives.
+ * and goes on with what it receives, however often it was told to; to stop it is to lose the
+ * connection.
  *
  * <p>No method calls the protocol back before it returns.
  *
@@ -18,8 +19,8 @@ import java.util.List;
  */
 public interface Transport extends PushProducer {
   /**
-   * Sends bytes; they are copied. While the connection is being closed they are still sent; once it
-   * is over, or this side's stream has ended, nothing happens.
+   * Sends bytes; they are copied. After {@link #loseConnection()} they are sent as long as the
+   * connection lasts. Once it is over, was aborted, or has ended its sending side, nothing happens.
    */
   void write(byte[] data);
 
@@ -28,13 +29,14 @@ public interface Transport extends PushProducer {
 
   /**
    * Closes the connection in good order, once all that was written is sent and the producer, if
-   * there is one, has unregistered. Nothing more is received.
+   * there is one, has unregistered. Nothing more is received; if the other side has sent something
+   * that was not, it may see a reset.
    */
   void loseConnection();
 
   /**
-   * Ends the sending side once all that was written is sent; the other side sees the end of the
-   * stream, and may go on sending.
+   * Ends the sending side once all that was written is sent and the producer, if there is one, has
+   * unregistered; the other side sees the end of the stream, and may go on sending.
    */
   void loseWriteConnection();
 
@@ -67,10 +69,10 @@ public interface Transport extends PushProducer {
    */
   void unregisterProducer();
 
-  /** Returns the address of this side. */
+  /** Returns the address of this side, also when the connection is over. */
   SocketAddress host();
 
-  /** Returns the address of the other side. */
+  /** Returns the address of the other side, also when the connection is over. */
   SocketAddress peer();
 
   /**

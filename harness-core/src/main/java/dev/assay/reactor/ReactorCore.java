@@ -21,7 +21,7 @@ public interface ReactorCore {
   /**
    * Begins the shutdown: its triggers run in their phases, and then {@link #run()} returns.
    *
-   * @throws IllegalStateException unless it runs
+   * @throws IllegalStateException unless it runs, or if it is being stopped already
    */
   void stop();
 
@@ -31,12 +31,16 @@ public interface ReactorCore {
   /** Returns whether it runs. */
   boolean isRunning();
 
-  /** Runs a call when the reactor runs: now if it does, and else after startup. */
+  /**
+   * Runs a call when the reactor runs: now if it does, and else after startup, where what it throws
+   * is logged.
+   */
   void callWhenRunning(Runnable call);
 
   /**
    * Adds a trigger to a phase of an event. Triggers run in the order in which they were added; what
-   * one throws is logged. A Deferred that one of the first phase gives holds back the next.
+   * one throws, or its Deferred fails with, is logged. A Deferred that one of the first phase gives
+   * holds back the next until it has fired.
    *
    * @param trigger gives a Deferred to wait for, or null
    */

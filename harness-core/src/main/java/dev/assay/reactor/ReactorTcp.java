@@ -20,6 +20,8 @@ public interface ReactorTcp {
   /**
    * Begins to connect to a host, by name or address. The factory hears of success or failure later,
    * and of the beginning before this returns.
+   *
+   * @throws IllegalArgumentException if the port is not from 0 to 65535
    */
   Connector connectTcp(String host, int port, ClientFactory factory, ConnectOptions options);
 
@@ -32,6 +34,7 @@ public interface ReactorTcp {
    * Listens on a port; zero is any free port.
    *
    * @throws BindFailed if the port is taken, or the interface is none of this machine's
+   * @throws IllegalArgumentException if the port is not from 0 to 65535
    */
   ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
       throws BindFailed;

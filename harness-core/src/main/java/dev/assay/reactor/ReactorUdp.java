@@ -21,6 +21,7 @@ public interface ReactorUdp {
    *
    * @param host the address of the interface, or an empty text for all
    * @throws BindFailed if the port is taken, or the interface is none of this machine's
+   * @throws IllegalArgumentException if the port is not from 0 to 65535
    */
   DatagramTransport listenUdp(int port, DatagramProtocol protocol, String host) throws BindFailed;
 }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>Calls run on the reactor's thread, one at a time, in the order of their due times; calls due
  * at the same time run in the order in which they were armed. A call never runs inside the method
- * that armed it.
+ * that armed it. What a call throws is logged, and keeps no other from running.
  *
  * @since 0.1
  */
@@ -25,6 +25,9 @@ public interface ReactorTime {
    */
   DelayedCall callLater(Duration delay, Runnable call);
 
-  /** Returns the calls that are armed now, in the order in which they will run. */
+  /**
+   * Returns the calls that are armed now, in the order in which they will run; the list does not
+   * change afterwards.
+   */
   List<DelayedCall> delayedCalls();
 }

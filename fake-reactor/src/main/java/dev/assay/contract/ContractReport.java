@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.contract;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of checking a reactor.
+ *
+ * @since 0.1
+ */
+public final class ContractReport {
+  private final List<ContractCheck> passed = new ArrayList<>();
+  private final Map<ContractCheck, AssertionError> failed = new LinkedHashMap<>();
+  private final List<ContractCheck> notApplicable = new ArrayList<>();
+
+  ContractReport() {}
+
+  void add(ContractCheck check, ContractSubject fresh) {
+    if (!check.appliesTo(fresh)) {
+      fresh.close();
+      notApplicable.add(check);
+      return;
+    }
+    try {
+      check.run(fresh);
+      passed.add(check);
+    } catch (AssertionError broken) {
+      failed.put(check, broken);
+    }
+  }
+
+  /** Returns the checks that the reactor passed. */
+  public List<ContractCheck> passed() {
+    return List.copyOf(passed);
+  }
+
+  /** Returns the checks that the reactor failed, each with the reason. */
+  public Map<ContractCheck, AssertionError> failed() {
+    return Collections.unmodifiableMap(failed);
+  }
+
+  /** Returns the checks of what the reactor, or its subject, does not have. */
+  public List<ContractCheck> notApplicable() {
+    return List.copyOf(notApplicable);
+  }
+
+  /**
+   * Asserts that the reactor passed every check that applies, and that there was one.
+   *
+   * @throws AssertionError with this report as its message, and the first failure as its cause
+   */
+  public void assertPassed() {
+    if (!failed.isEmpty()) {
+      throw new AssertionError(toString(), failed.values().iterator().next());
+    }
+    if (passed.isEmpty()) {
+      throw new AssertionError("no check applies: the reactor has no face that is checked");
+    }
+  }
+
+  /** Returns the figures, and each failed check with its meaning and the reason. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    text.append(passed.size()).append(" passed, ");
+    text.append(failed.size()).append(" failed, ");
+    text.append(notApplicable.size()).append(" not applicable\n");
+    failed.forEach(
+        (check, reason) -> {
+          text.append("FAILED ").append(check.name()).append('\n');
+          text.append("  rule: ").append(check.meaning()).append('\n');
+          text.append("  but:  ").append(reason.getMessage()).append('\n');
+        });
+    return text.toString();
+  }
+}

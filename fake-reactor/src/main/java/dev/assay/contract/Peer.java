@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.contract;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
+
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.Protocol;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A protocol that notes what it is told, and does then what the check wants. */
+sealed class Peer extends Protocol permits HalfPeer {
+  private final Rig rig;
+  private final String name;
+  private final List<String> events = Collections.synchronizedList(new ArrayList<>());
+  private final List<byte[]> chunks = Collections.synchronizedList(new ArrayList<>());
+  private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+  private volatile @Nullable ConnectionClosed reason;
+  private volatile boolean made;
+  private Consumer<Peer> onMade = peer -> {};
+  private BiConsumer<Peer, byte[]> onData = (peer, data) -> {};
+  private Consumer<Peer> onLost = peer -> {};
+
+  Peer(Rig rig, String name) {
+    this.rig = rig;
+    this.name = name;
+  }
+
+  Peer onMade(Consumer<Peer> action) {
+    onMade = action;
+    return this;
+  }
+
+  Peer onData(BiConsumer<Peer, byte[]> action) {
+    onData = action;
+    return this;
+  }
+
+  Peer onLost(Consumer<Peer> action) {
+    onLost = action;
+    return this;
+  }
+
+  @Override
+  protected void connectionMade() {
+    note("made");
+    made = true;
+    onMade.accept(this);
+  }
+
+  @Override
+  public void dataReceived(byte[] data) {
+    if (events.isEmpty() || !events.get(events.size() - 1).equals("data")) {
+      events.add("data");
+    }
+    rig.trace(name + " got " + data.length + " bytes");
+    chunks.add(data);
+    received.writeBytes(data);
+    onData.accept(this, data);
+  }
+
+  @Override
+  protected void connectionLost(ConnectionClosed ended) {
+    note("lost " + ended.getClass().getSimpleName());
+    reason = ended;
+    onLost.accept(this);
+  }
+
+  /** Writes text; to be called, as all of the transport, on the reactor's thread. */
+  void write(String text) {
+    transport().write(text.getBytes(ISO_8859_1));
+  }
+
+  void lose() {
+    transport().loseConnection();
+  }
+
+  void abort() {
+    transport().abortConnection();
+  }
+
+  boolean isMade() {
+    return made;
+  }
+
+  boolean isLost() {
+    return reason != null;
+  }
+
+  /** Returns why the connection was lost, as it must have been. */
+  ConnectionClosed reason() {
+    return requireNonNull(reason, name + " is not lost");
+  }
+
+  /** Returns what this was told, such as {@code [made, data, lost ConnectionDone]}. */
+  List<String> events() {
+    return List.copyOf(events);
+  }
+
+  /** Returns the arrays that this received, as it was given them. */
+  List<byte[]> chunks() {
+    return List.copyOf(chunks);
+  }
+
+  int received() {
+    return received.size();
+  }
+
+  byte[] bytes() {
+    return received.toByteArray();
+  }
+
+  String text() {
+    return received.toString(ISO_8859_1);
+  }
+
+  final void note(String event) {
+    events.add(event);
+    rig.trace(name + " " + event);
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.contract;
+
+import dev.assay.protocol.ClientFactory;
+import dev.assay.protocol.ConnectFailed;
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.Connector;
+import dev.assay.protocol.Protocol;
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A factory of peers that notes what it is told, and does then what the check wants. */
+final class PeerFactory implements ClientFactory {
+  private final Rig rig;
+  private final String name;
+  private final Supplier<? extends @Nullable Peer> make;
+  private final List<String> events = Collections.synchronizedList(new ArrayList<>());
+  private final List<Peer> made = Collections.synchronizedList(new ArrayList<>());
+  private final List<SocketAddress> addresses = Collections.synchronizedList(new ArrayList<>());
+  private volatile @Nullable Exception reason;
+  private Consumer<Connector> onConnecting = connector -> {};
+  private BiConsumer<Connector, ConnectFailed> onFailed = (connector, failure) -> {};
+  private BiConsumer<Connector, ConnectionClosed> onLost = (connector, end) -> {};
+
+  PeerFactory(Rig rig, String name, Supplier<? extends @Nullable Peer> make) {
+    this.rig = rig;
+    this.name = name;
+    this.make = make;
+  }
+
+  PeerFactory onConnecting(Consumer<Connector> action) {
+    onConnecting = action;
+    return this;
+  }
+
+  PeerFactory onFailed(BiConsumer<Connector, ConnectFailed> action) {
+    onFailed = action;
+    return this;
+  }
+
+  PeerFactory onLost(BiConsumer<Connector, ConnectionClosed> action) {
+    onLost = action;
+    return this;
+  }
+
+  /** Does no more what the check wanted. */
+  void calmDown() {
+    onConnecting(connector -> {}).onFailed((c, failure) -> {}).onLost((c, end) -> {});
+  }
+
+  @Override
+  public void factoryStarted() {
+    note("started");
+  }
+
+  @Override
+  public void factoryStopped() {
+    note("stopped");
+  }
+
+  @Override
+  public @Nullable Protocol buildProtocol(SocketAddress peer) {
+    note("build");
+    addresses.add(peer);
+    Peer built = make.get();
+    if (built != null) {
+      made.add(built);
+    }
+    return built;
+  }
+
+  @Override
+  public void startedConnecting(Connector connector) {
+    note("connecting");
+    onConnecting.accept(connector);
+  }
+
+  @Override
+  public void clientConnectionFailed(Connector connector, ConnectFailed failure) {
+    note("failed " + failure.getClass().getSimpleName());
+    reason = failure;
+    onFailed.accept(connector, failure);
+  }
+
+  @Override
+  public void clientConnectionLost(Connector connector, ConnectionClosed end) {
+    note("lost " + end.getClass().getSimpleName());
+    reason = end;
+    onLost.accept(connector, end);
+  }
+
+  /** Returns what this was told, such as {@code [started, connecting, build, lost …]}. */
+  List<String> events() {
+    return List.copyOf(events);
+  }
+
+  boolean was(String event) {
+    return events.contains(event);
+  }
+
+  /** Returns how often this was told something. */
+  int count(String event) {
+    return Collections.frequency(events(), event);
+  }
+
+  /** Returns the peers that were made, in order. */
+  List<Peer> made() {
+    return List.copyOf(made);
+  }
+
+  /** Returns the addresses for which a protocol was asked, in order. */
+  List<SocketAddress> addresses() {
+    return List.copyOf(addresses);
+  }
+
+  /** Returns why the last attempt failed, or the last connection was lost. */
+  @Nullable Exception reason() {
+    return reason;
+  }
+
+  private void note(String event) {
+    events.add(event);
+    rig.trace(name + " factory " + event);
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.contract;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The rules that every reactor must keep, whether its network is real or in memory.
+ *
+ * <pre>{@code
+ * ReactorContract.verify(MyReactorSubject::new).assertPassed();
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class ReactorContract {
+  private static final List<ContractCheck> CHECKS =
+      Stream.of(
+              TimeChecks.CHECKS,
+              TurnChecks.CHECKS,
+              CancelChecks.CHECKS,
+              MoveChecks.CHECKS,
+              TcpConnectChecks.CHECKS,
+              TcpConnectorChecks.CHECKS,
+              TcpReconnectChecks.CHECKS,
+              TcpFactoryChecks.CHECKS,
+              TcpListenChecks.CHECKS,
+              TcpAddressChecks.CHECKS,
+              TcpDataChecks.CHECKS,
+              TcpPauseChecks.CHECKS,
+              TcpCloseChecks.CHECKS,
+              TcpAbortChecks.CHECKS,
+              TcpReentryChecks.CHECKS,
+              TcpHalfCloseChecks.CHECKS,
+              TcpProducerChecks.CHECKS,
+              TcpConsumerChecks.CHECKS,
+              TcpErrorChecks.CHECKS,
+              TcpTurnChecks.CHECKS,
+              UdpChecks.CHECKS,
+              UdpPortChecks.CHECKS,
+              UnixChecks.CHECKS,
+              NameChecks.CHECKS,
+              ThreadChecks.CHECKS,
+              CoreChecks.CHECKS,
+              TriggerChecks.CHECKS)
+          .flatMap(List::stream)
+          .toList();
+
+  private ReactorContract() {}
+
+  /** Returns all checks, in an order that stays the same. */
+  public static List<ContractCheck> checks() {
+    return CHECKS;
+  }
+
+  /**
+   * Returns the check of a name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static ContractCheck check(String name) {
+    return CHECKS.stream()
+        .filter(check -> check.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("name must be that of a check: " + name));
+  }
+
+  /**
+   * Runs all checks that apply.
+   *
+   * @param fresh makes a subject for each check
+   */
+  public static ContractReport verify(Supplier<? extends ContractSubject> fresh) {
+    ContractReport report = new ContractReport();
+    for (ContractCheck check : CHECKS) {
+      report.add(check, fresh.get());
+    }
+    return report;
+  }
+
+  /** Returns the names of all checks, a line each, with what they mean. */
+  public static String describe() {
+    return CHECKS.stream().map(ContractCheck::toString).collect(joining("\n", "", "\n"));
+  }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.contract;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.Outcome;
+import dev.assay.time.DelayedCall;
+import dev.assay.time.ReactorTime;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check works with: its subject, ways to act on the reactor's thread, notes of what
+ * happened, and what is to be cleared away in the end.
+ */
+final class Rig {
+  /** A short time that every clock can tell from none. */
+  private static final Duration TICK = Duration.ofMillis(10);
+
+  private static final int TRACED = 20;
+
+  private final ContractSubject subject;
+  private final List<String> said = Collections.synchronizedList(new ArrayList<>());
+  private final ArrayDeque<String> trace = new ArrayDeque<>();
+  private final List<DelayedCall> calls = new ArrayList<>();
+  private final IllegalStateException error = new IllegalStateException("thrown by the check");
+  private final Net net = new Net(this);
+  private final Udp udp = new Udp(this);
+
+  Rig(ContractSubject subject) {
+    this.subject = subject;
+  }
+
+  static Duration ticks(int count) {
+    return TICK.multipliedBy(count);
+  }
+
+  ContractSubject subject() {
+    return subject;
+  }
+
+  <F> F reactor(Class<F> face) {
+    return face.cast(subject.reactor());
+  }
+
+  ReactorTime time() {
+    return reactor(ReactorTime.class);
+  }
+
+  Net net() {
+    return net;
+  }
+
+  Udp udp() {
+    return udp;
+  }
+
+  /** Runs code on the reactor's thread. */
+  void run(Code code) {
+    get(
+        () -> {
+          code.run();
+          return code;
+        });
+  }
+
+  /** Returns what code gives that runs on the reactor's thread. */
+  <T extends @Nullable Object> T get(Callable<T> code) {
+    AtomicReference<T> given = new AtomicReference<>();
+    subject.run(
+        () -> {
+          try {
+            given.set(code.call());
+          } catch (RuntimeException e) {
+            throw e;
+          } catch (Exception e) {
+            throw new AssertionError("nothing may be thrown here: " + e, e);
+          }
+        });
+    return given.get();
+  }
+
+  /** Asserts that code on the reactor's thread throws an exception of a type, and returns it. */
+  <X extends Throwable> X thrown(Class<X> type, String what, Code code) {
+    return get(() -> Expect.thrown(type, what, code));
+  }
+
+  /** Drives the reactor until something has happened, which is told in a sentence. */
+  void await(String what, BooleanSupplier condition) {
+    if (!subject.await(condition)) {
+      throw new AssertionError("this must come true, and did not: " + what);
+    }
+  }
+
+  /** Drives the reactor until a Deferred has fired, and returns its outcome. */
+  <T extends @Nullable Object> Outcome<T> outcome(String what, Deferred<T> deferred) {
+    AtomicReference<@Nullable Outcome<T>> came = new AtomicReference<>();
+    run(
+        () ->
+            deferred.<@Nullable Void>addBoth(
+                outcome -> {
+                  came.set(outcome);
+                  return null;
+                }));
+    await(what, () -> came.get() != null);
+    return java.util.Objects.requireNonNull(came.get());
+  }
+
+  /** Drives the reactor until a Deferred has fired with a value, and returns that. */
+  <T extends @Nullable Object> T value(String what, Deferred<T> deferred) {
+    Outcome<T> outcome = outcome(what, deferred);
+    if (outcome instanceof Outcome.Failure<T> failure) {
+      throw new AssertionError(what + ": failed with " + failure.error(), failure.error());
+    }
+    return ((Outcome.Success<T>) outcome).value();
+  }
+
+  /** Drives the reactor until a Deferred has failed in a certain way, and returns the failure. */
+  <X extends Throwable> X failure(Class<X> type, String what, Deferred<?> deferred) {
+    Outcome<?> outcome = outcome(what, deferred);
+    Object came = outcome instanceof Outcome.Failure<?> failure ? failure.error() : outcome;
+    return Expect.isA(type, what, came);
+  }
+
+  void runFor(Duration time) {
+    subject.runFor(time);
+  }
+
+  void settle() {
+    subject.settle();
+  }
+
+  /** Arms a call that is cancelled when the check has ended. */
+  DelayedCall later(Duration delay, Runnable call) {
+    return get(
+        () -> {
+          DelayedCall armed = time().callLater(delay, call);
+          calls.add(armed);
+          return armed;
+        });
+  }
+
+  /** Arms a call that only notes a text. */
+  DelayedCall sayLater(Duration delay, String text) {
+    return later(delay, () -> say(text));
+  }
+
+  /** Notes something that the check will ask for. */
+  void say(String text) {
+    said.add(text);
+    trace(text);
+  }
+
+  /** Returns what was noted, in order. */
+  List<String> said() {
+    return List.copyOf(said);
+  }
+
+  boolean hasSaid(String text) {
+    return said.contains(text);
+  }
+
+  /** Keeps what has happened for the case of a failure. */
+  synchronized void trace(String what) {
+    if (trace.size() == TRACED) {
+      trace.remove();
+    }
+    trace.add(what);
+  }
+
+  /** Returns the last things that happened, to follow a sentence about them. */
+  synchronized String story() {
+    return trace.isEmpty() ? "" : "; what happened: " + String.join(", ", trace);
+  }
+
+  /** Returns what {@link #raise} throws. */
+  IllegalStateException error() {
+    return error;
+  }
+
+  /** Throws as code of a user's does that must not. */
+  @SuppressWarnings("DoNotCallSuggester")
+  void raise() {
+    throw error;
+  }
+
+  /** Asserts that exactly these errors were logged, in this order, and forgets them. */
+  void logged(Throwable... expected) {
+    Expect.equal("what is logged", List.of(expected), List.copyOf(subject.takeLoggedErrors()));
+  }
+
+  /** Ends what this made, and asserts that nothing was logged unnoticed. */
+  void clear() {
+    run(() -> calls.stream().filter(DelayedCall::isActive).forEach(DelayedCall::cancel));
+    net.clear();
+    udp.clear();
+    settle();
+    List<Throwable> unexpected = subject.takeLoggedErrors();
+    if (!unexpected.isEmpty()) {
+      throw new AssertionError("nothing may be logged: " + unexpected, unexpected.get(0));
+    }
+  }
+}

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.contract;
+
+import dev.assay.protocol.ConnectionDone;
+import dev.assay.reactor.ReactorTcp;
+import java.util.List;
+
+/** The checks of connections that are closed in good order. */
+final class TcpCloseChecks {
+  private static final int MUCH = 1 << 20;
+
+  static final List<ContractCheck> CHECKS =
+      List.of(
+          tcp(
+              "both-hear-connection-done",
+              "When one side closes, both hear of ConnectionDone.",
+              TcpCloseChecks::bothHear),
+          tcp(
+              "by-the-server",
+              "The side that accepted can close as well as the one that connected.",
+              TcpCloseChecks::byTheServer),
+          tcp(
+              "is-told-later",
+              "A protocol never hears of the end inside loseConnection.",
+              TcpCloseChecks::isToldLater),
+          tcp(
+              "is-told-once",
+              "Each side hears of the end once, however often it closes.",
+              TcpCloseChecks::isToldOnce),
+          tcp(
+              "lose-flushes-what-was-written",
+              "What was written before loseConnection arrives before the end.",
+              TcpCloseChecks::flushes),
+          tcp(
+              "lose-waits-for-a-slow-reader",
+              "What was written before loseConnection arrives even if the other side pauses.",
+              TcpCloseChecks::waitsForASlowReader),
+          tcp(
+              "write-right-after-lose-is-sent",
+              "What is written after loseConnection is sent while the connection lasts.",
+              TcpCloseChecks::writeRightAfter),
+          tcp(
+              "nothing-is-received-after-lose",
+              "A side that closes receives nothing from then on.",
+              TcpCloseChecks::nothingIsReceived),
+          tcp(
+              "write-when-over-is-nothing",
+              "To write on a connection that is over does nothing.",
+              TcpCloseChecks::writeWhenOver),
+          tcp(
+              "write-to-a-peer-that-has-closed",
+              "To write before one has heard that the other side closed does no harm.",
+              TcpCloseChecks::writeToAPeerThatHasClosed),
+          tcp(
+              "both-at-once",
+              "When both sides close at once, both hear of ConnectionDone.",
+              TcpCloseChecks::bothAtOnce),
+          tcp(
+              "is-connected",
+              "A transport is connected until closing is asked for, its protocol until it is told.",
+              TcpCloseChecks::isConnected),
+          tcp(
+              "stop-producing-closes",
+              "stopProducing on a transport is loseConnection.",
+              TcpCloseChecks::stopProducing));
+
+  private TcpCloseChecks() {}
+
+  private static ContractCheck tcp(String name, String meaning, ContractCheck.Body body) {
+    return ContractCheck.of("tcp.close." + name, meaning, body, ReactorTcp.class);
+  }
+
+  static void expectBothDone(Rig rig, Pair pair) {
+    rig.await("both hear of the end", pair::isOver);
+    rig.settle();
+    Expect.equal("the ends", "ConnectionDone here, ConnectionDone there", pair.ends());
+  }
+
+  private static void bothHear(Rig rig) {
+    Pair pair = rig.net().pair();
+    rig.run(() -> pair.client().lose());
+
+    expectBothDone(rig, pair);
+  }
+
+  private static void byTheServer(Rig rig) {
+    Pair pair = rig.net().pair();
+    rig.run(() -> pair.server().lose());
+
+    expectBothDone(rig, pair);
+  }
+
+  private static void isToldLater(Rig rig) {
+    Peer client = rig.net().peer("client").onLost(peer -> rig.say("lost"));
+    rig.net().pair(client, rig.net().peer("server"));
+    rig.run(
+        () -> {
+          client.lose();
+          rig.say("asked");
+        });
+    rig.await("the client hears of the end", client::isLost);
+
+    Expect.equal("the order", List.of("asked", "lost"), rig.said());
+  }
+
+  private static void isToldOnce(Rig rig) {
+    Pair pair = rig.net().pair();
+    rig.run(
+        () -> {
+          pair.client().lose();
+          pair.client().lose();
+        });
+    rig.await("both hear of the end", pair::isOver);
+    rig.run(() -> pair.client().lose());
+    rig.run(() -> pair.server().lose());
+    rig.settle();
+
+    List<String> told = List.of("made", "lost ConnectionDone");
+    Expect.equal("what the client was told", told, pair.client().events());
+    Expect.equal("what the server was told", told, pair.server().events());
+  }
+
+  private static void flushes(Rig rig) {
+    Pair pair = rig.net().pair();
+    rig.run(
+        () -> {
+          pair.client().transport().write(Pattern.bytes(0, MUCH - 10));
+          pair.client().transport().write(Pattern.bytes(MUCH - 10, 10));
+          pair.client().lose();
+        });
+
+    expectBothDone(rig, pair);
+    Pattern.check("what the server received", MUCH, pair.server().bytes());
+    Expect.equal(
+        "what the server was told",
+        List.of("made", "data", "lost ConnectionDone"),
+        pair.server().events());
+  }
+
+  private static void waitsForASlowReader(Rig rig) {
+    Pair pair = rig.net().pair();
+    rig.run(() -> pair.server().transport().pauseProducing());
+    rig.run(
+        () -> {
+          pair.client().transport().write(Pattern.bytes(0, MUCH));
+          pair.client().lose();
+        });
+    rig.settle();
+    rig.run(() -> pair.server().transport().resumeProducing());
+
+    expectBothDone(rig, pair);
+    Pattern.check("what the server received", MUCH, pair.server().bytes());
+  }
+
+  private static void writeRightAfter(Rig rig) {
+    Pair pair = rig.net().pair();
+    rig.run(
+        () -> {
+          pair.client().write("before");
+          pair.client().lose();
+          pair.client().write(", after");
+        });
+
+    expectBothDone(rig, pair);
+    Expect.equal("what the server received", "before, after", pair.server().text());
+  }
+
+  private static void nothingIsReceived(Rig rig) {
+    Peer client = rig.net().peer("client").onData((peer, data) -> peer.lose());
+    Peer server = rig.net().peer("server");
+    Pair pair = rig.net().pair(client, server);
+    rig.run(() -> server.transport().write(Pattern.bytes(0, MUCH)));
+    rig.await("both hear of the end", pair::isOver);
+    rig.settle();
+
+    Expect.equal("the pieces that the client received", 1, client.chunks().size());
+    Expect.equal(
+        "what the client was told",
+        List.of("made", "data", "lost ConnectionDone"),
+        client.events());
+  }
+
+  private static void writeWhenOver(Rig rig) {
+    Pair pair = rig.net().pair();
+    rig.run(() -> pair.client().lose());
+    rig.await("both hear of the end", pair::isOver);
+    for (Peer peer : List.of(pair.client(), pair.server())) {
+      rig.run(() -> peer.write("too late"));
+    }
+    rig.settle();
+
+    Expect.equal("what arrived", "", pair.client().text() + pair.server().text());
+  }
+
+  private static void writeToAPeerThatHasClosed(Rig rig) {
+    Pair pair = rig.net().pair();
+    rig.run(
+        () -> {
+          pair.client().lose();
+          pair.server().write("never read");
+        });
+    rig.await("both hear of the end", pair::isOver);
+    rig.settle();
+
+    Expect.isA(ConnectionDone.class, "what the client hears", pair.client().reason());
+    Expect.equal("what the client received", "", pair.client().text());
+  }
+
+  private static void bothAtOnce(Rig rig) {
+    Pair pair = rig.net().pair();
+    rig.run(
+        () -> {
+          pair.client().lose();
+          pair.server().lose();
+        });
+
+    expectBothDone(rig, pair);
+  }
+
+  private static void isConnected(Rig rig) {
+    Peer client = rig.net().peer("client").onLost(peer -> rig.say("inside: " + peer.isConnected()));
+    Pair pair = rig.net().pair(client, rig.net().peer("server"));
+    rig.run(
+        () -> {
+          Expect.equal("the transport's before", true, client.transport().isConnected());
+          Expect.equal("the protocol's before", true, client.isConnected());
+          client.lose();
+          Expect.equal("the transport's after lose", false, client.transport().isConnected());
+          Expect.equal("the protocol's after lose", true, client.isConnected());
+        });
+    rig.await("both hear of the end", pair::isOver);
+
+    Expect.equal("the protocol's when lost", List.of("inside: false"), rig.said());
+    Expect.equal("the server's", false, rig.get(() -> pair.server().transport().isConnected()));
+  }
+
+  private static void stopProducing(Rig rig) {
+    Pair pair = rig.net().pair();
+    rig.run(
+        () -> {
+          pair.client().write("bye");
+          pair.client().transport().stopProducing();
+        });
+
+    expectBothDone(rig, pair);
+    Expect.equal("what the server received", "bye", pair.server().text());
+  }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.contract;
+
+import dev.assay.reactor.ReactorTcp;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The checks of a side that holds back what it receives. */
+final class TcpPauseChecks {
+  private static final int MUCH = 300_000;
+
+  static final List<ContractCheck> CHECKS =
+      List.of(
+          tcp(
+              "nothing-is-received",
+              "A transport that is paused gives its protocol nothing.",
+              TcpPauseChecks::nothingIsReceived),
+          tcp(
+              "resume-brings-all",
+              "A transport that is resumed gives all that came meanwhile, in order.",
+              TcpPauseChecks::resumeBringsAll),
+          tcp(
+              "resume-brings-nothing-inside",
+              "A protocol receives nothing inside its request to resume.",
+              TcpPauseChecks::resumeBringsNothingInside),
+          tcp(
+              "when-made",
+              "A transport that is paused when the connection is made gives nothing at all.",
+              TcpPauseChecks::whenMade),
+          tcp(
+              "when-received",
+              "A transport that is paused when a piece is received gives no more after it.",
+              TcpPauseChecks::whenReceived),
+          tcp(
+              "piece-by-piece",
+              "A protocol that pauses at each piece and resumes later gets all of them.",
+              TcpPauseChecks::pieceByPiece),
+          tcp(
+              "does-not-count",
+              "Paused twice and resumed once, a transport goes on; resumed again, nothing happens.",
+              TcpPauseChecks::doesNotCount),
+          tcp("writing-goes-on", "A side that is paused can write.", TcpPauseChecks::writingGoesOn),
+          tcp(
+              "end-comes-after-the-data",
+              "What was sent before the end is received before it, when the transport is resumed.",
+              TcpPauseChecks::endComesAfterTheData),
+          tcp(
+              "own-lose",
+              "A connection that is paused can be closed.",
+              rig -> endsThough(rig, Peer::lose, "lost ConnectionDone")),
+          tcp(
+              "own-abort",
+              "A connection that is paused can be aborted.",
+              rig -> endsThough(rig, Peer::abort, "lost ConnectionAborted")),
+          tcp(
+              "when-over-is-nothing",
+              "To pause or resume a connection that is over does nothing.",
+              TcpPauseChecks::whenOver));
+
+  private TcpPauseChecks() {}
+
+  private static ContractCheck tcp(String name, String meaning, ContractCheck.Body body) {
+    return ContractCheck.of("tcp.pause." + name, meaning, body, ReactorTcp.class);
+  }
+
+  private static Pair pairWithPausedServer(Rig rig) {
+    Pair pair = rig.net().pair();
+    rig.run(() -> pair.server().transport().pauseProducing());
+    return pair;
+  }
+
+  private static void resume(Rig rig, Peer peer) {
+    rig.run(() -> peer.transport().resumeProducing());
+  }
+
+  private static void nothingIsReceived(Rig rig) {
+    Pair pair = pairWithPausedServer(rig);
+    rig.run(() -> pair.client().write("hello"));
+    rig.settle();
+
+    Expect.equal("what the server was told", List.of("made"), pair.server().events());
+  }
+
+  private static void resumeBringsAll(Rig rig) {
+    Pair pair = pairWithPausedServer(rig);
+    rig.run(() -> pair.client().transport().write(Pattern.bytes(0, MUCH)));
+    rig.settle();
+    resume(rig, pair.server());
+    rig.await("all arrives", () -> pair.server().received() >= MUCH);
+
+    Pattern.check("what the server received", MUCH, pair.server().bytes());
+  }
+
+  private static void resumeBringsNothingInside(Rig rig) {
+    Peer server =
+        rig.net()
+            .peer("server")
+            .onMade(peer -> peer.transport().pauseProducing())
+            .onData((peer, data) -> rig.say("received"));
+    rig.net().pair(rig.net().peer("client").onMade(peer -> peer.write("hello")), server);
+    rig.settle();
+    rig.run(
+        () -> {
+          server.transport().resumeProducing();
+          rig.say("resumed");
+        });
+    rig.await("the server receives", () -> rig.hasSaid("received"));
+
+    Expect.equal("what came first", "resumed", rig.said().get(0));
+  }
+
+  private static void whenMade(Rig rig) {
+    Peer server = rig.net().peer("server").onMade(peer -> peer.transport().pauseProducing());
+    rig.net().pair(rig.net().peer("client").onMade(peer -> peer.write("hello")), server);
+    rig.settle();
+    Expect.equal("what the server was told", List.of("made"), server.events());
+
+    resume(rig, server);
+    rig.await("the server receives", () -> server.text().equals("hello"));
+  }
+
+  private static void whenReceived(Rig rig) {
+    Peer server =
+        rig.net().peer("server").onData((peer, data) -> peer.transport().pauseProducing());
+    Pair pair = rig.net().pair(rig.net().peer("client"), server);
+    rig.run(() -> pair.client().transport().write(Pattern.bytes(0, MUCH)));
+    rig.await("a piece is received", () -> server.received() > 0);
+    rig.settle();
+
+    Expect.equal("the number of pieces", 1, server.chunks().size());
+  }
+
+  private static void pieceByPiece(Rig rig) {
+    Peer server =
+        rig.net().peer("server").onData((peer, data) -> peer.transport().pauseProducing());
+    Pair pair = rig.net().pair(rig.net().peer("client"), server);
+    rig.run(() -> pair.client().transport().write(Pattern.bytes(0, MUCH)));
+    int received = 0;
+    while (received < MUCH) {
+      int before = received;
+      rig.await("one more piece is received", () -> server.received() > before);
+      received = server.received();
+      resume(rig, server);
+    }
+
+    Pattern.check("what the server received", MUCH, server.bytes());
+  }
+
+  private static void doesNotCount(Rig rig) {
+    Pair pair = pairWithPausedServer(rig);
+    rig.run(() -> pair.server().transport().pauseProducing());
+    rig.run(() -> pair.client().write("one"));
+    rig.settle();
+    resume(rig, pair.server());
+    rig.await("the server receives", () -> pair.server().text().equals("one"));
+    resume(rig, pair.server());
+    rig.run(() -> pair.client().write(", two"));
+
+    rig.await("the server receives more", () -> pair.server().text().equals("one, two"));
+  }
+
+  private static void writingGoesOn(Rig rig) {
+    Pair pair = pairWithPausedServer(rig);
+    rig.run(() -> pair.server().write("hello"));
+
+    rig.await("the client receives", () -> pair.client().text().equals("hello"));
+  }
+
+  private static void endComesAfterTheData(Rig rig) {
+    Pair pair = pairWithPausedServer(rig);
+    rig.run(
+        () -> {
+          pair.client().transport().write(Pattern.bytes(0, 10_000));
+          pair.client().lose();
+        });
+    rig.await("the client hears of the end", pair.client()::isLost);
+    rig.settle();
+    Expect.equal("what the server was told", List.of("made"), pair.server().events());
+
+    resume(rig, pair.server());
+    rig.await("the server hears of the end", pair.server()::isLost);
+    Pattern.check("what the server received", 10_000, pair.server().bytes());
+    Expect.equal(
+        "what the server was told",
+        List.of("made", "data", "lost ConnectionDone"),
+        pair.server().events());
+  }
+
+  private static void endsThough(Rig rig, Consumer<Peer> end, String expected) {
+    Pair pair = pairWithPausedServer(rig);
+    rig.run(() -> pair.client().write("not read"));
+    rig.settle();
+    rig.run(() -> end.accept(pair.server()));
+    rig.await("both hear of the end", pair::isOver);
+
+    Expect.equal("what the server was told", List.of("made", expected), pair.server().events());
+  }
+
+  private static void whenOver(Rig rig) {
+    Pair pair = rig.net().pair();
+    rig.run(() -> pair.client().lose());
+    rig.await("both hear of the end", pair::isOver);
+    for (Peer peer : List.of(pair.client(), pair.server())) {
+      rig.run(() -> peer.transport().pauseProducing());
+      resume(rig, peer);
+    }
+    rig.settle();
+
+    Expect.equal(
+        "what the server was told", List.of("made", "lost ConnectionDone"), pair.server().events());
+  }
+}

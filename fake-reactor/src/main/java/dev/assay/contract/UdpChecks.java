@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.contract;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.assay.reactor.ReactorUdp;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The checks of datagrams on their way. */
+final class UdpChecks {
+  static final List<ContractCheck> CHECKS =
+      List.of(
+          udp(
+              "data.arrives",
+              "A datagram arrives, with the address it is from.",
+              UdpChecks::arrives),
+          udp(
+              "data.boundaries-are-kept",
+              "Each datagram is received as one, however many there are.",
+              UdpChecks::boundaries),
+          udp("data.empty", "A datagram may be empty, and arrives so.", UdpChecks::empty),
+          udp("data.big", "A datagram of some thousand bytes arrives whole.", UdpChecks::big),
+          udp(
+              "data.written-is-copied",
+              "A datagram arrives as it was when it was written, though the array has changed.",
+              UdpChecks::writtenIsCopied),
+          udp(
+              "data.received-is-the-receivers",
+              "A datagram that was received does not change.",
+              UdpChecks::receivedIsTheReceivers),
+          udp(
+              "data.answer",
+              "A protocol can answer, when it receives, to where the datagram is from.",
+              UdpChecks::answer),
+          udp(
+              "data.not-inside-write",
+              "Nobody receives anything inside a call of write, not even who sends to itself.",
+              UdpChecks::notInsideWrite),
+          udp(
+              "data.to-nobody",
+              "A datagram to where nobody receives is lost without a word.",
+              UdpChecks::toNobody),
+          udp(
+              "connect.write",
+              "A port that is connected sends to its peer, named or not, and hears from it.",
+              UdpChecks::connectWrite),
+          udp(
+              "connect.others-are-not-heard",
+              "A port that is connected receives from its peer alone.",
+              UdpChecks::othersAreNotHeard),
+          udp(
+              "connect.write-to-another-is-refused",
+              "To send from a connected port to another address is an IllegalStateException.",
+              UdpChecks::writeToAnother),
+          udp(
+              "connect.twice-is-refused",
+              "To connect a port again is an IllegalStateException.",
+              UdpChecks::connectTwice),
+          udp(
+              "connect.write-to-nobody-is-refused",
+              "To send without an address from a port that is not connected is refused so as well.",
+              UdpChecks::writeUnconnected),
+          udp(
+                  "connect.refused-is-told",
+                  "A port that is connected is told later if nobody receives at its peer.",
+                  UdpChecks::refusedIsTold)
+              .where(ContractSubject::tellsRefusedDatagrams),
+          udp(
+              "error.is-logged",
+              "What a protocol throws when it receives is logged; the port goes on receiving.",
+              UdpChecks::errorIsLogged));
+
+  private UdpChecks() {}
+
+  private static ContractCheck udp(String name, String meaning, ContractCheck.Body body) {
+    return ContractCheck.of("udp." + name, meaning, body, ReactorUdp.class);
+  }
+
+  private static void arrives(Rig rig) {
+    UdpPeer sender = rig.udp().open("sender");
+    UdpPeer receiver = rig.udp().open("receiver");
+    rig.run(() -> sender.write("hello", receiver));
+    rig.await("it arrives", () -> receiver.count() == 1);
+
+    Expect.equal("what arrived", List.of("hello"), receiver.texts());
+    Expect.equal(
+        "where it is from", List.of(rig.get(() -> sender.transport().host())), receiver.senders());
+  }
+
+  private static void boundaries(Rig rig) {
+    UdpPeer sender = rig.udp().open("sender");
+    UdpPeer receiver = rig.udp().open("receiver");
+    List<String> texts = IntStream.range(0, 20).mapToObj(i -> "datagram " + (10 + i)).toList();
+    rig.run(() -> texts.forEach(text -> sender.write(text, receiver)));
+    rig.await("all arrive", () -> receiver.count() == texts.size());
+
+    Expect.equal("what arrived", texts, receiver.texts());
+  }
+
+  private static void empty(Rig rig) {
+    UdpPeer sender = rig.udp().open("sender");
+    UdpPeer receiver = rig.udp().open("receiver");
+    rig.run(() -> sender.write("", receiver));
+    rig.await("it arrives", () -> receiver.count() == 1);
+
+    Expect.equal("what arrived", List.of(""), receiver.texts());
+  }
+
+  private static void big(Rig rig) {
+    UdpPeer sender = rig.udp().open("sender");
+    UdpPeer receiver = rig.udp().open("receiver");
+    rig.run(() -> sender.transport().write(Pattern.bytes(0, 8_000), receiver.transport().host()));
+    rig.await("it arrives", () -> receiver.count() == 1);
+
+    Pattern.check("what arrived", 8_000, receiver.received().get(0));
+  }
+
+  private static void writtenIsCopied(Rig rig) {
+    UdpPeer sender = rig.udp().open("sender");
+    UdpPeer receiver = rig.udp().open("receiver");
+    rig.run(
+        () -> {
+          byte[] data = "as it was".getBytes(US_ASCII);
+          sender.transport().write(data, receiver.transport().host());
+          Arrays.fill(data, (byte) '?');
+        });
+    rig.await("it arrives", () -> receiver.count() == 1);
+
+    Expect.equal("what arrived", List.of("as it was"), receiver.texts());
+  }
+
+  private static void receivedIsTheReceivers(Rig rig) {
+    UdpPeer sender = rig.udp().open("sender");
+    UdpPeer receiver = rig.udp().open("receiver");
+    for (int i = 1; i <= 3; i++) {
+      int number = i;
+      rig.run(() -> sender.write("datagram " + number, receiver));
+      rig.await("it arrives", () -> receiver.count() == number);
+    }
+
+    Expect.equal(
+        "what was kept", List.of("datagram 1", "datagram 2", "datagram 3"), receiver.texts());
+  }
+
+  private static void answer(Rig rig) {
+    UdpPeer echo = new UdpPeer(rig, "echo");
+    echo.onData((data, from) -> echo.transport().write(data, from));
+    rig.udp().open(echo);
+    UdpPeer sender = rig.udp().open("sender");
+    rig.run(() -> sender.write("hello", echo));
+    rig.await("the answer arrives", () -> sender.count() == 1);
+
+    Expect.equal("the answer", List.of("hello"), sender.texts());
+  }
+
+  private static void notInsideWrite(Rig rig) {
+    UdpPeer peer =
+        rig.udp().open(new UdpPeer(rig, "both").onData((data, from) -> rig.say("received")));
+    rig.run(
+        () -> {
+          peer.write("hello", peer);
+          rig.say("written");
+        });
+    rig.await("it arrives", () -> peer.count() == 1);
+
+    Expect.equal("the order", List.of("written", "received"), rig.said());
+  }
+
+  private static void toNobody(Rig rig) {
+    InetSocketAddress nobody = rig.udp().deadAddress();
+    UdpPeer sender = rig.udp().open("sender");
+    UdpPeer receiver = rig.udp().open("receiver");
+    rig.run(
+        () -> {
+          sender.transport().write("lost".getBytes(US_ASCII), nobody);
+          sender.write("hello", receiver);
+        });
+    rig.await("the other one arrives", () -> receiver.count() == 1);
+    rig.settle();
+
+    Expect.equal("what the sender was told", List.of("started"), sender.events());
+  }
+
+  private static void connectWrite(Rig rig) {
+    UdpPeer one = rig.udp().open("one");
+    UdpPeer other = rig.udp().open("other");
+    rig.run(
+        () -> {
+          one.transport().connect(other.transport().host());
+          one.write("a");
+          one.write("b", other);
+          other.write("c", one);
+        });
+    rig.await("all arrive", () -> one.count() == 1 && other.count() == 2);
+
+    Expect.equal("what the other received", List.of("a", "b"), other.texts());
+    Expect.equal("what it received", List.of("c"), one.texts());
+  }
+
+  private static void othersAreNotHeard(Rig rig) {
+    UdpPeer one = rig.udp().open("one");
+    UdpPeer peer = rig.udp().open("peer");
+    UdpPeer stranger = rig.udp().open("stranger");
+    rig.run(
+        () -> {
+          one.transport().connect(peer.transport().host());
+          stranger.write("not heard", one);
+          peer.write("heard", one);
+        });
+    rig.await("the peer's arrives", () -> one.count() > 0);
+    rig.settle();
+
+    Expect.equal("what arrived", List.of("heard"), one.texts());
+  }
+
+  private static void writeToAnother(Rig rig) {
+    UdpPeer one = rig.udp().open("one");
+    UdpPeer peer = rig.udp().open("peer");
+    UdpPeer stranger = rig.udp().open("stranger");
+    rig.run(() -> one.transport().connect(peer.transport().host()));
+
+    rig.thrown(IllegalStateException.class, "write()", () -> one.write("x", stranger));
+    rig.settle();
+    Expect.equal("what the stranger received", List.of(), stranger.texts());
+  }
+
+  private static void connectTwice(Rig rig) {
+    UdpPeer one = rig.udp().open("one");
+    UdpPeer peer = rig.udp().open("peer");
+    rig.run(() -> one.transport().connect(peer.transport().host()));
+
+    rig.thrown(
+        IllegalStateException.class,
+        "connect()",
+        () -> one.transport().connect(peer.transport().host()));
+  }
+
+  private static void writeUnconnected(Rig rig) {
+    UdpPeer one = rig.udp().open("one");
+
+    rig.thrown(IllegalStateException.class, "write()", () -> one.write("x"));
+  }
+
+  private static void refusedIsTold(Rig rig) {
+    InetSocketAddress nobody = rig.udp().deadAddress();
+    UdpPeer one = rig.udp().open(new UdpPeer(rig, "one").onRefused(() -> rig.say("refused")));
+    rig.run(
+        () -> {
+          one.transport().connect(nobody);
+          one.write("hello");
+          rig.say("written");
+        });
+    rig.await("it is told", () -> one.was("refused"));
+
+    Expect.equal("the order", List.of("written", "refused"), rig.said());
+  }
+
+  private static void errorIsLogged(Rig rig) {
+    UdpPeer sender = rig.udp().open("sender");
+    UdpPeer receiver =
+        rig.udp()
+            .open(
+                new UdpPeer(rig, "receiver")
+                    .onData(
+                        (data, from) -> {
+                          if (data.length == 0) {
+                            rig.raise();
+                          }
+                        }));
+    rig.run(() -> sender.write("", receiver));
+    rig.await("it arrives", () -> receiver.count() == 1);
+    rig.logged(rig.error());
+    rig.run(() -> sender.write("next", receiver));
+
+    rig.await("the next one arrives", () -> receiver.count() == 2);
+  }
+}
