@@ -127,6 +127,10 @@ public final class FakeNetwork {
     return timeline.origin();
   }
 
+  boolean isOwnThread() {
+    return timeline.isOwnThread();
+  }
+
   /** Runs work on the own thread: at once if this is it, else before anything else happens. */
   void handOver(Runnable work) {
     timeline.handOver(work);
