@@ -102,7 +102,7 @@ final class Sender {
       return;
     }
     Receiver receiver = end.other().receiver();
-    while (!outbox.isEmpty() && receiver.room() > 0) {
+    while (!outbox.isEmpty() && receiver.hasRoomFor(outbox.size())) {
       byte[] piece = outbox.take(receiver.room());
       receiver.expect(piece.length);
       transmit("delivery to", piece.length, () -> receiver.arrive(piece));

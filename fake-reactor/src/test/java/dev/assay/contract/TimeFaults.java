@@ -91,6 +91,11 @@ final class TimeFaults {
                         })));
   }
 
+  /** Returns a reactor that passes everything on and breaks nothing. */
+  static Object harmless(FakeReactor fake) {
+    return new RelayReactor(fake) {};
+  }
+
   private static RelayReactor moved(FakeReactor fake, UnaryOperator<DelayedCall> relay) {
     return new RelayReactor(fake) {
       @Override
