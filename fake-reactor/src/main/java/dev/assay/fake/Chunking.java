@@ -79,12 +79,7 @@ public interface Chunking {
         writeEnd += writes.get(write++).length;
       }
       int available = stream.length - start;
-      int length = next(start, writeEnd - start, available);
-      if (length < 1 || length > available) {
-        throw new IllegalStateException(
-            "%s wants a chunk of %d bytes; there can be one of 1 to %d"
-                .formatted(this, length, available));
-      }
+      int length = Chunkings.next(this, start, writeEnd - start, available);
       chunks.add(Arrays.copyOfRange(stream, start, start + length));
       start += length;
     }

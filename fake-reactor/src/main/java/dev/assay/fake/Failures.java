@@ -28,6 +28,13 @@ final class Failures {
     }
   }
 
+  /** Takes a last failure, and throws the first; the result is to be thrown, for the compiler. */
+  RuntimeException fail(Throwable last) {
+    add(last);
+    raise();
+    throw new AssertionError("a failure was not thrown; please report this", last);
+  }
+
   /** Passes a failure on as it was thrown, even if nobody declared it. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <X extends Throwable> X asThrown(Throwable failure) throws X {

@@ -4,6 +4,7 @@ package dev.assay.fake;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
   private final ArrayDeque<byte[]> pieces = new ArrayDeque<>();
   private final int highWaterMark;
+
+  /** How many bytes of the first piece are gone already. */
+  private int gone;
+
   private int size;
   private @Nullable PushProducer push;
   private @Nullable PullProducer pull;
@@ -50,13 +55,36 @@ final class Outbox {
 
   /** Takes the first piece, or as much of it as there is room for; there must be one. */
   byte[] take(int room) {
-    byte[] piece = pieces.remove();
-    if (piece.length > room) {
-      pieces.addFirst(Arrays.copyOfRange(piece, room, piece.length));
-      piece = Arrays.copyOf(piece, room);
+    byte[] first = pieces.element();
+    int length = Math.min(first.length - gone, room);
+    byte[] taken = length == first.length ? first : Arrays.copyOfRange(first, gone, gone + length);
+    gone += length;
+    if (gone == first.length) {
+      pieces.remove();
+      gone = 0;
     }
-    size -= piece.length;
-    return piece;
+    size -= length;
+    return taken;
+  }
+
+  /** Takes so many bytes, which must be there, of as many pieces as they are in. */
+  byte[] takeExactly(int length) {
+    byte[] taken = take(length);
+    if (taken.length == length) {
+      return taken;
+    }
+    byte[] joined = Arrays.copyOf(taken, length);
+    for (int at = taken.length; at < length; ) {
+      byte[] piece = take(length - at);
+      System.arraycopy(piece, 0, joined, at, piece.length);
+      at += piece.length;
+    }
+    return joined;
+  }
+
+  /** Returns how much is left of the first piece; there must be one. */
+  int firstSize() {
+    return pieces.element().length - gone;
   }
 
   void register(PushProducer producer) {
@@ -95,11 +123,18 @@ final class Outbox {
 
   /** Returns what there is, piece by piece. */
   List<byte[]> pieces() {
-    return pieces.stream().map(byte[]::clone).toList();
+    List<byte[]> left = new ArrayList<>(pieces.size());
+    int from = gone;
+    for (byte[] piece : pieces) {
+      left.add(Arrays.copyOfRange(piece, from, piece.length));
+      from = 0;
+    }
+    return left;
   }
 
   void clear() {
     pieces.clear();
+    gone = 0;
     size = 0;
   }
 

@@ -18,6 +18,7 @@ final class StringConnection {
   private final @Nullable ReactorTime time;
   private final Outbox outbox;
   private Disconnection disconnection;
+  private boolean byWire;
 
   private @Nullable Protocol protocol;
   private @Nullable StringTransportEntry entry;
@@ -47,6 +48,11 @@ final class StringConnection {
     disconnection = moment;
   }
 
+  /** Leaves it to a {@link Wire} to tell of the end. */
+  void driveByWire() {
+    byWire = true;
+  }
+
   void open(Protocol made) {
     if (reason != null || protocol != null) {
       throw new IllegalStateException(
@@ -55,7 +61,7 @@ final class StringConnection {
     }
     protocol = made;
     Ledger ledger = Ledger.current();
-    if (ledger != null && disconnection != Disconnection.NEVER) {
+    if (ledger != null && (byWire || disconnection != Disconnection.NEVER)) {
       entry = new StringTransportEntry(ledger, transport);
       entry.open();
     }
@@ -81,6 +87,13 @@ final class StringConnection {
     if (reason == null && !disconnecting && !writeClosing) {
       writeClosing = true;
       arm();
+    }
+  }
+
+  /** Closes the connection of a protocol that wants no more, if there is somebody to do it. */
+  void stopReceiving() {
+    if (byWire) {
+      close();
     }
   }
 
@@ -135,7 +148,8 @@ final class StringConnection {
     }
   }
 
-  private void proceed() {
+  /** Brings about what was asked, if nothing holds it back. */
+  void proceed() {
     telling = null;
     if (!isReady()) {
       return;
@@ -153,6 +167,20 @@ final class StringConnection {
   private boolean isReady() {
     boolean asked = disconnecting || (writeClosing && !writeClosed);
     return reason == null && asked && (aborting || !outbox.hasProducer());
+  }
+
+  /** Returns whether this side has asked for an end that comes now, as all it wrote has gone. */
+  boolean isReadyAndSent() {
+    return isReady() && (aborting || outbox.isEmpty());
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  /** Returns why the connection is over, or null while it is not. */
+  @Nullable ConnectionClosed reason() {
+    return reason;
   }
 
   boolean isDisconnecting() {

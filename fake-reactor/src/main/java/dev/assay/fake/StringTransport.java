@@ -38,19 +38,33 @@ public final class StringTransport implements Transport {
   private final Outbox outbox = new Outbox(HIGH_WATER_MARK);
   private final SocketOptions options = new SocketOptions();
   private final StringConnection connection;
-  private ProducerState producerState = ProducerState.PRODUCING;
+  private final Intake intake = new Intake();
+  private final String name;
   private SocketAddress host = new InetSocketAddress(Addresses.ipv4(10, 0, 0, 1), 12_345);
   private SocketAddress peer = new InetSocketAddress(Addresses.ipv4(192, 168, 1, 1), 54_321);
-  private boolean lenient;
 
   /** Makes a transport without a clock, which never tells of the end by itself. */
   public StringTransport() {
+    name = "StringTransport";
     connection = new StringConnection(this, null, outbox);
   }
 
   /** Makes a transport that tells of the end on the next turn of a clock. */
   public StringTransport(ReactorTime time) {
+    name = "StringTransport";
     connection = new StringConnection(this, requireNonNull(time, "time"), outbox);
+  }
+
+  /** Makes one end of a {@link Wire}, which tells of the end itself. */
+  StringTransport(String name) {
+    this.name = name;
+    connection = new StringConnection(this, null, outbox);
+    connection.driveByWire();
+    intake.relent();
+  }
+
+  StringConnection connection() {
+    return connection;
   }
 
   /**
@@ -72,7 +86,7 @@ public final class StringTransport implements Transport {
 
   /** Allows to pause and resume this while it is being closed, and returns it. */
   public StringTransport lenient() {
-    lenient = true;
+    intake.relent();
     return this;
   }
 
@@ -171,7 +185,7 @@ public final class StringTransport implements Transport {
 
   /** Returns what the protocol has asked of this as the producer of what it receives. */
   public ProducerState producerState() {
-    return producerState;
+    return intake.state();
   }
 
   @Override
@@ -237,8 +251,7 @@ public final class StringTransport implements Transport {
    */
   @Override
   public void pauseProducing() {
-    checkProducing("pause");
-    producerState = ProducerState.PAUSED;
+    intake.pause(isDisconnecting());
   }
 
   /**
@@ -248,13 +261,13 @@ public final class StringTransport implements Transport {
    */
   @Override
   public void resumeProducing() {
-    checkProducing("resume");
-    producerState = ProducerState.PRODUCING;
+    intake.resume(isDisconnecting());
   }
 
   @Override
   public void stopProducing() {
-    producerState = ProducerState.STOPPED;
+    intake.stop();
+    connection.stopReceiving();
   }
 
   @Override
@@ -280,18 +293,6 @@ public final class StringTransport implements Transport {
   /** Returns {@code StringTransport 10.0.0.1:12345 -> 192.168.1.1:54321}. */
   @Override
   public String toString() {
-    return "StringTransport " + Addresses.show(host) + " -> " + Addresses.show(peer);
-  }
-
-  private void checkProducing(String what) {
-    if (isDisconnecting() && !lenient) {
-      throw new IllegalStateException(
-          "this side has closed the connection; it is too late to "
-              + what
-              + ", unless the transport is made lenient()");
-    }
-    if (producerState == ProducerState.STOPPED) {
-      throw new IllegalStateException("this was stopped for good; it is too late to " + what);
-    }
+    return name + " " + Addresses.show(host) + " -> " + Addresses.show(peer);
   }
 }

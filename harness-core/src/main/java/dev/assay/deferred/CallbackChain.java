@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A level that returns a Deferred takes its result, if it has one, and waits for it
  *       otherwise.
  *   <li>The chain that gives up its result to one that waits goes on with null when that one is
- *       done, or no more can be done for it.
+ *       done or waits in its turn; if that one is paused, when it is next asked to.
  * </ul>
  */
 abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {

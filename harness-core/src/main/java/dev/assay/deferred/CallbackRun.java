@@ -26,12 +26,12 @@ public final class CallbackRun {
     return site;
   }
 
-  /** Returns the text of what it took. */
+  /** Returns the text of what it took, as that reads now. */
   public String in() {
     return Display.of(in);
   }
 
-  /** Returns the text of what it gave: a value, a failure, or the Deferred to wait for. */
+  /** Returns the text of what it gave, as that reads now: a value, a failure, or a Deferred. */
   public String out() {
     return Display.of(out);
   }

@@ -2,6 +2,7 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Errors;
+import dev.assay.pending.Site;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
@@ -72,8 +73,13 @@ final class Cancellation {
     private final DelayedCall deadline;
     private boolean timedOut;
 
-    Timeout(Deferred<?> deferred, Duration timeout, ReactorTime time, Callback<?, ?> onTimeout) {
-      super(null, false);
+    Timeout(
+        @Nullable Site site,
+        Deferred<?> deferred,
+        Duration timeout,
+        ReactorTime time,
+        Callback<?, ?> onTimeout) {
+      super(site, false);
       this.onTimeout = Objects.requireNonNull(onTimeout, "onTimeout");
       this.deadline = time.callLater(timeout, () -> passed(deferred)).label("addTimeout");
     }

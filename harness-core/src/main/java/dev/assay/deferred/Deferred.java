@@ -170,7 +170,8 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   /**
    * Cancels the work behind this Deferred: runs its canceller and, unless that fired it, fails with
    * a {@link CancellationException}. One that waits passes this on to the one that it waits for;
-   * one that has a result is left alone.
+   * one that has a result is left alone. What {@link Sequential#run}, {@link DeferredList} and
+   * {@code gather} gave asks those behind it to stop, and ends as they do.
    *
    * <p>What a canceller throws is logged, and the Deferred fails all the same.
    */
@@ -198,7 +199,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
    */
   public Deferred<T> addTimeout(
       Duration timeout, ReactorTime time, Callback<? super Outcome<T>, ? extends T> onTimeout) {
-    return with(new Cancellation.Timeout(this, timeout, time, onTimeout));
+    return with(new Cancellation.Timeout(site(), this, timeout, time, onTimeout));
   }
 
   /** Holds back the levels that have not run, until {@link #unpause()} was called as often. */
@@ -223,7 +224,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     return pauses() + (isWaiting() ? 1 : 0);
   }
 
-  /** Returns whether this has fired, or was cancelled. */
+  /** Returns whether this has fired; to be cancelled is one way. */
   public boolean isFired() {
     return !isUnfired();
   }

@@ -32,7 +32,10 @@ final class DeferredRecord extends LedgerEntry {
 
   /** Opens or settles the entry, now that the chain has done what can be done. */
   void rested() {
-    if (chain.hasUnhandledFailure() || chain.isWaiting() || chain.pauses() > 0) {
+    if (chain.hasUnhandledFailure()
+        || chain.isWaiting()
+        || chain.pauses() > 0
+        || chain.hasLevels()) {
       open();
     } else {
       settle();

@@ -59,7 +59,8 @@ public final class Deferreds {
 
   /**
    * Returns a Deferred with the first value, or with a {@link FailureGroupException} if all fail.
-   * The first value cancels the others, and nothing more is heard of them.
+   * The first value cancels the others, and nothing more is heard of them. If the race is
+   * cancelled, by a timeout too, it fails with what its members then fail with, as such a group.
    *
    * @throws IllegalArgumentException if there are none: nobody could win
    */
@@ -134,7 +135,7 @@ public final class Deferreds {
 
     @Override
     public void cancel(Deferred<@Nullable Void> deferred) {
-      if (call != null) {
+      if (call != null && call.isActive()) {
         call.cancel();
       }
     }

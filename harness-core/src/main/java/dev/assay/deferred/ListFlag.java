@@ -12,7 +12,8 @@ public enum ListFlag {
   /** The list fails with the first failure, as a {@link FirstErrorException}. */
   FIRE_ON_ONE_ERRBACK,
   /**
-   * The failures of the members are handled: the list has told of them, and null takes their place.
+   * The failures of the members are handled, also those that come when the list has fired; null
+   * takes their place.
    */
   CONSUME_ERRORS
 }

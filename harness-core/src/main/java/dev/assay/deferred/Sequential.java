@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.StandIn;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,10 @@ public final class Sequential {
   private @Nullable Firing ending;
 
   private boolean cancelRequested;
-  private boolean closesWithLedger;
+
+  /** What the ledger is to do with a body that still waits when the trial ends. */
+  private Ledger.@Nullable Binding atClose;
+
   private boolean abandoned;
   private int refusals;
 
@@ -104,9 +108,8 @@ public final class Sequential {
   }
 
   private Outcome<?> waitFor(Deferred<?> deferred) {
-    if (ledger != null && !closesWithLedger) {
-      closesWithLedger = true;
-      ledger.onClose(this::abandon);
+    if (ledger != null && atClose == null) {
+      atClose = ledger.onClose(this::abandon);
     }
     if (!abandoned || ++refusals > MOST_REFUSALS) {
       awaited = deferred;
@@ -169,6 +172,12 @@ public final class Sequential {
       }
     } catch (Throwable error) {
       end = new Failed(error);
+      if (abandoned && (!(error instanceof Abandoned) || error.getSuppressed().length > 0)) {
+        Errors.log("body of " + result.name(), error);
+      }
+    }
+    if (atClose != null) {
+      atClose.close();
     }
     ending = abandoned ? null : new Firing(result, end);
   }
@@ -191,7 +200,7 @@ public final class Sequential {
     private static final long serialVersionUID = 1L;
 
     Abandoned() {
-      super("the trial has ended while this waited", null, false, false);
+      super("the trial has ended while this waited", null, true, false);
     }
   }
 }

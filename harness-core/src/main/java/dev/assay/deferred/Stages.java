@@ -2,11 +2,16 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Errors;
+import dev.assay.pending.StandIn;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The bridge between Deferreds, which have a thread, and stages, which end on any. */
@@ -18,16 +23,32 @@ final class Stages {
     Objects.requireNonNull(reactor, "reactor");
     CompletableFuture<T> future = stage.toCompletableFuture();
     Deferred<T> deferred = new Deferred<>(ignored -> future.cancel(true));
-    Executor delivery = future.isDone() ? Runnable::run : reactor;
+    if (future.isDone()) {
+      fireNow(deferred, future);
+      return deferred;
+    }
     stage.whenComplete(
         (value, error) -> {
           try {
-            delivery.execute(() -> fire(deferred, value, error));
+            reactor.execute(() -> fire(deferred, value, error));
           } catch (RuntimeException refused) {
             Errors.log("delivery of a stage's end", refused);
           }
         });
     return deferred;
+  }
+
+  /** Fires a Deferred with what a future has; to register with it might go by another thread. */
+  private static <T extends @Nullable Object> void fireNow(
+      Deferred<T> deferred, CompletableFuture<T> ended) {
+    T value = null;
+    Throwable error = null;
+    try {
+      value = ended.join();
+    } catch (CompletionException | CancellationException e) {
+      error = e;
+    }
+    fire(deferred, value, error);
   }
 
   /** Fires a Deferred unless it was cancelled while the stage's end was on its way. */
@@ -57,7 +78,9 @@ final class Stages {
           return null;
         },
         error -> {
-          future.completeExceptionally(error);
+          if (!future.completeExceptionally(error) && !future.isCancelled()) {
+            throw error;
+          }
           return null;
         });
     return future;
@@ -67,6 +90,7 @@ final class Stages {
   private static final class Cancelling<T extends @Nullable Object> extends CompletableFuture<T> {
     private final Deferred<?> deferred;
     private final Executor reactor;
+    private final Thread maker = StandIn.original();
 
     Cancelling(Deferred<?> deferred, Executor reactor) {
       this.deferred = deferred;
@@ -81,6 +105,37 @@ final class Stages {
         reactor.execute(deferred::cancel);
       }
       return cancelled;
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+      refuseToWait();
+      return super.get();
+    }
+
+    @Override
+    public T get(long timeout, TimeUnit unit)
+        throws InterruptedException, ExecutionException, TimeoutException {
+      refuseToWait();
+      return super.get(timeout, unit);
+    }
+
+    @Override
+    public T join() {
+      refuseToWait();
+      return super.join();
+    }
+
+    /** Refuses to wait on the thread that the Deferred needs for its firing: that has no end. */
+    private void refuseToWait() {
+      if (!isDone() && StandIn.original().equals(maker)) {
+        throw new IllegalStateException(
+            "the future of "
+                + deferred
+                + " is not done, and cannot be while its own thread "
+                + Thread.currentThread().getName()
+                + " waits; add a callback, or await the Deferred in a Sequential");
+      }
     }
 
     /** Returns a plain future: what is derived from this one does not cancel the Deferred. */

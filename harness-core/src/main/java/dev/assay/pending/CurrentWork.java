@@ -14,7 +14,7 @@ final class CurrentWork {
 
   /**
    * The number of bindings there are. A thread reads its own writes, so zero means that this thread
-   * has none, and production code is spared the look-up.
+   * has none: where nobody runs a trial or a {@code Sequential}, nothing is looked up.
    */
   private static final AtomicInteger BINDINGS = new AtomicInteger();
 

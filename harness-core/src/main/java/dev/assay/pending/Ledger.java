@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger implements AutoCloseable {
   private final Map<PendingKind, Integer> numbers = new EnumMap<>(PendingKind.class);
-  private final List<Runnable> onClose = new ArrayList<>();
+  private final NavigableMap<Long, Runnable> onClose = new TreeMap<>();
   private final List<LedgerListener> listeners = new ArrayList<>(1);
-  private LongSupplier time = () -> 0;
+  private @Nullable LongSupplier time;
   private String phase = "test";
   private long order;
   private @Nullable LedgerEntry first;
@@ -46,9 +48,11 @@ public final class Ledger implements AutoCloseable {
     this.phase = phase;
   }
 
-  /** Tells virtual time from now on: what is born says when. */
+  /** Tells virtual time from now on, unless another clock does: what is born says when. */
   public void tellTimeBy(LongSupplier nanos) {
-    this.time = nanos;
+    if (time == null) {
+      time = nanos;
+    }
   }
 
   /** Tells a listener, from now on, of all that is born, fired and settled. */
@@ -70,9 +74,12 @@ public final class Ledger implements AutoCloseable {
    * Takes an error that nobody else can be told; it stays open until it is flushed.
    *
    * @param what what failed, such as {@code canceller of Deferred#2}
+   * @return its entry, to be settled if somebody is told after all
    */
-  public void logError(String what, Throwable error) {
-    new LoggedError(this, what, error).open();
+  public LedgerEntry logError(String what, Throwable error) {
+    LoggedError logged = new LoggedError(this, what, error);
+    logged.open();
+    return logged;
   }
 
   /** Settles and returns the logged errors of a type, in the order in which they were logged. */
@@ -89,9 +96,14 @@ public final class Ledger implements AutoCloseable {
     return flushed;
   }
 
-  /** Runs an action when the trial ends, to free what cannot be left to the garbage collector. */
-  public void onClose(Runnable action) {
-    onClose.add(action);
+  /**
+   * Runs an action when the trial ends, to free what cannot be left to the garbage collector. The
+   * binding that is returned is closed if the action is not needed any more.
+   */
+  public Binding onClose(Runnable action) {
+    long key = nextOrder();
+    onClose.put(key, action);
+    return () -> onClose.remove(key);
   }
 
   /**
@@ -102,11 +114,15 @@ public final class Ledger implements AutoCloseable {
   @Override
   public void close() {
     while (!onClose.isEmpty()) {
-      try {
-        onClose.remove(onClose.size() - 1).run();
-      } catch (Throwable error) {
-        logError("action at the end of the trial", error);
-      }
+      runAtEnd(onClose.pollLastEntry().getValue());
+    }
+  }
+
+  private void runAtEnd(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable error) {
+      logError("action at the end of the trial", error);
     }
   }
 
@@ -115,14 +131,13 @@ public final class Ledger implements AutoCloseable {
   }
 
   long nanos() {
-    return time.getAsLong();
+    return time == null ? 0 : time.getAsLong();
   }
 
   long nextOrder() {
     return order++;
   }
 
-  @SuppressWarnings("EnumOrdinal")
   int nextNumber(PendingKind kind) {
     return numbers.merge(kind, 1, Integer::sum);
   }
@@ -175,13 +190,13 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * A ledger's hold on a thread.
+   * A ledger's hold on a thread, or on an action, until it is closed.
    *
    * @since 0.1
    */
   @FunctionalInterface
   public interface Binding extends AutoCloseable {
-    /** Gives the thread back to the ledger that was bound before, if there was one. */
+    /** Lets go; a thread goes back to the ledger that was bound before, if there was one. */
     @Override
     void close();
   }

@@ -3,6 +3,7 @@ package dev.assay.task;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
+import dev.assay.pending.Display;
 import dev.assay.pending.Errors;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -202,7 +203,7 @@ public final class CooperativeTask<I extends Iterator<?>> {
     if (stopped) {
       return "stopped";
     } else if (end instanceof Outcome.Failure<I> failure) {
-      return "failed: " + failure.error();
+      return "failed: " + Display.of(failure.error());
     } else if (end != null) {
       return "done";
     } else if (awaited != null) {

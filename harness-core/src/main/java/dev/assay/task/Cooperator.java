@@ -128,7 +128,9 @@ public final class Cooperator {
     if (nextSlice == null && !ready.isEmpty()) {
       nextSlice = time.callLater(BETWEEN_SLICES, this::runSlice).label("slice of a Cooperator");
     } else if (nextSlice != null && ready.isEmpty()) {
-      nextSlice.cancel();
+      if (nextSlice.isActive()) {
+        nextSlice.cancel();
+      }
       nextSlice = null;
     }
   }

@@ -50,9 +50,7 @@ final class Loop {
 
   void stop() {
     stopped = true;
-    if (next != null) {
-      next.cancel();
-      next = null;
+    if (disarm()) {
       ended.callback(owner);
     }
   }
@@ -134,12 +132,21 @@ final class Loop {
   private void cancel() {
     owner.forget(this);
     stopped = true;
-    if (next != null) {
-      next.cancel();
-      next = null;
-    } else if (awaited != null) {
+    if (!disarm() && awaited != null) {
       awaited.cancel();
     }
+  }
+
+  /** Disarms the next run, unless somebody has; returns whether there was to be one. */
+  private boolean disarm() {
+    if (next == null) {
+      return false;
+    }
+    if (next.isActive()) {
+      next.cancel();
+    }
+    next = null;
+    return true;
   }
 
   private void arm() {

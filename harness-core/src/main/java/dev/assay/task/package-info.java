@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Work that runs later, again and again, in slices or as straight-line code. */
+/** Work that runs again and again, or in slices. */
 @NullMarked
 package dev.assay.task;
 

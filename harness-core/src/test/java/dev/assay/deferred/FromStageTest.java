@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -183,5 +184,26 @@ final class FromStageTest {
   @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
   private static <T> T nothing() {
     return null;
+  }
+
+  @Test
+  void fromStage_endedButTellsOnAnotherThread_hasFiredHereAndNow() {
+    CompletableFuture<String> telling =
+        new CompletableFuture<>() {
+          @Override
+          public CompletableFuture<String> whenComplete(
+              BiConsumer<? super String, ? super Throwable> action) {
+            throw new AssertionError("nobody needs to be told");
+          }
+        };
+    telling.complete("v");
+    assertThat(value(Deferreds.fromStage(telling, reactor))).isEqualTo("v");
+  }
+
+  @Test
+  void fromStage_cancelledBefore_fails() {
+    future.cancel(true);
+    assertThat(failure(Deferreds.fromStage(future, reactor)))
+        .isInstanceOf(CancellationException.class);
   }
 }

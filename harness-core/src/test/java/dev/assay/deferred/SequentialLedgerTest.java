@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Watched;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Bodies in a trial, and what becomes of those that have not ended when it has. */
 final class SequentialLedgerTest {
@@ -154,22 +158,23 @@ final class SequentialLedgerTest {
   }
 
   @Test
-  @Timeout(60) // what is tested is that this comes to an end at all
-  void close_bodyCatchesEverythingForEver_isLeftWhereItIs() {
-    Deferred<String> result =
-        Sequential.run(
-            line -> {
-              while (true) {
-                try {
-                  line.await(never);
-                } catch (Throwable e) {
-                  trace.add("caught");
-                }
-              }
-            });
-    ledger.close();
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // that it ends is what is tested
+  void close_bodyCatchesEverythingForEver_isLeftWhereItIs() throws Exception {
+    Ledger other = new Ledger();
+    Watched.runUnder(other, () -> Sequential.run(this::catchForEver));
+    other.close();
     assertThat(trace).contains("caught");
-    assertThat(result.isFired()).isFalse();
+    assertThat(other.snapshot()).extracting(Pending::detail).containsExactly("unfired");
+  }
+
+  private String catchForEver(Sequential line) {
+    while (true) {
+      try {
+        line.await(never);
+      } catch (Throwable e) {
+        trace.add("caught");
+      }
+    }
   }
 
   @Test
@@ -210,5 +215,37 @@ final class SequentialLedgerTest {
     page.callback("page");
     assertThat(trace).containsExactly("unwound");
     assertThat(result.isFired()).isFalse();
+  }
+
+  @Test
+  void finallyThrows_whenTheTrialEnds_isLogged() {
+    Sequential.run(
+        line -> {
+          try {
+            return line.await(never);
+          } finally {
+            throwGone();
+          }
+        });
+    ledger.close();
+    assertThat(ledger.flushLoggedErrors(IOException.class))
+        .singleElement()
+        .satisfies(error -> assertThat(error).hasMessage("gone"));
+  }
+
+  @Test
+  void resourceThrows_whenTheTrialEnds_isLogged() {
+    Sequential.run(
+        line -> {
+          try (AutoCloseable resource = SequentialLedgerTest::throwGone) {
+            return line.await(never) + resource;
+          }
+        });
+    ledger.close();
+    assertThat(ledger.snapshot()).extracting(Pending::kind).contains(PendingKind.LOGGED_ERROR);
+  }
+
+  private static void throwGone() throws IOException {
+    throw new IOException("gone");
   }
 }

@@ -4,12 +4,14 @@ package dev.assay.deferred;
 import static dev.assay.deferred.Results.failure;
 import static dev.assay.deferred.Results.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +132,41 @@ final class ToFutureTest {
     reactor.runAll();
     assertThat(trace).containsExactly("cancelling");
     assertThat(failure(copy)).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void waitFor_onTheThreadThatMadeIt_isRefusedAtOnce() {
+    CompletableFuture<String> future = Deferreds.toFuture(deferred.label("page"), reactor);
+    assertThatThrownBy(future::join)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "the future of Deferred (page) [unfired, 1 callback] is not done, and cannot be while"
+                + " its own thread "
+                + Thread.currentThread().getName()
+                + " waits; add a callback, or await the Deferred in a Sequential");
+    assertThatThrownBy(future::get).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> future.get(1, TimeUnit.HOURS))
+        .isInstanceOf(IllegalStateException.class);
+    deferred.callback("v");
+    assertThat(future.join()).isEqualTo("v");
+  }
+
+  @Test
+  void waitFor_onAnotherThread_waits() throws InterruptedException {
+    CompletableFuture<String> future = Deferreds.toFuture(deferred, reactor);
+    Thread waiting = new Thread(() -> trace.add(future.join()));
+    waiting.start();
+    deferred.callback("v");
+    waiting.join();
+    assertThat(trace).containsExactly("v");
+  }
+
+  @Test
+  void failure_ofADeferredWhoseFutureIsDoneOtherwise_staysUnhandled() {
+    CompletableFuture<String> future = Deferreds.toFuture(deferred, reactor);
+    future.complete("early");
+    deferred.errback(gone);
+    assertThat(failure(deferred)).isSameAs(gone);
+    assertThat(deferred.isUnhandled()).isTrue();
   }
 }

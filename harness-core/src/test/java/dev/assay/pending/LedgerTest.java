@@ -245,4 +245,21 @@ final class LedgerTest {
     ledger.close();
     assertThat(names()).containsExactly("Lock#1");
   }
+
+  @Test
+  void onClose_bindingIsClosed_actionIsNotRun() {
+    Ledger.Binding action = ledger.onClose(() -> trace.add("run"));
+    ledger.onClose(() -> trace.add("other"));
+    action.close();
+    ledger.close();
+    assertThat(trace).containsExactly("other");
+  }
+
+  @Test
+  void tellTimeBy_twoClocks_theFirstTells() {
+    ledger.tellTimeBy(() -> 1_000_000_000);
+    ledger.tellTimeBy(() -> 2_000_000_000);
+    thing(PendingKind.LOCK);
+    assertThat(ledger.snapshot().get(0).bornAt()).isEqualTo(Duration.ofSeconds(1));
+  }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
+import dev.assay.time.DelayedCall;
 import dev.assay.time.ManualTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -262,5 +263,14 @@ final class LoopingCallTest {
 
   static @Nullable Throwable failureOf(Deferred<?> deferred) {
     return deferred.state() instanceof Outcome.Failure<?> failure ? failure.error() : null;
+  }
+
+  @Test
+  void stop_afterSomebodyCancelledItsCall_endsTheLoop() {
+    LoopingCall loop = LoopingCall.of(time, () -> {});
+    Deferred<LoopingCall> ended = loop.start(Duration.ofSeconds(1));
+    time.delayedCalls().forEach(DelayedCall::cancel);
+    loop.stop();
+    assertThat(ended.isFired()).isTrue();
   }
 }

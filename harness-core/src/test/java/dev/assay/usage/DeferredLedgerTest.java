@@ -278,4 +278,15 @@ final class DeferredLedgerTest {
                 + " IllegalStateException, 1 callback, paused");
     assertThat(left()).hasSize(2);
   }
+
+  @Test
+  void levelsLeftBehindByAPausedWaiter_areTold() {
+    Deferred<Integer> inner = new Deferred<>();
+    Deferred<Integer> outer = Deferred.succeed(0).addDeferring(v -> inner);
+    inner.addCallback(v -> v);
+    outer.pause();
+    inner.callback(7);
+    outer.unpause();
+    assertThat(left()).containsExactly("Deferred#1: succeeded: null, 1 callback");
+  }
 }

@@ -12,7 +12,12 @@ final class SourceRulesTest {
   private static final List<Module> MODULES = Repository.modules();
 
   static Stream<SourceRule> rules() {
-    return Stream.of(TextRules.rules(), DesignRules.rules(), StaticRules.rules(), TestRules.rules())
+    return Stream.of(
+            TextRules.rules(),
+            DocumentationRules.rules(),
+            DesignRules.rules(),
+            StaticRules.rules(),
+            TestRules.rules())
         .flatMap(List::stream);
   }
 
