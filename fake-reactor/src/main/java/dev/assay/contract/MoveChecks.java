@@ -55,7 +55,8 @@ final class MoveChecks {
               MoveChecks::delayIntoThePast),
           time(
                   "delay.counts-as-armed-anew",
-                  "A call that is delayed runs after those that were armed for its new time before.",
+                  "A call that is delayed runs after those that were armed for its new time"
+                      + " before.",
                   MoveChecks::delayCountsAsArmedAnew)
               .where(ContractSubject::hasExactTime),
           time(

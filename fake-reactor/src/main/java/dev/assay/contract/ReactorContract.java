@@ -44,6 +44,7 @@ public final class ReactorContract {
               UnixChecks.CHECKS,
               NameChecks.CHECKS,
               ThreadChecks.CHECKS,
+              PoolChecks.CHECKS,
               CoreChecks.CHECKS,
               TriggerChecks.CHECKS)
           .flatMap(List::stream)

@@ -35,7 +35,8 @@ final class TcpErrorChecks {
               TcpErrorChecks::whenReadEnds),
           tcp(
               "when-write-ends",
-              "What writeConnectionLost throws is logged, and the connection is lost because of it.",
+              "What writeConnectionLost throws is logged, and the connection is lost because of"
+                  + " it.",
               TcpErrorChecks::whenWriteEnds),
           tcp(
               "of-the-serious-kind",

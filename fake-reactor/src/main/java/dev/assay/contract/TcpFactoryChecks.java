@@ -31,7 +31,8 @@ final class TcpFactoryChecks {
               TcpFactoryChecks::noProtocolAtTheServer),
           tcp(
               "no-protocol-at-the-client",
-              "Where the client's factory makes no protocol, it is told of a loss, as the server is.",
+              "Where the client's factory makes no protocol, it is told of a loss, as the server"
+                  + " is.",
               TcpFactoryChecks::noProtocolAtTheClient),
           tcp(
               "throws-at-the-server",
@@ -47,7 +48,8 @@ final class TcpFactoryChecks {
               TcpFactoryChecks::throwsWhenToldOfAFailure),
           tcp(
               "throws-when-told-of-a-loss",
-              "A factory that throws when a connection is lost is logged, and stopped all the same.",
+              "A factory that throws when a connection is lost is logged, and stopped all the"
+                  + " same.",
               TcpFactoryChecks::throwsWhenToldOfALoss),
           tcp(
               "one-protocol-each",

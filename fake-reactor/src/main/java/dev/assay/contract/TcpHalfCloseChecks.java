@@ -20,7 +20,8 @@ final class TcpHalfCloseChecks {
               TcpHalfCloseChecks::readEndIsTold),
           tcp(
               "write-end-is-told-later",
-              "A HalfCloseable is told that its own sending has ended, once, not inside the request.",
+              "A HalfCloseable is told that its own sending has ended, once, not inside the"
+                  + " request.",
               TcpHalfCloseChecks::writeEndIsTold),
           tcp(
               "flushes-what-was-written",

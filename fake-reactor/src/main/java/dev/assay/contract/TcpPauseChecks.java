@@ -45,11 +45,11 @@ final class TcpPauseChecks {
               "What was sent before the end is received before it, when the transport is resumed.",
               TcpPauseChecks::endComesAfterTheData),
           tcp(
-              "own-lose",
+              "can-be-closed",
               "A connection that is paused can be closed.",
               rig -> endsThough(rig, Peer::lose, "lost ConnectionDone")),
           tcp(
-              "own-abort",
+              "can-be-aborted",
               "A connection that is paused can be aborted.",
               rig -> endsThough(rig, Peer::abort, "lost ConnectionAborted")),
           tcp(

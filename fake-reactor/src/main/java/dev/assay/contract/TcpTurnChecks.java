@@ -44,7 +44,8 @@ final class TcpTurnChecks {
               TcpTurnChecks::endAnotherInACallback),
           tcp(
               "relay",
-              "One connection can be the producer of another, so that a slow reader slows the writer.",
+              "One connection can be the producer of another, so that a slow reader slows the"
+                  + " writer.",
               TcpTurnChecks::relay),
           tcp(
               "hundred-connections",

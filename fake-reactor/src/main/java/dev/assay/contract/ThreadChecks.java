@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +37,6 @@ final class ThreadChecks {
               "What a handed-over call throws is logged, and the next ones run.",
               ThreadChecks::errorIsLogged),
           threads(
-              "in-thread.runs",
-              "A task that is given to the pool runs, once, not inside the request.",
-              ThreadChecks::inThreadRuns),
-          threads(
-              "in-thread.many",
-              "Hundreds of tasks all run, however many threads there are.",
-              ThreadChecks::inThreadMany),
-          threads(
-              "in-thread.error-is-logged",
-              "What a task throws is logged, and the next ones run.",
-              ThreadChecks::inThreadErrorIsLogged),
-          threads(
               "defer.value",
               "A task's value comes by its Deferred, be it null.",
               ThreadChecks::deferValue),
@@ -76,15 +63,7 @@ final class ThreadChecks {
           threads(
               "defer.again-in-the-callback",
               "A callback of a task's Deferred can give another task to the pool.",
-              ThreadChecks::deferAgain),
-          threads(
-              "pool.size-must-be-positive",
-              "A pool of no threads is refused with IllegalArgumentException.",
-              ThreadChecks::poolSize),
-          threads(
-              "pool.of-one",
-              "A pool of one thread runs one task at a time, in the order of the requests.",
-              ThreadChecks::poolOfOne));
+              ThreadChecks::deferAgain));
 
   private ThreadChecks() {}
 
@@ -92,7 +71,7 @@ final class ThreadChecks {
     return ContractCheck.of("threads." + name, meaning, body, ReactorThreads.class);
   }
 
-  private static ReactorThreads threads(Rig rig) {
+  static ReactorThreads threads(Rig rig) {
     return rig.reactor(ReactorThreads.class);
   }
 
@@ -161,41 +140,6 @@ final class ThreadChecks {
           threads(rig).callFromThread(() -> rig.say("next"));
         });
     rig.await("the next call runs", () -> rig.hasSaid("next"));
-
-    rig.logged(rig.error());
-  }
-
-  private static void inThreadRuns(Rig rig) {
-    rig.run(() -> threads(rig).callInThread(() -> rig.say("ran")));
-    rig.await("the task runs", () -> rig.hasSaid("ran"));
-    rig.settle();
-
-    Expect.equal("what ran", List.of("ran"), rig.said());
-  }
-
-  private static void inThreadMany(Rig rig) {
-    AtomicInteger ran = new AtomicInteger();
-    rig.run(
-        () -> {
-          for (int i = 0; i < MANY; i++) {
-            threads(rig).callInThread(ran::incrementAndGet);
-          }
-        });
-    rig.await("all run", () -> ran.get() >= MANY);
-    rig.settle();
-
-    Expect.equal("how many ran", MANY, ran.get());
-  }
-
-  private static void inThreadErrorIsLogged(Rig rig) {
-    rig.run(
-        () -> {
-          threads(rig).suggestThreadPoolSize(1);
-          threads(rig).callInThread(rig::raise);
-          threads(rig).callInThread(() -> rig.say("next"));
-        });
-    rig.await("the next task runs", () -> rig.hasSaid("next"));
-    rig.settle();
 
     rig.logged(rig.error());
   }
@@ -292,37 +236,5 @@ final class ThreadChecks {
                     .addDeferring(value -> threads(rig).deferToThread(() -> value + 22)));
 
     Expect.equal("the sum", 42, rig.value("both tasks end", sum));
-  }
-
-  private static void poolSize(Rig rig) {
-    for (int size : new int[] {0, -1}) {
-      rig.thrown(
-          IllegalArgumentException.class,
-          "suggestThreadPoolSize(" + size + ")",
-          () -> threads(rig).suggestThreadPoolSize(size));
-    }
-  }
-
-  private static void poolOfOne(Rig rig) {
-    AtomicInteger running = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
-    List<String> names = IntStream.range(0, 50).mapToObj(i -> "task " + i).toList();
-    rig.run(
-        () -> {
-          threads(rig).suggestThreadPoolSize(1);
-          for (String name : names) {
-            threads(rig)
-                .callInThread(
-                    () -> {
-                      most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                      rig.say(name);
-                      running.decrementAndGet();
-                    });
-          }
-        });
-    rig.await("all run", () -> rig.said().size() == names.size());
-
-    Expect.equal("the order", names, rig.said());
-    Expect.equal("the most at a time", 1, most.get());
   }
 }

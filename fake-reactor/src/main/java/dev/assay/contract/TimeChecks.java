@@ -54,11 +54,11 @@ final class TimeChecks {
               "A call that is armed inside another runs when its own delay has passed.",
               TimeChecks::armedInACall),
           time(
-              "delay.negative-is-refused",
+              "call.negative-delay-is-refused",
               "A negative delay is refused with IllegalArgumentException, and nothing is armed.",
               rig -> refused(rig, Duration.ofNanos(-1))),
           time(
-              "delay.beyond-counting-is-refused",
+              "call.delay-beyond-counting-is-refused",
               "A delay that the clock cannot count is refused with IllegalArgumentException.",
               rig -> refused(rig, Duration.ofSeconds(Long.MAX_VALUE))),
           time(

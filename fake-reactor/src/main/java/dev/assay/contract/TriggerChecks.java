@@ -106,8 +106,12 @@ final class TriggerChecks {
         SystemEvent.SHUTDOWN,
         () -> {
           rig.say("before");
-          rig.later(Rig.ticks(2), () -> rig.say("fired"));
-          rig.later(Rig.ticks(2), () -> waited.callback("done"));
+          rig.later(
+              Rig.ticks(2),
+              () -> {
+                rig.say("fired");
+                waited.callback("done");
+              });
           return waited;
         });
     CoreChecks.sayAt(rig, Phase.DURING, SystemEvent.SHUTDOWN, "during");

@@ -5,11 +5,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Socket addresses without a resolver: made from numbers, and shown as they were made. */
 final class Addresses {
   static final int LAST_PORT = 65_535;
+
+  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
   private Addresses() {}
 
@@ -48,7 +51,7 @@ final class Addresses {
   /** Returns the address that a text is, or null if it is a name. */
   static @Nullable InetAddress literal(String host) {
     boolean ipv6 = host.indexOf(':') >= 0;
-    if (!ipv6 && !host.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
+    if (!ipv6 && !IPV4.matcher(host).matches()) {
       return null;
     }
     try {

@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Machines on one timeline, and the paths between them.
  *
- * <p>Nothing takes time and nothing fails unless a test says so.
+ * <p>Nothing takes time and nothing fails unless a test says so, by a {@link Fault}.
  *
  * @since 0.1
  */
@@ -76,23 +77,29 @@ public final class FakeNetwork {
     return this;
   }
 
-  /** Makes the way between two hosts take a time, in both directions. */
-  public FakeNetwork latency(String host, String other, Duration each) {
-    path(host, other).latency(each.toNanos());
-    path(other, host).latency(each.toNanos());
+  /** Has faults strike, one after the other, here and now. */
+  public FakeNetwork strike(Fault... faults) {
+    checkThread("strike");
+    for (Fault fault : faults) {
+      trace.add("network", "fault", fault, "");
+      fault.strike(this);
+    }
+    return this;
+  }
+
+  /** Has faults strike, one after the other, when a time has passed. */
+  public FakeNetwork strikeAfter(Duration delay, Fault... faults) {
+    later(delay, new Event("fault on", "the network", () -> strike(faults)));
     return this;
   }
 
   /**
-   * Makes the way between two hosts, in both directions, one on which a chooser may lose datagrams,
-   * have them arrive more than once, and hold each up by up to three times a step.
-   *
-   * @param jitter the step, or zero so that none is held up
+   * Makes the way between two hosts take a time, as {@link Fault.Latency} does; makes the hosts.
    */
-  public FakeNetwork loseDatagrams(String host, String other, Duration jitter) {
-    path(host, other).loseDatagrams(jitter.toNanos());
-    path(other, host).loseDatagrams(jitter.toNanos());
-    return this;
+  public FakeNetwork latency(String host, String other, Duration each) {
+    host(host);
+    host(other);
+    return strike(new Fault.Latency(host, other, each));
   }
 
   int highWaterMark() {
@@ -118,6 +125,10 @@ public final class FakeNetwork {
   /** Returns where a call comes from that this thread makes, if that is to be recorded. */
   @Nullable Origin origin() {
     return timeline.origin();
+  }
+
+  boolean isOwnThread() {
+    return timeline.isOwnThread();
   }
 
   /** Runs work on the own thread: at once if this is it, else before anything else happens. */
@@ -149,11 +160,41 @@ public final class FakeNetwork {
   }
 
   Path path(FakeHost from, FakeHost to) {
-    return path(from.name(), to.name());
+    return paths.computeIfAbsent(new Route(from.name(), to.name()), route -> new Path(timeline));
   }
 
-  private Path path(String from, String to) {
-    return paths.computeIfAbsent(new Route(from, to), route -> new Path(timeline));
+  /** Returns the way from one host to another, by their names. */
+  Path way(String from, String to) {
+    return path(machine(from), machine(to));
+  }
+
+  /** Changes the ways between two hosts, both of them unless the two are one. */
+  void bothWays(String host, String other, Consumer<Path> change) {
+    change.accept(way(host, other));
+    if (!host.equals(other)) {
+      change.accept(way(other, host));
+    }
+  }
+
+  /** Returns the ends on one host of its connections with another. */
+  List<StreamEnd> between(String host, String other) {
+    FakeHost far = machine(other);
+    return machine(host).connections().stream().filter(end -> end.isWith(far)).toList();
+  }
+
+  void crash(String host) {
+    FakeHost machine = machine(host);
+    machine.crash();
+    timeline.armed().stream().filter(call -> host.equals(call.host)).forEach(VirtualCall::cancel);
+  }
+
+  /** Returns the host with a name, which must be there. */
+  FakeHost machine(String name) {
+    FakeHost machine = hostCalled(name);
+    if (machine == null) {
+      throw new IllegalArgumentException("host must be one of " + hosts.keySet() + ": " + name);
+    }
+    return machine;
   }
 
   @Nullable FakeHost hostCalled(String name) {

@@ -54,15 +54,15 @@ final class FakeThreads {
   void callBack(Runnable call) {
     requireNonNull(call, "call");
     Origin origin = network.origin();
+    PoolTask task = network.isOwnThread() ? running : null;
     Thread thread = Thread.currentThread();
-    network.handOver(() -> handedOver(call, thread, origin));
+    String name = task == null ? "thread " + thread.getName() : task.toString();
+    String where = origin == null ? ", " + CodeOrigin.of(call.getClass()) : " at " + origin.site();
+    Object lane = task == null ? thread : task;
+    network.handOver(() -> handedOver(call, name + where, lane));
   }
 
-  private void handedOver(Runnable call, Thread thread, @Nullable Origin origin) {
-    PoolTask from = running;
-    String name = from == null ? "thread " + thread.getName() : from.toString();
-    String where = origin == null ? ", " + CodeOrigin.of(call.getClass()) : " at " + origin.site();
-    String subject = name + where;
+  private void handedOver(Runnable call, String subject, Object lane) {
     network.trace(host, "handedOver", subject, "");
     network.fromThread(
         new Event(
@@ -72,7 +72,7 @@ final class FakeThreads {
               network.trace(host, "threadCall", subject, "");
               call.run();
             },
-            from == null ? thread : from));
+            lane));
   }
 
   private void enqueue(PoolTask task) {

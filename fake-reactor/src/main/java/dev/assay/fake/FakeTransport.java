@@ -61,7 +61,7 @@ final class FakeTransport implements Transport {
     if (end.isOver()) {
       producer.stopProducing();
     } else {
-      end.sender().outbox().register(producer);
+      end.sender().register(producer);
     }
   }
 
@@ -71,8 +71,7 @@ final class FakeTransport implements Transport {
     if (end.isOver()) {
       producer.stopProducing();
     } else {
-      end.sender().outbox().register(producer);
-      end.sender().arm();
+      end.sender().register(producer);
     }
   }
 
@@ -80,8 +79,7 @@ final class FakeTransport implements Transport {
   public void unregisterProducer() {
     end.checkThread("unregisterProducer");
     if (!end.isOver()) {
-      end.sender().outbox().unregister();
-      end.sender().arm();
+      end.sender().unregister();
     }
   }
 

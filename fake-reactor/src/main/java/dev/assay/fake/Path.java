@@ -26,6 +26,9 @@ final class Path {
 
   private boolean blocked;
 
+  /** Whether datagrams are lost while the way is blocked. */
+  private boolean losesDatagrams;
+
   /** Whether datagrams may be lost, doubled and held up. */
   private boolean lossy;
 
@@ -37,10 +40,6 @@ final class Path {
 
   Path(Timeline timeline) {
     this.timeline = timeline;
-  }
-
-  long latency() {
-    return latency;
   }
 
   void latency(long nanos) {
@@ -56,13 +55,14 @@ final class Path {
     jitter = jitterNanos;
   }
 
-  boolean isBlocked() {
-    return blocked;
-  }
-
-  /** Lets nothing pass until {@link #open()}: what is sent meanwhile waits. */
-  void block() {
+  /**
+   * Lets nothing pass until {@link #open()}: what is sent meanwhile waits.
+   *
+   * @param losing whether datagrams are lost, rather than wait too
+   */
+  void block(boolean losing) {
     blocked = true;
+    losesDatagrams = losing;
   }
 
   /** Lets things pass again, first those that waited. */
@@ -86,13 +86,16 @@ final class Path {
 
   /**
    * Has a datagram arrive at the other end: once, unless this is lossy and the chooser says
-   * otherwise. A way that is blocked loses it.
+   * otherwise. A way that is blocked loses it, or holds it up.
    *
    * @return how many times it arrives
    */
   int sendDatagram(int bytes, Chooser chooser, Event arrival) {
     if (blocked) {
-      return 0;
+      if (!losesDatagrams) {
+        held.add(() -> sendDatagram(bytes, chooser, arrival));
+      }
+      return losesDatagrams ? 0 : 1;
     }
     occupy(bytes);
     if (!lossy) {

@@ -28,6 +28,14 @@ final class Receiver {
     return network.receiveWindow() - unread;
   }
 
+  /**
+   * Returns whether it is worth sending some of these bytes: there is room for all, or for half a
+   * window. A protocol that takes little at a time would else be sent as little, for ever after.
+   */
+  boolean hasRoomFor(int bytes) {
+    return room() > 0 && room() >= Math.min(bytes, network.receiveWindow() / 2);
+  }
+
   /** Counts bytes that are on their way. */
   void expect(int bytes) {
     unread += bytes;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Ledger;
 import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.PullProducer;
+import dev.assay.protocol.PushProducer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sending half of an end: what was written goes on its way as the other end has room for it.
@@ -10,6 +14,7 @@ final class Sender {
   private final StreamEnd end;
   private final Outbox outbox;
 
+  private @Nullable ProducerEntry producer;
   private boolean armed;
   private boolean endAsked;
   private boolean ended;
@@ -41,6 +46,49 @@ final class Sender {
     return first;
   }
 
+  void register(PushProducer producing) {
+    outbox.register(producing);
+    enter(producing);
+  }
+
+  void register(PullProducer producing) {
+    try {
+      outbox.register(producing);
+    } finally {
+      enter(producing);
+    }
+    arm();
+  }
+
+  void unregister() {
+    outbox.unregister();
+    settle();
+    arm();
+  }
+
+  /** Forgets all, and tells the producer that it is over. */
+  void close() {
+    settle();
+    outbox.close();
+  }
+
+  /** Takes the producer out of what is left behind. */
+  void settle() {
+    if (producer != null) {
+      producer.settle();
+      producer = null;
+    }
+  }
+
+  /** Puts a producer among what is left behind, unless it has gone already. */
+  private void enter(Object producing) {
+    Ledger ledger = end.ledger();
+    if (ledger != null && producer == null && outbox.hasProducer()) {
+      producer = new ProducerEntry(ledger, producing, end);
+      producer.open();
+    }
+  }
+
   void arm() {
     if (!armed && end.isConnected()) {
       armed = true;
@@ -54,7 +102,7 @@ final class Sender {
       return;
     }
     Receiver receiver = end.other().receiver();
-    while (!outbox.isEmpty() && receiver.room() > 0) {
+    while (!outbox.isEmpty() && receiver.hasRoomFor(outbox.size())) {
       byte[] piece = outbox.take(receiver.room());
       receiver.expect(piece.length);
       transmit("delivery to", piece.length, () -> receiver.arrive(piece));

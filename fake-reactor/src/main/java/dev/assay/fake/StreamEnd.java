@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.pending.Errors;
+import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
 import dev.assay.protocol.ConnectionAborted;
 import dev.assay.protocol.ConnectionClosed;
@@ -143,9 +144,22 @@ final class StreamEnd {
   void vanish() {
     over = true;
     release.run();
+    sender.settle();
     if (entry != null) {
       entry.settle();
     }
+  }
+
+  /** Ends this for its own protocol alone: the peer finds out when it sends something. */
+  void forget(ConnectionLost reason) {
+    if (!over) {
+      finish(reason);
+    }
+  }
+
+  /** Returns whether the other end is on a machine. */
+  boolean isWith(FakeHost machine) {
+    return other().owner.equals(machine);
   }
 
   /** Tells the protocol that all was sent after it asked to end its stream. */
@@ -199,7 +213,7 @@ final class StreamEnd {
     if (entry != null) {
       entry.settle();
     }
-    Guard.run("producer of " + this, sender.outbox()::close);
+    Guard.run("producer of " + this, sender::close);
     Protocol ended = protocol;
     if (ended != null) {
       trace("connectionLost", reason.getClass().getSimpleName());
@@ -255,6 +269,10 @@ final class StreamEnd {
 
   Path path() {
     return network.path(owner, other().owner);
+  }
+
+  @Nullable Ledger ledger() {
+    return network.ledger();
   }
 
   void checkThread(String what) {

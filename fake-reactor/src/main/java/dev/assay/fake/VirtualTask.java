@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
@@ -42,6 +44,9 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
   private @Nullable VirtualCall call;
   private boolean running;
   private boolean finished;
+
+  /** What this threw, for as long as nobody has asked for its result; kept in a trial only. */
+  private @Nullable LedgerEntry unread;
 
   VirtualTask(
       VirtualScheduler scheduler,
@@ -105,10 +110,24 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
     return repeat != null;
   }
 
+  /** Takes what the task threw; a trial is told, until somebody asks for the result. */
+  @Override
+  protected void setException(Throwable thrown) {
+    Ledger ledger = timeline.ledger();
+    if (ledger != null) {
+      unread = ledger.logError(call == null ? "a task" : call.who(), thrown);
+    }
+    super.setException(thrown);
+  }
+
   @Override
   public V get() throws InterruptedException, ExecutionException {
     refuseToWait();
-    return super.get();
+    try {
+      return super.get();
+    } finally {
+      timeline.handOver(this::read);
+    }
   }
 
   @Override
@@ -117,7 +136,17 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
     if (timeout > 0) {
       refuseToWait();
     }
-    return super.get(timeout, unit);
+    try {
+      return super.get(timeout, unit);
+    } finally {
+      timeline.handOver(this::read);
+    }
+  }
+
+  private void read() {
+    if (unread != null && isDone()) {
+      unread.settle();
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.assay.fake;
 
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.Protocol;
+import java.net.SocketAddress;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,9 @@ public final class Wire {
     this.server = new WireSide("server", server, this::report);
     this.toServer = new WireDirection(this, this.client, this.server);
     this.toClient = new WireDirection(this, this.server, this.client);
-    StringTransport end = this.client.transport();
-    this.server.transport().withAddresses(end.peer(), end.host());
+    SocketAddress clientAddress = client().host();
+    SocketAddress serverAddress = client().peer();
+    server().withAddresses(serverAddress, clientAddress);
   }
 
   /** Connects two protocols, the client first; what they write then is pending. */

@@ -15,56 +15,57 @@ import java.util.function.Function;
 
 /** Reactors that break a rule about the end of connections. */
 final class CloseFaults {
-  private CloseFaults() {}
+  static final List<Fault> ALL =
+      List.of(
+          new Fault(
+              "connectionLost comes inside loseConnection",
+              "tcp.close.is-told-later",
+              transports(LostInside::new)),
+          new Fault("connectionLost comes twice", "tcp.close.is-told-once", LostTwice::new),
+          new Fault(
+              "connectionLost never comes", "tcp.close.both-hear-connection-done", Silent::new),
+          new Fault(
+              "the last write is dropped",
+              "tcp.close.lose-flushes-what-was-written",
+              transports(DroppedWrite::new)),
+          new Fault(
+              "a write after loseConnection is dropped",
+              "tcp.close.write-right-after-lose-is-sent",
+              transports(DroppedLateWrite::new)),
+          new Fault(
+              "reading goes on after loseConnection",
+              "tcp.close.nothing-is-received-after-lose",
+              transports(SlowLose::new)),
+          new Fault(
+              "a transport is connected until it is lost",
+              "tcp.close.is-connected",
+              transports(LongConnected::new)),
+          new Fault(
+              "abort closes in good order",
+              "tcp.abort.there-connection-lost",
+              transports(GentleAbort::new)),
+          new Fault(
+              "abort waits for what is unsent",
+              "tcp.abort.drops-what-was-not-sent",
+              transports(GentleAbort::new)),
+          new Fault(
+              "abort is told as a loss", "tcp.abort.here-connection-aborted", WrongReason::new),
+          new Fault(
+              "half close is full close",
+              "tcp.half-close.peer-goes-on-sending",
+              transports(FullClose::new)),
+          new Fault(
+              "nobody hears of half closes",
+              "tcp.half-close.read-end-is-told-after-the-data",
+              Deaf::new),
+          new Fault(
+              "loseConnection does not wait for a producer",
+              "tcp.producer.lose-waits-for-push",
+              transports(ImpatientLose::new)),
+          new Fault(
+              "an error does not lose the connection", "tcp.error.when-received", Forgiving::new));
 
-  static List<Fault> all() {
-    return List.of(
-        new Fault(
-            "connectionLost comes inside loseConnection",
-            "tcp.close.is-told-later",
-            transports(LostInside::new)),
-        new Fault("connectionLost comes twice", "tcp.close.is-told-once", LostTwice::new),
-        new Fault("connectionLost never comes", "tcp.close.both-hear-connection-done", Silent::new),
-        new Fault(
-            "the last write is dropped",
-            "tcp.close.lose-flushes-what-was-written",
-            transports(DroppedWrite::new)),
-        new Fault(
-            "a write after loseConnection is dropped",
-            "tcp.close.write-right-after-lose-is-sent",
-            transports(DroppedLateWrite::new)),
-        new Fault(
-            "reading goes on after loseConnection",
-            "tcp.close.nothing-is-received-after-lose",
-            transports(SlowLose::new)),
-        new Fault(
-            "a transport is connected until it is lost",
-            "tcp.close.is-connected",
-            transports(LongConnected::new)),
-        new Fault(
-            "abort closes in good order",
-            "tcp.abort.there-connection-lost",
-            transports(GentleAbort::new)),
-        new Fault(
-            "abort waits for what is unsent",
-            "tcp.abort.drops-what-was-not-sent",
-            transports(GentleAbort::new)),
-        new Fault("abort is told as a loss", "tcp.abort.here-connection-aborted", WrongReason::new),
-        new Fault(
-            "half close is full close",
-            "tcp.half-close.peer-goes-on-sending",
-            transports(FullClose::new)),
-        new Fault(
-            "nobody hears of half closes",
-            "tcp.half-close.read-end-is-told-after-the-data",
-            Deaf::new),
-        new Fault(
-            "loseConnection does not wait for a producer",
-            "tcp.producer.lose-waits-for-push",
-            transports(ImpatientLose::new)),
-        new Fault(
-            "an error does not lose the connection", "tcp.error.when-received", Forgiving::new));
-  }
+  private CloseFaults() {}
 
   private static Function<FakeReactor, Object> transports(
       BiFunction<Transport, RelayProtocol, RelayTransport> make) {

@@ -22,71 +22,73 @@ import org.jspecify.annotations.Nullable;
 
 /** Reactors that break a rule about connections while they last. */
 final class DataFaults {
-  private DataFaults() {}
+  static final List<Fault> ALL =
+      List.of(
+          new Fault("pieces are reordered", "tcp.data.in-order", Reordering::new),
+          new Fault("a piece comes twice", "tcp.data.arrives", Repeating::new),
+          new Fault("nothing is received as well", "tcp.data.empty-write-is-nothing", Hollow::new),
+          new Fault("one array is used again", "tcp.data.received-is-the-receivers", OneArray::new),
+          new Fault(
+              "what is written is not copied",
+              "tcp.data.written-is-copied",
+              transports((real, fake) -> new LateWrite(real, fake))),
+          new Fault(
+              "pause does nothing",
+              "tcp.pause.nothing-is-received",
+              transports(
+                  (real, fake) ->
+                      new RelayTransport(real) {
+                        @Override
+                        public void pauseProducing() {}
+                      })),
+          new Fault(
+              "pauses are counted", "tcp.pause.does-not-count", transports(CountedPause::new)),
+          new Fault(
+              "push producers are never paused",
+              "tcp.producer.push.paused-when-too-much-is-kept",
+              transports(
+                  (real, fake) ->
+                      new RelayTransport(real) {
+                        @Override
+                        public void registerProducer(PushProducer producer) {}
+                      })),
+          new Fault(
+              "pull producers are asked later",
+              "tcp.producer.pull.asked-at-once",
+              transports(
+                  (real, fake) ->
+                      new RelayTransport(real) {
+                        @Override
+                        public void registerProducer(PullProducer producer) {
+                          fake.callLater(Duration.ZERO, () -> super.registerProducer(producer));
+                        }
+                      })),
+          new Fault(
+              "producers are not stopped",
+              "tcp.producer.stopped-when-the-peer-closes",
+              transports((real, fake) -> new NeverStopping(real))),
+          new Fault(
+              "a second producer replaces the first",
+              "tcp.producer.second-is-refused",
+              transports(Replacing::new)),
+          new Fault(
+              "a transport takes itself for its peer",
+              "tcp.address.mirrors",
+              transports(
+                  (real, fake) ->
+                      new RelayTransport(real) {
+                        @Override
+                        public SocketAddress peer() {
+                          return host();
+                        }
+                      })),
+          new Fault(
+              "attempts are told of late", "tcp.connect.beginning-is-told-at-once", Late::new),
+          new Fault(
+              "factories are never stopped", "tcp.listen.stop.stops-the-factory", Endless::new),
+          new Fault("ports are never freed", "tcp.listen.stop.frees-the-port", Stuck::new));
 
-  static List<Fault> all() {
-    return List.of(
-        new Fault("pieces are reordered", "tcp.data.in-order", Reordering::new),
-        new Fault("a piece comes twice", "tcp.data.arrives", Repeating::new),
-        new Fault("nothing is received as well", "tcp.data.empty-write-is-nothing", Hollow::new),
-        new Fault("one array is used again", "tcp.data.received-is-the-receivers", OneArray::new),
-        new Fault(
-            "what is written is not copied",
-            "tcp.data.written-is-copied",
-            transports((real, fake) -> new LateWrite(real, fake))),
-        new Fault(
-            "pause does nothing",
-            "tcp.pause.nothing-is-received",
-            transports(
-                (real, fake) ->
-                    new RelayTransport(real) {
-                      @Override
-                      public void pauseProducing() {}
-                    })),
-        new Fault("pauses are counted", "tcp.pause.does-not-count", transports(CountedPause::new)),
-        new Fault(
-            "push producers are never paused",
-            "tcp.producer.push.paused-when-too-much-is-kept",
-            transports(
-                (real, fake) ->
-                    new RelayTransport(real) {
-                      @Override
-                      public void registerProducer(PushProducer producer) {}
-                    })),
-        new Fault(
-            "pull producers are asked later",
-            "tcp.producer.pull.asked-at-once",
-            transports(
-                (real, fake) ->
-                    new RelayTransport(real) {
-                      @Override
-                      public void registerProducer(PullProducer producer) {
-                        fake.callLater(Duration.ZERO, () -> super.registerProducer(producer));
-                      }
-                    })),
-        new Fault(
-            "producers are not stopped",
-            "tcp.producer.stopped-when-the-peer-closes",
-            transports((real, fake) -> new NeverStopping(real))),
-        new Fault(
-            "a second producer replaces the first",
-            "tcp.producer.second-is-refused",
-            transports(Replacing::new)),
-        new Fault(
-            "a transport takes itself for its peer",
-            "tcp.address.mirrors",
-            transports(
-                (real, fake) ->
-                    new RelayTransport(real) {
-                      @Override
-                      public SocketAddress peer() {
-                        return host();
-                      }
-                    })),
-        new Fault("attempts are told of late", "tcp.connect.beginning-is-told-at-once", Late::new),
-        new Fault("factories are never stopped", "tcp.listen.stop.stops-the-factory", Endless::new),
-        new Fault("ports are never freed", "tcp.listen.stop.frees-the-port", Stuck::new));
-  }
+  private DataFaults() {}
 
   private static Function<FakeReactor, Object> transports(
       BiFunction<Transport, FakeReactor, RelayTransport> make) {

@@ -13,6 +13,7 @@ import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.ReactorTcp;
+import dev.assay.reactor.ReactorUnix;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import java.util.List;
  * <p>Between it and the protocols stands {@link RelayProtocol}, and between them and their
  * transports {@link RelayTransport}.
  */
-abstract class RelayReactor implements ReactorTime, ReactorTcp {
+abstract class RelayReactor implements ReactorTime, ReactorTcp, ReactorUnix {
   private final FakeReactor fake;
 
   RelayReactor(FakeReactor fake) {
@@ -85,5 +86,15 @@ abstract class RelayReactor implements ReactorTime, ReactorTcp {
   public ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
       throws BindFailed {
     return fake.listenTcp(port, between(RelayFactory.client(factory)), options);
+  }
+
+  @Override
+  public Connector connectUnix(String path, ClientFactory factory) {
+    return fake.connectUnix(path, between(factory));
+  }
+
+  @Override
+  public ListeningPort listenUnix(String path, ProtocolFactory factory) throws BindFailed {
+    return fake.listenUnix(path, between(RelayFactory.client(factory)));
   }
 }

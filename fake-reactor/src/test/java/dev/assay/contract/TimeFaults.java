@@ -13,82 +13,87 @@ import java.util.function.UnaryOperator;
 
 /** Reactors that break a rule about time. */
 final class TimeFaults {
+  static final List<Fault> ALL =
+      List.of(
+          new Fault(
+              "the clock stands still",
+              "time.clock.moves-on",
+              fake ->
+                  new RelayReactor(fake) {
+                    @Override
+                    public Duration elapsed() {
+                      return Duration.ZERO;
+                    }
+                  }),
+          new Fault("ties run last in, first out", "time.call.ties-in-order-of-arming", Lifo::new),
+          new Fault("no delay means at once", "time.zero.not-inside-arming", AtOnce::new),
+          new Fault("calls run early", "time.call.not-before-its-delay", Early::new),
+          new Fault(
+              "a negative delay is none", "time.call.negative-delay-is-refused", Lenient::new),
+          new Fault("calls run twice", "time.call.runs-once", Twice::new),
+          new Fault("errors are swallowed", "time.error.is-logged", Swallowing::new),
+          new Fault("an error ends it all", "time.error.others-run", Fragile::new),
+          new Fault("the list of calls is live", "time.list.stays-as-it-was", Live::new),
+          new Fault(
+              "cancel does nothing",
+              "time.cancel.never-runs",
+              fake ->
+                  moved(
+                      fake,
+                      call ->
+                          new CallRelay(call) {
+                            @Override
+                            public void cancel() {}
+                          })),
+          new Fault(
+              "cancel can be repeated",
+              "time.cancel.twice",
+              fake ->
+                  moved(
+                      fake,
+                      call ->
+                          new CallRelay(call) {
+                            @Override
+                            public void cancel() {
+                              if (isActive()) {
+                                super.cancel();
+                              }
+                            }
+                          })),
+          new Fault(
+              "reset adds to the delay",
+              "time.reset.is-from-now",
+              fake ->
+                  moved(
+                      fake,
+                      call ->
+                          new CallRelay(call) {
+                            @Override
+                            public void reset(Duration delayFromNow) {
+                              super.delay(delayFromNow);
+                            }
+                          })),
+          new Fault(
+              "reset keeps the place in the queue",
+              "time.reset.counts-as-armed-anew",
+              fake ->
+                  moved(
+                      fake,
+                      call ->
+                          new CallRelay(call) {
+                            @Override
+                            public void reset(Duration delayFromNow) {
+                              if (!fake.elapsed().plus(delayFromNow).equals(due())) {
+                                super.reset(delayFromNow);
+                              }
+                            }
+                          })));
+
   private TimeFaults() {}
 
-  static List<Fault> all() {
-    return List.of(
-        new Fault(
-            "the clock stands still",
-            "time.clock.moves-on",
-            fake ->
-                new RelayReactor(fake) {
-                  @Override
-                  public Duration elapsed() {
-                    return Duration.ZERO;
-                  }
-                }),
-        new Fault("ties run last in, first out", "time.call.ties-in-order-of-arming", Lifo::new),
-        new Fault("no delay means at once", "time.zero.not-inside-arming", AtOnce::new),
-        new Fault("calls run early", "time.call.not-before-its-delay", Early::new),
-        new Fault("a negative delay is none", "time.delay.negative-is-refused", Lenient::new),
-        new Fault("calls run twice", "time.call.runs-once", Twice::new),
-        new Fault("errors are swallowed", "time.error.is-logged", Swallowing::new),
-        new Fault("an error ends it all", "time.error.others-run", Fragile::new),
-        new Fault("the list of calls is live", "time.list.stays-as-it-was", Live::new),
-        new Fault(
-            "cancel does nothing",
-            "time.cancel.never-runs",
-            fake ->
-                moved(
-                    fake,
-                    call ->
-                        new CallRelay(call) {
-                          @Override
-                          public void cancel() {}
-                        })),
-        new Fault(
-            "cancel can be repeated",
-            "time.cancel.twice",
-            fake ->
-                moved(
-                    fake,
-                    call ->
-                        new CallRelay(call) {
-                          @Override
-                          public void cancel() {
-                            if (isActive()) {
-                              super.cancel();
-                            }
-                          }
-                        })),
-        new Fault(
-            "reset adds to the delay",
-            "time.reset.is-from-now",
-            fake ->
-                moved(
-                    fake,
-                    call ->
-                        new CallRelay(call) {
-                          @Override
-                          public void reset(Duration delayFromNow) {
-                            super.delay(delayFromNow);
-                          }
-                        })),
-        new Fault(
-            "reset keeps the place in the queue",
-            "time.reset.counts-as-armed-anew",
-            fake ->
-                moved(
-                    fake,
-                    call ->
-                        new CallRelay(call) {
-                          @Override
-                          public void reset(Duration delayFromNow) {
-                            if (!fake.elapsed().plus(delayFromNow).equals(due())) {
-                              super.reset(delayFromNow);
-                            }
-                          }
-                        })));
+  /** Returns a reactor that passes everything on and breaks nothing. */
+  static Object harmless(FakeReactor fake) {
+    return new RelayReactor(fake) {};
   }
 
   private static RelayReactor moved(FakeReactor fake, UnaryOperator<DelayedCall> relay) {

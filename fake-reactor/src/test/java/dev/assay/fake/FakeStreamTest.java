@@ -361,6 +361,24 @@ final class FakeStreamTest {
   }
 
   @Test
+  void receiverThatTakesLittleForAWhile_isNotSentLittleForEver() {
+    int[] pieces = {0};
+    int[] received = {0};
+    server.onData(
+        text -> {
+          pieces[0]++;
+          received[0] += text.length();
+        });
+    reactor.network().choose((what, options) -> what == Choice.CUT && pieces[0] < 100 ? 1 : 0);
+    connect();
+    client.transport().write(new byte[1 << 20]);
+    reactor.advance(Duration.ZERO);
+
+    assertThat(received[0]).isEqualTo(1 << 20);
+    assertThat(pieces[0]).isLessThan(200);
+  }
+
+  @Test
   void cuts_areChosen() {
     reactor.network().choose((what, options) -> what == Choice.CUT ? 1 : 0);
     connect();

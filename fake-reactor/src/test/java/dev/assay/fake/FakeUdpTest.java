@@ -271,7 +271,7 @@ final class FakeUdpTest {
     client.send("quiet", DNS);
     reactor.advance(Duration.ZERO);
     assertThat(asked).isEmpty();
-    reactor.network().loseDatagrams("localhost", "localhost", SECOND);
+    reactor.network().strike(new Fault.LoseDatagrams("localhost", "localhost", SECOND));
     client.send("lossy", DNS);
     reactor.advance(Duration.ZERO);
 
@@ -301,7 +301,7 @@ final class FakeUdpTest {
   @Test
   void lossyPath_letsADatagramOvertakeAnother() throws Exception {
     int[] held = {1, 0};
-    reactor.network().loseDatagrams("localhost", "localhost", SECOND);
+    reactor.network().strike(new Fault.LoseDatagrams("localhost", "localhost", SECOND));
     int[] next = {0};
     reactor.network().choose((what, options) -> what == Choice.JITTER ? held[next[0]++] : 0);
     reactor.listenUdp(53, server);
@@ -315,7 +315,7 @@ final class FakeUdpTest {
   }
 
   private void choose(Choice chosen, int option) throws BindFailed {
-    reactor.network().loseDatagrams("localhost", "localhost", SECOND);
+    reactor.network().strike(new Fault.LoseDatagrams("localhost", "localhost", SECOND));
     reactor.network().choose((what, options) -> what == chosen ? option : 0);
     reactor.listenUdp(53, server);
     reactor.listenUdp(0, client);

@@ -216,7 +216,7 @@ final class TraceTest {
       Random random = new Random(seed);
       FakeNetwork network = new FakeNetwork().latency("a", "b", Duration.ofMillis(10));
       network.choose((what, options) -> random.nextInt(options));
-      network.loseDatagrams("a", "b", Duration.ofMillis(1));
+      network.strike(new Fault.LoseDatagrams("a", "b", Duration.ofMillis(1)));
       play(network);
       Trace trace = network.trace();
       return trace + trace.toJsonLines();

@@ -11,14 +11,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.Size;
 
 final class WireProperties {
   @Property
   void eachSide_receivesWhatTheOtherWrote_inOrder(
       @ForAll("policies") Chunking toServer,
       @ForAll("policies") Chunking toClient,
-      @ForAll("steps") @Size(max = 60) List<Step> steps) {
+      @ForAll("steps") List<Step> steps) {
     Table table = new Table(toServer, toClient);
     for (Step step : steps) {
       step.play(table);
@@ -40,10 +39,10 @@ final class WireProperties {
     Arbitrary<Boolean> sides = Arbitraries.of(true, false);
     Arbitrary<Integer> counts = Arbitraries.integers().between(1, 40);
     Arbitrary<Act> acts = Arbitraries.of(Act.class);
-    return Combinators.combine(acts, sides, counts).as(Step::new).list();
+    return Combinators.combine(acts, sides, counts).as(Step::new).list().ofMaxSize(60);
   }
 
-  private enum Act {
+  enum Act {
     WRITE,
     PUMP,
     DELIVER_ONE,
@@ -54,7 +53,7 @@ final class WireProperties {
     RESUME
   }
 
-  private record Step(Act act, boolean towardsServer, int count) {
+  record Step(Act act, boolean towardsServer, int count) {
     void play(Table table) {
       End from = towardsServer ? table.client : table.server;
       End to = towardsServer ? table.server : table.client;
@@ -77,7 +76,7 @@ final class WireProperties {
   }
 
   /** A wire with what was written at its ends. */
-  private static final class Table {
+  static final class Table {
     private final End client = new End();
     private final End server = new End();
     private final Wire wire = Wire.connect(client.received, server.received);

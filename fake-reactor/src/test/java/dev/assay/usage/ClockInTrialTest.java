@@ -15,6 +15,8 @@ import dev.assay.time.DelayedCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -214,5 +216,34 @@ final class ClockInTrialTest {
 
   private static void spin(VirtualClock clock) {
     clock.callLater(Duration.ZERO, () -> spin(clock)).label("spin");
+  }
+
+  @Test
+  void taskThatThrows_isToldUntilSomebodyAsksForItsResult() {
+    ScheduledExecutorService executor = clock.scheduledExecutor();
+    Future<?> future = executor.schedule(() -> failWith("gone"), 1, TimeUnit.SECONDS);
+    clock.advance(SECOND);
+    assertThat(ledger.snapshot())
+        .singleElement()
+        .satisfies(pending -> assertThat(pending.kind()).isEqualTo(PendingKind.LOGGED_ERROR))
+        .satisfies(pending -> assertThat(pending.detail()).endsWith("IllegalStateException: gone"));
+
+    assertThatExceptionOfType(ExecutionException.class).isThrownBy(future::get);
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void periodicTaskThatThrows_isTold() {
+    ScheduledExecutorService executor = clock.scheduledExecutor();
+    Future<?> beat = executor.scheduleAtFixedRate(() -> failWith("gone"), 1, 1, TimeUnit.SECONDS);
+    clock.advance(SECOND.multipliedBy(3));
+
+    assertThat(beat.isDone()).isTrue();
+    assertThat(ledger.flushLoggedErrors(IllegalStateException.class)).hasSize(1);
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  private static void failWith(String message) {
+    throw new IllegalStateException(message);
   }
 }

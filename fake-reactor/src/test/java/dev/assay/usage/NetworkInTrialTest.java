@@ -11,6 +11,9 @@ import dev.assay.protocol.BindFailed;
 import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.Protocol;
+import dev.assay.protocol.PullProducer;
+import dev.assay.protocol.PushProducer;
+import dev.assay.protocol.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,6 +77,59 @@ final class NetworkInTrialTest {
     reactor.advance(Duration.ZERO);
 
     assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void producer_standsInTheLedger_untilItUnregistersOrItsConnectionIsLost() throws BindFailed {
+    Silent client = new Silent();
+    reactor.listenTcp(80, peer -> new Silent());
+    reactor.connectTcp("localhost", 80, peer -> client);
+    reactor.advance(Duration.ZERO);
+    register(client.transport());
+    assertThat(producers())
+        .containsExactly(
+            "a NetworkInTrialTest.Source, registered with"
+                + " client 127.0.0.1:49152 -> 127.0.0.1:80");
+    client.transport().unregisterProducer();
+    assertThat(producers()).isEmpty();
+    register(client.transport());
+    client.transport().abortConnection();
+    reactor.advance(Duration.ZERO);
+
+    assertThat(producers()).isEmpty();
+  }
+
+  @Test
+  void pullProducerThatIsDoneAtOnce_leavesNothing() throws BindFailed {
+    Silent client = new Silent();
+    reactor.listenTcp(80, peer -> new Silent());
+    reactor.connectTcp("localhost", 80, peer -> client);
+    reactor.advance(Duration.ZERO);
+    client
+        .transport()
+        .registerProducer(
+            new PullProducer() {
+              @Override
+              public void resumeProducing() {
+                client.transport().unregisterProducer();
+              }
+
+              @Override
+              public void stopProducing() {}
+            });
+
+    assertThat(producers()).isEmpty();
+  }
+
+  private static void register(Transport transport) {
+    transport.registerProducer(new Source());
+  }
+
+  private List<String> producers() {
+    return ledger.snapshot().stream()
+        .filter(pending -> pending.kind() == PendingKind.PRODUCER)
+        .map(Pending::detail)
+        .toList();
   }
 
   @Test
@@ -153,5 +209,16 @@ final class NetworkInTrialTest {
 
     @Override
     protected void connectionLost(ConnectionClosed reason) {}
+  }
+
+  private static final class Source implements PushProducer {
+    @Override
+    public void pauseProducing() {}
+
+    @Override
+    public void resumeProducing() {}
+
+    @Override
+    public void stopProducing() {}
   }
 }

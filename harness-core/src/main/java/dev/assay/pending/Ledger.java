@@ -74,9 +74,12 @@ public final class Ledger implements AutoCloseable {
    * Takes an error that nobody else can be told; it stays open until it is flushed.
    *
    * @param what what failed, such as {@code canceller of Deferred#2}
+   * @return its entry, to be settled if somebody is told after all
    */
-  public void logError(String what, Throwable error) {
-    new LoggedError(this, what, error).open();
+  public LedgerEntry logError(String what, Throwable error) {
+    LoggedError logged = new LoggedError(this, what, error);
+    logged.open();
+    return logged;
   }
 
   /** Settles and returns the logged errors of a type, in the order in which they were logged. */

@@ -19,8 +19,8 @@ import java.util.List;
  */
 public interface Transport extends PushProducer {
   /**
-   * Sends bytes; they are copied. While the connection is being closed they are still sent; once it
-   * is over, was aborted, or this side's stream has ended, nothing happens.
+   * Sends bytes; they are copied. After {@link #loseConnection()} they are sent as long as the
+   * connection lasts. Once it is over, was aborted, or has ended its sending side, nothing happens.
    */
   void write(byte[] data);
 

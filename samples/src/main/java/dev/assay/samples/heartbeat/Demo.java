@@ -24,11 +24,14 @@ final class Demo {
   void run() {
     Ledger ledger = new Ledger();
     Ledger.Binding binding = ledger.bind();
-    VirtualClock clock = new VirtualClock();
-    anHour(clock);
-    aSilentPeer(clock);
-    forgetToStop(clock);
-    binding.close();
+    try {
+      VirtualClock clock = new VirtualClock();
+      anHour(clock);
+      aSilentPeer(clock);
+      forgetToStop(clock);
+    } finally {
+      binding.close();
+    }
 
     out.println("What is left behind:");
     for (Pending pending : ledger.snapshot()) {
@@ -51,11 +54,12 @@ final class Demo {
 
   /** The peer never answers. */
   private void aSilentPeer(VirtualClock clock) {
-    Deferred<?> ended = new Heartbeat(clock, Deferred<String>::new).start();
-    ended.addBoth(
-        outcome -> {
-          out.println("A silent peer: " + outcome + " at " + clock.elapsed());
-          return outcome;
+    Deferred<?> ended = new Heartbeat(clock, () -> new Deferred<String>().label("ping")).start();
+    ended.addCallbacks(
+        stopped -> "answered",
+        error -> {
+          out.println("A silent peer: " + error.getMessage() + " (" + clock.elapsed() + ")");
+          return "noticed";
         });
     clock.advance(Heartbeat.PATIENCE);
   }

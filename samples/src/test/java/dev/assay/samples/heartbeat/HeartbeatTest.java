@@ -8,6 +8,9 @@ import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Deferreds;
 import dev.assay.deferred.Outcome;
 import dev.assay.fake.VirtualClock;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.Pending;
+import dev.assay.pending.PendingKind;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -48,5 +51,22 @@ final class HeartbeatTest {
     heartbeat.stop();
     clock.runUntilIdle(Duration.ofSeconds(1));
     assertThat(heartbeat.answers()).isEqualTo(721);
+  }
+
+  @Test
+  void forgottenHeartbeat_isLeftBehind() {
+    Ledger ledger = new Ledger();
+    Ledger.Binding trial = ledger.bind();
+    try {
+      VirtualClock clock = new VirtualClock();
+      new Heartbeat(clock, () -> Deferred.succeed("pong")).start();
+      clock.advance(Duration.ofSeconds(7));
+    } finally {
+      trial.close();
+    }
+
+    assertThat(ledger.snapshot())
+        .extracting(Pending::kind)
+        .containsExactly(PendingKind.DEFERRED, PendingKind.DELAYED_CALL);
   }
 }

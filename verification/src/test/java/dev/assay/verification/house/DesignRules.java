@@ -40,7 +40,8 @@ final class DesignRules {
     return new SourceRule(
         "public is the exception",
         DesignRules::publicShare,
-        List.of(bad("public final class Bad {} final class A {} public interface B {}")));
+        List.of(
+            bad("public final class Bad {} final class A {} public enum B {} public enum C {}")));
   }
 
   private static SourceRule nullMarked() {

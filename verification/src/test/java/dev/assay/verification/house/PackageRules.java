@@ -44,11 +44,33 @@ final class PackageRules {
                     "package dev.assay.fake; public class Fake {}",
                     "package dev.assay.time; class Bad extends dev.assay.fake.Fake {}"),
                 List.of("package dev.assay.time; class Bad { org.junit.jupiter.api.Test test; }"))),
-        new ArchitectureRule(
-            onlyUses(List.of("dev.assay.fake.."), with(coreAndFake(), "java..", "org.jspecify..")),
+        fakeUses(),
+        contractUses());
+  }
+
+  private static ArchitectureRule fakeUses() {
+    return new ArchitectureRule(
+        onlyUses(
+            List.of("dev.assay.fake.."),
+            with(core(), "dev.assay.fake..", "java..", "org.jspecify..")),
+        List.of(
+            List.of("package dev.assay.fake; class Bad { org.junit.jupiter.api.Test test; }"),
             List.of(
-                List.of(
-                    "package dev.assay.fake; class Bad { org.junit.jupiter.api.Test test; }"))));
+                "package dev.assay.contract; public class Check {}",
+                "package dev.assay.fake; class Bad { dev.assay.contract.Check check; }")));
+  }
+
+  /** The contract knows no reactor, the fake one included. */
+  private static ArchitectureRule contractUses() {
+    return new ArchitectureRule(
+        onlyUses(
+            List.of("dev.assay.contract.."),
+            with(core(), "dev.assay.contract..", "java..", "org.jspecify..")),
+        List.of(
+            List.of(
+                "package dev.assay.fake; public class Fake {}",
+                "package dev.assay.contract; class Bad { dev.assay.fake.Fake fake; }"),
+            List.of("package dev.assay.contract; class Bad { org.junit.jupiter.api.Test test; }")));
   }
 
   static List<String> core() {
@@ -56,7 +78,7 @@ final class PackageRules {
   }
 
   static List<String> coreAndFake() {
-    return with(core(), "dev.assay.fake..");
+    return with(core(), "dev.assay.fake..", "dev.assay.contract..");
   }
 
   private static ArchRule packageOrder() {

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.protocol.BindFailed;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FakeHostDownTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final FakeNetwork network = new FakeNetwork();
+  private final FakeReactor a = network.host("a");
+  private final FakeReactor b = network.host("b");
+  private final List<String> log = new ArrayList<>();
+  private final RecordingProtocol client = new RecordingProtocol("client", log);
+
+  FakeHostDownTest() {
+    Pair.listen(b, new RecordingProtocol("server", log));
+    a.connectTcp("b", 80, peer -> client);
+    a.advance(Duration.ZERO);
+    log.clear();
+    b.machine().crash();
+  }
+
+  @Test
+  void hostThatIsDown_answersNobody() {
+    client.write("anybody there?");
+    a.runUntilIdle(SECOND);
+
+    assertThat(log).isEmpty();
+    assertThat(client.isConnected()).isTrue();
+    assertThat(b.connections()).isEmpty();
+    assertThat(b.listeners()).isEmpty();
+  }
+
+  @Test
+  void connectionToAHostThatIsDown_closesOnThisSide() {
+    client.transport().loseConnection();
+    a.runUntilIdle(SECOND);
+
+    assertThat(log).containsExactly("client lost ConnectionDone");
+  }
+
+  @Test
+  void hostThatIsUpAgain_knowsNothingOfItsConnections() {
+    b.machine().restart();
+    client.write("still there?");
+    a.runUntilIdle(SECOND);
+
+    assertThat(log).containsExactly("client lost ConnectionLost");
+  }
+
+  @Test
+  void hostThatIsUpAgain_hasItsPortsFree() throws BindFailed {
+    b.machine().restart();
+
+    assertThat(b.listenTcp(80, peer -> client)).isNotNull();
+  }
+
+  @Test
+  void hostThatIsDown_refusesNoDatagrams() throws BindFailed {
+    Datagrams sender = new Datagrams("sender", log);
+    a.listenUdp(0, sender).connect(new InetSocketAddress(Addresses.ipv4(10, 0, 0, 2), 53));
+    sender.send("query");
+    a.runUntilIdle(SECOND);
+
+    assertThat(log).containsExactly("sender started");
+  }
+}
