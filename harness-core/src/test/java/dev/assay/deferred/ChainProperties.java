@@ -145,6 +145,7 @@ final class ChainProperties {
         } else {
           deferred.addBoth(Outcome::get);
         }
+        again |= !(deferred.state() instanceof Outcome) || deferred.pauseCount() > 0;
       }
     }
   }
