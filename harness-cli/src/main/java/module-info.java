@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The command {@code trial}. */
+module dev.assay.cli {
+  requires dev.assay.junit;
+  requires org.junit.platform.launcher;
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Trials on the JUnit Platform. */
+module dev.assay.junit {
+  requires transitive dev.assay.fake;
+  requires transitive org.junit.jupiter.api;
+  requires org.junit.platform.engine;
+  requires static org.assertj.core;
+  requires static net.jqwik.api;
+
+  exports dev.assay.junit;
+}
