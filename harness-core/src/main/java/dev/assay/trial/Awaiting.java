@@ -69,10 +69,11 @@ final class Awaiting {
                 .fix("complete it on every path; return a Deferred to be told at once"));
       }
     }
-    try {
-      future.join();
-    } catch (CompletionException e) {
-      throw e.getCause() == null ? e : e.getCause();
+    Throwable failure = future.handle((value, thrown) -> thrown).join();
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      throw failure.getCause();
+    } else if (failure != null) {
+      throw failure;
     }
   }
 
