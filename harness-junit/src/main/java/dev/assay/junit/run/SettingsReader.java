@@ -54,16 +54,20 @@ public final class SettingsReader {
 
   /** Returns the settings of a trial that is a method of a class, or of one that this extends. */
   public TrialSettings of(Class<?> testClass, Method method) {
+    return refine(of(testClass), method);
+  }
+
+  /** Returns the settings of what is done once for a class. */
+  public TrialSettings of(Class<?> testClass) {
     TrialSettings settings = base;
-    for (AnnotatedElement element : outermostFirst(testClass, method)) {
+    for (AnnotatedElement element : outermostFirst(testClass)) {
       settings = refine(settings, element);
     }
     return settings;
   }
 
-  private static List<AnnotatedElement> outermostFirst(Class<?> testClass, Method method) {
+  private static List<AnnotatedElement> outermostFirst(Class<?> testClass) {
     List<AnnotatedElement> elements = new ArrayList<>();
-    elements.add(method);
     for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
       elements.add(type);
     }
