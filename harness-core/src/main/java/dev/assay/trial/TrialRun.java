@@ -104,9 +104,7 @@ public final class TrialRun {
     Throwable thrown = attempt("test", body);
     Todo todo = settings.todo();
     if (thrown == null && todo != null) {
-      FailureReport report =
-          new FailureReport(FailureCode.UNEXPECTED_SUCCESS, "a trial to do has passed");
-      problems.add(error(report.line("to do: " + todo.reason())));
+      problems.add(todo.passed(this));
     } else if (thrown != null && todo != null && todo.expects(thrown)) {
       early = new ExpectedFailure(todo, thrown);
     } else if (thrown != null) {
@@ -214,7 +212,7 @@ public final class TrialRun {
   }
 
   /** Does a part, and returns what it has failed with. */
-  private @Nullable Throwable attempt(String phase, TrialBody part) {
+  @Nullable Throwable attempt(String phase, TrialBody part) {
     if (abandoned) {
       return null;
     }
