@@ -74,6 +74,7 @@ public final class MalformedSamples {
     void isLost() {}
   }
 
+  @SuppressWarnings("ClassCanBeStatic")
   public final class Inner {
     @Trial
     void isLost() {}

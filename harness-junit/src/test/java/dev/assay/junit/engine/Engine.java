@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -24,6 +29,28 @@ final class Engine {
 
   static EngineExecutionResults run(Class<?>... classes) {
     return select(classes).execute();
+  }
+
+  /** Returns the parameters by which so many trials are run at once. */
+  static Map<String, String> parallel(int threads) {
+    return Map.of(
+        "trial.parallel.enabled", "true",
+        "trial.parallel.config.strategy", "fixed",
+        "trial.parallel.config.fixed.parallelism", String.valueOf(threads));
+  }
+
+  static OutputDirectoryCreator outputIn(Path folder) {
+    return new OutputDirectoryCreator() {
+      @Override
+      public Path getRootDirectory() {
+        return folder;
+      }
+
+      @Override
+      public Path createOutputDirectory(TestDescriptor node) throws IOException {
+        return Files.createDirectories(folder.resolve(node.getLegacyReportingName()));
+      }
+    };
   }
 
   /** Returns what a class or a trial has failed with. */

@@ -14,7 +14,11 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 import dev.assay.sample.OutcomeSamples;
 import dev.assay.trial.LeftBehindError;
 import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Events;
 
@@ -64,6 +68,35 @@ final class TrialExecutionTest {
         .extracting(Engine::entries)
         .satisfies(
             entries -> assertThat(entries.get("trial.overlooked")).contains("A-PENDING-CALL"));
+  }
+
+  @Test
+  void trial_disabledButRunOnPurpose_isRun() {
+    EngineExecutionResults results =
+        Engine.select(OutcomeSamples.Outcomes.class)
+            .configurationParameter(
+                "junit.jupiter.conditions.deactivate", "org.junit.*Disabled*Condition")
+            .execute();
+
+    assertThat(Engine.failure(results, "isOff")).hasMessage("is off");
+  }
+
+  @Test
+  void trial_failed_hasItsTimelineAttached(@TempDir Path folder) {
+    EngineExecutionResults results =
+        Engine.select(OutcomeSamples.Outcomes.class)
+            .outputDirectoryCreator(Engine.outputIn(folder))
+            .execute();
+
+    assertThat(results.testEvents().fileEntryPublished().stream())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event).matches(Engine.isOf("leavesACall"));
+              Path file = event.getRequiredPayload(FileEntry.class).getPath();
+              assertThat(file).exists().startsWith(folder).hasFileName("timeline.jsonl");
+              assertThat(Files.readString(file)).contains("armed");
+            });
   }
 
   @Test
