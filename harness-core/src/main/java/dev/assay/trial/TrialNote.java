@@ -8,4 +8,8 @@ final class TrialNote extends RuntimeException {
   TrialNote(String text) {
     super(text, null, false, false);
   }
+
+  boolean says(String text) {
+    return text.equals(getMessage());
+  }
 }
