@@ -13,6 +13,10 @@ final class Cleanups {
     stack.push(cleanup);
   }
 
+  boolean isEmpty() {
+    return stack.isEmpty();
+  }
+
   /** Returns the clean-up that is next, which is then no longer here, or null. */
   @Nullable TrialBody next() {
     return stack.poll();
