@@ -10,12 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The thread that a timeline belongs to, and the work that others have handed over to it. */
 final class Owner {
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
-<<<<<<< HEAD
-  private volatile Thread thread = StandIn.original();
-=======
   private final @Nullable Ledger ledger;
-  private volatile Thread thread = Thread.currentThread();
->>>>>>> verdict
+  private volatile Thread thread = StandIn.original();
 
   Owner(@Nullable Ledger ledger) {
     this.ledger = ledger;

@@ -48,13 +48,8 @@ final class Leftovers {
 
   private List<TrialError> things(List<PendingKind> kinds) {
     List<TrialError> found = new ArrayList<>();
-<<<<<<< HEAD
     for (PendingKind kind : kinds) {
-      List<Pending> some = left.stream().filter(pending -> pending.kind() == kind).toList();
-=======
-    for (PendingKind kind : KINDS) {
       List<Pending> some = counted.stream().filter(pending -> pending.kind() == kind).toList();
->>>>>>> verdict
       if (!some.isEmpty()) {
         FailureReport report =
             new FailureReport(FailureCode.of(kind), verdict(kind, some.size())).about(some);

@@ -16,11 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-<<<<<<< HEAD
-import java.util.function.Supplier;
-=======
 import java.util.function.LongSupplier;
->>>>>>> verdict
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class TrialRun {
-<<<<<<< HEAD
   private static final String LOST = "the trial's thread does not answer any more";
-=======
   private static final int MOST_CLEANUPS = 10_000;
->>>>>>> verdict
 
   private final String name;
   private TrialSettings settings;
@@ -125,15 +119,8 @@ public final class TrialRun {
     Throwable thrown = attempt("test", body);
     Todo todo = settings.todo();
     if (thrown == null && todo != null) {
-<<<<<<< HEAD
       problems.add(todo.passed(this));
-    } else if (thrown != null && todo != null && todo.expects(thrown)) {
-=======
-      FailureReport report =
-          new FailureReport(FailureCode.UNEXPECTED_SUCCESS, "a trial to do has passed");
-      problems.add(error(report.line("to do: " + todo.reason())));
     } else if (thrown != null && cut == null && todo != null && todo.expects(thrown)) {
->>>>>>> verdict
       early = new ExpectedFailure(todo, thrown);
     } else if (thrown != null) {
       endEarly(thrown);
@@ -142,12 +129,12 @@ public final class TrialRun {
 
   /** Does the clean-ups that were added so far, last first. */
   public void cleanUp() {
-    for (TrialBody next = cleanups.next(); next != null; next = cleanups.next()) {
+    for (Cleanups.Cleanup next = cleanups.next(); next != null; next = cleanups.next()) {
       if (++cleaned > MOST_CLEANUPS) {
         take(error(new FailureReport(FailureCode.LIVELOCK, "clean-ups add clean-ups, on and on")));
         return;
       }
-      take(attempt("cleanup", next));
+      take(attempt(next.phase(), next.body()));
     }
   }
 
@@ -173,12 +160,11 @@ public final class TrialRun {
     List<Throwable> found = new ArrayList<>(problems);
     TrialError verdict = guarded.verdict();
     found.add(verdict == null ? found(FailureCode.STUCK, LOST, List.of(), "") : verdict);
-    return new Failed(found, note());
+    return new Failed(found, findings.note(scratch.made()));
   }
 
   /** Ends the run and returns the verdict. */
   public TrialOutcome close() {
-<<<<<<< HEAD
     return close(List::of);
   }
 
@@ -189,17 +175,12 @@ public final class TrialRun {
    *     asked when everything else has ended
    */
   public TrialOutcome close(Supplier<List<Thread>> threadsLeft) {
-    cleanUp();
-    take(attempt("end", trial -> awaiting.settle()));
-    List<TrialError> overlooked = judge(threadsLeft);
-=======
     do {
       cleanUp();
       take(livelocked ? null : attempt("end", trial -> awaiting.settle()));
     } while (!cleanups.isEmpty() && cleaned <= MOST_CLEANUPS);
     ended = true;
-    List<TrialError> overlooked = judge();
->>>>>>> verdict
+    List<TrialError> overlooked = judge(threadsLeft);
     log.end();
     removeScratch();
     if (!problems.isEmpty()) {
@@ -212,34 +193,20 @@ public final class TrialRun {
   private List<TrialError> judge(Supplier<List<Thread>> threadsLeft) {
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(this, left, settings, blamed);
-<<<<<<< HEAD
     List<TrialError> calls = leftovers.calls();
+    List<TrialError> errors = leftovers.errors();
     List<TrialError> others = leftovers.others();
     ledger.close();
     others.addAll(ThreadsLeft.judge(this, threadsLeft.get()));
-    List<Pending> late =
-        ledger.snapshot().stream().filter(pending -> !left.contains(pending)).toList();
-    List<TrialError> errors = leftovers.errors();
-    errors.addAll(new Leftovers(this, late, settings, blamed).errors());
+    left.stream().filter(some -> some.error() != null).forEach(some -> blame(some.name()));
+    errors.addAll(new Leftovers(this, ledger.snapshot(), settings, blamed).errors());
     if (settings.strictness() == Strictness.LENIENT) {
-      problems.addAll(errors);
+      errors.forEach(this::take);
       calls.addAll(others);
       return calls;
     }
-    Stream.of(calls, errors, others).forEach(problems::addAll);
+    Stream.of(calls, errors, others).flatMap(List::stream).forEach(this::take);
     return List.of();
-=======
-    List<TrialError> things = leftovers.things();
-    boolean lenient = settings.strictness() == Strictness.LENIENT;
-    if (!lenient) {
-      things.forEach(this::take);
-    }
-    leftovers.errors().forEach(this::take);
-    ledger.close();
-    left.stream().filter(some -> some.error() != null).forEach(some -> blame(some.name()));
-    new Leftovers(this, ledger.snapshot(), settings, blamed).errors().forEach(this::take);
-    return lenient ? things : List.of();
->>>>>>> verdict
   }
 
   private void removeScratch() {
@@ -263,15 +230,12 @@ public final class TrialRun {
   }
 
   /** Does a part, and returns what it has failed with. */
-<<<<<<< HEAD
   @Nullable Throwable attempt(String phase, TrialBody part) {
     if (abandoned) {
       return null;
-=======
-  private @Nullable Throwable attempt(String phase, TrialBody part) {
+    }
     if (ended) {
       throw new IllegalStateException(name + " has ended; open a run for each trial");
->>>>>>> verdict
     }
     ledger.enterPhase(phase);
     ledger.progressed();

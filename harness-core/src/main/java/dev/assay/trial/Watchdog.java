@@ -62,14 +62,9 @@ public final class Watchdog implements AutoCloseable {
 
   private synchronized void goRound() {
     try {
-<<<<<<< HEAD
       for (int idle = 0; !closed; idle = watches.isEmpty() ? idle + 1 : 0) {
         asleep = idle >= IDLE;
         wait(asleep ? 0 : ROUND.toMillis());
-=======
-      while (!closed) {
-        wait(ROUND.toMillis());
->>>>>>> verdict
         List.copyOf(watches).forEach(Watch::look);
       }
     } catch (InterruptedException e) {

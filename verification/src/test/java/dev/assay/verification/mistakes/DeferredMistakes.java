@@ -99,9 +99,9 @@ final class DeferredMistakes {
   static final class ReturnedPaused {
     @Trial
     Deferred<?> answer() {
-      Deferred<String> answer = Deferred.succeed("a");
+      Deferred<String> answer = Deferred.succeed("a"); // here
       answer.pause();
-      return answer.addCallback(String::length); // here
+      return answer.addCallback(String::length);
     }
   }
 
@@ -167,8 +167,8 @@ final class DeferredMistakes {
   @TimeLimit(real = "150ms")
   static final class StageNeverEnds {
     @Trial
-    CompletionStage<?> answer() {
-      return new CompletableFuture<String>(); // here
+    CompletionStage<?> answer() { // here
+      return new CompletableFuture<String>();
     }
   }
 

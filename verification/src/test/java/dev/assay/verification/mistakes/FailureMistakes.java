@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.verification.mistakes;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
@@ -120,19 +121,22 @@ final class FailureMistakes {
       return Deferreds.gather(
           List.of(
               Deferred.succeed("a"),
-              Deferred.<String>fail(new IllegalStateException("boom")))); // here
+              failed()));
+    }
+
+    private static Deferred<String> failed() {
+      return Deferred.fail(new IllegalStateException("boom")); // here
     }
   }
 
   @Mistake(
       value = "the future of a failed task is not read",
-      code = FailureCode.UNHANDLED_FAILURE,
+      code = FailureCode.LOGGED_ERROR,
       elsewhere = "passes with CompletableFuture and in Netty's EmbeddedChannel")
   static final class FutureNotRead {
     @Trial
     void task(VirtualClock clock) {
-      List<String> none = List.of();
-      clock.scheduledExecutor().schedule(() -> none.get(0), 1, TimeUnit.SECONDS); // here
+      clock.scheduledExecutor().schedule(() -> Integer.parseInt("none"), 1, TimeUnit.SECONDS); // here
       clock.advance(SECOND);
     }
   }
@@ -141,8 +145,7 @@ final class FailureMistakes {
   static final class TaskThrows {
     @Trial
     void task(FakeReactor reactor) {
-      List<String> none = List.of();
-      reactor.callInThread(() -> none.get(0)); // here
+      reactor.callInThread(() -> Integer.parseInt("none")); // here
       reactor.advance(SECOND);
     }
   }
@@ -167,8 +170,7 @@ final class FailureMistakes {
 
     @Trial
     void caught() {
-      LOG.log(
-          System.Logger.Level.ERROR, "could not send", new IllegalStateException("boom")); // here
+      LOG.log(ERROR, "could not send", new IllegalStateException("boom")); // here
     }
   }
 
@@ -176,8 +178,7 @@ final class FailureMistakes {
   static final class CancellerThrows {
     @Trial
     void cancel() {
-      List<String> none = List.of();
-      Deferred<String> answer = new Deferred<>(cancelled -> none.get(0)); // here
+      Deferred<String> answer = new Deferred<>(cancelled -> Integer.parseInt("none")); // here
       answer.addErrback(error -> "cancelled");
       answer.cancel();
     }

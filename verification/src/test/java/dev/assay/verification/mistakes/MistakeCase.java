@@ -10,16 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A class that makes a mistake, and the line of its source that is to blame.
  *
- * @param blamed file and line, such as {@code TimerMistakes.java:12}
+ * @param blamed file and line, such as {@code TimerMistakes.java:12}, or the method
  */
 record MistakeCase(Class<?> type, String blamed) {
   private static final Path SOURCES =
       Path.of("src/test/java", MistakeCase.class.getPackageName().replace('.', '/'));
+
+  /** The head of a method: code that is looked at as a whole has no line. */
+  private static final Pattern METHOD =
+      Pattern.compile(" {4}(?:[\\w<>?]+ )+(\\w+)\\(.*\\) \\{}? // here");
 
   /** The classes that hold mistakes, one for each topic. */
   static final List<Class<?>> TOPICS =
@@ -50,7 +56,7 @@ record MistakeCase(Class<?> type, String blamed) {
     return Stream.of(topic.getDeclaredClasses())
         .filter(type -> type.isAnnotationPresent(Mistake.class))
         .sorted(Comparator.comparing(type -> declaration(source, type)))
-        .map(type -> new MistakeCase(type, topic.getSimpleName() + ".java:" + here(source, type)));
+        .map(type -> new MistakeCase(type, blamed(topic.getSimpleName() + ".java", source, type)));
   }
 
   private static List<String> source(Class<?> topic) {
@@ -68,6 +74,15 @@ record MistakeCase(Class<?> type, String blamed) {
       }
     }
     throw new AssertionError(type + " is not in its source");
+  }
+
+  /** Returns the line to blame or, where that is the head of a method, the method. */
+  private static String blamed(String file, List<String> source, Class<?> type) {
+    int number = here(source, type);
+    Matcher head = METHOD.matcher(source.get(number - 1));
+    return head.matches()
+        ? "$%s.%s(%s)".formatted(type.getSimpleName(), head.group(1), file)
+        : file + ":" + number;
   }
 
   /** Returns the number of the first line after a class's head that is to blame. */

@@ -14,6 +14,7 @@ import dev.assay.fake.VirtualClock;
 import dev.assay.fake.Wire;
 import dev.assay.junit.Trial;
 import dev.assay.policy.ReconnectingClientFactory;
+import dev.assay.protocol.ConnectionLost;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PushProducer;
 import dev.assay.task.LoopingCall;
@@ -59,20 +60,30 @@ final class NetworkMistakes {
     }
   }
 
-  @Mistake(value = "an accepted connection is not closed", code = FailureCode.OPEN_CONNECTION)
-  static final class AcceptedLeft {
+  @Mistake(
+      value = "a connection is left open by the side that sends",
+      code = FailureCode.OPEN_CONNECTION)
+  static final class SenderLeft {
     @Trial
-    void connection(StringTransport transport) {
-      transport.connect(new AccumulatingProtocol()); // here
-      transport.registerProducer(new Producer());
+    void sender(FakeNetwork network) throws Exception {
+      var port = network.host("server").listenTcp(80, peer -> new AccumulatingProtocol());
+      Endpoints.tcpClient(network.host("client"), "server", 80)
+          .connect(AccumulatingProtocol::new) // here
+          .addEffect(client -> client.transport().registerProducer(new Producer()));
+      network.clock().advance(SECOND);
+      port.stopListening();
     }
-  }
 
-  @Mistake(value = "a producer stays registered", code = FailureCode.PENDING_PRODUCER)
-  static final class ProducerLeft {
-    @Trial
-    void producer(StringTransport transport) {
-      transport.registerProducer(new Producer()); // here
+    /** Has something to say some time. */
+    private static final class Producer implements PushProducer {
+      @Override
+      public void pauseProducing() {}
+
+      @Override
+      public void resumeProducing() {}
+
+      @Override
+      public void stopProducing() {}
     }
   }
 
@@ -135,7 +146,7 @@ final class NetworkMistakes {
     @Trial
     void heartbeat(VirtualClock clock, StringTransport transport) {
       transport.connect(new Beating(clock));
-      transport.endConnection();
+      transport.endConnection(new ConnectionLost("reset"));
     }
 
     /** Beats, and does not look whether anybody is there. */
@@ -182,27 +193,5 @@ final class NetworkMistakes {
         answer.callback(new String(data, UTF_8));
       }
     }
-  }
-
-  @Mistake(value = "bytes are written to a connection that is over")
-  static final class WritesTooLate {
-    @Trial
-    void late(StringTransport transport) {
-      AccumulatingProtocol protocol = transport.connect(new AccumulatingProtocol());
-      transport.endConnection();
-      protocol.transport().write(null); // here
-    }
-  }
-
-  /** Has something to say some time. */
-  private static final class Producer implements PushProducer {
-    @Override
-    public void pauseProducing() {}
-
-    @Override
-    public void resumeProducing() {}
-
-    @Override
-    public void stopProducing() {}
   }
 }

@@ -12,8 +12,6 @@ import dev.assay.task.LoopingCall;
 import dev.assay.time.DelayedCall;
 import dev.assay.trial.FailureCode;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Mistakes with time. */
@@ -101,23 +99,21 @@ final class TimerMistakes {
   static final class TimerThrows {
     @Trial
     void timer(FakeReactor reactor) {
-      List<String> empty = new ArrayList<>();
-      reactor.callLater(SECOND, () -> empty.remove(0)); // here
+      reactor.callLater(SECOND, () -> Integer.parseInt("none")); // here
       reactor.advance(SECOND);
     }
   }
 
   @Mistake(
       value = "a repeated task throws, and nobody reads its future",
-      code = FailureCode.UNHANDLED_FAILURE,
+      code = FailureCode.LOGGED_ERROR,
       elsewhere = "swallowed in jMock, which runs it again")
   static final class PeriodicTaskThrows {
     @Trial
     void task(VirtualClock clock) {
-      List<String> empty = new ArrayList<>();
       clock
           .scheduledExecutor()
-          .scheduleAtFixedRate(() -> empty.remove(0), 0, 1, TimeUnit.SECONDS); // here
+          .scheduleAtFixedRate(() -> Integer.parseInt("none"), 0, 1, TimeUnit.SECONDS); // here
       clock.advance(SECOND);
     }
   }
@@ -128,8 +124,7 @@ final class TimerMistakes {
   static final class LoopThrows {
     @Trial
     void loop(VirtualClock clock) {
-      List<String> empty = new ArrayList<>();
-      LoopingCall.of(clock, () -> empty.remove(0)).start(SECOND); // here
+      LoopingCall.of(clock, () -> Integer.parseInt("none")).start(SECOND); // here
     }
   }
 
@@ -189,6 +184,16 @@ final class TimerMistakes {
     void clock(VirtualClock clock) {
       clock.callLater(SECOND, () -> clock.advance(SECOND)); // here
       clock.advance(SECOND);
+    }
+  }
+
+  @Mistake(value = "a call is cancelled that has run")
+  static final class CancelledTooLate {
+    @Trial
+    void cancel(VirtualClock clock) {
+      DelayedCall call = clock.callLater(SECOND, () -> {});
+      clock.advance(SECOND);
+      call.cancel(); // here
     }
   }
 }
