@@ -70,10 +70,11 @@ final class Awaiting {
     if (!drive.go() && !othersBring(drive)) {
       throw drive.isLimited() ? timeLimit(future) : stageNeverEnds();
     }
-    try {
-      future.join();
-    } catch (CompletionException e) {
-      throw e.getCause() == null ? e : e.getCause();
+    Throwable failure = future.handle((value, thrown) -> thrown).join();
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      throw failure.getCause();
+    } else if (failure != null) {
+      throw failure;
     }
   }
 
