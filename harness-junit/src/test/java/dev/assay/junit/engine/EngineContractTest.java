@@ -48,7 +48,7 @@ final class EngineContractTest {
           RoughSamples.Errors.class);
 
   /** One way to run the samples. */
-  record Mode(String name, Map<String, String> parameters, int failures, Class<?>... classes) {
+  record Mode(String name, Map<String, String> parameters, int failures, List<Class<?>> classes) {
     @Override
     public String toString() {
       return name;
@@ -56,7 +56,7 @@ final class EngineContractTest {
   }
 
   static Stream<Mode> modes() {
-    Class<?>[] all = SAMPLES.toArray(Class<?>[]::new);
+    List<Class<?>> all = SAMPLES;
     Map<String, String> pool =
         Map.of(
             "trial.parallel.enabled", "true",
@@ -71,8 +71,8 @@ final class EngineContractTest {
         new Mode("on eight threads, until one fails", Engine.parallel(8), 1, all),
         new Mode("on a fork-join pool", pool, 0, all),
         new Mode("on a fork-join pool, until one fails", pool, 1, all),
-        new Mode("in a suite", Map.of(), 0, OfTrials.class),
-        new Mode("in a suite, until one fails", Map.of(), 1, OfTrials.class));
+        new Mode("in a suite", Map.of(), 0, List.of(OfTrials.class)),
+        new Mode("in a suite, until one fails", Map.of(), 1, List.of(OfTrials.class)));
   }
 
   @Suite
@@ -140,7 +140,7 @@ final class EngineContractTest {
   }
 
   private static List<DiscoverySelector> all() {
-    return List.copyOf(DiscoverySelectors.selectClasses(SAMPLES.toArray(Class<?>[]::new)));
+    return List.copyOf(DiscoverySelectors.selectClasses(SAMPLES));
   }
 
   private static List<DiscoverySelector> selectors(Mode mode) {

@@ -45,9 +45,7 @@ final class TrialExecutionTest {
     EngineExecutionResults results = Engine.run(OutcomeSamples.Outcomes.class);
 
     assertThat(Engine.failure(results, "announcesAndReturnsNothing"))
-        .hasMessage(
-            "announcesAndReturnsNothing has returned null; it must return the Deferred that it"
-                + " announces");
+        .hasMessageStartingWith("A-NOT-A-TRIAL: announcesAndReturnsNothing has returned null");
   }
 
   @Test
