@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -62,7 +63,7 @@ final class EventLog implements TestExecutionListener {
     check(node, State.RUNNING, "reported");
   }
 
-  private void check(TestIdentifier node, State expected, String event) {
+  private void check(TestIdentifier node, @Nullable State expected, String event) {
     UniqueId id = node.getUniqueIdObject();
     if (states.get(id) != expected) {
       problems.add(id + " was " + event + " though it was " + states.get(id));

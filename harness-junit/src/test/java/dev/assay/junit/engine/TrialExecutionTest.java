@@ -12,6 +12,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.in
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import dev.assay.sample.OutcomeSamples;
+import dev.assay.sample.PageSamples;
 import dev.assay.trial.LeftBehindError;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,14 @@ final class TrialExecutionTest {
 
     assertThat(Engine.failure(results, "test"))
         .hasMessage("[base, outer, inner, test, cleanup, -inner, -outer, -base]");
+  }
+
+  @Test
+  void samples_ofThePageAboutTrials_pass() {
+    EngineExecutionResults results =
+        Engine.run(PageSamples.KettleTrial.class, PageSamples.TeaTrial.class);
+
+    results.allEvents().assertStatistics(s -> s.started(7).succeeded(7));
   }
 
   @Test
