@@ -76,7 +76,13 @@ public final class TrialRun {
     return open(name, settings, RealTime::nanos);
   }
 
-  static TrialRun open(String name, TrialSettings settings, LongSupplier realNanos) {
+  /**
+   * Begins a run whose texts tell a real time that somebody else counts; to give up still goes by
+   * the true one.
+   *
+   * @param realNanos the nanoseconds of real time since any fixed moment
+   */
+  public static TrialRun open(String name, TrialSettings settings, LongSupplier realNanos) {
     return new TrialRun(name, settings, realNanos);
   }
 
