@@ -28,16 +28,26 @@ final class Runs {
   /** Begins the run of a test, or of what is done once for a class. */
   static TrialRun open(ExtensionContext context) {
     SettingsReader reader = new SettingsReader(context::getConfigurationParameter);
-    Class<?> testClass = context.getRequiredTestClass();
-    Method method = context.getTestMethod().orElse(null);
+    ExtensionContext owner = owner(context);
+    Class<?> testClass = owner.getRequiredTestClass();
+    Method method = owner.getTestMethod().orElse(null);
     TrialSettings settings = method == null ? reader.of(testClass) : reader.of(testClass, method);
     TrialRun run = TrialRun.open(name(testClass, method), settings);
     boolean isOneOfSeveral =
-        context.getParent().flatMap(ExtensionContext::getTestMethod).isPresent();
+        context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();
     if (isOneOfSeveral) {
       run.context().label(context.getDisplayName());
     }
     return run;
+  }
+
+  /** Returns the context itself or, for a dynamic test, that of its factory. */
+  static ExtensionContext owner(ExtensionContext context) {
+    ExtensionContext owner = context;
+    while (owner.getTestClass().isEmpty() && owner.getParent().isPresent()) {
+      owner = owner.getParent().get();
+    }
+    return owner;
   }
 
   private static String name(Class<?> testClass, @Nullable Method method) {
