@@ -89,7 +89,9 @@ public final class HostedRun {
     throw todo.passed(run);
   }
 
-  /** Does the clean-ups that were added so far, last first, and throws what the first fails with. */
+  /**
+   * Does the clean-ups that were added so far, last first, and throws what the first fails with.
+   */
   public void cleanUp() throws Throwable {
     if (turn.isHeldByCurrentThread() || !enter()) {
       return;

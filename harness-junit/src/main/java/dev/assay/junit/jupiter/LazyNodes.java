@@ -17,17 +17,19 @@ final class LazyNodes {
   private LazyNodes() {}
 
   /** Returns what a factory has returned, so that reading it is a part of its trial. */
-  static @Nullable Object within(TrialScope scope, @Nullable Object nodes) {
+  @SuppressWarnings("unchecked")
+  static <T extends @Nullable Object> T within(TrialScope scope, T nodes) {
     if (nodes instanceof Stream<?> stream) {
       Iterator<?> iterator = new Bound<>(scope, stream.iterator());
-      return StreamSupport.stream(
-              Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false)
-          .onClose(stream::close);
+      return (T)
+          StreamSupport.stream(
+                  Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false)
+              .onClose(stream::close);
     } else if (nodes instanceof Iterator<?> iterator) {
-      return new Bound<>(scope, iterator);
+      return (T) new Bound<Object>(scope, iterator);
     } else if (nodes instanceof Iterable<?> iterable && !(nodes instanceof Collection)) {
       Iterable<?> bound = () -> new Bound<>(scope, iterable.iterator());
-      return bound;
+      return (T) bound;
     }
     return nodes;
   }

@@ -32,7 +32,6 @@ abstract class TrialCallbacks
   static final String SET_UP = "setUp";
   static final String TEST = "test";
 
-
   /** Returns whether what belongs to a context is a trial. */
   abstract boolean applies(ExtensionContext context);
 
@@ -106,14 +105,13 @@ abstract class TrialCallbacks
 
   /** Makes the factory a trial of its own: what is expected to fail is each of its tests. */
   @Override
-  @SuppressWarnings("unchecked")
   public final <T extends @Nullable Object> T interceptTestFactoryMethod(
       Invocation<T> invocation,
       ReflectiveInvocationContext<Method> invocationContext,
       ExtensionContext context)
       throws Throwable {
     T nodes = part(TEST, invocation, context);
-    return applies(context) ? (T) LazyNodes.within(TrialScope.of(context), nodes) : nodes;
+    return applies(context) ? LazyNodes.within(TrialScope.of(context), nodes) : nodes;
   }
 
   @Override

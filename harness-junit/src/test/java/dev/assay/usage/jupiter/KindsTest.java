@@ -42,8 +42,7 @@ final class KindsTest {
             entry("2 armed", "A-PENDING-CALL"),
             entry("repetition 1 of 2", "A-PENDING-DEFERRED"),
             entry("repetition 2 of 2", "A-PENDING-DEFERRED"));
-    assertThat(ran.failureOf("2 armed"))
-        .hasMessageEndingWith("Templates#parameterized (2 armed)");
+    assertThat(ran.failureOf("2 armed")).hasMessageEndingWith("Templates#parameterized (2 armed)");
   }
 
   @Test
@@ -86,8 +85,7 @@ final class KindsTest {
 
     assertThat(ran.tests())
         .containsOnly(
-            entry("clean(VirtualClock)", "passed"),
-            entry("leaks(VirtualClock)", "A-PENDING-CALL"));
+            entry("clean(VirtualClock)", "passed"), entry("leaks(VirtualClock)", "A-PENDING-CALL"));
     assertThat(ran.containers()).containsEntry("KindsTest$Shared", "A-PENDING-CALL");
     assertThat(ran.failureOf("KindsTest$Shared"))
         .hasMessageContainingAll("2 calls are still armed", "in setUp at", "in afterAll at")
@@ -160,7 +158,8 @@ final class KindsTest {
 
     @TestFactory
     List<DynamicTest> leaking(VirtualClock clock) {
-      return List.of(dynamicTest("allowed", () -> clock.callLater(Duration.ofSeconds(1), this::go)));
+      return List.of(
+          dynamicTest("allowed", () -> clock.callLater(Duration.ofSeconds(1), this::go)));
     }
 
     @TestFactory

@@ -82,7 +82,9 @@ record Ran(EngineExecutionResults results) {
   /** Returns all that was reported, in order, as {@code key=value}. */
   List<String> reported() {
     return results.allEvents().reportingEntryPublished().stream()
-        .map(event -> event.getRequiredPayload(org.junit.platform.engine.reporting.ReportEntry.class))
+        .map(
+            event ->
+                event.getRequiredPayload(org.junit.platform.engine.reporting.ReportEntry.class))
         .flatMap(entry -> entry.getKeyValuePairs().entrySet().stream())
         .map(Object::toString)
         .toList();

@@ -138,10 +138,7 @@ final class ThreadsTest {
   @TimeLimit(blocking = "1m", real = "1m")
   static final class HangingApart {
     @Test
-    @Timeout(
-        value = 200,
-        unit = TimeUnit.MILLISECONDS,
-        threadMode = ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 200, unit = TimeUnit.MILLISECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
     void test(VirtualClock clock) throws InterruptedException {
       clock.advance(Duration.ofSeconds(3));
       clock.callLater(Duration.ofSeconds(1), () -> {});
@@ -155,10 +152,7 @@ final class ThreadsTest {
     static final CountDownLatch RELEASE = new CountDownLatch(1);
 
     @Test
-    @Timeout(
-        value = 200,
-        unit = TimeUnit.MILLISECONDS,
-        threadMode = ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 200, unit = TimeUnit.MILLISECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
     void test() {
       while (RELEASE.getCount() > 0) {
         Thread.onSpinWait();
