@@ -4,6 +4,7 @@ module dev.assay.junit {
   requires transitive dev.assay.fake;
   requires transitive org.junit.jupiter.api;
   requires org.junit.platform.engine;
+  requires org.opentest4j;
   requires static org.assertj.core;
   requires static net.jqwik.api;
 
@@ -12,4 +13,6 @@ module dev.assay.junit {
 
   provides org.junit.jupiter.api.extension.Extension with
       dev.assay.junit.jupiter.DetectedTrialExtension;
+  provides org.junit.platform.engine.TestEngine with
+      dev.assay.junit.engine.TrialEngine;
 }

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,9 +147,19 @@ public final class TrialRun {
 
   /** Ends the run and returns the verdict. */
   public TrialOutcome close() {
+    return close(List::of);
+  }
+
+  /**
+   * Ends the run and returns the verdict.
+   *
+   * @param threadsLeft gives the threads that the trial has started and that do not end; it is
+   *     asked when everything else has ended
+   */
+  public TrialOutcome close(Supplier<List<Thread>> threadsLeft) {
     cleanUp();
     take(attempt("end", trial -> awaiting.settle()));
-    List<TrialError> overlooked = judge();
+    List<TrialError> overlooked = judge(threadsLeft);
     log.end();
     removeScratch();
     if (!problems.isEmpty()) {
@@ -157,20 +169,24 @@ public final class TrialRun {
   }
 
   /** Looks at what is left behind; returns what is not counted. */
-  private List<TrialError> judge() {
+  private List<TrialError> judge(Supplier<List<Thread>> threadsLeft) {
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(this, left, settings, blamed);
-    List<TrialError> things = leftovers.things();
-    boolean lenient = settings.strictness() == Strictness.LENIENT;
-    if (!lenient) {
-      problems.addAll(things);
-    }
-    problems.addAll(leftovers.errors());
+    List<TrialError> calls = leftovers.calls();
+    List<TrialError> others = leftovers.others();
     ledger.close();
+    others.addAll(ThreadsLeft.judge(this, threadsLeft.get()));
     List<Pending> late =
         ledger.snapshot().stream().filter(pending -> !left.contains(pending)).toList();
-    problems.addAll(new Leftovers(this, late, settings, blamed).errors());
-    return lenient ? things : List.of();
+    List<TrialError> errors = leftovers.errors();
+    errors.addAll(new Leftovers(this, late, settings, blamed).errors());
+    if (settings.strictness() == Strictness.LENIENT) {
+      problems.addAll(errors);
+      calls.addAll(others);
+      return calls;
+    }
+    Stream.of(calls, errors, others).forEach(problems::addAll);
+    return List.of();
   }
 
   private void removeScratch() {

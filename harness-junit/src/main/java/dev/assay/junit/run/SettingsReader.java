@@ -52,15 +52,21 @@ public final class SettingsReader {
     base = strictness.map(settings::withStrictness).orElse(settings);
   }
 
-  /** Returns the settings of a trial that is a method of a class, or of one that this extends. */
-  public TrialSettings of(Class<?> testClass, Method method) {
-    return refine(of(testClass), method);
+  /** Returns the settings of what is done once for a class; nothing in it is to do. */
+  public TrialSettings of(Class<?> testClass) {
+    return refine(outermostFirst(testClass)).withTodo(null);
   }
 
-  /** Returns the settings of what is done once for a class. */
-  public TrialSettings of(Class<?> testClass) {
+  /** Returns the settings of a trial that is a method of a class, or of one that this extends. */
+  public TrialSettings of(Class<?> testClass, Method method) {
+    List<AnnotatedElement> elements = outermostFirst(testClass);
+    elements.add(method);
+    return refine(elements);
+  }
+
+  private TrialSettings refine(List<AnnotatedElement> elements) {
     TrialSettings settings = base;
-    for (AnnotatedElement element : outermostFirst(testClass)) {
+    for (AnnotatedElement element : elements) {
       settings = refine(settings, element);
     }
     return settings;
