@@ -51,8 +51,7 @@ final class Declarations {
     Map<String, TrialMethod> trials = new LinkedHashMap<>();
     for (Method method : methods) {
       TrialMethod twin = trials.get(TrialMethod.id(method));
-      Malformed malformed =
-          twin == null ? check(testClass, method) : twins(twin.method(), method);
+      Malformed malformed = twin == null ? check(testClass, method) : twins(twin.method(), method);
       trials.put(TrialMethod.id(method), new TrialMethod(method, malformed));
     }
     return Collections.unmodifiableMap(trials);

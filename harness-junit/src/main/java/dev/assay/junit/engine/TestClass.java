@@ -120,9 +120,7 @@ final class TestClass {
   Optional<TrialMethod> trial(String name, String typeNames) {
     String types = typeNames.replace(" ", "");
     List<TrialMethod> named =
-        trials.values().stream()
-            .filter(trial -> trial.method().getName().equals(name))
-            .toList();
+        trials.values().stream().filter(trial -> trial.method().getName().equals(name)).toList();
     return named.stream()
         .filter(trial -> named.size() == 1 || trial.typeNames().equals(types))
         .findFirst();

@@ -31,7 +31,7 @@ final class ReportsTest {
             .map(event -> event.getRequiredPayload(FileEntry.class))
             .toList();
     assertThat(files).hasSize(1);
-    assertThat(files.get(0).getPath()).isEqualTo(folder.resolve("trial-timeline.jsonl"));
+    assertThat(files.get(0).getPath()).isEqualTo(folder.resolve("timeline.jsonl"));
     assertThat(Files.readString(files.get(0).getPath()))
         .contains("\"armed\"", "\"DelayedCall#1\"")
         .endsWith("}\n");

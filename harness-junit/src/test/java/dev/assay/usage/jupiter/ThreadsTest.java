@@ -12,6 +12,7 @@ import dev.assay.junit.jupiter.TrialExtension;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -65,8 +66,17 @@ final class ThreadsTest {
   void hungTest_isGivenUpByTheWatchdog_andTheNextOneRuns() {
     assertThat(Ran.of(Hung.class).tests())
         .containsOnly(entry("hangs()", "A-STUCK"), entry("runs()", "passed"));
+  }
+
+  @Test
+  void watchdog_ofARun_endsWithIt() {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+    Ran.of(Hung.class);
+
     assertThat(Thread.getAllStackTraces().keySet())
-        .filteredOn(thread -> thread.getName().equals("trial watchdog") && thread.isAlive())
+        .filteredOn(thread -> thread.getName().equals("trial watchdog"))
+        .filteredOn(thread -> !before.contains(thread))
         .allSatisfy(thread -> thread.join(5_000))
         .noneMatch(Thread::isAlive);
   }
