@@ -305,6 +305,11 @@ public final class TrialRun {
     blamed.add(pending);
   }
 
+  /** Returns what has been found so far. */
+  List<Throwable> problems() {
+    return problems;
+  }
+
   Guarded guarded() {
     return guarded;
   }
