@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.samples.countdown;
 
+import static dev.assay.trial.Trials.assertNoResult;
+import static dev.assay.trial.Trials.failureResultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.deferred.Outcome;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.Trial;
 import java.time.Duration;
@@ -34,9 +35,10 @@ final class CountdownTest {
     assertThat(shown).containsExactly("fuel 2");
     clock.advance(Duration.ofMillis(1));
     assertThat(shown).containsExactly("fuel 2", "fuel 1");
+    assertNoResult(zero);
     clock.advance(SECOND);
     assertThat(shown).containsExactly("fuel 2", "fuel 1", "fuel 0");
-    assertThat(zero.state()).isInstanceOf(Outcome.Success.class);
+    assertThat(zero.isFired()).isTrue();
   }
 
   /** A Deferred that a trial returns is awaited, and time moves on its own: a minute in no time. */
@@ -76,7 +78,7 @@ final class CountdownTest {
     assertThat(clock.delayedCalls()).isEmpty();
   }
 
-  /** Whoever cancels hears of it: without the errback, the trial would fail. */
+  /** Whoever cancels hears of it: a failure that nobody takes would fail the trial. */
   @Trial
   void cancelledCountdown_isSilent() {
     Deferred<Countdown> zero = from(10).start();
@@ -85,8 +87,8 @@ final class CountdownTest {
     clock.advance(SECOND);
 
     assertThat(shown).containsExactly("fuel 10", "fuel 9");
-    assertThat(zero.toString()).contains("LoopingCall (fuel) every PT1S");
-    zero.addErrback(CancellationException.class, cancelled -> from(0));
+    assertThat(failureResultOf(zero, CancellationException.class))
+        .hasMessageContaining("(LoopingCall (fuel) every PT1S)");
   }
 
   @Trial

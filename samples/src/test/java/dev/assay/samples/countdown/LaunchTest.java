@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.samples.countdown;
 
+import static dev.assay.trial.Trials.failureResultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
@@ -46,49 +47,40 @@ final class LaunchTest {
                         "6.0 lift-off"));
   }
 
-  /** No counter may be left running: an armed call at the end would fail the trial. */
+  /** A counter that was left running would fail the trial: its next call would be armed. */
   @Trial
-  Deferred<String> counterThatFails_stopsTheOthers() {
+  void counterThatFails_stopsTheOthers() {
     Deferred<String> launch = launch(refusing("crew 2"));
+    clock.advance(Duration.ofSeconds(2));
 
-    return launch.addErrback(
-        FirstErrorException.class,
-        first -> {
-          assertThat(first.getCause()).hasMessage("no room for crew 2");
-          assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(2));
-          assertThat(clock.delayedCalls()).isEmpty();
-          return "called off";
-        });
+    assertThat(failureResultOf(launch, FirstErrorException.class).getCause())
+        .hasMessage("no room for crew 2");
+    assertThat(log).endsWith("1.5 doors 1", "2.0 fuel 2");
+    assertThat(clock.delayedCalls()).isEmpty();
   }
 
   @Trial
-  Deferred<String> counterThatFailsAtOnce_stopsTheOthers() {
-    return launch(refusing("fuel 3"))
-        .addErrback(
-            FirstErrorException.class,
-            first -> {
-              assertThat(first.index()).isZero();
-              assertThat(log).containsExactly("0.0 crew 4", "0.0 doors 2");
-              return "called off";
-            });
+  void counterThatFailsAtOnce_stopsTheOthers() {
+    Deferred<String> launch = launch(refusing("fuel 3"));
+
+    assertThat(failureResultOf(launch, FirstErrorException.class).index()).isZero();
+    assertThat(log).containsExactly("0.0 crew 4", "0.0 doors 2");
   }
 
-  /** All three fail at once: one is the reason, and no error is lost. */
+  /** All three fail at once: the first is the reason, and the others are not lost. */
   @Trial
-  Deferred<String> brokenDisplay_isToldOfEachCounter() {
-    return launch(
+  void brokenDisplay_isToldOfEachCounter() {
+    Deferred<String> launch =
+        launch(
             text -> {
               throw new IllegalStateException("no room for " + text);
-            })
-        .addErrback(
-            FirstErrorException.class,
-            first -> {
-              assertThat(first.getCause()).hasMessage("no room for fuel 3");
-              assertThat(first.getSuppressed())
-                  .extracting(Throwable::getMessage)
-                  .containsExactly("no room for crew 4", "no room for doors 2");
-              return "called off";
             });
+
+    FirstErrorException first = failureResultOf(launch, FirstErrorException.class);
+    assertThat(first.getCause()).hasMessage("no room for fuel 3");
+    assertThat(first.getSuppressed())
+        .extracting(Throwable::getMessage)
+        .containsExactly("no room for crew 4", "no room for doors 2");
   }
 
   @Trial
@@ -97,26 +89,17 @@ final class LaunchTest {
     clock.advance(Duration.ofMillis(1_200));
     launch.cancel();
 
-    assertThat(clock.delayedCalls()).isEmpty();
-    launch.addErrback(
-        FirstErrorException.class,
-        first -> {
-          assertThat(first.getCause()).isInstanceOf(CancellationException.class);
-          return "called off";
-        });
+    assertThat(failureResultOf(launch, FirstErrorException.class))
+        .hasCauseInstanceOf(CancellationException.class);
   }
 
   @Trial
-  Deferred<String> counterThatIsListedTwice_isAnErrorOfTheLaunch() {
+  void counterThatIsListedTwice_isAnErrorOfTheLaunch() {
     Countdown fuel = new Countdown(clock, "fuel", 3, Duration.ofSeconds(2), this::log);
+    Deferred<String> launch = Launch.start(List.of(fuel, fuel));
 
-    return Launch.start(List.of(fuel, fuel))
-        .addErrback(
-            FirstErrorException.class,
-            first -> {
-              assertThat(first.getCause()).hasMessageEndingWith("started already; stop() it first");
-              return "called off";
-            });
+    assertThat(failureResultOf(launch, FirstErrorException.class).getCause())
+        .hasMessageEndingWith("was started already; stop() it first");
   }
 
   private Deferred<String> launch(Consumer<String> display) {

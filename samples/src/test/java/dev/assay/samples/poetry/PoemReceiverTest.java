@@ -2,13 +2,14 @@
 package dev.assay.samples.poetry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.assay.trial.Trials.assertNoResult;
+import static dev.assay.trial.Trials.failureResultOf;
+import static dev.assay.trial.Trials.successResultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.deferred.Deferred;
-import dev.assay.deferred.Outcome;
-import dev.assay.fake.FakeReactor;
 import dev.assay.fake.SplitSweep;
 import dev.assay.fake.StringTransport;
+import dev.assay.fake.VirtualClock;
 import dev.assay.fake.Wire;
 import dev.assay.junit.Trial;
 import dev.assay.protocol.ConnectionDone;
@@ -25,13 +26,13 @@ final class PoemReceiverTest {
   private final PoemReceiver receiver = new PoemReceiver();
 
   @Trial
-  Deferred<String> poem_isThereWhenTheServerHangsUp(StringTransport transport) {
+  void poem_isThereWhenTheServerHangsUp(StringTransport transport) {
     transport.connect(receiver);
     receiver.dataReceived(POEM.getBytes(UTF_8));
-    assertThat(receiver.poem().isFired()).isFalse();
+    assertNoResult(receiver.poem());
     transport.endConnection(new ConnectionDone("closed by the server"));
 
-    return receiver.poem().addEffect(poem -> assertThat(poem).isEqualTo(POEM));
+    assertThat(successResultOf(receiver.poem())).isEqualTo(POEM);
   }
 
   /** A sweep plays the same stream with a cut at every place there is, also in the letter ä. */
@@ -40,24 +41,19 @@ final class PoemReceiverTest {
     SplitSweep.of(POEM).check(PoemReceiverTest::receive);
   }
 
-  /** Half a poem is no poem: the chain goes on with the reason. */
+  /** Half a poem is no poem. */
   @Trial
-  Deferred<String> poemThatIsCutOff_isAFailure(StringTransport transport) {
+  void poemThatIsCutOff_isAFailure(StringTransport transport) {
     transport.connect(receiver);
     receiver.dataReceived("Die Bl".getBytes(UTF_8));
     transport.endConnection(new ConnectionLost("reset by the server"));
 
-    return receiver
-        .poem()
-        .addCallbacks(
-            poem -> {
-              throw new AssertionError("half a poem: " + poem);
-            },
-            lost -> assertThat(lost).hasMessage("reset by the server").toString());
+    assertThat(failureResultOf(receiver.poem(), ConnectionLost.class))
+        .hasMessage("reset by the server");
   }
 
   @Trial
-  Deferred<?> poemWithoutEnd_isAFailure(StringTransport transport) {
+  void poemWithoutEnd_isAFailure(StringTransport transport) {
     transport.connect(receiver);
     receiver.dataReceived(new byte[PoemReceiver.MOST_BYTES]);
     assertThat(transport.isConnected()).isTrue();
@@ -65,49 +61,45 @@ final class PoemReceiverTest {
     receiver.dataReceived(new byte[1]);
 
     assertThat(transport.isAborting()).isTrue();
-    receiver
-        .poem()
-        .addErrback(
-            IOException.class,
-            error -> assertThat(error).hasMessage("the poem has more than 100000 bytes").toString());
-    return receiver.whenDisconnected();
+    assertThat(failureResultOf(receiver.poem(), IOException.class))
+        .hasMessage("the poem has more than 100000 bytes");
   }
 
   @Trial
-  Deferred<?> poemThatNobodyWants_isCutOff(StringTransport transport) {
+  void poemThatNobodyWants_isCutOff(StringTransport transport) {
     transport.connect(receiver);
     receiver.poem().cancel();
 
     assertThat(transport.isAborting()).isTrue();
-    receiver.poem().addErrback(CancellationException.class, Throwable::getMessage);
-    return receiver.whenDisconnected();
+    failureResultOf(receiver.poem(), CancellationException.class);
   }
 
   /** Server and client, connected by a wire that carries only what the test lets through. */
   @Trial
-  void recital_reachesTheReceiver(FakeReactor reactor) {
-    Recital recital = new Recital(reactor, POEM.getBytes(UTF_8), 10, Duration.ofSeconds(1));
-    Wire wire = Wire.connect(receiver, recital);
-
+  void recital_reachesTheReceiver(VirtualClock clock) {
+    Wire wire = Wire.connect(receiver, recital(clock));
     wire.toClient().hold();
-    reactor.advance(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(1));
     wire.flush();
-    assertThat(receiver.poem().isFired()).isFalse();
+    assertNoResult(receiver.poem());
 
     wire.toClient().release();
     wire.flush();
-    assertThat(receiver.poem().state()).isEqualTo(new Outcome.Success<>(POEM));
+    assertThat(successResultOf(receiver.poem())).isEqualTo(POEM);
   }
 
   @Trial
-  void resetDuringTheRecital_isToldToBoth(FakeReactor reactor) {
-    Recital recital = new Recital(reactor, POEM.getBytes(UTF_8), 10, Duration.ofSeconds(1));
-    Wire wire = Wire.connect(receiver, recital);
+  void resetDuringTheRecital_isToldToBoth(VirtualClock clock) {
+    Wire wire = Wire.connect(receiver, recital(clock));
     wire.flush();
     wire.reset();
 
-    assertThat(reactor.delayedCalls()).isEmpty();
-    receiver.poem().addErrback(ConnectionLost.class, Throwable::getMessage);
+    assertThat(clock.delayedCalls()).isEmpty();
+    failureResultOf(receiver.poem(), ConnectionLost.class);
+  }
+
+  private static Recital recital(VirtualClock clock) {
+    return new Recital(clock, POEM.getBytes(UTF_8), 10, Duration.ofSeconds(1));
   }
 
   private static Object receive(List<byte[]> chunks) {

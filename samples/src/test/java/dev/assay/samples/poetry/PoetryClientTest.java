@@ -4,7 +4,6 @@ package dev.assay.samples.poetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.deferred.Deferreds;
 import dev.assay.deferred.FailureGroupException;
 import dev.assay.deferred.Outcome;
 import dev.assay.endpoint.ClientEndpoint;
@@ -18,12 +17,11 @@ import dev.assay.protocol.ConnectTimedOut;
 import dev.assay.protocol.ConnectionRefused;
 import dev.assay.protocol.DnsFailure;
 import dev.assay.reactor.ListeningPort;
+import dev.assay.trial.TrialContext;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 
 /**
  * A network of poets, each on a host of their own: connections are really made there, refused, lost
@@ -38,23 +36,13 @@ final class PoetryClientTest {
   private final FakeNetwork network;
   private final FakeReactor reactor;
   private final PoetryClient client;
-  private final List<FakeReactor> poets = new ArrayList<>();
+  private final TrialContext trial;
 
-  PoetryClientTest(FakeReactor reactor) {
+  PoetryClientTest(FakeReactor reactor, TrialContext trial) {
+    this.trial = trial;
     this.reactor = reactor;
     network = reactor.network();
     client = new PoetryClient(reactor, Duration.ofMinutes(1));
-  }
-
-  /** Lets the last resets arrive, and closes the ports of the poets that are still there. */
-  @AfterEach
-  Deferred<?> closeThePorts() {
-    reactor.advance(Duration.ZERO);
-    return Deferreds.gather(
-        poets.stream()
-            .flatMap(poet -> poet.listeners().stream())
-            .map(ListeningPort::stopListening)
-            .toList());
   }
 
   @Trial
@@ -207,9 +195,9 @@ final class PoetryClientTest {
   }
 
   private void recite(String host, String poem, int step) throws BindFailed {
-    FakeReactor there = network.host(host);
-    there.listenTcp(PORT, new PoetryServer(there, poem, step, SECOND));
-    poets.add(there);
+    FakeReactor poet = network.host(host);
+    ListeningPort port = poet.listenTcp(PORT, new PoetryServer(poet, poem, step, SECOND));
+    trial.addDeferringCleanup(port::stopListening);
   }
 
   private ClientEndpoint poet(String host) {
