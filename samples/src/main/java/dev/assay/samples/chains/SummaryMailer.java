@@ -74,9 +74,15 @@ final class SummaryMailer {
         .addErrback(TimeoutException.class, error -> figure + ": no answer");
   }
 
+  /**
+   * Hands the mail over, again if the server was busy. After a silence it is not tried again: the
+   * mail may have been taken.
+   */
   private Deferred<Integer> deliver(String recipient, String text, int tries) {
     return server
         .send(recipient, text)
+        .label("mail to " + recipient)
+        .addTimeout(PATIENCE, time)
         .addDeferringErrback(
             MailServer.Busy.class,
             busy ->

@@ -4,6 +4,7 @@ package dev.assay.samples.chains;
 import static dev.assay.trial.Trials.assertNoResult;
 import static dev.assay.trial.Trials.failureResultOf;
 import static dev.assay.trial.Trials.successResultOf;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 
 /**
@@ -141,6 +143,16 @@ final class SummaryMailerTest {
     assertThat(sent).hasSize(1);
   }
 
+  @Trial
+  void serverThatSaysNothing_isGivenUp() {
+    Deferred<Integer> mail = mailWithFigures();
+    clock.advance(SummaryMailer.PATIENCE);
+
+    assertThat(failureResultOf(mail, TimeoutException.class))
+        .hasMessageContaining("(mail to ada) had no result within PT5S");
+    assertThat(sent).hasSize(1);
+  }
+
   /** To turn a cancellation into "no answer" would send a mail that nobody wants any more. */
   @Trial
   void mailThatIsCancelledEarly_isNotSent() {
@@ -191,7 +203,7 @@ final class SummaryMailerTest {
   }
 
   private Deferred<Integer> asked(String figure) {
-    return asked.get(figure);
+    return requireNonNull(asked.get(figure), figure);
   }
 
   /** Returns what the server has promised for an attempt, counted from 1. */
