@@ -28,8 +28,7 @@ final class Countdown {
    * @param first the number that it begins with
    * @param display shows one number, with the name before it
    */
-  Countdown(
-      ReactorTime time, String name, int first, Duration interval, Consumer<String> display) {
+  Countdown(ReactorTime time, String name, int first, Duration interval, Consumer<String> display) {
     if (first < 0) {
       throw new IllegalArgumentException("first must not be negative: " + first);
     }

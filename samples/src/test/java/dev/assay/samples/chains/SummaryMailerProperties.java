@@ -54,7 +54,8 @@ final class SummaryMailerProperties {
   }
 
   @Property
-  void mail_isTriedAsOftenAsTheServerIsBusy(@ForAll @Size(SummaryMailer.TRIES) List<Reply> replies) {
+  void mail_isTriedAsOftenAsTheServerIsBusy(
+      @ForAll @Size(SummaryMailer.TRIES) List<Reply> replies) {
     VirtualClock clock = new VirtualClock();
     Iterator<Reply> next = replies.iterator();
     List<Reply> given = new ArrayList<>();

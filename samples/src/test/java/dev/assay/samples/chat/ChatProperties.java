@@ -49,8 +49,9 @@ final class ChatProperties {
 
   /** Each hears what the others have said, all of it and in order, and does not hear themselves. */
   private static void checkHeard(Speaker listener, Speaker other) {
-    List<String> from = listener.heard().stream().filter(line -> line.startsWith(other.name)).toList();
-    assertThat(from).isEqualTo(listener == other ? List.of() : other.lines());
+    List<String> from =
+        listener.heard().stream().filter(line -> line.startsWith(other.name)).toList();
+    assertThat(from).isEqualTo(listener.name.equals(other.name) ? List.of() : other.lines());
   }
 
   /** What two of them both hear, they hear in the same order. */
@@ -64,8 +65,7 @@ final class ChatProperties {
     static Speaker in(ChatRoom room, String name, long cuts) {
       LineSendingProtocol guest = LineSendingProtocol.atOnce(name);
       InetSocketAddress anywhere = InetSocketAddress.createUnresolved(name, 1);
-      Protocol session =
-          Objects.requireNonNull(room.buildProtocol(anywhere), "the room is closed");
+      Protocol session = Objects.requireNonNull(room.buildProtocol(anywhere), "the room is closed");
       Wire wire = Wire.connect(guest, session).chunking(Chunking.seeded(cuts + name.length()));
       wire.flush();
       return new Speaker(name, guest, wire);

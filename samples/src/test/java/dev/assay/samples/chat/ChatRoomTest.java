@@ -48,8 +48,7 @@ final class ChatRoomTest {
     LineSendingProtocol grace = visit("grace", "Grace");
     LineSendingProtocol alan = visit("alan", "Alan", "hello, all");
 
-    assertThat(ada.received())
-        .endsWith("* Grace has come", "* Alan has come", "Alan: hello, all");
+    assertThat(ada.received()).endsWith("* Grace has come", "* Alan has come", "Alan: hello, all");
     assertThat(grace.received()).endsWith("* Alan has come", "Alan: hello, all");
     assertThat(alan.received()).endsWith("Hello Alan. Here are: Ada, Grace");
   }

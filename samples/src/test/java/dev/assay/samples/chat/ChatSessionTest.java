@@ -75,8 +75,9 @@ final class ChatSessionTest {
       guest.say("");
       guest.say("<b>Ada</b>");
       guest.say("A".repeat(21));
-      assertThat(guest.heard()).hasSize(3).containsOnly(
-          "A name has 1 to 20 letters and digits. What is your name?");
+      assertThat(guest.heard())
+          .hasSize(3)
+          .containsOnly("A name has 1 to 20 letters and digits. What is your name?");
 
       guest.say("  Zoë\t");
       assertThat(guest.heard()).containsExactly("Hello Zoë. Here are: nobody else");

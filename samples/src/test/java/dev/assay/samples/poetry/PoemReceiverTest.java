@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.samples.poetry;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static dev.assay.trial.Trials.assertNoResult;
 import static dev.assay.trial.Trials.failureResultOf;
 import static dev.assay.trial.Trials.successResultOf;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.fake.SplitSweep;

@@ -150,7 +150,8 @@ final class PoetryClientTest {
         .addErrback(
             FailureGroupException.class,
             group -> {
-              assertThat(group.errors()).hasExactlyElementsOfTypes(ConnectionRefused.class, DnsFailure.class);
+              assertThat(group.errors())
+                  .hasExactlyElementsOfTypes(ConnectionRefused.class, DnsFailure.class);
               return "no poem";
             });
   }

@@ -75,7 +75,9 @@ final class PoetryProperties {
 
   @Provide
   Arbitrary<String> poems() {
-    return Arbitraries.of("Tyger ", "ä", "☂", "🐅", "\r\n", "burning bright").list().map(PoetryProperties::join);
+    return Arbitraries.of("Tyger ", "ä", "☂", "🐅", "\r\n", "burning bright")
+        .list()
+        .map(PoetryProperties::join);
   }
 
   @Provide
