@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.samples.chat;
 
+import static dev.assay.trial.Trials.assertNoResult;
+import static dev.assay.trial.Trials.successResultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
@@ -12,6 +14,7 @@ import dev.assay.fake.LineSendingProtocol;
 import dev.assay.junit.Trial;
 import dev.assay.protocol.BindFailed;
 import dev.assay.protocol.ConnectionAborted;
+import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.ConnectionDone;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.trial.TrialContext;
@@ -137,17 +140,14 @@ final class ChatRoomTest {
     LineSendingProtocol alan = visit("alan", "Alan");
     alan.pauseProducing();
     talk(ada, 10);
-    Deferred<?> end = room.close();
+    Deferred<List<ConnectionClosed>> end = room.close();
     reactor.advance(ChatSession.PATIENCE.minusNanos(1));
-    assertThat(end.isFired()).isFalse();
+    assertNoResult(end);
     assertThat(ada.received()).endsWith("The chat is closed.");
 
     reactor.advance(Duration.ofNanos(1));
-    end.addEffect(
-        reasons ->
-            assertThat((List<?>) reasons)
-                .hasExactlyElementsOfTypes(ConnectionDone.class, ConnectionAborted.class));
-    assertThat(end.isFired()).isTrue();
+    assertThat(successResultOf(end))
+        .hasExactlyElementsOfTypes(ConnectionDone.class, ConnectionAborted.class);
   }
 
   private void talk(LineSendingProtocol speaker, int lines) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.samples.chat;
 
+import static dev.assay.trial.Trials.successResultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
@@ -9,6 +10,7 @@ import dev.assay.fake.SplitSweep;
 import dev.assay.fake.VirtualClock;
 import dev.assay.fake.Wire;
 import dev.assay.junit.Trial;
+import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.ConnectionDone;
 import dev.assay.protocol.ConnectionLost;
 import dev.assay.protocol.Protocol;
@@ -168,6 +170,15 @@ final class ChatSessionTest {
       grace.transport().endConnection(new ConnectionDone("closed by the guest"));
 
       assertThat(alan.heard()).containsExactly("* Ada has left", "* Grace has left");
+    }
+
+    @Trial
+    void guestsWhoAreGone_areForgotten() {
+      ada.transport().endConnection(new ConnectionDone("closed by the guest"));
+      Deferred<List<ConnectionClosed>> end = room.close();
+      clock.advance(Duration.ZERO);
+
+      assertThat(successResultOf(end)).hasSize(2);
     }
 
     @Trial

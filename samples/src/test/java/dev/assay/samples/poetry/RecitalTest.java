@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.assay.fake.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.StringTransport;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.Wire;
 import dev.assay.junit.Trial;
 import dev.assay.protocol.ConnectionDone;
 import dev.assay.protocol.ConnectionLost;
@@ -55,13 +57,18 @@ final class RecitalTest {
     assertThat(transport.value(UTF_8)).isEqualTo("Ty");
   }
 
+  /** Such as {@code nc} with nothing to send: a wire shows what becomes of both sides. */
   @Trial
-  void listenerWhoEndsTheirSide_hearsTheRest(VirtualClock clock, StringTransport transport) {
-    Recital recital = transport.connect(recital(clock, "Tyger Tyger", 4));
-    recital.readConnectionLost();
+  void listenerWhoEndsTheirSide_hearsTheRest(VirtualClock clock) {
+    AccumulatingProtocol listener = new AccumulatingProtocol();
+    Wire wire = Wire.connect(listener, recital(clock, "Tyger Tyger", 4));
+    listener.transport().loseWriteConnection();
+    wire.flush();
     clock.advance(SECOND.multipliedBy(2));
+    wire.flush();
 
-    assertThat(transport.value(UTF_8)).isEqualTo("Tyger Tyger");
+    assertThat(listener.data(UTF_8)).isEqualTo("Tyger Tyger");
+    assertThat(listener.closedReason()).isInstanceOf(ConnectionDone.class);
   }
 
   @Trial
