@@ -14,11 +14,11 @@ import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.ConnectionDone;
 import dev.assay.protocol.ConnectionLost;
 import dev.assay.protocol.Protocol;
+import dev.assay.trial.TrialContext;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
 /** The room and its guests, each at the other end of a string transport. */
@@ -26,14 +26,10 @@ final class ChatSessionTest {
   private final VirtualClock clock;
   private final ChatRoom room;
 
-  ChatSessionTest(VirtualClock clock) {
+  ChatSessionTest(VirtualClock clock, TrialContext trial) {
     this.clock = clock;
     room = new ChatRoom(clock, "Welcome.");
-  }
-
-  @AfterEach
-  Deferred<?> closeTheRoom() {
-    return room.close();
+    trial.addDeferringCleanup(room::close);
   }
 
   /** A conversation from end to end reads best as a script: both sides, line by line. */
