@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.samples.poetry;
 
+import static dev.assay.trial.Trials.successResultOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.FailureGroupException;
@@ -104,56 +106,46 @@ final class PoetryClientTest {
 
   /** The label tells which of a hundred connections it was. */
   @Trial
-  Deferred<String> poemThatTakesTooLong_isGivenUp() throws BindFailed {
+  void poemThatTakesTooLong_isGivenUp() throws BindFailed {
     recite("homer", "Sing, O goddess, ".repeat(1_000));
 
-    return client
-        .fetch(poet("homer"))
-        .addErrback(
-            TimeoutException.class,
-            tooLong -> {
-              assertThat(tooLong).hasMessageContaining("(poem of tcp:host=homer:port=10000)");
-              return "no poem";
-            });
+    assertThatExceptionOfType(TimeoutException.class)
+        .isThrownBy(() -> trial.await(client.fetch(poet("homer"))))
+        .withMessageContaining("(poem of tcp:host=homer:port=10000)");
   }
 
   /** What a script says fails an attempt before any host is asked. */
   @Trial
-  Deferred<String> connectionThatCannotBeMade_isTheFailure() {
+  void connectionThatCannotBeMade_isTheFailure() {
     reactor.failNext(new ConnectTimedOut("no route to the muse"));
 
-    return client
-        .fetch(poet("localhost"))
-        .addErrback(
-            ConnectTimedOut.class,
-            failed -> assertThat(failed).hasMessage("no route to the muse").toString());
+    assertThatExceptionOfType(ConnectTimedOut.class)
+        .isThrownBy(() -> trial.await(client.fetch(poet("localhost"))))
+        .withMessage("no route to the muse");
   }
 
   @Trial
-  void firstPoem_wins_andTheOthersAreLetGo() throws BindFailed {
+  void firstPoem_wins_andTheOthersAreLetGo() throws Throwable {
     recite("rilke", "Die Blätter fallen");
     recite("blake", "Tyger");
-    Deferred<String> first = client.fetchFirst(poets("rilke", "refuses", "blake"));
-    reactor.runUntil(first);
 
-    assertThat(first.state()).isEqualTo(new Outcome.Success<>("Tyger"));
+    assertThat(trial.await(client.fetchFirst(poets("rilke", "refuses", "blake"))))
+        .isEqualTo("Tyger");
     assertThat(reactor.elapsed()).isEqualTo(SECOND.multipliedBy(4));
     reactor.advance(Duration.ZERO);
     assertThat(network.host("rilke").connections()).isEmpty();
   }
 
   @Trial
-  Deferred<String> raceThatNobodyFinishes_tellsOfEach() {
+  void raceThatNobodyFinishes_tellsOfEach() {
     network.host("refuses");
-    return client
-        .fetchFirst(poets("refuses", "unknown"))
-        .addErrback(
-            FailureGroupException.class,
-            group -> {
-              assertThat(group.errors())
-                  .hasExactlyElementsOfTypes(ConnectionRefused.class, DnsFailure.class);
-              return "no poem";
-            });
+
+    assertThatExceptionOfType(FailureGroupException.class)
+        .isThrownBy(() -> trial.await(client.fetchFirst(poets("refuses", "unknown"))))
+        .satisfies(
+            group ->
+                assertThat(group.errors())
+                    .hasExactlyElementsOfTypes(ConnectionRefused.class, DnsFailure.class));
   }
 
   @Trial
@@ -165,11 +157,8 @@ final class PoetryClientTest {
     reactor.advance(SECOND);
     all.cancel();
 
-    all.addEffect(
-        outcomes ->
-            assertThat(outcomes.stream().map(PoetryClientTest::brief))
-                .containsExactly("CancellationException", "CancellationException"));
-    assertThat(all.isFired()).isTrue();
+    assertThat(successResultOf(all).stream().map(PoetryClientTest::brief))
+        .containsExactly("CancellationException", "CancellationException");
   }
 
   /** A network that takes little at a time: the poet waits, and not a letter is lost. */
