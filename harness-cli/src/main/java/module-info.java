@@ -3,4 +3,6 @@
 module dev.assay.cli {
   requires dev.assay.junit;
   requires org.junit.platform.launcher;
+
+  exports dev.assay.cli;
 }

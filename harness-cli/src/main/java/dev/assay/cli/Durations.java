@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import java.util.Locale;
+
+/** The text of lengths of time. */
+final class Durations {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private Durations() {}
+
+  /** Returns {@code 1.250s}. */
+  static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.3fs", nanos / NANOS_PER_SECOND);
+  }
+}

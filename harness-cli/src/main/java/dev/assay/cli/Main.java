@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import java.util.List;
+
+/**
+ * The program behind the command {@code trial}.
+ *
+ * @since 0.1
+ */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs the tests that are named, and ends the process with a code that tells what came of them.
+   *
+   * @param args options and names, as {@code --help} tells them
+   */
+  public static void main(String[] args) {
+    ExitGuard guard = ExitGuard.arm(System.err);
+    ExitCode code = new TrialCommand(Surroundings.ofThisProcess()).run(List.of(args));
+    guard.disarm();
+    System.exit(code.value());
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
+
+/** One pass over the tests that are asked for. */
+final class TestRun {
+  private final Surroundings surroundings;
+  private final Options options;
+  private final Launcher launcher;
+  private final Question question;
+  private final Palette palette;
+  private final Results results = new Results();
+  private final CancellationToken token = CancellationToken.create();
+  private final OptionalLong seed;
+
+  TestRun(Surroundings surroundings, Options options, Launcher launcher, Question question) {
+    this.surroundings = surroundings;
+    this.options = options;
+    this.launcher = launcher;
+    this.question = question;
+    this.palette = Palette.of(options.color(), surroundings);
+    this.seed =
+        options.shuffle() && options.seed().isEmpty()
+            ? OptionalLong.of(surroundings.seeds().getAsLong())
+            : options.seed();
+  }
+
+  /** Names the tests, each so that it can be run by that name if it can be at all. */
+  ExitCode list() {
+    Discovery discovery = new Discovery(launcher);
+    Set<String> names = new LinkedHashSet<>();
+    for (TestPlan plan : plans(discovery)) {
+      Nodes nodes = Nodes.of(plan);
+      nodes.leaves().forEach(leaf -> names.add(nodes.name(leaf)));
+    }
+    names.forEach(surroundings.out()::println);
+    discovery.failures().forEach(this::complain);
+    question.unloadable().forEach((name, error) -> complain("cannot load " + name + ": " + error));
+    if (discovery.hasFailed() || !question.unloadable().isEmpty()) {
+      return ExitCode.BROKEN;
+    }
+    return names.isEmpty() ? ExitCode.NO_TESTS : ExitCode.PASSED;
+  }
+
+  ExitCode run() {
+    Discovery discovery = new Discovery(launcher);
+    List<TestPlan> plans = plans(discovery);
+    List<String> empty = discovery.hasFailed() ? List.of() : question.withoutTests(plans);
+    if (!empty.isEmpty()) {
+      empty.forEach(name -> complain("there is no test in " + name));
+      return ExitCode.NO_TESTS;
+    }
+    question.warnings(launcher, plans).forEach(results::warn);
+    discovery.issues().forEach(results::warn);
+    seed.ifPresent(number -> surroundings.out().println("Shuffled with -z" + number));
+    reportUnloadable();
+    long start = surroundings.ticker().getAsLong();
+    Tree tree = new Tree(surroundings.out(), palette);
+    plans.forEach(plan -> execute(plan, tree));
+    new Summary(surroundings.out(), palette)
+        .print(results, surroundings.ticker().getAsLong() - start, remark());
+    return results.exitCode();
+  }
+
+  private List<TestPlan> plans(Discovery discovery) {
+    return options.eachClassAlone()
+        ? discovery.apart(question.selections(), seed)
+        : List.of(discovery.together(question.selections()));
+  }
+
+  private void execute(TestPlan plan, Tree tree) {
+    Recorder recorder =
+        new Recorder(plan, tree, results, surroundings.ticker(), token, options.exitFirst());
+    if (!token.isCancellationRequested()) {
+      try {
+        launcher.execute(
+            LauncherExecutionRequestBuilder.request(plan)
+                .listeners(recorder)
+                .cancellationToken(token)
+                .build());
+      } catch (RuntimeException | Error e) {
+        fail("the run", e);
+        token.cancel();
+      }
+    }
+    recorder.close();
+  }
+
+  private void reportUnloadable() {
+    question.unloadable().forEach(this::fail);
+  }
+
+  private void fail(String what, Throwable error) {
+    results.add(new Results.Result(Verdict.ERROR, what, Traces.of(error, "")));
+    results.broken();
+  }
+
+  private String remark() {
+    return seed.isPresent() ? ", shuffled with -z" + seed.getAsLong() : "";
+  }
+
+  private void complain(String text) {
+    surroundings.err().println("trial: " + text);
+  }
+}
