@@ -26,7 +26,7 @@ final class Discovery {
   private static final String JUPITER = "org.junit.jupiter.api.";
 
   private final Launcher launcher;
-  private final Set<String> issues = new LinkedHashSet<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
   private final Set<String> failures = new LinkedHashSet<>();
 
   Discovery(Launcher launcher) {
@@ -54,9 +54,9 @@ final class Discovery {
         .toList();
   }
 
-  /** Returns what the engines had to remark, an error or less. */
-  List<String> issues() {
-    return List.copyOf(issues);
+  /** Returns what the engines had to remark that is not an error. */
+  List<String> remarks() {
+    return List.copyOf(remarks);
   }
 
   /** Returns why engines could not look for tests. */
@@ -76,6 +76,9 @@ final class Discovery {
             // An engine that met an error fails when its turn comes; the others run all the same.
             .configurationParameter(
                 LauncherConstants.DISCOVERY_ISSUE_FAILURE_PHASE_PROPERTY_NAME, "execution")
+            .configurationParameter(
+                LauncherDiscoveryRequestBuilder.DEFAULT_DISCOVERY_LISTENER_CONFIGURATION_PROPERTY_NAME,
+                "logging")
             .listeners(new Ear())
             .build();
     return launcher.discover(request);
@@ -109,15 +112,13 @@ final class Discovery {
     @Override
     public void issueEncountered(UniqueId engine, DiscoveryIssue issue) {
       String source = issue.source().map(where -> "\n  " + Sources.name(where)).orElse("");
-      issues.add(issue.message() + source);
-      if (issue.severity() == DiscoveryIssue.Severity.ERROR) {
-        failures.add(issue.message() + source);
-      }
+      boolean isError = issue.severity() == DiscoveryIssue.Severity.ERROR;
+      (isError ? failures : remarks).add(issue.message() + source);
     }
 
     @Override
     public void engineDiscoveryFinished(UniqueId engine, EngineDiscoveryResult result) {
-      result.getThrowable().ifPresent(error -> failures.add(engine + ": " + error.getMessage()));
+      result.getThrowable().ifPresent(error -> failures.add(error.getMessage()));
     }
   }
 }

@@ -2,6 +2,8 @@
 package dev.assay.cli;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The program behind the command {@code trial}.
@@ -9,6 +11,10 @@ import java.util.List;
  * @since 0.1
  */
 public final class Main {
+  /** Logs what engines remark on tests they find; the command prints that itself. */
+  private static final Logger REMARKS =
+      Logger.getLogger("org.junit.platform.launcher.core.DiscoveryIssueNotifier");
+
   private Main() {}
 
   /**
@@ -17,6 +23,7 @@ public final class Main {
    * @param args options and names, as {@code --help} tells them
    */
   public static void main(String[] args) {
+    REMARKS.setLevel(Level.OFF);
     ExitGuard guard = ExitGuard.arm(System.err);
     ExitCode code = new TrialCommand(Surroundings.ofThisProcess()).run(List.of(args));
     guard.disarm();

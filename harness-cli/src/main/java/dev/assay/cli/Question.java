@@ -58,21 +58,29 @@ record Question(
     List<String> warnings = new ArrayList<>();
     missing.forEach(
         entry -> warnings.add("the class path has an entry that is not there: " + entry));
+    Set<String> overlooked = overlooked(launcher, plans);
+    if (!overlooked.isEmpty()) {
+      warnings.add(
+          "nested classes have tests that were not asked for: " + String.join(", ", overlooked));
+    }
+    return warnings;
+  }
+
+  private Set<String> overlooked(Launcher launcher, List<TestPlan> plans) {
+    Set<String> classes = new LinkedHashSet<>();
+    if (nested.parts().isEmpty()) {
+      return classes;
+    }
     Set<UniqueId> known = new LinkedHashSet<>();
     plans.forEach(
         plan -> Nodes.of(plan).leaves().forEach(leaf -> known.add(leaf.getUniqueIdObject())));
-    Set<String> classes = new LinkedHashSet<>();
     Nodes nodes = Nodes.of(new Discovery(launcher).together(List.of(nested)));
     for (TestIdentifier leaf : nodes.leaves()) {
       if (!known.contains(leaf.getUniqueIdObject())) {
         classes.add(nodes.testClass(leaf));
       }
     }
-    if (!classes.isEmpty()) {
-      warnings.add(
-          "nested classes have tests that were not asked for: " + String.join(", ", classes));
-    }
-    return warnings;
+    return classes;
   }
 
   private static Stream<TestIdentifier> below(TestPlan plan, TestIdentifier root) {

@@ -2,6 +2,7 @@
 package dev.assay.cli;
 
 import dev.assay.cli.Results.Result;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Recorder implements TestExecutionListener {
   private final boolean exitFirst;
   private final Nodes nodes;
   private final Map<UniqueId, Long> startedAt = new LinkedHashMap<>();
-  private final Map<UniqueId, String> virtual = new LinkedHashMap<>();
+  private final Map<UniqueId, Duration> virtual = new LinkedHashMap<>();
   private final Map<UniqueId, Status> ended = new LinkedHashMap<>();
   private final Set<UniqueId> skipped = new LinkedHashSet<>();
   private Optional<Throwable> ownFailure = Optional.empty();
@@ -70,7 +71,7 @@ final class Recorder implements TestExecutionListener {
   public void reportingEntryPublished(TestIdentifier node, ReportEntry entry) {
     String time = entry.getKeyValuePairs().get(VIRTUAL);
     if (time != null) {
-      safely(() -> virtual.put(node.getUniqueIdObject(), time));
+      safely(() -> virtual.put(node.getUniqueIdObject(), Duration.parse(time)));
     }
   }
 
@@ -86,10 +87,7 @@ final class Recorder implements TestExecutionListener {
 
   /** Settles what the engines said nothing about, and throws what went wrong in here. */
   synchronized void close() {
-    nodes.leaves().stream()
-        .filter(leaf -> !ended.containsKey(leaf.getUniqueIdObject()))
-        .filter(leaf -> !isSkipped(leaf))
-        .forEach(this::settle);
+    nodes.leaves().stream().filter(this::isOpen).forEach(this::settle);
     ownFailure.ifPresent(
         error -> {
           throw new IllegalStateException("the results could not be written down", error);
@@ -97,7 +95,7 @@ final class Recorder implements TestExecutionListener {
   }
 
   private void skip(TestIdentifier node, String reason) {
-    int tests = Math.max(1, nodes.leavesIn(node).size());
+    int tests = Math.max(1, (int) nodes.leavesIn(node).stream().filter(this::isOpen).count());
     skipped.add(node.getUniqueIdObject());
     if (token.isCancellationRequested()) {
       results.notRun(tests);
@@ -144,8 +142,12 @@ final class Recorder implements TestExecutionListener {
     UniqueId id = node.getUniqueIdObject();
     long now = ticker.getAsLong();
     String real = Durations.seconds(now - startedAt.getOrDefault(id, now));
-    String fake = virtual.containsKey(id) ? ", " + virtual.get(id) + " virtual" : "";
-    return " (" + real + fake + ")";
+    Duration fake = virtual.get(id);
+    if (fake == null) {
+      return " (" + real + ")";
+    }
+    results.passed(fake);
+    return " (" + real + ", " + fake + " virtual)";
   }
 
   private void settle(TestIdentifier leaf) {
@@ -171,8 +173,9 @@ final class Recorder implements TestExecutionListener {
     tree.line(nodes.path(leaf), leaf.getDisplayName(), Verdict.ERROR);
   }
 
-  private boolean isSkipped(TestIdentifier leaf) {
-    return skipped.stream().anyMatch(id -> leaf.getUniqueIdObject().hasPrefix(id));
+  private boolean isOpen(TestIdentifier leaf) {
+    UniqueId id = leaf.getUniqueIdObject();
+    return !ended.containsKey(id) && skipped.stream().noneMatch(id::hasPrefix);
   }
 
   /** The platform swallows what a listener throws; a verdict would be lost with it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Results {
   private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
   private int testsRun;
   private int notRun;
+  private Duration virtual = Duration.ZERO;
   private boolean broken;
 
   /**
@@ -46,6 +48,11 @@ final class Results {
     notRun += tests;
   }
 
+  /** Takes note of virtual time that a test took. */
+  void passed(Duration time) {
+    virtual = virtual.plus(time);
+  }
+
   void warn(String text) {
     if (!warnings.contains(text)) {
       warnings.add(text);
@@ -75,6 +82,10 @@ final class Results {
 
   int notRun() {
     return notRun;
+  }
+
+  Duration virtual() {
+    return virtual;
   }
 
   boolean hasFailures() {

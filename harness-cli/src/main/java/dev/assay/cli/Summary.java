@@ -50,7 +50,8 @@ final class Summary {
     }
     out.println("-".repeat(WIDTH));
     String tests = results.testsRun() == 1 ? "1 test" : results.testsRun() + " tests";
-    out.println("Ran " + tests + " in " + Durations.seconds(nanos) + remark);
+    String virtual = results.virtual().isZero() ? "" : " (" + results.virtual() + " virtual)";
+    out.println("Ran " + tests + " in " + Durations.seconds(nanos) + virtual + remark);
     out.println();
     boolean passed = results.exitCode() == ExitCode.PASSED;
     out.println(

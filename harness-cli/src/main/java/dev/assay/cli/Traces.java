@@ -139,7 +139,7 @@ final class Traces {
   }
 
   /** Returns the frame as IDEs make a link of it, without loader and module. */
-  private static String plain(StackTraceElement frame) {
+  static String plain(StackTraceElement frame) {
     String file = frame.getFileName() == null ? "Unknown Source" : frame.getFileName();
     String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";
     return frame.getClassName() + "." + frame.getMethodName() + "(" + file + line + ")";
