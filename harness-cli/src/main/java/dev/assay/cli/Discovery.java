@@ -26,7 +26,7 @@ final class Discovery {
   private static final String JUPITER = "org.junit.jupiter.api.";
 
   private final Launcher launcher;
-  private final Set<String> remarks = new LinkedHashSet<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
   private final Set<String> failures = new LinkedHashSet<>();
 
   Discovery(Launcher launcher) {
@@ -54,9 +54,9 @@ final class Discovery {
         .toList();
   }
 
-  /** Returns what the engines had to remark that is not an error. */
-  List<String> remarks() {
-    return List.copyOf(remarks);
+  /** Returns what the engines have warned of. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   /** Returns why engines could not look for tests. */
@@ -77,7 +77,8 @@ final class Discovery {
             .configurationParameter(
                 LauncherConstants.DISCOVERY_ISSUE_FAILURE_PHASE_PROPERTY_NAME, "execution")
             .configurationParameter(
-                LauncherDiscoveryRequestBuilder.DEFAULT_DISCOVERY_LISTENER_CONFIGURATION_PROPERTY_NAME,
+                LauncherDiscoveryRequestBuilder
+                    .DEFAULT_DISCOVERY_LISTENER_CONFIGURATION_PROPERTY_NAME,
                 "logging")
             .listeners(new Ear())
             .build();
@@ -112,8 +113,11 @@ final class Discovery {
     @Override
     public void issueEncountered(UniqueId engine, DiscoveryIssue issue) {
       String source = issue.source().map(where -> "\n  " + Sources.name(where)).orElse("");
-      boolean isError = issue.severity() == DiscoveryIssue.Severity.ERROR;
-      (isError ? failures : remarks).add(issue.message() + source);
+      switch (issue.severity()) {
+        case ERROR -> failures.add(issue.message() + source);
+        case WARNING -> warnings.add(issue.message() + source);
+        case INFO -> {}
+      }
     }
 
     @Override

@@ -40,8 +40,7 @@ final class ExitGuard {
   }
 
   private void halt(StackTraceElement caller) {
-    err.println(
-        "trial: the run is cut short: System.exit was called at " + Traces.plain(caller));
+    err.println("trial: the run is cut short: System.exit was called at " + Traces.plain(caller));
     err.flush();
     Runtime.getRuntime().halt(ExitCode.BROKEN.value());
   }

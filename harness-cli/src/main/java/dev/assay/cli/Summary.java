@@ -20,11 +20,19 @@ final class Summary {
   /** The order in which results are told: the worst last, where one looks first. */
   private static final List<Verdict> TOLD =
       List.of(
-          Verdict.SKIPPED, Verdict.TODO, Verdict.FAIL, Verdict.ERROR, Verdict.UNEXPECTED_SUCCESS);
+          Verdict.SKIPPED,
+          Verdict.EXPECTED_FAILURE,
+          Verdict.FAIL,
+          Verdict.ERROR,
+          Verdict.UNEXPECTED_SUCCESS);
 
   private static final List<Verdict> COUNTED =
       List.of(
-          Verdict.FAIL, Verdict.ERROR, Verdict.UNEXPECTED_SUCCESS, Verdict.SKIPPED, Verdict.TODO);
+          Verdict.FAIL,
+          Verdict.ERROR,
+          Verdict.UNEXPECTED_SUCCESS,
+          Verdict.SKIPPED,
+          Verdict.EXPECTED_FAILURE);
 
   private final PrintStream out;
   private final Palette palette;

@@ -59,7 +59,7 @@ final class TestRun {
       return ExitCode.NO_TESTS;
     }
     question.warnings(launcher, plans).forEach(results::warn);
-    discovery.remarks().forEach(results::warn);
+    discovery.warnings().forEach(results::warn);
     seed.ifPresent(number -> surroundings.out().println("Shuffled with -z" + number));
     reportUnloadable();
     long start = surroundings.ticker().getAsLong();

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.cli;
 
+import java.util.Locale;
 import org.junit.platform.engine.TestExecutionResult;
 
 /** What came of one test. */
 enum Verdict {
-  SKIPPED("[SKIPPED]", "skips", Palette.Ink.BLUE),
-  TODO("[TODO]", "expectedFailures", Palette.Ink.BLUE),
-  FAIL("[FAIL]", "failures", Palette.Ink.RED),
-  ERROR("[ERROR]", "errors", Palette.Ink.RED),
-  UNEXPECTED_SUCCESS("[SUCCESS!?!]", "unexpectedSuccesses", Palette.Ink.RED),
-  OK("[OK]", "successes", Palette.Ink.GREEN);
+  SKIPPED("skipped", "skips", Palette.Ink.BLUE),
+  EXPECTED_FAILURE("todo", "expectedFailures", Palette.Ink.BLUE),
+  FAIL("fail", "failures", Palette.Ink.RED),
+  ERROR("error", "errors", Palette.Ink.RED),
+  UNEXPECTED_SUCCESS("success!?!", "unexpectedSuccesses", Palette.Ink.RED),
+  OK("ok", "successes", Palette.Ink.GREEN);
 
   /** How the engine `trial` begins the reason of a failure that was expected. */
   private static final String EXPECTED = "todo: ";
@@ -18,12 +19,12 @@ enum Verdict {
   /** How the engine `trial` begins the text of a success that was not expected. */
   private static final String NOT_EXPECTED = "A-UNEXPECTED-SUCCESS";
 
-  private final String tag;
+  private final String word;
   private final String counted;
   private final Palette.Ink ink;
 
-  Verdict(String tag, String counted, Palette.Ink ink) {
-    this.tag = tag;
+  Verdict(String word, String counted, Palette.Ink ink) {
+    this.word = word;
     this.counted = counted;
     this.ink = ink;
   }
@@ -31,13 +32,14 @@ enum Verdict {
   static Verdict of(TestExecutionResult result) {
     return switch (result.getStatus()) {
       case SUCCESSFUL -> OK;
-      case ABORTED -> says(result, EXPECTED) ? TODO : SKIPPED;
+      case ABORTED -> says(result, EXPECTED) ? EXPECTED_FAILURE : SKIPPED;
       case FAILED -> ofFailure(result);
     };
   }
 
+  /** Returns what is printed at the end of a line, such as {@code [OK]}. */
   String tag() {
-    return tag;
+    return "[" + word.toUpperCase(Locale.ROOT) + "]";
   }
 
   /** Returns the word that the last line counts it under. */

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The program as a process of its own: what only a process shows. */
 final class MainTest {
@@ -60,10 +62,35 @@ final class MainTest {
     assertThat(ended.code()).isZero();
   }
 
+  /** Settings of the platform that change what a listener gets to hear. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          -Djunit.platform.execution.memory.cleanup.enabled=true | 1 | FAILED (failures=1, successes=40)
+          -Djunit.platform.execution.dryRun.enabled=true         | 2 | FAILED (no tests, skips=1)
+          -Djunit.jupiter.execution.parallel.enabled=true        | 1 | FAILED (failures=1, successes=40)
+          """)
+  void main_settingOfThePlatform_losesNoVerdict(String setting, int code, String lastLine)
+      throws Exception {
+    String many =
+        "} @org.junit.jupiter.params.ParameterizedTest"
+            + " @org.junit.jupiter.params.provider.MethodSource void many(int number) {"
+            + " if (number == 20) throw new AssertionError(\"planted\"); }"
+            + " static java.util.stream.IntStream many() {"
+            + " return java.util.stream.IntStream.range(0, 40);";
+    Ended ended =
+        start(many, setting, "-Djunit.jupiter.execution.parallel.mode.default=concurrent");
+
+    assertThat(ended.output()).endsWith("\n" + lastLine + "\n");
+    assertThat(ended.code()).isEqualTo(code);
+  }
+
   private record Ended(int code, String output) {}
 
   /** Runs a class with one test of that body, in a new JVM, and waits for its end. */
-  private Ended start(String body) throws IOException, InterruptedException {
+  private Ended start(String body, String... settings) throws IOException, InterruptedException {
     Project project =
         Project.of(
             folder,
@@ -73,6 +100,7 @@ final class MainTest {
         project.classes() + File.pathSeparator + System.getProperty("java.class.path");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(settings));
     command.addAll(List.of("-cp", classPath, "-Djqwik.database=" + folder.resolve("jqwik")));
     command.addAll(List.of("dev.assay.cli.Main", "--scan", project.classes().toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -63,7 +63,9 @@ final class OrderTest {
     Project.Run run =
         Project.of(
                 folder,
-                jupiter("ATest", "@BeforeAll static void all() { Assertions.fail(); } @Test void a() {}"),
+                jupiter(
+                    "ATest",
+                    "@BeforeAll static void all() { Assertions.fail(); } @Test void a() {}"),
                 jupiter("BTest", "@Test void b() {}"))
             .run("-x");
 

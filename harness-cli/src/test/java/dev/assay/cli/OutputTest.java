@@ -142,8 +142,7 @@ final class OutputTest {
 
   private static String golden(String name) {
     try (var file = OutputTest.class.getResourceAsStream(name + ".txt")) {
-      return new String(
-          Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script of the repository, in a copy of its layout, with a Maven and a Java that only tell. */
+/**
+ * The script of the repository, in a copy of its layout, with a Maven and a Java that only tell.
+ */
 final class ScriptTest {
   private static final String MAVEN =
       """
@@ -98,12 +100,12 @@ final class ScriptTest {
   void mistake_isExplained() throws Exception {
     assertThat(trial())
         .isEqualTo(
-            new Ended(
-                4, "trial: name a module, a package, a class or Class#method; see --help\n"));
+            new Ended(4, "trial: name a module, a package, a class or Class#method; see --help\n"));
     assertThat(trial("SharedTest"))
         .isEqualTo(
             new Ended(
-                4, "trial: more than one module has tests named SharedTest; name one first: one two\n"));
+                4,
+                "trial: more than one module has tests named SharedTest; name one first: one two\n"));
     assertThat(trial("one", "two"))
         .isEqualTo(new Ended(4, "trial: one module at a time: one two\n"));
     assertThat(root.resolve("maven.log")).doesNotExist();
