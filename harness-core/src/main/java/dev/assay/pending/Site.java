@@ -3,6 +3,7 @@ package dev.assay.pending;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.List;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.function.Consumer;
@@ -54,6 +55,26 @@ public final class Site {
   /** Returns the site of nothing: no user code was on the stack. */
   public static Site unknown() {
     return UNKNOWN;
+  }
+
+  /** Returns the innermost frame of a thread's stack that is user code, or null. */
+  public static @Nullable StackTraceElement userFrame(List<StackTraceElement> stack) {
+    for (StackTraceElement frame : stack) {
+      if (UserCode.contains(frame)) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  /** Returns whether user code has called the JDK, and the thread stands there. */
+  public static boolean isUserCallingPlatform(List<StackTraceElement> stack) {
+    for (StackTraceElement frame : stack) {
+      if (!UserCode.ofPlatform(frame)) {
+        return UserCode.contains(frame);
+      }
+    }
+    return false;
   }
 
   /** Returns this site as an element of a stack trace, or null if it is unknown. */
