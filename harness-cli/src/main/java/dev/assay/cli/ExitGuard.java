@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.cli;
 
-import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * A shutdown hook that turns {@code System.exit(0)}, called by a test, into an error.
@@ -13,22 +14,21 @@ import java.util.Optional;
  * Ctrl-C, ends the process as ever.
  */
 final class ExitGuard {
-  private final PrintStream err;
-  private final Thread hook;
+  private final Thread hook = new Thread(this::judge, "trial-exit-guard");
+  private final AtomicReference<Consumer<String>> lastWords = new AtomicReference<>(where -> {});
 
-  private ExitGuard(PrintStream err) {
-    this.err = err;
-    this.hook = new Thread(this::judge, "trial-exit-guard");
-  }
-
-  static ExitGuard arm(PrintStream err) {
-    ExitGuard guard = new ExitGuard(err);
-    Runtime.getRuntime().addShutdownHook(guard.hook);
-    return guard;
+  /** Has the guard look when this process ends. */
+  void arm() {
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   void disarm() {
     Runtime.getRuntime().removeShutdownHook(hook);
+  }
+
+  /** Says what to do, as the last thing, when a test has called for the end at some place. */
+  void onExit(Consumer<String> report) {
+    lastWords.set(report);
   }
 
   private void judge() {
@@ -40,9 +40,11 @@ final class ExitGuard {
   }
 
   private void halt(StackTraceElement caller) {
-    err.println("trial: the run is cut short: System.exit was called at " + Traces.plain(caller));
-    err.flush();
-    Runtime.getRuntime().halt(ExitCode.BROKEN.value());
+    try {
+      lastWords.get().accept(Traces.plain(caller));
+    } finally {
+      Runtime.getRuntime().halt(ExitCode.BROKEN.value());
+    }
   }
 
   /** Returns who has called {@code exit} on a thread, if it is the thread that did. */

@@ -24,8 +24,9 @@ public final class Main {
    */
   public static void main(String[] args) {
     REMARKS.setLevel(Level.OFF);
-    ExitGuard guard = ExitGuard.arm(System.err);
-    ExitCode code = new TrialCommand(Surroundings.ofThisProcess()).run(List.of(args));
+    ExitGuard guard = new ExitGuard();
+    guard.arm();
+    ExitCode code = new TrialCommand(Surroundings.ofThisProcess(guard)).run(List.of(args));
     guard.disarm();
     System.exit(code.value());
   }

@@ -5,6 +5,7 @@ import dev.assay.cli.Results.Result;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,7 @@ final class Recorder implements TestExecutionListener {
   private final Map<UniqueId, Duration> virtual = new LinkedHashMap<>();
   private final Map<UniqueId, Status> ended = new LinkedHashMap<>();
   private final Set<UniqueId> skipped = new LinkedHashSet<>();
+  private boolean closed;
   private Optional<Throwable> ownFailure = Optional.empty();
 
   Recorder(
@@ -64,7 +66,9 @@ final class Recorder implements TestExecutionListener {
 
   @Override
   public void executionStarted(TestIdentifier node) {
-    safely(() -> startedAt.put(node.getUniqueIdObject(), ticker.getAsLong()));
+    if (node.isTest()) {
+      safely(() -> startedAt.put(node.getUniqueIdObject(), ticker.getAsLong()));
+    }
   }
 
   @Override
@@ -87,11 +91,24 @@ final class Recorder implements TestExecutionListener {
 
   /** Settles what the engines said nothing about, and throws what went wrong in here. */
   synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     nodes.leaves().stream().filter(this::isOpen).forEach(this::settle);
     ownFailure.ifPresent(
         error -> {
           throw new IllegalStateException("the results could not be written down", error);
         });
+  }
+
+  /** Returns the tests that have begun and not ended. */
+  synchronized List<String> running() {
+    return nodes.leaves().stream()
+        .filter(TestIdentifier::isTest)
+        .filter(leaf -> startedAt.containsKey(leaf.getUniqueIdObject()) && isOpen(leaf))
+        .map(nodes::name)
+        .toList();
   }
 
   private void skip(TestIdentifier node, String reason) {
@@ -109,7 +126,7 @@ final class Recorder implements TestExecutionListener {
     ended.put(node.getUniqueIdObject(), result.getStatus());
     Verdict verdict = Verdict.of(result);
     if (node.isTest()) {
-      results.ran(new Result(verdict, nodes.name(node), detail(node, verdict, result)));
+      results.ran(new Result(verdict, noted(node, result), detail(node, verdict, result)));
       tree.line(nodes.path(node), node.getDisplayName() + durations(node), verdict);
     } else if (result.getStatus() == Status.FAILED) {
       results.add(new Result(Verdict.ERROR, nodes.name(node), detail(node, Verdict.ERROR, result)));
@@ -123,6 +140,15 @@ final class Recorder implements TestExecutionListener {
     if (exitFirst && result.getStatus() == Status.FAILED) {
       token.cancel();
     }
+  }
+
+  private String noted(TestIdentifier node, TestExecutionResult result) {
+    String name = nodes.name(node);
+    return result
+        .getThrowable()
+        .flatMap(Traces::note)
+        .filter(note -> note.startsWith(name))
+        .orElse(name);
   }
 
   private String detail(TestIdentifier node, Verdict verdict, TestExecutionResult result) {
@@ -147,7 +173,7 @@ final class Recorder implements TestExecutionListener {
       return " (" + real + ")";
     }
     results.passed(fake);
-    return " (" + real + ", " + fake + " virtual)";
+    return " (" + real + ", " + Durations.text(fake) + " virtual)";
   }
 
   private void settle(TestIdentifier leaf) {

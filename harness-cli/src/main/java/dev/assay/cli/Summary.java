@@ -58,7 +58,8 @@ final class Summary {
     }
     out.println("-".repeat(WIDTH));
     String tests = results.testsRun() == 1 ? "1 test" : results.testsRun() + " tests";
-    String virtual = results.virtual().isZero() ? "" : " (" + results.virtual() + " virtual)";
+    String virtual =
+        results.virtual().isZero() ? "" : " (" + Durations.text(results.virtual()) + " virtual)";
     out.println("Ran " + tests + " in " + Durations.seconds(nanos) + virtual + remark);
     out.println();
     boolean passed = results.exitCode() == ExitCode.PASSED;

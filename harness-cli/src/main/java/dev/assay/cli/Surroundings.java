@@ -17,6 +17,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
  * @param terminal whether a person looks at what is printed
  * @param classPath the class path, as the JVM was given it
  * @param config which engines and listeners there are
+ * @param guard what notices a test that ends the process
  */
 record Surroundings(
     PrintStream out,
@@ -26,11 +27,12 @@ record Surroundings(
     Map<String, String> environment,
     boolean terminal,
     String classPath,
-    LauncherConfig config) {
+    LauncherConfig config,
+    ExitGuard guard) {
 
   private static final int SEEDS = 1_000_000;
 
-  static Surroundings ofThisProcess() {
+  static Surroundings ofThisProcess(ExitGuard guard) {
     return new Surroundings(
         System.out,
         System.err,
@@ -39,7 +41,8 @@ record Surroundings(
         System.getenv(),
         isTerminal(System.console()),
         System.getProperty("java.class.path", ""),
-        LauncherConfig.DEFAULT);
+        LauncherConfig.DEFAULT,
+        guard);
   }
 
   /** From Java 22 on there is a console also where there is no terminal. */

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.cli;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.platform.engine.CancellationToken;
@@ -62,12 +65,42 @@ final class TestRun {
     discovery.warnings().forEach(results::warn);
     seed.ifPresent(number -> surroundings.out().println("Shuffled with -z" + number));
     reportUnloadable();
+    execute(plans);
+    return results.exitCode();
+  }
+
+  private void execute(List<TestPlan> plans) {
     long start = surroundings.ticker().getAsLong();
     Tree tree = new Tree(surroundings.out(), palette);
-    plans.forEach(plan -> execute(plan, tree));
+    Map<TestPlan, Recorder> recorders = new LinkedHashMap<>();
+    plans.forEach(plan -> recorders.put(plan, recorder(plan, tree)));
+    surroundings.guard().onExit(where -> cutShort(recorders.values(), where, start));
+    recorders.forEach(this::execute);
+    summarize(start);
+  }
+
+  private Recorder recorder(TestPlan plan, Tree tree) {
+    return new Recorder(plan, tree, results, surroundings.ticker(), token, options.exitFirst());
+  }
+
+  /** Tells what came of the run until a test has ended the process. */
+  private void cutShort(Collection<Recorder> recorders, String where, long start) {
+    List<String> running =
+        recorders.stream().flatMap(recorder -> recorder.running().stream()).toList();
+    token.cancel();
+    recorders.forEach(Recorder::close);
+    results.add(
+        new Results.Result(
+            Verdict.ERROR,
+            running.isEmpty() ? "the run" : String.join(", ", running),
+            "the run is cut short: System.exit was called at " + where));
+    results.broken();
+    summarize(start);
+  }
+
+  private void summarize(long start) {
     new Summary(surroundings.out(), palette)
         .print(results, surroundings.ticker().getAsLong() - start, remark());
-    return results.exitCode();
   }
 
   private List<TestPlan> plans(Discovery discovery) {
@@ -76,9 +109,7 @@ final class TestRun {
         : List.of(discovery.together(question.selections()));
   }
 
-  private void execute(TestPlan plan, Tree tree) {
-    Recorder recorder =
-        new Recorder(plan, tree, results, surroundings.ticker(), token, options.exitFirst());
+  private void execute(TestPlan plan, Recorder recorder) {
     if (!token.isCancellationRequested()) {
       try {
         launcher.execute(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -38,9 +39,16 @@ final class Traces {
               "policy",
               "trial",
               "fake",
-              "contract")
+              "contract",
+              "netty")
           .map(name -> "dev.assay." + name + ".")
           .toList();
+
+  /** What the harness throws explains itself, and says where by its own frames. */
+  private static final String EXPLAINED = "dev.assay.trial.";
+
+  /** What the harness adds to a failure to say when it was. */
+  private static final String NOTE = EXPLAINED + "TrialNote";
 
   private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
 
@@ -65,12 +73,27 @@ final class Traces {
     return traces.text.toString().stripTrailing();
   }
 
+  /**
+   * Returns what the harness has noted on a failure that is not its own: of which trial, and when.
+   */
+  static Optional<String> note(Throwable error) {
+    return Stream.of(error.getSuppressed())
+        .filter(suppressed -> isNote(suppressed) && !isExplained(error))
+        .map(Throwable::getMessage)
+        .findFirst();
+  }
+
+  private static boolean isNote(Throwable error) {
+    return error.getClass().getName().equals(NOTE);
+  }
+
   private void add(String indent, String title, Throwable error, List<StackTraceElement> above) {
     if (!seen.add(error)) {
       line(indent, title + "(see above) " + error.getClass().getName());
       return;
     }
-    List<StackTraceElement> frames = trimmed(Arrays.asList(error.getStackTrace()));
+    List<StackTraceElement> frames =
+        trimmed(Arrays.asList(error.getStackTrace()), isExplained(error));
     line(indent, title + header(error));
     List<StackTraceElement> own = withoutCommonEnd(frames, above);
     own.stream().limit(MOST_FRAMES).forEach(frame -> line(indent, "    at " + plain(frame)));
@@ -78,7 +101,9 @@ final class Traces {
       line(indent, "    ... " + (own.size() - MOST_FRAMES) + " more");
     }
     for (Throwable suppressed : error.getSuppressed()) {
-      add(indent + "    ", "Suppressed: ", suppressed, frames);
+      if (!isNote(suppressed)) {
+        add(indent + "    ", "Suppressed: ", suppressed, frames);
+      }
     }
     Throwable cause = error.getCause();
     if (cause != null) {
@@ -86,22 +111,24 @@ final class Traces {
     }
   }
 
-  private void line(String indent, String line) {
-    text.append(indent).append(line).append('\n');
+  private void line(String indent, String lines) {
+    lines.lines().forEach(line -> text.append(indent).append(line).append('\n'));
   }
 
   /** A failure that the harness explains begins with its code; the type would say less. */
   private static String header(Throwable error) {
     String message = error.getMessage();
-    return message != null && error.getClass().getName().startsWith("dev.assay.trial.")
-        ? message
-        : error.toString();
+    return message != null && isExplained(error) ? message : error.toString();
   }
 
-  private List<StackTraceElement> trimmed(List<StackTraceElement> frames) {
+  private static boolean isExplained(Throwable error) {
+    return error.getClass().getName().startsWith(EXPLAINED);
+  }
+
+  private List<StackTraceElement> trimmed(List<StackTraceElement> frames, boolean explained) {
     List<StackTraceElement> kept = new ArrayList<>();
     for (StackTraceElement frame : frames) {
-      if (isKept(frame, kept.isEmpty())) {
+      if (isKept(frame, kept.isEmpty() && !explained)) {
         kept.add(frame);
       }
     }

@@ -42,7 +42,7 @@ final class ExitCodeTest {
   @Test
   void lastLine_withoutTests_saysSo() {
     assertThat(Project.of(folder, junit("@Test @Disabled void test() {}")).run().out())
-        .endsWith("Ran 0 tests in 0.004s\n\nFAILED (no tests, skips=1)\n");
+        .endsWith("Ran 0 tests in 0.001s\n\nFAILED (no tests, skips=1)\n");
   }
 
   @Test

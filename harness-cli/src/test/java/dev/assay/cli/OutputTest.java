@@ -88,6 +88,43 @@ final class OutputTest {
       }
       """;
 
+  private static final String TRIALS =
+      """
+      package com.acme;
+      import dev.assay.deferred.*;
+      import dev.assay.fake.*;
+      import dev.assay.junit.*;
+      import java.time.Duration;
+      import org.junit.jupiter.api.*;
+      class FirstTrial {
+        @Trial Deferred<?> waits(FakeReactor reactor) {
+          return Deferreds.deferLater(reactor, Duration.ofSeconds(20), () -> "done");
+        }
+        @Trial Deferred<?> fails(FakeReactor reactor) {
+          return waits(reactor).addCallback(FirstTrial::refuse);
+        }
+        @Trial Deferred<?> failsAlike(FakeReactor reactor) { return fails(reactor); }
+        @Trial @Todo("later") void isExpected() { throw new AssertionError("not done"); }
+        @Trial @Disabled("not here") void isSkipped() {}
+        static String refuse(Object value) { throw new IllegalStateException("refused"); }
+      }
+      """;
+
+  private static final String EXPLAINED_TRIALS =
+      """
+      package com.acme;
+      import dev.assay.fake.*;
+      import dev.assay.junit.*;
+      import java.time.Duration;
+      class SecondTrial {
+        @Trial void leavesACall(FakeReactor reactor) {
+          reactor.callLater(Duration.ofSeconds(5), () -> {});
+        }
+        @Trial int isNoTrial() { return 1; }
+        @Trial @Todo("later") void surprises() {}
+      }
+      """;
+
   private static final String EXPLAINED =
       """
       package dev.assay.trial;
@@ -123,6 +160,26 @@ final class OutputTest {
 
     assertThat(run.out()).isEqualTo(golden("failuresAroundTests"));
     assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void trials() {
+    Project.Run run = Project.of(folder, TRIALS).run();
+
+    assertThat(run.out().replaceAll("\\d+ ms real", "0 ms real")).isEqualTo(golden("trials"));
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void trialsThatTheHarnessFails_areExplainedWhole() {
+    Project.Run run = Project.of(folder, EXPLAINED_TRIALS).run();
+
+    assertThat(run.out())
+        .containsPattern("\\[FAIL]\nA-PENDING-CALL: (?s:.*)\n  fix: .*\n  replay: com.acme.Second")
+        .contains("[FAIL]\nA-NOT-A-TRIAL: ", "[SUCCESS!?!]\nA-UNEXPECTED-SUCCESS: ")
+        .contains("\n    at com.acme.SecondTrial.leavesACall(SecondTrial.java:7)\n\n")
+        .doesNotContain("at dev.assay.", "Suppressed")
+        .endsWith("FAILED (failures=2, unexpectedSuccesses=1, warnings=1)\n");
   }
 
   @Test

@@ -128,7 +128,8 @@ final class Project {
         environment,
         terminal,
         classPath,
-        config);
+        config,
+        new ExitGuard());
   }
 
   private static void compile(List<String> arguments) {
