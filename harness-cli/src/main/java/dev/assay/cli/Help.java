@@ -31,9 +31,10 @@ final class Help {
             --version          say which version this is
 
       With -x and -z each class is a run of its own. -x stops inside a class if the
-      engine can be stopped: Jupiter can, jqwik cannot. -z shuffles the classes of all
-      engines, and inside a class the methods and nested classes of Jupiter, unless
-      an annotation there sets their order; those of other engines keep their order.
+      engine can be stopped: trial and Jupiter can, jqwik cannot. -z shuffles the
+      classes of all engines, and inside a class the methods and nested classes of
+      Jupiter, unless an annotation there sets their order; those of other engines
+      keep their order.
 
       exit codes: 0 passed, 1 failed, 2 no tests, 3 broken engine or run, 4 usage
       """;

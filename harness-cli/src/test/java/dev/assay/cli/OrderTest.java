@@ -47,6 +47,22 @@ final class OrderTest {
   }
 
   @Test
+  void exitFirst_failureOfATrial_stopsThere() {
+    String trials =
+        """
+        package com.acme;
+        import dev.assay.junit.Trial;
+        class ATest {
+          @Trial void a() { throw new AssertionError(); }
+          @Trial void b() { throw new AssertionError(); }
+        }
+        """;
+
+    assertThat(Project.of(folder, trials).run("-x").out())
+        .endsWith("FAILED (failures=1, notRun=1)\n");
+  }
+
+  @Test
   void exitFirst_failureOfJqwik_stopsTheOthers() {
     Project.Run run =
         Project.of(
