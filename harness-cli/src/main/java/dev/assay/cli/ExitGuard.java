@@ -15,7 +15,9 @@ import java.util.function.Consumer;
  */
 final class ExitGuard {
   private final Thread hook = new Thread(this::judge, "trial-exit-guard");
-  private final AtomicReference<Consumer<String>> lastWords = new AtomicReference<>(where -> {});
+  private final AtomicReference<Consumer<String>> lastWords =
+      new AtomicReference<>(
+          where -> System.err.println("trial: System.exit was called at " + where));
 
   /** Has the guard look when this process ends. */
   void arm() {

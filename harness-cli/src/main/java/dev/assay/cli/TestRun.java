@@ -45,6 +45,7 @@ final class TestRun {
       nodes.leaves().forEach(leaf -> names.add(nodes.name(leaf)));
     }
     names.forEach(surroundings.out()::println);
+    discovery.warnings().forEach(this::complain);
     discovery.failures().forEach(this::complain);
     question.unloadable().forEach((name, error) -> complain("cannot load " + name + ": " + error));
     if (discovery.hasFailed() || !question.unloadable().isEmpty()) {
@@ -64,7 +65,7 @@ final class TestRun {
     question.warnings(launcher, plans).forEach(results::warn);
     discovery.warnings().forEach(results::warn);
     seed.ifPresent(number -> surroundings.out().println("Shuffled with -z" + number));
-    reportUnloadable();
+    question.unloadable().forEach(this::fail);
     execute(plans);
     return results.exitCode();
   }
@@ -123,10 +124,6 @@ final class TestRun {
       }
     }
     recorder.close();
-  }
-
-  private void reportUnloadable() {
-    question.unloadable().forEach(this::fail);
   }
 
   private void fail(String what, Throwable error) {

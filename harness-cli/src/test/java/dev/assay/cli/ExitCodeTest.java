@@ -46,6 +46,22 @@ final class ExitCodeTest {
   }
 
   @Test
+  void emptyFolder_isNoPass() {
+    assertThat(Project.of(folder).run().code()).isEqualTo(ExitCode.NO_TESTS);
+    assertThat(Project.of(folder).run("-x", "-z1").code()).isEqualTo(ExitCode.NO_TESTS);
+  }
+
+  @Test
+  void list_warningOfAnEngine_isTold() {
+    Project.Run run =
+        Project.of(folder, junit("@Test void good() {} @Test int bad() { return 1; }"))
+            .run("--list");
+
+    assertThat(run.out()).isEqualTo("com.acme.SomeTest#good\n");
+    assertThat(run.err()).contains("must not return a value");
+  }
+
+  @Test
   void emptyTag_isTold() {
     Project.Run run = Project.of(folder, junit("@Test @Tag(\"\") void test() {}")).run();
 

@@ -39,6 +39,14 @@ final class MainTest {
   }
 
   @Test
+  void main_classThatExitsAsItIsLoaded_isBroken() throws Exception {
+    Ended ended = start("} static { if (true) System.exit(0);");
+
+    assertThat(ended.output()).contains("System.exit was called at com.acme.SomeTest.<clinit>(");
+    assertThat(ended.code()).isEqualTo(3);
+  }
+
+  @Test
   void main_otherThreadThatExits_isBroken() throws Exception {
     Ended ended =
         start(
