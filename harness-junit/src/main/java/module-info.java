@@ -9,7 +9,10 @@ module dev.assay.junit {
   requires static net.jqwik.api;
 
   exports dev.assay.junit;
+  exports dev.assay.junit.jupiter;
 
+  provides org.junit.jupiter.api.extension.Extension with
+      dev.assay.junit.jupiter.DetectedTrialExtension;
   provides org.junit.platform.engine.TestEngine with
       dev.assay.junit.engine.TrialEngine;
 }

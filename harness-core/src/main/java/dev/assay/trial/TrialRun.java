@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,9 +105,7 @@ public final class TrialRun {
     Throwable thrown = attempt("test", body);
     Todo todo = settings.todo();
     if (thrown == null && todo != null) {
-      FailureReport report =
-          new FailureReport(FailureCode.UNEXPECTED_SUCCESS, "a trial to do has passed");
-      problems.add(error(report.line("to do: " + todo.reason())));
+      problems.add(todo.passed(this));
     } else if (thrown != null && todo != null && todo.expects(thrown)) {
       early = new ExpectedFailure(todo, thrown);
     } else if (thrown != null) {
@@ -173,18 +172,21 @@ public final class TrialRun {
   private List<TrialError> judge(Supplier<List<Thread>> threadsLeft) {
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(this, left, settings, blamed);
-    List<TrialError> things = leftovers.things();
+    List<TrialError> calls = leftovers.calls();
+    List<TrialError> others = leftovers.others();
     ledger.close();
-    things.addAll(ThreadsLeft.judge(this, threadsLeft.get()));
-    boolean lenient = settings.strictness() == Strictness.LENIENT;
-    if (!lenient) {
-      problems.addAll(things);
-    }
-    problems.addAll(leftovers.errors());
+    others.addAll(ThreadsLeft.judge(this, threadsLeft.get()));
     List<Pending> late =
         ledger.snapshot().stream().filter(pending -> !left.contains(pending)).toList();
-    problems.addAll(new Leftovers(this, late, settings, blamed).errors());
-    return lenient ? things : List.of();
+    List<TrialError> errors = leftovers.errors();
+    errors.addAll(new Leftovers(this, late, settings, blamed).errors());
+    if (settings.strictness() == Strictness.LENIENT) {
+      problems.addAll(errors);
+      calls.addAll(others);
+      return calls;
+    }
+    Stream.of(calls, errors, others).forEach(problems::addAll);
+    return List.of();
   }
 
   private void removeScratch() {
@@ -214,7 +216,7 @@ public final class TrialRun {
   }
 
   /** Does a part, and returns what it has failed with. */
-  private @Nullable Throwable attempt(String phase, TrialBody part) {
+  @Nullable Throwable attempt(String phase, TrialBody part) {
     if (abandoned) {
       return null;
     }
