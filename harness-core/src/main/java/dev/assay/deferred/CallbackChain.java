@@ -54,6 +54,10 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     return status >>> PAUSES;
   }
 
+  final boolean isInLevel() {
+    return (status & RUNNING) != 0;
+  }
+
   /** Ignores the next firing: whoever was to fire this chain cannot know that it was cancelled. */
   final void ignoreLateFiring() {
     status |= LATE_FIRING_IGNORED;
