@@ -112,6 +112,13 @@ public final class WireDirection {
     held = false;
   }
 
+  /** Returns whether nothing is on its way here, held up or not. */
+  boolean isQuiet() {
+    WireEnd end = from.isRefusing() ? WireEnd.RESET : from.ended();
+    boolean ends = from.isReadyToEnd() || (!to.isOver() && end.compareTo(arrived) > 0);
+    return from.unsent() == 0 && !ends;
+  }
+
   /** Returns whether a round that begins now would move nothing here. */
   boolean isIdle() {
     return sendable() == 0 && !canEnd();
