@@ -4,8 +4,13 @@ module dev.assay.junit {
   requires transitive dev.assay.fake;
   requires transitive org.junit.jupiter.api;
   requires org.junit.platform.engine;
-  requires static org.assertj.core;
+  requires static transitive org.assertj.core;
   requires static net.jqwik.api;
 
   exports dev.assay.junit;
+  exports dev.assay.junit.assertj;
+
+  // AssertJ makes subclasses of the assertions when they are soft.
+  opens dev.assay.junit.assertj to
+      org.assertj.core;
 }

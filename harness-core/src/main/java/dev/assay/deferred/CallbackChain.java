@@ -54,7 +54,8 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     return status >>> PAUSES;
   }
 
-  final boolean isInLevel() {
+  /** Returns whether a callback of this is running: what this holds is then what that one took. */
+  public final boolean isRunning() {
     return (status & RUNNING) != 0;
   }
 

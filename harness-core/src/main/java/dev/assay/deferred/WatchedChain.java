@@ -28,11 +28,6 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
     return Optional.ofNullable(watcher()).map(DeferredRecord::freeze);
   }
 
-  /** Returns whether a callback of this is running: what this holds is then what that one took. */
-  public final boolean isRunning() {
-    return isInLevel();
-  }
-
   /** Returns the record that a trial keeps of this, or null outside a trial. */
   final @Nullable DeferredRecord watcher() {
     return identity instanceof DeferredRecord watcher ? watcher : null;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.assertj;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The text of several things, a line for each. */
+final class Listing {
+  private static final int SHOWN = 10;
+
+  private Listing() {}
+
+  /** Returns the first of them, each after a line break, and how many there are more. */
+  static String of(List<?> things) {
+    int more = things.size() - SHOWN;
+    return things.stream().limit(SHOWN).map(each -> "\n  " + each).collect(Collectors.joining())
+        + (more > 0 ? "\n  and " + more + " more" : "");
+  }
+}
