@@ -12,10 +12,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 final class Said {
   private Said() {}
 
-  /** Begins an assertion about what another says, without the numbers of our lines. */
+  /** Begins an assertion about what another says, with our lines of code named by the file only. */
   static AbstractStringAssert<?> by(ThrowingCallable assertion) {
     AssertionError failure = catchThrowableOfType(AssertionError.class, assertion);
     String message = requireNonNull(requireNonNull(failure, "it passed").getMessage());
-    return assertThat(message.replaceAll("(?<=\\.java):\\d+", ""));
+    return assertThat(message.replaceAll("(?<=\\.java):\\d+ in [\\w<>]+", ""));
   }
 }

@@ -9,7 +9,6 @@ import dev.assay.fake.StringTransport;
 import dev.assay.fake.Trace;
 import dev.assay.fake.VirtualClock;
 import dev.assay.fake.Wire;
-import dev.assay.pending.Pending;
 import java.util.Locale;
 import org.assertj.core.presentation.StandardRepresentation;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ public final class AssayRepresentation extends StandardRepresentation {
   /** Returns what an object is called, and what it is doing. */
   static String describe(@Nullable Object object) {
     if (object instanceof Deferred<?> deferred) {
-      return deferred + deferred.ledgerLine().map(AssayRepresentation::birth).orElse("");
+      return DeferredText.withBirth(deferred) + DeferredText.history(deferred);
     } else if (object instanceof StringTransport transport) {
       return describe(transport);
     } else if (object instanceof Wire wire) {
@@ -55,10 +54,6 @@ public final class AssayRepresentation extends StandardRepresentation {
       return "Trace of " + trace.events().size() + " events";
     }
     return String.valueOf(object);
-  }
-
-  private static String birth(Pending line) {
-    return "\n  created at " + line.site() + " (" + line.phase() + ", " + line.bornAt() + ")";
   }
 
   private static String describe(StringTransport transport) {

@@ -3,6 +3,7 @@ package dev.assay.junit.assertj;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
+import dev.assay.pending.Display;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -48,8 +49,7 @@ public class DeferredAssert<T extends @Nullable Object>
 
   /** Verifies that the result is a value that equals another; arrays are equal by content. */
   public DeferredAssert<T> succeededWith(T expected) {
-    String wanted = "to have succeeded with " + DeferredText.value(expected);
-    T value = value(wanted);
+    T value = value("to have succeeded with " + Display.of(expected));
     if (!Objects.deepEquals(value, expected)) {
       throw difference(
           value,
@@ -57,7 +57,7 @@ public class DeferredAssert<T extends @Nullable Object>
           "to have succeeded with " + DeferredText.value(expected, value),
           "it succeeded with "
               + DeferredText.value(value, expected)
-              + DeferredText.history(actual));
+              + DeferredText.alike(value, expected));
     }
     return this;
   }
@@ -106,7 +106,7 @@ public class DeferredAssert<T extends @Nullable Object>
    * count.
    */
   public DeferredAssert<T> isPaused() {
-    return expect(DeferredText.pauses(present()) > 0, "to be paused", () -> "it is not");
+    return expect(DeferredText.pauses(present()) > 0, "to be paused", () -> "nobody has paused it");
   }
 
   private T value(String wanted) {

@@ -36,30 +36,38 @@ abstract class SubjectAssert<S extends SubjectAssert<S, A>, A> extends AbstractA
 
   /** Returns a failure. */
   final AssertionError unmet(String expected, String instead) {
-    return failure(text(expected, instead));
+    return failure("%s", text(expected, instead));
   }
 
   /** Returns a failure that development environments show as a difference. */
   final AssertionError difference(
       @Nullable Object is, @Nullable Object wanted, String expected, String instead) {
-    return failureWithActualExpected(is, wanted, text(expected, instead));
+    // AssertJ's own way to make one would read the text as a format once more.
+    AssertionError plain = unmet(expected, instead);
+    return at(plain, new AssertionFailedError(plain.getMessage(), wanted, is));
   }
 
   /** Returns a failure that was brought about by another, whose trace is shown. */
   final AssertionError causedBy(Throwable cause, String expected, String instead) {
     AssertionError plain = unmet(expected, instead);
-    AssertionError failure = new AssertionFailedError(plain.getMessage(), cause);
-    failure.setStackTrace(plain.getStackTrace());
+    return at(plain, new AssertionFailedError(plain.getMessage(), cause));
+  }
+
+  private static AssertionError at(AssertionError place, AssertionError failure) {
+    failure.setStackTrace(place.getStackTrace());
     return failure;
   }
 
-  private String text(String expected, String instead) {
-    String text = "%nExpecting " + escaped(AssayRepresentation.describe(actual));
-    return text + "%n" + escaped(expected) + "%nbut " + escaped(instead);
+  private Text text(String expected, String instead) {
+    String subject = AssayRepresentation.describe(actual);
+    return new Text("\nExpecting " + subject + "\n" + expected + "\nbut " + instead);
   }
 
-  /** Returns a text as a format that gives just this. */
-  private static String escaped(String text) {
-    return text.replace("%", "%%");
+  /** A text that AssertJ shows as it is: it would quote a string, and read one as a format. */
+  private record Text(String text) {
+    @Override
+    public String toString() {
+      return text;
+    }
   }
 }
