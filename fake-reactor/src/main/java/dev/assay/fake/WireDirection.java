@@ -114,9 +114,12 @@ public final class WireDirection {
 
   /** Returns whether nothing is on its way here, held up or not. */
   boolean isQuiet() {
+    return from.unsent() == 0 && !endIsToCome();
+  }
+
+  private boolean endIsToCome() {
     WireEnd end = from.isRefusing() ? WireEnd.RESET : from.ended();
-    boolean ends = from.isReadyToEnd() || (!to.isOver() && end.compareTo(arrived) > 0);
-    return from.unsent() == 0 && !ends;
+    return from.isReadyToEnd() || (!to.isOver() && end.compareTo(arrived) > 0);
   }
 
   /** Returns whether a round that begins now would move nothing here. */
@@ -153,7 +156,7 @@ public final class WireDirection {
             to,
             held ? ", held" : "",
             unsent == 0 ? "nothing pending" : unsent + " bytes pending, " + brief(),
-            canEnd() ? ", and the end" : "");
+            endIsToCome() ? ", and the end" : "");
   }
 
   private String brief() {

@@ -41,6 +41,7 @@ final class WireQuietTest {
     wire.toServer().hold();
     wire.flush();
     assertThat(wire.isQuiet()).isFalse();
+    assertThat(wire.toServer()).asString().endsWith(", held: nothing pending, and the end");
     wire.toServer().release();
     wire.flush();
     assertThat(wire.isQuiet()).isTrue();

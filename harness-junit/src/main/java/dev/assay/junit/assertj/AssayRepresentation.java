@@ -2,7 +2,6 @@
 package dev.assay.junit.assertj;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.ByteText;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.StringTransport;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * AssertJ's own texts of values and, for our types, those that the assertions of this package use:
- * with birthplace, state, and what was written. To have them in all assertions, a test calls {@code
+ * with birthplace and state. To have them in all assertions, a test calls {@code
  * Assertions.useRepresentation(new AssayRepresentation())}.
  *
  * <p>It is no service that AssertJ finds by itself, because AssertJ announces each of those in the
@@ -51,15 +50,18 @@ public final class AssayRepresentation extends StandardRepresentation {
     } else if (object instanceof Wire wire) {
       return wire + "\n  " + wire.toServer() + "\n  " + wire.toClient();
     } else if (object instanceof Trace trace) {
-      return "Trace of " + trace.events().size() + " events";
+      return "Trace of " + Listing.count(trace.events().size(), "event");
     }
     return String.valueOf(object);
   }
 
   private static String describe(StringTransport transport) {
     String state = transport.state().name().toLowerCase(Locale.ROOT);
-    byte[] written = transport.value();
-    String wrote = written.length == 0 ? "nothing written" : "wrote " + ByteText.brief(written);
-    return transport + " [" + state + ", " + wrote + "]";
+    return transport
+        + " ["
+        + state
+        + ", "
+        + Listing.count(transport.value().length, "byte")
+        + " written]";
   }
 }

@@ -2,6 +2,7 @@
 package dev.assay.junit.assertj;
 
 import dev.assay.fake.FakeNetwork;
+import dev.assay.fake.FakeReactor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,14 @@ public class FakeNetworkAssert extends SubjectAssert<FakeNetworkAssert, FakeNetw
 
   /** Verifies that no connection has an open end on any host. */
   public FakeNetworkAssert hasNoOpenConnections() {
-    List<String> open = Leftovers.connections(present().hosts());
+    List<String> open = Leftovers.of(present(), FakeReactor::connections);
     return expect(
         open.isEmpty(), "to have no open connections", () -> "open are" + Listing.of(open));
   }
 
   /** Verifies that no port is open on any host, neither for connections nor for datagrams. */
   public FakeNetworkAssert hasNoOpenPorts() {
-    List<String> open = Leftovers.ports(present().hosts());
+    List<String> open = Leftovers.of(present(), Leftovers::ports);
     return expect(open.isEmpty(), "to have no open ports", () -> "open are" + Listing.of(open));
   }
 }

@@ -2,6 +2,7 @@
 package dev.assay.junit.assertj;
 
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.OpenConnection;
 import dev.assay.reactor.ListeningPort;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -21,14 +22,14 @@ public class FakeReactorAssert extends TimeAssert<FakeReactorAssert, FakeReactor
 
   /** Verifies that no connection has an open end here. */
   public FakeReactorAssert hasNoOpenConnections() {
-    List<String> open = Leftovers.connections(List.of(present()));
+    List<OpenConnection> open = present().connections();
     return expect(
         open.isEmpty(), "to have no open connections", () -> "open are" + Listing.of(open));
   }
 
   /** Verifies that no port is open, neither for connections nor for datagrams. */
   public FakeReactorAssert hasNoOpenPorts() {
-    List<String> open = Leftovers.ports(List.of(present()));
+    List<?> open = Leftovers.ports(present());
     return expect(open.isEmpty(), "to have no open ports", () -> "open are" + Listing.of(open));
   }
 

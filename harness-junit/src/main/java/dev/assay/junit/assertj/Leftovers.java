@@ -1,32 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.assertj;
 
+import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** What is open on the hosts of a network, each as a line of a report. */
+/** What is open on hosts. */
 final class Leftovers {
   private Leftovers() {}
 
-  static List<String> connections(List<FakeReactor> hosts) {
-    List<String> open = new ArrayList<>();
-    for (FakeReactor host : hosts) {
-      host.connections().forEach(each -> open.add(each + on(host)));
-    }
-    return open;
+  /** Returns the ports of a host, for connections and for datagrams. */
+  static List<?> ports(FakeReactor host) {
+    return Stream.concat(host.listeners().stream(), host.datagramPorts().stream()).toList();
   }
 
-  static List<String> ports(List<FakeReactor> hosts) {
-    List<String> open = new ArrayList<>();
-    for (FakeReactor host : hosts) {
-      host.listeners().forEach(each -> open.add(each + on(host)));
-      host.datagramPorts().forEach(each -> open.add(each + on(host)));
-    }
-    return open;
-  }
-
-  private static String on(FakeReactor host) {
-    return " (" + host + ")";
+  /** Returns what is open on the hosts of a network, each with its host. */
+  static List<String> of(FakeNetwork network, Function<FakeReactor, List<?>> open) {
+    return network.hosts().stream()
+        .flatMap(host -> open.apply(host).stream().map(each -> each + " (" + host + ")"))
+        .toList();
   }
 }

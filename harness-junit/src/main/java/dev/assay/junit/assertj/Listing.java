@@ -10,6 +10,11 @@ final class Listing {
 
   private Listing() {}
 
+  /** Returns {@code 1 event} or {@code 2 events}. */
+  static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
   /** Returns the first of them, each after a line break, and how many there are more. */
   static String of(List<?> things) {
     int more = things.size() - SHOWN;

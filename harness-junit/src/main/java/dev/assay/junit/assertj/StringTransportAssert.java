@@ -76,7 +76,7 @@ public class StringTransportAssert extends SubjectAssert<StringTransportAssert, 
     return expect(
         state == ProducerState.PAUSED,
         "to be paused",
-        () -> state == ProducerState.STOPPED ? "it is stopped for good" : "it is not");
+        () -> state == ProducerState.STOPPED ? "it is stopped for good" : "nobody has paused it");
   }
 
   private String state() {

@@ -63,7 +63,10 @@ public class TraceAssert extends SubjectAssert<TraceAssert, Trace> {
   }
 
   private String dropped() {
-    return "the first " + actual.dropped() + " events are no longer known";
+    long dropped = actual.dropped();
+    return dropped == 1
+        ? "the first event is no longer known"
+        : "the first " + dropped + " events are no longer known";
   }
 
   private static int indexOf(Pattern pattern, List<TraceEvent> events, int from) {

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Assertions that must fail. */
+/** Assertions that fail. */
 final class Failing {
   private Failing() {}
 
-  /** Returns how an assertion failed. */
+  /** Returns how an assertion failed, which it must. */
   static AssertionError failure(ThrowingCallable assertion) {
     return requireNonNull(catchThrowableOfType(AssertionError.class, assertion), "it passed");
+  }
+
+  /** Returns whether an assertion holds. */
+  static boolean holds(ThrowingCallable assertion) {
+    return catchThrowableOfType(AssertionError.class, assertion) == null;
   }
 }
