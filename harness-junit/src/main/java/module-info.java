@@ -4,13 +4,20 @@ module dev.assay.junit {
   requires transitive dev.assay.fake;
   requires transitive org.junit.jupiter.api;
   requires org.junit.platform.engine;
+  requires org.opentest4j;
   requires static transitive org.assertj.core;
   requires static net.jqwik.api;
 
   exports dev.assay.junit;
   exports dev.assay.junit.assertj;
+  exports dev.assay.junit.jupiter;
 
   // AssertJ makes subclasses of the assertions when they are soft.
   opens dev.assay.junit.assertj to
       org.assertj.core;
+
+  provides org.junit.jupiter.api.extension.Extension with
+      dev.assay.junit.jupiter.DetectedTrialExtension;
+  provides org.junit.platform.engine.TestEngine with
+      dev.assay.junit.engine.TrialEngine;
 }
