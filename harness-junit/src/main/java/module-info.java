@@ -5,7 +5,7 @@ module dev.assay.junit {
   requires transitive org.junit.jupiter.api;
   requires org.junit.platform.engine;
   requires org.opentest4j;
-  requires static transitive org.assertj.core;
+  requires static org.assertj.core;
   requires static net.jqwik.api;
 
   exports dev.assay.junit;

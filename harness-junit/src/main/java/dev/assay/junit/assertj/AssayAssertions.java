@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // a module that uses this requires AssertJ itself
 public final class AssayAssertions {
   /** Narrows to assertions about a Deferred. */
   @SuppressWarnings("rawtypes")

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // a module that uses this requires AssertJ itself
 public final class AssayRepresentation extends StandardRepresentation {
   /** Makes a representation. */
   public AssayRepresentation() {}

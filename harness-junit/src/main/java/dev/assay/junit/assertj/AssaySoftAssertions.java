@@ -13,6 +13,7 @@ import org.assertj.core.api.StandardSoftAssertionsProvider;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // a module that uses this requires AssertJ itself
 public class AssaySoftAssertions extends AbstractSoftAssertions
     implements StandardSoftAssertionsProvider,
         BDDSoftAssertionsProvider,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // a module that uses this requires AssertJ itself
 public interface AssaySoftAssertionsProvider extends SoftAssertionsProvider {
   /** Begins soft assertions about a Deferred. */
   @SuppressWarnings("unchecked") // there is no class literal of a generic type
