@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a connection, as it was when somebody looked.
@@ -48,8 +49,11 @@ public record OpenConnection(SocketAddress host, SocketAddress peer, State state
 
   /** Returns what an end is doing, such as {@code closing, 5 bytes unsent}. */
   static String describe(StreamEnd end) {
+    int unread = end.receiver().held();
     boolean waits = end.isClosing() && end.sender().outbox().hasProducer();
-    return of(end).describe() + (waits ? ", waits for its producer" : "");
+    return of(end).describe()
+        + (unread == 0 ? "" : ", " + new Size(unread) + " unread")
+        + (waits ? ", waits for its producer" : "");
   }
 
   private String describe() {
@@ -68,5 +72,18 @@ public record OpenConnection(SocketAddress host, SocketAddress peer, State state
   @Override
   public String toString() {
     return Addresses.show(host) + " -> " + Addresses.show(peer) + ", " + describe();
+  }
+
+  /** Returns what to do so that an end is not left open, or null if it is simply open. */
+  static @Nullable String advice(StreamEnd end) {
+    return switch (stateOf(end)) {
+      case OPEN, WRITE_ENDED -> null;
+      case READ_ENDED -> "the peer has closed its side: call loseConnection() when that is told";
+      case CLOSING ->
+          end.sender().outbox().hasProducer()
+              ? "it closes when its producer is done: unregisterProducer(), or abortConnection()"
+              : "it is closing: advance until that has come through, or abortConnection()";
+      case ABORTING -> "it is breaking off: advance until that has come through";
+    };
   }
 }
