@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The command that judges the cells of the matrix after the tools ran. */
+/** The command that judges what the tools of the matrix reported. */
 final class Matrix {
   private final Path results;
   private final Path expected;
@@ -27,9 +27,9 @@ final class Matrix {
   }
 
   /**
-   * Compares each cell's result with the expected one and says which differ.
+   * Compares each cell below a folder with what is expected of its kind, and says what differs.
    *
-   * @return 0 if all are as expected, 1 if any is not, 2 if they could not be compared
+   * @return 0 if all are as expected, 1 if any is not, 2 if nothing could be compared
    */
   static int run(List<String> arguments, PrintStream out, PrintStream err) {
     if (arguments.size() != 2) {
@@ -39,53 +39,56 @@ final class Matrix {
     try {
       return new Matrix(Path.of(arguments.get(0)), Path.of(arguments.get(1)), out).judge();
     } catch (IOException e) {
-      err.println("matrix: " + e);
+      err.println("matrix: " + e.getMessage());
       return 2;
     }
   }
 
   private int judge() throws IOException {
+    List<Cell> cells = cells();
     int failed = 0;
-    List<Path> cells = cells();
-    for (Path cell : cells) {
+    for (Cell cell : cells) {
       failed += judge(cell) ? 0 : 1;
     }
     out.printf("matrix: %d passed, %d failed%n", cells.size() - failed, failed);
     return cells.isEmpty() ? 2 : failed == 0 ? 0 : 1;
   }
 
-  private boolean judge(Path cell) throws IOException {
-    List<String> actual = new ArrayList<>();
-    actual.add("exit " + Files.readString(cell.resolve("exit")).strip());
-    actual.addAll(ToolReport.read(cell).lines());
-    Files.write(cell.resolve("actual.txt"), actual);
-    // `surefire/3.2.5` is compared with `surefire.txt`: all of its kind must report the same.
-    Path golden = expected.resolve(results.relativize(cell).getName(0) + ".txt");
-    List<String> wanted = Files.exists(golden) ? Files.readAllLines(golden) : List.of();
+  private boolean judge(Cell cell) throws IOException {
+    List<String> actual = cell.lines();
+    List<String> wanted = expected(cell);
     boolean same = actual.equals(wanted);
-    out.println((same ? "ok    " : "FAILED ") + results.relativize(cell));
+    out.println((same ? "ok     " : "FAILED ") + cell.name());
     if (!same) {
-      out.println("  log: " + cell.resolve("log"));
-      missing(wanted, actual).forEach(line -> out.println("  - " + line));
-      missing(actual, wanted).forEach(line -> out.println("  + " + line));
+      Path file = Files.write(cell.folder().resolve("actual.txt"), actual);
+      without(wanted, actual).forEach(line -> out.println("  expected: " + line));
+      without(actual, wanted).forEach(line -> out.println("  reported: " + line));
+      out.println("  all of it: " + file);
+      out.println("  its log:   " + file.resolveSibling("log"));
     }
     return same;
   }
 
-  private List<Path> cells() throws IOException {
+  private List<String> expected(Cell cell) throws IOException {
+    Path file = expected.resolve(cell.kind() + ".txt");
+    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+  }
+
+  private List<Cell> cells() throws IOException {
     try (Stream<Path> files = Files.walk(results)) {
       return files
           .filter(file -> file.endsWith("exit"))
-          .map(file -> file.getParent())
-          .sorted()
+          .map(file -> file.resolveSibling(""))
+          .map(folder -> new Cell(results.relativize(folder).toString(), folder))
+          .sorted((one, other) -> one.name().compareTo(other.name()))
           .toList();
     }
   }
 
-  /** Returns those lines that are not as often in the others. */
-  private static List<String> missing(List<String> lines, List<String> others) {
-    List<String> missing = new ArrayList<>(lines);
-    others.forEach(missing::remove);
-    return missing;
+  /** Returns the lines that are left when each of the others has taken one like it. */
+  private static List<String> without(List<String> lines, List<String> others) {
+    List<String> left = new ArrayList<>(lines);
+    others.forEach(left::remove);
+    return left;
   }
 }

@@ -1,59 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.verification.matrix;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** One {@code testcase} of a report. */
-record TestCase(Element element) implements Comparable<TestCase> {
-  private static final List<String> ENDS = List.of("failure", "error", "skipped");
+record TestCase(Element element) {
+  private static final List<String> PROBLEMS = List.of("failure", "error", "skipped");
   private static final List<String> EARLIER_RUNS =
       List.of("flakyFailure", "flakyError", "rerunFailure", "rerunError");
 
   /** The innermost frame in the user's own code. */
   private static final Pattern PLACE = Pattern.compile("\\tat (?:\\S*/)?example\\..*\\((.*)\\)");
 
-  @Override
-  public int compareTo(TestCase other) {
-    return Comparator.comparing(TestCase::className)
-        .thenComparing(TestCase::line)
-        .compare(this, other);
-  }
-
-  /** Returns the name and how it went, with what the tool says about it. */
+  /** Returns the name, how the test ended, and what the tool says about that. */
   String line() {
-    StringBuilder line = new StringBuilder(className()).append(' ').append(name());
-    boolean passed = true;
-    for (String end : ENDS) {
-      for (Element found : ToolReport.children(element, end).toList()) {
-        passed = false;
-        line.append(" | ").append(end).append(' ').append(reason(found));
-      }
+    StringBuilder line = new StringBuilder();
+    line.append(element.getAttribute("classname")).append(' ').append(element.getAttribute("name"));
+    int named = line.length();
+    PROBLEMS.forEach(name -> append(line, name));
+    if (line.length() == named) {
+      line.append(" | passed");
     }
-    line.append(passed ? " | passed" : "");
-    for (String earlier : EARLIER_RUNS) {
-      ToolReport.children(element, earlier)
-          .forEach(found -> line.append(" | ").append(earlier).append(' ').append(reason(found)));
-    }
+    EARLIER_RUNS.forEach(name -> append(line, name));
     return line.toString();
   }
 
-  private String className() {
-    return element.getAttribute("classname");
+  private void append(StringBuilder line, String name) {
+    ToolReport.children(element, name)
+        .forEach(found -> line.append(" | ").append(name).append(' ').append(reason(found)));
   }
 
-  private String name() {
-    return element.getAttribute("name");
-  }
-
-  private static String reason(Element end) {
-    String text = end.getTextContent().strip();
-    String first = text.lines().findFirst().orElse("");
+  private static String reason(Element problem) {
+    String text = problem.getTextContent().strip();
+    String first = text.lines().findFirst().orElseGet(() -> problem.getAttribute("message"));
     Matcher place = PLACE.matcher(text);
-    String reason = first.isEmpty() ? end.getAttribute("message") : first;
-    return place.find() ? reason + " (" + place.group(1) + ")" : reason;
+    return place.find() ? first + " (" + place.group(1) + ")" : first;
   }
 }
