@@ -12,6 +12,9 @@ record TestCase(Element element) {
   private static final List<String> EARLIER_RUNS =
       List.of("flakyFailure", "flakyError", "rerunFailure", "rerunError");
 
+  /** The part of a failure's first line that differs from run to run. */
+  private static final Pattern REAL_TIME = Pattern.compile("\\d+ ms real");
+
   /** The innermost frame in the user's own code. */
   private static final Pattern PLACE = Pattern.compile("\\tat (?:\\S*/)?example\\..*\\((.*)\\)");
 
@@ -37,6 +40,7 @@ record TestCase(Element element) {
     String text = problem.getTextContent().strip();
     String first = text.lines().findFirst().orElseGet(() -> problem.getAttribute("message"));
     Matcher place = PLACE.matcher(text);
-    return place.find() ? first + " (" + place.group(1) + ")" : first;
+    String steady = REAL_TIME.matcher(first).replaceAll("# ms real");
+    return place.find() ? steady + " (" + place.group(1) + ")" : steady;
   }
 }

@@ -33,6 +33,12 @@ final class TestCaseTest {
   }
 
   @Test
+  void line_failureWithARealTime_leavesItOut() throws IOException {
+    assertThat(line("<failure>a.B: no (virtual t=30s, 17 ms real)</failure>"))
+        .isEqualTo("example.ATest works | failure a.B: no (virtual t=30s, # ms real)");
+  }
+
+  @Test
   void line_skipped_saysTheMessage() throws IOException {
     assertThat(line("<skipped message='not now'/>"))
         .isEqualTo("example.ATest works | skipped not now");
