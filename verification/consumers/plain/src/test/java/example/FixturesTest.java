@@ -3,25 +3,23 @@ package example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.FakeReactor;
 import dev.assay.junit.Trial;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 
-/** Jupiter's fixtures around trials, and trials in classes within classes. */
+/** Jupiter's fixtures around trials, some of which are waited for. */
 class FixturesTest {
   private static boolean open;
 
-  private final List<String> events = new ArrayList<>();
   private FakeReactor ours;
+  private String greeting = "";
 
   @BeforeAll
   static void open() {
@@ -34,44 +32,32 @@ class FixturesTest {
   }
 
   @BeforeEach
-  Deferred<?> before(FakeReactor reactor) {
+  Deferred<?> greet(FakeReactor reactor) {
     ours = reactor;
     Deferred<String> later = new Deferred<>();
-    reactor.callLater(Duration.ofSeconds(1), () -> later.callback("before"));
-    return later.addCallback(events::add);
+    reactor.callLater(Duration.ofSeconds(1), () -> later.callback("hello"));
+    return later.addCallback(
+        text -> {
+          greeting = text;
+          return text;
+        });
   }
 
   @AfterEach
-  void after(FakeReactor reactor) {
+  void leaveAsItWas(FakeReactor reactor) {
     assertSame(ours, reactor);
-    assertEquals("before", events.get(0));
+    assertEquals("hello", greeting);
   }
 
   @Trial
-  void sharesTheReactorOfItsFixture(FakeReactor reactor) {
-    assertEquals(true, open);
+  void startsWhenItsFixtureIsDone(FakeReactor reactor) {
+    assertTrue(open);
     assertSame(ours, reactor);
-    assertEquals(List.of("before"), events);
+    assertEquals("hello", greeting);
   }
 
-  @Nested
-  class Within {
-    @BeforeEach
-    void within() {
-      events.add("within");
-    }
-
-    @Trial
-    void runsTheFixturesOutsideFirst() {
-      assertEquals(List.of("before", "within"), events);
-    }
-
-    @Nested
-    class Deeper {
-      @Trial
-      void leavesADelayedCall(FakeReactor reactor) {
-        reactor.callLater(Duration.ofSeconds(1), () -> {});
-      }
-    }
+  @Trial
+  void failsInItsFixture() {
+    greeting = "goodbye";
   }
 }
