@@ -4,8 +4,15 @@ module dev.assay.junit {
   requires transitive dev.assay.fake;
   requires transitive org.junit.jupiter.api;
   requires org.junit.platform.engine;
+  requires org.opentest4j;
   requires static org.assertj.core;
   requires static net.jqwik.api;
 
   exports dev.assay.junit;
+  exports dev.assay.junit.jupiter;
+
+  provides org.junit.jupiter.api.extension.Extension with
+      dev.assay.junit.jupiter.DetectedTrialExtension;
+  provides org.junit.platform.engine.TestEngine with
+      dev.assay.junit.engine.TrialEngine;
 }
