@@ -57,6 +57,8 @@ class ShapesTest {
       TrialContext context) {
     clock.advance(Duration.ofSeconds(1));
     assertEquals(Duration.ofSeconds(1), reactor.elapsed());
+    wire.client().loseConnection();
+    wire.flush();
   }
 
   @Trial

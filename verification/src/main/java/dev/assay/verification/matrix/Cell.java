@@ -12,11 +12,15 @@ import java.util.regex.Pattern;
 /**
  * One run of one tool on one project.
  *
- * @param name what is compared with what: {@code surefire/3.2.5} with {@code surefire.txt}
+ * @param name its kind and what sets it apart: {@code surefire-3.6.1/junit-6.1.3}
  * @param folder what the run left: its exit code, its log, and reports somewhere below
  */
 record Cell(String name, Path folder) {
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
+
+  /** What Maven says of all tests together; of a single class it also says the time. */
+  private static final Pattern TOTALS =
+      Pattern.compile("(?m)^\\[\\w+\\] (Tests run: (?!.*Time elapsed).*)$");
 
   /** Returns the kind of run; all cells of a kind must report the same. */
   String kind() {
@@ -31,24 +35,29 @@ record Cell(String name, Path folder) {
   List<String> lines() throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("exit " + Files.readString(folder.resolve("exit")).strip());
+    String log = Files.readString(folder.resolve("log"));
+    TOTALS.matcher(log).results().map(found -> found.group(1)).forEach(lines::add);
     lines.addAll(ToolReport.read(folder).lines());
-    String evidence = evidence();
-    for (String version : VERSION.matcher(name).results().map(MatchResult::group).toList()) {
-      if (!Pattern.compile("[-:]" + Pattern.quote(version) + "(:|\\.jar)")
-          .matcher(evidence)
-          .find()) {
-        lines.add("nothing of version " + version + " ran");
-      }
-    }
+    lines.addAll(missingVersions(log));
     return lines;
   }
 
-  /** Returns the text that names the plugins and jars that ran. */
-  private String evidence() throws IOException {
-    StringBuilder text = new StringBuilder(Files.readString(folder.resolve("log")));
+  /** Returns a complaint for each version in the name of which no plugin and no jar has run. */
+  private List<String> missingVersions(String log) throws IOException {
+    StringBuilder evidence = new StringBuilder(log);
     for (Path file : ToolReport.files(folder)) {
-      text.append(Files.readString(file));
+      evidence.append(Files.readString(file));
     }
-    return text.toString();
+    return VERSION
+        .matcher(name)
+        .results()
+        .map(MatchResult::group)
+        .filter(version -> !ran(version).matcher(evidence).find())
+        .map(version -> "nothing of version " + version + " ran")
+        .toList();
+  }
+
+  private static Pattern ran(String version) {
+    return Pattern.compile("[-:]" + Pattern.quote(version) + "(:|\\.jar)");
   }
 }

@@ -12,8 +12,8 @@ record TestCase(Element element) {
   private static final List<String> EARLIER_RUNS =
       List.of("flakyFailure", "flakyError", "rerunFailure", "rerunError");
 
-  /** The part of a failure's first line that differs from run to run. */
-  private static final Pattern REAL_TIME = Pattern.compile("\\d+ ms real");
+  /** A code of ours, and the sentence behind it, which other tests look at. */
+  private static final Pattern CODE = Pattern.compile(": (A-[A-Z-]+): .*");
 
   /** The innermost frame in the user's own code. */
   private static final Pattern PLACE = Pattern.compile("\\tat (?:\\S*/)?example\\..*\\((.*)\\)");
@@ -38,9 +38,14 @@ record TestCase(Element element) {
 
   private static String reason(Element problem) {
     String text = problem.getTextContent().strip();
-    String first = text.lines().findFirst().orElseGet(() -> problem.getAttribute("message"));
+    String first = text.isEmpty() ? problem.getAttribute("message") : firstLine(text);
     Matcher place = PLACE.matcher(text);
-    String steady = REAL_TIME.matcher(first).replaceAll("# ms real");
-    return place.find() ? steady + " (" + place.group(1) + ")" : steady;
+    String reason = CODE.matcher(first).replaceFirst(": $1");
+    return place.find() ? reason + " (" + place.group(1) + ")" : reason;
+  }
+
+  /** Returns the type and the first line of the message, which Surefire may put on the next. */
+  private static String firstLine(String text) {
+    return text.replaceFirst("^(\\S+:)\\s+", "$1 ").lines().findFirst().orElse("");
   }
 }

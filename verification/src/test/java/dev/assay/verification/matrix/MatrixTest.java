@@ -69,6 +69,22 @@ final class MatrixTest {
   }
 
   @Test
+  void cell_totalsInTheLog_areCompared() throws IOException {
+    cell("tool", 0, suite(1, 0, 0, 0, PASSED));
+    write(
+        "results/tool/log",
+        """
+        [INFO] Tests run: 7, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 0.1 s -- in a.B
+        [INFO] Tests run: 8, Failures: 0, Errors: 0, Skipped: 0
+        """);
+
+    assertThat(run()).isEqualTo(1);
+    assertThat(output())
+        .contains("  reported: Tests run: 8, Failures: 0, Errors: 0, Skipped: 0\n")
+        .doesNotContain("Tests run: 7");
+  }
+
+  @Test
   void cell_otherExitCode_fails() throws IOException {
     cell("tool", 1, suite(1, 0, 0, 0, PASSED));
 
@@ -94,8 +110,8 @@ final class MatrixTest {
 
   @Test
   void cell_namedForAVersionThatRan_passes() throws IOException {
-    cell("tool/1.2.3-junit-5.6.7", 0, suite(1, 0, 0, 0, PASSED + "<p v='/junit-5.6.7.jar'/>"));
-    write("results/tool/1.2.3-junit-5.6.7/log", "--- plugin:1.2.3:test ---");
+    cell("tool/plugin-1.2.3-junit-5.6.7", 0, suite(1, 0, 0, 0, PASSED + "<p v='/junit-5.6.7.jar'/>"));
+    write("results/tool/plugin-1.2.3-junit-5.6.7/log", "--- plugin:1.2.3:test ---");
 
     assertThat(run()).isZero();
   }

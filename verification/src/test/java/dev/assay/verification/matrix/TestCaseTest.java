@@ -33,9 +33,15 @@ final class TestCaseTest {
   }
 
   @Test
-  void line_failureWithARealTime_leavesItOut() throws IOException {
-    assertThat(line("<failure>a.B: no (virtual t=30s, 17 ms real)</failure>"))
-        .isEqualTo("example.ATest works | failure a.B: no (virtual t=30s, # ms real)");
+  void line_failureWithACode_saysOnlyThat() throws IOException {
+    assertThat(line("<failure>a.B: A-BIT-LATE: it came late (after 17 ms)</failure>"))
+        .isEqualTo("example.ATest works | failure a.B: A-BIT-LATE");
+  }
+
+  @Test
+  void line_failureWhoseMessageBeginsOnTheNextLine_saysIt() throws IOException {
+    assertThat(line("<failure>a.B: \n\nexpected: 1\n but was: 2</failure>"))
+        .isEqualTo("example.ATest works | failure a.B: expected: 1");
   }
 
   @Test
