@@ -110,7 +110,10 @@ final class MatrixTest {
 
   @Test
   void cell_namedForAVersionThatRan_passes() throws IOException {
-    cell("tool/plugin-1.2.3-junit-5.6.7", 0, suite(1, 0, 0, 0, PASSED + "<p v='/junit-5.6.7.jar'/>"));
+    cell(
+        "tool/plugin-1.2.3-junit-5.6.7",
+        0,
+        suite(1, 0, 0, 0, PASSED + "<p v='/junit-5.6.7.jar'/>"));
     write("results/tool/plugin-1.2.3-junit-5.6.7/log", "--- plugin:1.2.3:test ---");
 
     assertThat(run()).isZero();
