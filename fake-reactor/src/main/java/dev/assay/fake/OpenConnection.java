@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a connection, as it was when somebody looked.
@@ -59,6 +60,20 @@ public record OpenConnection(SocketAddress host, SocketAddress peer, State state
     Outbox outbox = end.sender().outbox();
     return doing
         + (outbox.isEmpty() ? "" : ", " + new Size(outbox.size()) + " unsent")
+        + (end.receiver().held() == 0 ? "" : ", " + new Size(end.receiver().held()) + " unread")
         + (end.isClosing() && outbox.hasProducer() ? ", waits for its producer" : "");
+  }
+
+  /** Returns what to do so that an end is not left open, or null if it is simply open. */
+  static @Nullable String advice(StreamEnd end) {
+    return switch (stateOf(end)) {
+      case OPEN, WRITE_ENDED -> null;
+      case READ_ENDED -> "the peer has closed its side: call loseConnection() when that is told";
+      case CLOSING ->
+          end.sender().outbox().hasProducer()
+              ? "it closes when its producer is done: unregisterProducer(), or abortConnection()"
+              : "it is closing: advance until that has come through, or abortConnection()";
+      case ABORTING -> "it is breaking off: advance until that has come through";
+    };
   }
 }

@@ -67,11 +67,17 @@ public final class Site {
     return null;
   }
 
-  /** Returns whether user code has called the JDK, and the thread stands there. */
+  /**
+   * Returns whether a thread stands in the JDK because user code went there, by itself or through
+   * the assertions of a library, and not because the harness waits.
+   */
   public static boolean isUserCallingPlatform(List<StackTraceElement> stack) {
     for (StackTraceElement frame : stack) {
-      if (!UserCode.ofPlatform(frame)) {
-        return UserCode.contains(frame);
+      if (UserCode.contains(frame)) {
+        return true;
+      }
+      if (UserCode.ofHarness(frame)) {
+        return false;
       }
     }
     return false;

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Cause;
+import dev.assay.pending.Display;
 import dev.assay.pending.Pending;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a failure, and the only place where one is written. It says, in this order: what has
  * happened, and when on both clocks; to which objects, by name and birthplace; why that may be, and
- * what to do; how to see it again.
+ * what to do; how it came about; how to see it again.
  */
 final class FailureReport {
   private static final int LISTED = 10;
@@ -18,7 +20,8 @@ final class FailureReport {
   private final FailureCode code;
   private final String verdict;
   private final List<String> lines = new ArrayList<>();
-  private String fix;
+  private @Nullable Pending first;
+  private Advice advice;
 
   /**
    * Begins the report of a failure.
@@ -28,7 +31,7 @@ final class FailureReport {
   FailureReport(FailureCode code, String verdict) {
     this.code = code;
     this.verdict = verdict;
-    this.fix = code.fix();
+    this.advice = new Advice(code.cause(), code.fix());
   }
 
   FailureCode code() {
@@ -37,7 +40,7 @@ final class FailureReport {
 
   /** Replaces the advice by one that knows more. */
   FailureReport fix(String better) {
-    fix = better;
+    advice = new Advice(advice.cause(), better);
     return this;
   }
 
@@ -47,11 +50,20 @@ final class FailureReport {
     return this;
   }
 
+  /** Names what this failure is about, as {@link #list} does, and goes by the first for advice. */
+  FailureReport about(List<Pending> things) {
+    if (first == null && !things.isEmpty()) {
+      first = things.get(0);
+      advice = Advice.on(things.get(0), advice);
+    }
+    return list(things);
+  }
+
   /** Names things and their birthplaces; at most ten of them, and how many more there are. */
   FailureReport list(List<Pending> things) {
     things.stream().limit(LISTED).forEach(this::thing);
     int more = things.size() - LISTED;
-    return more > 0 ? line("and " + more + " more") : this;
+    return more > 0 ? line("and " + more + " more, which are not listed") : this;
   }
 
   private void thing(Pending thing) {
@@ -64,13 +76,13 @@ final class FailureReport {
         switch (thing.kind()) {
           case DELAYED_CALL -> "armed at ";
           case LOGGED_ERROR -> "logged at ";
-          case FOREIGN_CALL -> "seen at ";
+          case FOREIGN_CALL -> "came from ";
           case LOCK -> "acquired at ";
           case CONNECTION, LISTENING_PORT, DATAGRAM_PORT -> "opened at ";
           case DESCRIPTOR, PRODUCER -> "registered at ";
           case DEFERRED, UNHANDLED_FAILURE, THREAD_TASK -> "created at ";
         };
-    return verb + thing.site() + ", in " + thing.phase() + " at t=" + text(thing.bornAt());
+    return verb + thing.site() + ", during " + thing.phase() + ", t=" + text(thing.bornAt());
   }
 
   /** Returns the finished text. */
@@ -79,23 +91,78 @@ final class FailureReport {
     text.append(code).append(": ").append(verdict);
     text.append(" (virtual t=%s, %d ms real)".formatted(text(when.virtual()), when.realMillis()));
     lines.forEach(line -> text.append('\n').append(line));
-    text.append("\n  likely cause: ").append(code.cause());
-    text.append("\n  fix: ").append(fix);
-    when.story().forEach(line -> text.append("\n  ").append(line));
+    text.append("\n  likely cause: ").append(advice.cause());
+    text.append("\n  fix: ").append(advice.fix());
+    if (first != null) {
+      Story.of(first).forEach(line -> text.append("\n  ").append(line));
+    }
+    when.notes().forEach(line -> text.append("\n  ").append(line));
     text.append("\n  replay: ").append(when.replay());
     return text.toString();
   }
 
   /** Returns {@code 1m2.5s}. */
   static String text(Duration time) {
-    return time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    return Display.time(time);
+  }
+
+  /** Returns a text with a number and, unless it is one, the plural. */
+  static String count(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 
   /**
    * When and where a failure was found.
    *
-   * @param story how it came about, a line an event
+   * @param notes what the trial has noted, a line each
    * @param replay what to run to see it again
    */
-  record Circumstances(Duration virtual, long realMillis, List<String> story, String replay) {}
+  record Circumstances(Duration virtual, long realMillis, List<String> notes, String replay) {}
+
+  /** How something came about: what ran when it was made, what had armed that, and so on. */
+  private static final class Story {
+    private final List<String> lines = new ArrayList<>();
+
+    static List<String> of(Pending thing) {
+      Story story = new Story();
+      Cause cause = thing.cause();
+      if (cause != null) {
+        story.lines.add("how " + thing.name() + " came about, latest first:");
+        story.tell(cause);
+      }
+      return story.lines;
+    }
+
+    private void tell(Cause latest) {
+      long untold = 0;
+      for (Cause link = latest; link != null; ) {
+        Cause following = link;
+        int alike = 0;
+        while (following != null && isAlike(link, following)) {
+          alike++;
+          untold = following.forgotten();
+          following = following.earlier();
+        }
+        lines.add("  " + line(link));
+        if (alike > 1) {
+          lines.add("  and " + (alike - 1) + " before it, armed at the same line");
+        }
+        link = following;
+      }
+      if (untold > 0) {
+        lines.add("  " + untold + " earlier ones are not remembered");
+      }
+    }
+
+    private static boolean isAlike(Cause link, Cause other) {
+      return link == other
+          || (link.site().element() != null
+              && link.site().toString().equals(other.site().toString()));
+    }
+
+    private static String line(Cause link) {
+      String armed = link.site().element() == null ? "" : ", armed at " + link.site();
+      return link.what() + " ran at t=" + text(link.at()) + armed;
+    }
+  }
 }

@@ -111,7 +111,7 @@ public final class HostedRun {
   public void giveUp(Thread worker, String why) {
     givenUp = true;
     List<StackTraceElement> stack = List.of(worker.getStackTrace());
-    run.guarded().giveUp(worker, new Guarded.Verdict(FailureCode.STUCK, why, stack));
+    run.guarded().giveUp(worker, worker, new Guarded.Verdict(FailureCode.STUCK, why, stack));
   }
 
   /**

@@ -3,16 +3,15 @@ package dev.assay.junit.engine;
 
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialContext;
+import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.reporting.ReportEntry;
 
 /** One run of one trial: its instances, its fixtures, itself. */
 final class TrialExecution {
@@ -31,30 +30,28 @@ final class TrialExecution {
     String name = testClass.type().getName() + "#" + trial.method().getName();
     Malformed malformed = trial.malformed();
     if (malformed != null) {
-      return failed(name, malformed);
+      return failed(name, malformed, trial.method());
     }
     TrialSettings settings = session.settings().of(testClass.type(), trial.method());
     TrialRun run = TrialRun.open(name, settings);
     run.cancelWhen(session.cancelled());
     Lane lane = session.lanes().borrow();
-    TrialOutcome outcome = session.guard(run, lane, () -> judge(run, lane));
+    TrialOutcome judged = session.guard(run, lane, () -> judge(run, lane));
     session.lanes().giveBack(lane);
-    report(node, run.elapsed());
-    return outcome == null ? run.abandon() : outcome;
+    TrialOutcome outcome = judged == null ? run.abandon() : judged;
+    session.reports().publish(node, run, outcome);
+    return outcome;
   }
 
-  private static TrialOutcome failed(String name, Malformed malformed) {
+  private static TrialOutcome failed(String name, Malformed malformed, Method method) {
     TrialRun run = TrialRun.open(name, TrialSettings.DEFAULT);
-    run.take(run.found(FailureCode.NOT_A_TRIAL, malformed.problem(), List.of(), malformed.fix()));
+    TrialError error =
+        run.found(FailureCode.NOT_A_TRIAL, malformed.problem(), List.of(), malformed.fix());
+    String owner = method.getDeclaringClass().getName();
+    error.setStackTrace(
+        new StackTraceElement[] {new StackTraceElement(owner, method.getName(), null, -1)});
+    run.take(error);
     return run.close();
-  }
-
-  private void report(TestDescriptor node, Duration elapsed) {
-    if (!elapsed.isZero()) {
-      session
-          .listener()
-          .reportingEntryPublished(node, ReportEntry.from("trial.virtual", elapsed.toString()));
-    }
   }
 
   private TrialOutcome judge(TrialRun run, Lane lane) {
