@@ -56,7 +56,7 @@ final class TrialExecution {
 
   private TrialOutcome judge(TrialRun run, Lane lane) {
     if (setUp(run)) {
-      run.test(context -> call(trial.method(), testClass, context));
+      run.test(context -> call(trial.method(), testClass, run, context));
       run.cleanUp();
       tearDown(run);
     }
@@ -70,7 +70,8 @@ final class TrialExecution {
             .allMatch(
                 each ->
                     each.beforeEach().stream()
-                        .allMatch(before -> run.setUp(context -> call(before, each, context))));
+                        .allMatch(
+                            before -> run.setUp(context -> call(before, each, run, context))));
   }
 
   private @Nullable Object make(List<TestClass> chain, TrialContext context) throws Throwable {
@@ -86,12 +87,13 @@ final class TrialExecution {
     for (TestClass each = testClass; each != null; each = each.outer()) {
       TestClass owner = each;
       for (Method after : each.afterEach()) {
-        run.tearDown(context -> call(after, owner, context));
+        run.tearDown(context -> call(after, owner, run, context));
       }
     }
   }
 
-  private @Nullable Object call(Method method, TestClass owner, TrialContext context) {
-    return Invocation.call(method, instances.get(owner.chain().size() - 1), context);
+  private @Nullable Object call(
+      Method method, TestClass owner, TrialRun run, TrialContext context) {
+    return Invocation.call(method, instances.get(owner.chain().size() - 1), run, context);
   }
 }

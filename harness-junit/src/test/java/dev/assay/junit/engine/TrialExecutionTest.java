@@ -13,9 +13,9 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 
 import dev.assay.sample.OutcomeSamples;
 import dev.assay.trial.LeftBehindError;
-import java.util.Map;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.reporting.FileEntry;
