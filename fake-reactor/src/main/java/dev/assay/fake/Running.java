@@ -34,8 +34,8 @@ final class Running {
       perform(begun);
       return;
     }
-    ledger.progressed();
     Supplier<Cause> outer = ledger.happens(begun);
+    ledger.progressed(); // last, so that another thread that sees it sees what happens
     perform(begun);
     ledger.happens(outer);
   }

@@ -18,8 +18,8 @@ public final class Cause {
   private final String what;
   private final Site site;
   private final long at;
-  private final long forgotten;
   private final int length;
+  private final long total;
   private final @Nullable Cause earlier;
 
   /**
@@ -31,16 +31,16 @@ public final class Cause {
    * @param earlier what happened when it was armed
    */
   public Cause(String what, Site site, long at, @Nullable Cause earlier) {
-    this(what, site, at, cut(earlier), earlier == null ? 0 : forgottenAfter(earlier));
+    this(what, site, at, cut(earlier), earlier == null ? 1 : earlier.total + 1);
   }
 
-  private Cause(String what, Site site, long at, @Nullable Cause earlier, long forgotten) {
+  private Cause(String what, Site site, long at, @Nullable Cause earlier, long total) {
     this.what = what;
     this.site = site;
     this.at = at;
     this.earlier = earlier;
-    this.forgotten = forgotten;
     this.length = earlier == null ? 1 : earlier.length + 1;
+    this.total = total;
   }
 
   /** Returns the name of the call or event. */
@@ -63,9 +63,14 @@ public final class Cause {
     return earlier;
   }
 
+  /** Returns how many links there were up to this one, known or not. */
+  public long count() {
+    return total;
+  }
+
   /** Returns how many links came before the first that is known. */
   public long forgotten() {
-    return forgotten;
+    return total - length;
   }
 
   /** Returns a chain that is not too long to be continued: it is cut at twice what is kept. */
@@ -73,12 +78,8 @@ public final class Cause {
     return chain == null || chain.length < 2 * KEPT ? chain : chain.first(KEPT);
   }
 
-  private static long forgottenAfter(Cause chain) {
-    return chain.forgotten + (chain.length < 2 * KEPT ? 0 : chain.length - KEPT);
-  }
-
   private Cause first(int links) {
     Cause rest = links == 1 || earlier == null ? null : earlier.first(links - 1);
-    return new Cause(what, site, at, rest, forgotten);
+    return new Cause(what, site, at, rest, total);
   }
 }

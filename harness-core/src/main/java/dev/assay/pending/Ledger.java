@@ -32,9 +32,7 @@ public final class Ledger implements AutoCloseable {
   private final AtomicLong progress = new AtomicLong();
   private final ForeignCalls foreign = new ForeignCalls();
 
-  /** The thread that runs the trial, once one does. */
-  private volatile @Nullable Thread thread;
-
+  private volatile @Nullable Thread thread; // that runs the trial, once one does
   private volatile @Nullable Thread standIn;
   private volatile boolean closed;
   private @Nullable Supplier<Cause> happening;
@@ -93,6 +91,12 @@ public final class Ledger implements AutoCloseable {
       cause = happening.get();
     }
     return cause;
+  }
+
+  /** Returns what has been happening since {@link #progress()} last changed; any thread may ask. */
+  public @Nullable Cause glance() {
+    Supplier<Cause> current = happening;
+    return current == null ? null : current.get();
   }
 
   /** Says which thread stands in for the trial's own now, or null; returns what was said before. */

@@ -91,10 +91,11 @@ public final class Site {
   /** Returns {@code Pinger.java:12 in ping}, or {@code an unknown place}. */
   @Override
   public String toString() {
-    if (frame == null) {
-      return "an unknown place";
-    }
-    StackTraceElement element = frame.toStackTraceElement();
+    return frame == null ? "an unknown place" : describe(frame.toStackTraceElement());
+  }
+
+  /** Returns {@code Pinger.java:12 in ping} for an element of a stack trace. */
+  public static String describe(StackTraceElement element) {
     String file = element.getFileName();
     String where = file == null ? element.getClassName() : file;
     String line = element.getLineNumber() < 0 ? "" : ":" + element.getLineNumber();

@@ -43,8 +43,16 @@ record Advice(String cause, String fix) {
               "a LoopingCall goes on until it is stopped",
               "call its stop(), in the test or with trial.addCleanup(…)"));
 
-  /** Returns what there is to say about a thing, or else what is true of any such failure. */
-  static Advice on(Pending thing, Advice otherwise) {
+  /** Returns what there is to say about some things, or else what is true of any such failure. */
+  static Advice on(List<Pending> things, Advice otherwise) {
+    return things.stream()
+        .map(thing -> on(thing, otherwise))
+        .filter(special -> !special.equals(otherwise))
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  private static Advice on(Pending thing, Advice otherwise) {
     String better = thing.remedy();
     if (better != null) {
       return new Advice(otherwise.cause(), better);

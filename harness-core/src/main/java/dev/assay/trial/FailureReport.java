@@ -4,6 +4,8 @@ package dev.assay.trial;
 import dev.assay.pending.Cause;
 import dev.assay.pending.Display;
 import dev.assay.pending.Pending;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ final class FailureReport {
   private final FailureCode code;
   private final String verdict;
   private final List<String> lines = new ArrayList<>();
-  private @Nullable Pending first;
+  private final List<String> story = new ArrayList<>();
   private Advice advice;
 
   /**
@@ -50,13 +52,29 @@ final class FailureReport {
     return this;
   }
 
-  /** Names what this failure is about, as {@link #list} does, and goes by the first for advice. */
+  /**
+   * Names what this failure is about, as {@link #list} does, and takes advice and story from it.
+   */
   FailureReport about(List<Pending> things) {
-    if (first == null && !things.isEmpty()) {
-      first = things.get(0);
-      advice = Advice.on(things.get(0), advice);
+    if (story.isEmpty() && !things.isEmpty()) {
+      Pending first = things.get(0);
+      advice = Advice.on(things, advice);
+      tell("how " + first.name() + " came about", first.cause());
     }
     return list(things);
+  }
+
+  /** Says what was happening when this failure was found. */
+  FailureReport during(@Nullable Cause happening) {
+    tell("what was running, and how that came about", happening);
+    return this;
+  }
+
+  private void tell(String title, @Nullable Cause cause) {
+    if (cause != null) {
+      story.add(title + ", latest first:");
+      story.addAll(Story.of(cause));
+    }
   }
 
   /** Names things and their birthplaces; at most ten of them, and how many more there are. */
@@ -69,9 +87,24 @@ final class FailureReport {
   private void thing(Pending thing) {
     line(thing.name() + ": " + thing.detail());
     line("  " + birth(thing));
+    StackTraceElement thrower = thrower(thing.error());
+    if (thrower != null) {
+      line("  thrown at " + Site.describe(thrower));
+    }
+  }
+
+  private static @Nullable StackTraceElement thrower(@Nullable Throwable error) {
+    try {
+      return error == null ? null : Site.userFrame(List.of(error.getStackTrace()));
+    } catch (RuntimeException e) {
+      return null; // an error that will not tell is still an error
+    }
   }
 
   private static String birth(Pending thing) {
+    if (thing.kind() == PendingKind.FOREIGN_CALL) {
+      return "came from " + thing.site();
+    }
     String verb =
         switch (thing.kind()) {
           case DELAYED_CALL -> "armed at ";
@@ -93,9 +126,7 @@ final class FailureReport {
     lines.forEach(line -> text.append('\n').append(line));
     text.append("\n  likely cause: ").append(advice.cause());
     text.append("\n  fix: ").append(advice.fix());
-    if (first != null) {
-      Story.of(first).forEach(line -> text.append("\n  ").append(line));
-    }
+    story.forEach(line -> text.append("\n  ").append(line));
     when.notes().forEach(line -> text.append("\n  ").append(line));
     text.append("\n  replay: ").append(when.replay());
     return text.toString();
@@ -118,51 +149,4 @@ final class FailureReport {
    * @param replay what to run to see it again
    */
   record Circumstances(Duration virtual, long realMillis, List<String> notes, String replay) {}
-
-  /** How something came about: what ran when it was made, what had armed that, and so on. */
-  private static final class Story {
-    private final List<String> lines = new ArrayList<>();
-
-    static List<String> of(Pending thing) {
-      Story story = new Story();
-      Cause cause = thing.cause();
-      if (cause != null) {
-        story.lines.add("how " + thing.name() + " came about, latest first:");
-        story.tell(cause);
-      }
-      return story.lines;
-    }
-
-    private void tell(Cause latest) {
-      long untold = 0;
-      for (Cause link = latest; link != null; ) {
-        Cause following = link;
-        int alike = 0;
-        while (following != null && isAlike(link, following)) {
-          alike++;
-          untold = following.forgotten();
-          following = following.earlier();
-        }
-        lines.add("  " + line(link));
-        if (alike > 1) {
-          lines.add("  and " + (alike - 1) + " before it, armed at the same line");
-        }
-        link = following;
-      }
-      if (untold > 0) {
-        lines.add("  " + untold + " earlier ones are not remembered");
-      }
-    }
-
-    private static boolean isAlike(Cause link, Cause other) {
-      return link == other
-          || (link.site().element() != null
-              && link.site().toString().equals(other.site().toString()));
-    }
-
-    private static String line(Cause link) {
-      String armed = link.site().element() == null ? "" : ", armed at " + link.site();
-      return link.what() + " ran at t=" + text(link.at()) + armed;
-    }
-  }
 }

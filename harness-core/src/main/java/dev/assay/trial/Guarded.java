@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Cause;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
 import java.util.List;
@@ -86,12 +87,17 @@ final class Guarded {
    * Why a part was given up.
    *
    * @param stack where its thread stood
+   * @param during the call or event that was running, if one was
    */
-  record Verdict(FailureCode code, String text, List<StackTraceElement> stack) {
+  record Verdict(
+      FailureCode code, String text, List<StackTraceElement> stack, @Nullable Cause during) {
     TrialError error(TrialRun run) {
-      FailureReport report = new FailureReport(code, text);
+      FailureReport report = new FailureReport(code, text).during(during);
       StackTraceElement innermost = Site.userFrame(stack);
-      report.line(innermost == null ? "no code of yours was on its stack" : "at " + innermost);
+      report.line(
+          innermost == null
+              ? "no code of yours was on its stack"
+              : "at " + Site.describe(innermost));
       List<Pending> open = run.ledger().snapshot();
       TrialError error =
           run.error(

@@ -76,7 +76,13 @@ public final class TrialRun {
     return open(name, settings, RealTime::nanos);
   }
 
-  static TrialRun open(String name, TrialSettings settings, LongSupplier realNanos) {
+  /**
+   * Begins a run whose texts tell a real time that somebody else counts; to give up still goes by
+   * the true one.
+   *
+   * @param realNanos the nanoseconds of real time since any fixed moment
+   */
+  public static TrialRun open(String name, TrialSettings settings, LongSupplier realNanos) {
     return new TrialRun(name, settings, realNanos);
   }
 
@@ -297,6 +303,11 @@ public final class TrialRun {
   /** Does not report a thing once more: it was named in a failure. */
   void blame(String pending) {
     blamed.add(pending);
+  }
+
+  /** Returns what has been found so far. */
+  List<Throwable> problems() {
+    return problems;
   }
 
   Guarded guarded() {

@@ -147,7 +147,8 @@ public final class Watchdog implements AutoCloseable {
 
     private void giveUp(Thread worker, FailureCode code, String text) {
       Thread busy = busy(worker);
-      Guarded.Verdict verdict = new Guarded.Verdict(code, text, List.of(busy.getStackTrace()));
+      Guarded.Verdict verdict =
+          new Guarded.Verdict(code, text, List.of(busy.getStackTrace()), run.ledger().glance());
       givenUp = run.guarded().giveUp(worker, busy, verdict);
       still = 0;
     }

@@ -3,7 +3,6 @@ package dev.assay.junit.engine;
 
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialContext;
-import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
@@ -30,7 +29,7 @@ final class TrialExecution {
     String name = testClass.type().getName() + "#" + trial.method().getName();
     Malformed malformed = trial.malformed();
     if (malformed != null) {
-      return failed(name, malformed, trial.method());
+      return failed(name, malformed);
     }
     TrialSettings settings = session.settings().of(testClass.type(), trial.method());
     TrialRun run = TrialRun.open(name, settings);
@@ -43,14 +42,9 @@ final class TrialExecution {
     return outcome;
   }
 
-  private static TrialOutcome failed(String name, Malformed malformed, Method method) {
+  private static TrialOutcome failed(String name, Malformed malformed) {
     TrialRun run = TrialRun.open(name, TrialSettings.DEFAULT);
-    TrialError error =
-        run.found(FailureCode.NOT_A_TRIAL, malformed.problem(), List.of(), malformed.fix());
-    String owner = method.getDeclaringClass().getName();
-    error.setStackTrace(
-        new StackTraceElement[] {new StackTraceElement(owner, method.getName(), null, -1)});
-    run.take(error);
+    run.take(run.found(FailureCode.NOT_A_TRIAL, malformed.problem(), List.of(), malformed.fix()));
     return run.close();
   }
 

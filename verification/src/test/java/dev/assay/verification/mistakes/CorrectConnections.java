@@ -15,6 +15,7 @@ import dev.assay.fake.VirtualClock;
 import dev.assay.fake.Wire;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
+import dev.assay.protocol.ConnectionLost;
 import dev.assay.protocol.ConnectionRefused;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.time.DelayedCall;
@@ -92,6 +93,7 @@ abstract class CorrectConnections {
     transport.connect(new AccumulatingProtocol());
     transport.write("hello".getBytes(UTF_8));
     assertThat(transport.value(UTF_8)).isEqualTo("hello");
+    transport.endConnection(new ConnectionLost("over"));
   }
 
   @Trial
@@ -130,7 +132,7 @@ abstract class CorrectConnections {
   /** The reactor comes from the constructor, and there is something to clean up. */
   static final class InCorrectConnectionsWithConstructor extends CorrectConnections {
     InCorrectConnectionsWithConstructor(FakeReactor reactor, TrialContext trial) {
-      DelayedCall call = reactor.callLater(Duration.ofDays(99), () -> {});
+      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
       trial.addCleanup(call::cancel);
     }
   }

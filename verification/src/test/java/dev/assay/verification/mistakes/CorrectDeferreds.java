@@ -153,7 +153,7 @@ abstract class CorrectDeferreds {
   /** The reactor comes from the constructor, and there is something to clean up. */
   static final class InCorrectDeferredsWithConstructor extends CorrectDeferreds {
     InCorrectDeferredsWithConstructor(FakeReactor reactor, TrialContext trial) {
-      DelayedCall call = reactor.callLater(Duration.ofDays(99), () -> {});
+      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
       trial.addCleanup(call::cancel);
     }
   }

@@ -122,7 +122,7 @@ abstract class CorrectFailures {
   /** The reactor comes from the constructor, and there is something to clean up. */
   static final class InCorrectFailuresWithConstructor extends CorrectFailures {
     InCorrectFailuresWithConstructor(FakeReactor reactor, TrialContext trial) {
-      DelayedCall call = reactor.callLater(Duration.ofDays(99), () -> {});
+      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
       trial.addCleanup(call::cancel);
     }
   }

@@ -108,7 +108,7 @@ abstract class CorrectLifecycles {
   /** The reactor comes from the constructor, and there is something to clean up. */
   static final class InCorrectLifecyclesWithConstructor extends CorrectLifecycles {
     InCorrectLifecyclesWithConstructor(FakeReactor reactor, TrialContext trial) {
-      DelayedCall call = reactor.callLater(Duration.ofDays(99), () -> {});
+      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
       trial.addCleanup(call::cancel);
     }
   }

@@ -93,7 +93,7 @@ abstract class CorrectThreads {
   /** The reactor comes from the constructor, and there is something to clean up. */
   static final class InCorrectThreadsWithConstructor extends CorrectThreads {
     InCorrectThreadsWithConstructor(FakeReactor reactor, TrialContext trial) {
-      DelayedCall call = reactor.callLater(Duration.ofDays(99), () -> {});
+      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
       trial.addCleanup(call::cancel);
     }
   }

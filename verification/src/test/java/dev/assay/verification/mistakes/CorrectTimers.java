@@ -127,7 +127,7 @@ abstract class CorrectTimers {
   /** The reactor comes from the constructor, and there is something to clean up. */
   static final class InCorrectTimersWithConstructor extends CorrectTimers {
     InCorrectTimersWithConstructor(FakeReactor reactor, TrialContext trial) {
-      DelayedCall call = reactor.callLater(Duration.ofDays(99), () -> {});
+      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
       trial.addCleanup(call::cancel);
     }
   }

@@ -63,9 +63,7 @@ final class DeclarationMistakes {
     void test() {} // here
   }
 
-  @Mistake(
-      value = "the method returns null instead of a Deferred",
-      code = FailureCode.NOT_A_TRIAL)
+  @Mistake(value = "the method returns null instead of a Deferred", code = FailureCode.NOT_A_TRIAL)
   static final class ReturnsNull {
     @Trial
     @SuppressWarnings("NullAway")

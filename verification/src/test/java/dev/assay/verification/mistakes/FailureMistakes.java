@@ -118,10 +118,7 @@ final class FailureMistakes {
   static final class GatherFails {
     @Trial
     Deferred<?> answers() {
-      return Deferreds.gather(
-          List.of(
-              Deferred.succeed("a"),
-              failed()));
+      return Deferreds.gather(List.of(Deferred.succeed("a"), failed()));
     }
 
     private static Deferred<String> failed() {
@@ -136,7 +133,9 @@ final class FailureMistakes {
   static final class FutureNotRead {
     @Trial
     void task(VirtualClock clock) {
-      clock.scheduledExecutor().schedule(() -> Integer.parseInt("none"), 1, TimeUnit.SECONDS); // here
+      clock
+          .scheduledExecutor()
+          .schedule(() -> Integer.parseInt("none"), 1, TimeUnit.SECONDS); // here
       clock.advance(SECOND);
     }
   }
