@@ -80,6 +80,25 @@ public final class MalformedSamples {
     void isLost() {}
   }
 
+  public static final class HasAnInnerClass {
+    @Trial
+    void isFine() {}
+
+    @SuppressWarnings("ClassCanBeStatic")
+    final class Forgotten {
+      @Trial
+      void isLost() {}
+    }
+  }
+
+  public static class Loop {
+    @Trial
+    void isFine() {}
+
+    @Nested
+    final class ExtendsWhatIsAround extends Loop {}
+  }
+
   public static final class NestedAndStatic {
     @Nested
     static final class Within {

@@ -79,6 +79,14 @@ final class MalformedTest {
     assertThat(Engine.select(type).discover().getDiscoveryIssues()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(classes = {MalformedSamples.HasAnInnerClass.class, MalformedSamples.Loop.class})
+  void class_withAMalformedOne_runsItsOwnTrials(Class<?> type) {
+    EngineExecutionResults results = Engine.run(type);
+
+    results.testEvents().assertStatistics(s -> s.started(2).failed(1).succeeded(1));
+  }
+
   @Test
   void class_malformed_nestedTrialsFailToo() {
     EngineExecutionResults results = Engine.run(MalformedSamples.FixtureOfTheWholeClass.class);
