@@ -33,6 +33,7 @@ final class Timeline implements Steppable {
     this.running = new Running(ledger);
     if (ledger != null) {
       ledger.adopt(this);
+      trace();
     }
   }
 

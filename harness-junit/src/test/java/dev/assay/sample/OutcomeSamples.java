@@ -193,6 +193,12 @@ public final class OutcomeSamples {
     void isNotRun() {}
   }
 
+  @Disabled("all of it")
+  public static final class ClassIsOff {
+    @Trial
+    void isNotRun() {}
+  }
+
   public static final class ClassLeavesACall {
     @BeforeAll
     static void arms(VirtualClock clock) {

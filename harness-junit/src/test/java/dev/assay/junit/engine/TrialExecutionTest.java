@@ -12,6 +12,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.in
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import dev.assay.sample.OutcomeSamples;
+import dev.assay.sample.PageSamples;
 import dev.assay.trial.LeftBehindError;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +46,7 @@ final class TrialExecutionTest {
     EngineExecutionResults results = Engine.run(OutcomeSamples.Outcomes.class);
 
     assertThat(Engine.failure(results, "announcesAndReturnsNothing"))
-        .hasMessage(
-            "announcesAndReturnsNothing has returned null; it must return the Deferred that it"
-                + " announces");
+        .hasMessageStartingWith("A-NOT-A-TRIAL: announcesAndReturnsNothing has returned null");
   }
 
   @Test
@@ -105,6 +104,14 @@ final class TrialExecutionTest {
 
     assertThat(Engine.failure(results, "test"))
         .hasMessage("[base, outer, inner, test, cleanup, -inner, -outer, -base]");
+  }
+
+  @Test
+  void samples_ofThePageAboutTrials_pass() {
+    EngineExecutionResults results =
+        Engine.run(PageSamples.KettleTrial.class, PageSamples.TeaTrial.class);
+
+    results.allEvents().assertStatistics(s -> s.started(7).succeeded(7));
   }
 
   @Test
