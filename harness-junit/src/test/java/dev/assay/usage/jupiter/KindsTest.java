@@ -88,7 +88,7 @@ final class KindsTest {
             entry("clean(VirtualClock)", "passed"), entry("leaks(VirtualClock)", "A-PENDING-CALL"));
     assertThat(ran.containers()).containsEntry("KindsTest$Shared", "A-PENDING-CALL");
     assertThat(ran.failureOf("KindsTest$Shared"))
-        .hasMessageContainingAll("2 calls are still armed", "in setUp at", "in afterAll at")
+        .hasMessageContainingAll("2 calls are still armed", "during setUp,", "during afterAll,")
         .hasMessageEndingWith("replay: " + Shared.class.getName());
   }
 
