@@ -86,7 +86,8 @@ final class HostedRunTest {
   void part_inAnother_isAPieceOfIt() throws Throwable {
     hosted.part("setUp", () -> hosted.part("test", HostedRunTest::leak));
 
-    assertThat(((Failed) hosted.close(null)).problems().get(0)).hasMessageContaining("during setUp,");
+    assertThat(((Failed) hosted.close(null)).problems().get(0))
+        .hasMessageContaining("during setUp,");
   }
 
   @Test
