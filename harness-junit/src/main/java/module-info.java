@@ -9,7 +9,12 @@ module dev.assay.junit {
   requires static net.jqwik.api;
 
   exports dev.assay.junit;
+  exports dev.assay.junit.assertj;
   exports dev.assay.junit.jupiter;
+
+  // AssertJ makes subclasses of the assertions when they are soft.
+  opens dev.assay.junit.assertj to
+      org.assertj.core;
 
   provides org.junit.jupiter.api.extension.Extension with
       dev.assay.junit.jupiter.DetectedTrialExtension;
