@@ -116,7 +116,9 @@ public final class HostedRun {
   public void giveUp(Thread worker, String why) {
     givenUp = true;
     List<StackTraceElement> stack = List.of(worker.getStackTrace());
-    run.guarded().giveUp(worker, worker, new Guarded.Verdict(FailureCode.STUCK, why, stack));
+    Guarded.Verdict verdict =
+        new Guarded.Verdict(FailureCode.STUCK, why, stack, run.ledger().glance());
+    run.guarded().giveUp(worker, worker, verdict);
   }
 
   /**

@@ -85,7 +85,7 @@ final class HostedRunTest {
   void part_inAnother_isAPieceOfIt() throws Throwable {
     hosted.part("setUp", () -> hosted.part("test", HostedRunTest::leak));
 
-    assertThat(((Failed) hosted.close(null)).problems().get(0)).hasMessageContaining("in setUp at");
+    assertThat(((Failed) hosted.close(null)).problems().get(0)).hasMessageContaining("during setUp");
   }
 
   @Test
