@@ -5,7 +5,11 @@ module dev.assay.junit {
   requires transitive org.junit.jupiter.api;
   requires org.junit.platform.engine;
   requires static org.assertj.core;
-  requires static net.jqwik.api;
+  requires static transitive net.jqwik.api;
 
   exports dev.assay.junit;
+  exports dev.assay.junit.jqwik;
+
+  provides net.jqwik.api.providers.ArbitraryProvider with
+      dev.assay.junit.jqwik.AssayArbitraryProvider;
 }
