@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Results that arrive later, time, the network, and what a test left behind. */
 module dev.assay.core {
+  requires java.logging;
   requires static transitive org.jspecify;
 
   exports dev.assay.deferred;
@@ -12,4 +13,5 @@ module dev.assay.core {
   exports dev.assay.reactor;
   exports dev.assay.task;
   exports dev.assay.time;
+  exports dev.assay.trial;
 }

@@ -3,6 +3,7 @@ package dev.assay.fake;
 
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
+import dev.assay.pending.Steppable;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The time of one thread, and the calls that are armed on it. A {@link VirtualClock} drives it, and
  * all views of the clock look at it.
  */
-final class Timeline {
+final class Timeline implements Steppable {
   private final Phases phases = new Phases();
   private final Failures failures = new Failures();
   private final @Nullable Ledger ledger;
@@ -29,7 +30,7 @@ final class Timeline {
   Timeline(@Nullable Ledger ledger) {
     this.ledger = ledger;
     if (ledger != null) {
-      ledger.tellTimeBy(this::nanos);
+      ledger.adopt(this);
     }
   }
 
@@ -41,8 +42,29 @@ final class Timeline {
     return ledger;
   }
 
-  long nanos() {
+  @Override
+  public long nanos() {
     return now.getAcquire();
+  }
+
+  @Override
+  public long nextDue() {
+    return isIdle() ? NEVER : phases.leastDue();
+  }
+
+  @Override
+  public void step() {
+    runNext(NEVER);
+  }
+
+  @Override
+  public void note(String text) {
+    trace().add("", "note", text, "");
+  }
+
+  @Override
+  public String timeline() {
+    return trace().toJsonLines();
   }
 
   Phases phases() {
@@ -88,6 +110,10 @@ final class Timeline {
   /** Refuses to be driven by another thread, or by a call that is itself being driven. */
   void checkDrivable(String what) {
     checkThread(what);
+    if (ledger != null && ledger.isClosed()) {
+      throw new IllegalStateException(
+          "nobody can " + what + ": its trial has ended; a trial must make what it uses itself");
+    }
     VirtualCall call = running.call();
     if (call != null) {
       throw new IllegalStateException(
@@ -187,6 +213,9 @@ final class Timeline {
 
   /** Runs work on the own thread: at once if this is it, else before anything else is run. */
   void handOver(Runnable work) {
+    if (ledger != null && !isOwnThread()) {
+      ledger.foreignCall("handed work over");
+    }
     owner.handOver(work);
   }
 
@@ -281,6 +310,9 @@ final class Timeline {
       moveTo(call.due);
     }
     trace("ran", call);
+    if (ledger != null) {
+      ledger.progressed();
+    }
     running.run(call, this::report);
   }
 

@@ -95,8 +95,8 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   /** Stores the first result; returns whether it counts. */
   private boolean accept(@Nullable Object first) {
     if (result == NoResult.UNFIRED) {
-      result = first;
       fired(first);
+      result = first;
       return true;
     }
     if ((status & LATE_FIRING_IGNORED) == 0) {
@@ -107,9 +107,9 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   }
 
   /** Returns a name that is the same in every equal run. */
-  abstract String name();
+  public abstract String name();
 
-  /** Is told of the first result before any level runs. */
+  /** Is told of the first result before it takes effect, and may refuse it. */
   abstract void fired(@Nullable Object first);
 
   abstract AlreadyFiredException alreadyFired(@Nullable Object late);

@@ -24,7 +24,15 @@ final class DeferredRecord extends LedgerEntry {
     this.chain = chain;
   }
 
+  /** Takes note of a first result, before it takes effect; refuses one that comes from outside. */
   void fired(@Nullable Object first) {
+    if (ledger().isForeign()) {
+      ledger().foreignCall("fired " + name());
+      throw Wording.firedByForeignThread(name());
+    }
+    if (ledger().isClosed()) {
+      throw Wording.firedAfterTheEnd(name(), site());
+    }
     firedAt = Site.here();
     firedWith = first;
     tellFired(first instanceof Failed failed ? failed.error : null);
@@ -66,6 +74,13 @@ final class DeferredRecord extends LedgerEntry {
   @Override
   protected PendingKind kind() {
     return chain.hasUnhandledFailure() ? PendingKind.UNHANDLED_FAILURE : PendingKind.DEFERRED;
+  }
+
+  @Override
+  protected @Nullable Throwable error() {
+    return chain.hasUnhandledFailure() && chain.result() instanceof Failed failed
+        ? failed.error
+        : null;
   }
 
   @Override

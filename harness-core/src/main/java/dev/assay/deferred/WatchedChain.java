@@ -47,7 +47,7 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
   }
 
   @Override
-  final String name() {
+  public final String name() {
     DeferredRecord watcher = watcher();
     if (watcher != null) {
       return watcher.name();

@@ -2,6 +2,7 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Display;
+import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
 /** The texts about Deferreds: what state one is in, and what was done wrong with it. */
@@ -93,6 +94,18 @@ final class Wording {
   static IllegalStateException bornWithDeferred(CallbackChain value) {
     return new IllegalStateException(
         "a Deferred cannot succeed with " + value + "; use that one instead");
+  }
+
+  static IllegalStateException firedByForeignThread(String name) {
+    return new IllegalStateException(
+        "thread %s must not fire %s, which belongs to the thread of its trial; hand the result over with callFromThread"
+            .formatted(Thread.currentThread().getName(), name));
+  }
+
+  static IllegalStateException firedAfterTheEnd(String name, Site site) {
+    return new IllegalStateException(
+        "the trial of %s, created at %s, has ended; a trial must make what it uses itself"
+            .formatted(name, site));
   }
 
   static IllegalStateException unpaired(CallbackChain chain) {

@@ -7,8 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Queue;
 import java.util.TreeMap;
-import java.util.function.LongSupplier;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,14 @@ public final class Ledger implements AutoCloseable {
   private final Map<PendingKind, Integer> numbers = new EnumMap<>(PendingKind.class);
   private final NavigableMap<Long, Runnable> onClose = new TreeMap<>();
   private final List<LedgerListener> listeners = new ArrayList<>(1);
-  private @Nullable LongSupplier time;
+  private final List<Steppable> steppables = new ArrayList<>(1);
+  private final AtomicLong progress = new AtomicLong();
+  private final Queue<Visit> foreign = new ConcurrentLinkedQueue<>();
+
+  /** The thread that runs the trial, once one does. */
+  private volatile @Nullable Thread thread;
+
+  private volatile boolean closed;
   private String phase = "test";
   private long order;
   private @Nullable LedgerEntry first;
@@ -40,7 +50,9 @@ public final class Ledger implements AutoCloseable {
 
   /** Makes this the thread's ledger until the binding is closed; bindings nest. */
   public Binding bind() {
-    return CurrentWork.bind(this, CurrentWork.thread());
+    Thread bound = CurrentWork.thread();
+    thread = bound;
+    return CurrentWork.bind(this, bound);
   }
 
   /** Names the part of the trial that runs from now on: what is born in it says so. */
@@ -48,11 +60,45 @@ public final class Ledger implements AutoCloseable {
     this.phase = phase;
   }
 
-  /** Tells virtual time from now on, unless another clock does: what is born says when. */
-  public void tellTimeBy(LongSupplier nanos) {
-    if (time == null) {
-      time = nanos;
-    }
+  /** Takes in what can move the trial on; the first that is taken in tells what is born when. */
+  public void adopt(Steppable steppable) {
+    steppables.add(steppable);
+  }
+
+  /** Returns what can move the trial on, in the order in which it was made. */
+  public List<Steppable> steppables() {
+    return List.copyOf(steppables);
+  }
+
+  /** Says that the trial has moved on: something has happened in it. */
+  public void progressed() {
+    progress.lazySet(progress.getPlain() + 1);
+  }
+
+  /** Returns a number that changes with whatever happens; any thread may ask. */
+  public long progress() {
+    return progress.get();
+  }
+
+  /**
+   * Takes down, on any thread, that this one, which is not the trial's, has brought work into it.
+   *
+   * @param what what it did, such as {@code fired Deferred#2}
+   */
+  public void foreignCall(String what) {
+    String text = "thread " + Thread.currentThread().getName() + " " + what;
+    foreign.add(new Visit(Site.here(), text));
+  }
+
+  /** Returns whether this thread does work that is not the trial's. */
+  public boolean isForeign() {
+    Thread own = thread;
+    return own != null && !own.equals(CurrentWork.thread());
+  }
+
+  /** Returns whether the trial has ended. */
+  public boolean isClosed() {
+    return closed;
   }
 
   /** Tells a listener, from now on, of all that is born, fired and settled. */
@@ -62,6 +108,9 @@ public final class Ledger implements AutoCloseable {
 
   /** Returns what is open now, in order of birth. */
   public List<Pending> snapshot() {
+    for (Visit visit = foreign.poll(); visit != null; visit = foreign.poll()) {
+      new ForeignCall(this, visit.site, visit.what).open();
+    }
     List<LedgerEntry> open = new ArrayList<>();
     for (LedgerEntry entry = first; entry != null; entry = entry.next) {
       open.add(entry);
@@ -82,14 +131,23 @@ public final class Ledger implements AutoCloseable {
     return logged;
   }
 
-  /** Settles and returns the logged errors of a type, in the order in which they were logged. */
+  /**
+   * Settles and returns the errors of a type that nobody has handled, in the order in which they
+   * came: those that were logged, and the unhandled failures of Deferreds.
+   */
   public <X extends Throwable> List<X> flushLoggedErrors(Class<X> type) {
-    List<X> flushed = new ArrayList<>();
+    return flushErrors(type::isInstance).stream().map(type::cast).toList();
+  }
+
+  /** Settles and returns the errors that nobody has handled and that a filter takes. */
+  public List<Throwable> flushErrors(Predicate<? super Throwable> filter) {
+    List<Throwable> flushed = new ArrayList<>();
     for (LedgerEntry entry = first; entry != null; ) {
       LedgerEntry following = entry.next;
-      if (entry instanceof LoggedError logged && type.isInstance(logged.error())) {
-        flushed.add(type.cast(logged.error()));
-        logged.settle();
+      Throwable error = entry.error();
+      if (error != null && filter.test(error)) {
+        flushed.add(error);
+        entry.settle();
       }
       entry = following;
     }
@@ -113,6 +171,7 @@ public final class Ledger implements AutoCloseable {
    */
   @Override
   public void close() {
+    closed = true;
     while (!onClose.isEmpty()) {
       runAtEnd(onClose.pollLastEntry().getValue());
     }
@@ -131,7 +190,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   long nanos() {
-    return time == null ? 0 : time.getAsLong();
+    return steppables.isEmpty() ? 0 : steppables.get(0).nanos();
   }
 
   long nextOrder() {
@@ -188,6 +247,9 @@ public final class Ledger implements AutoCloseable {
       listeners.get(i).settled(entry, entry.kind());
     }
   }
+
+  /** What a thread outside the trial did, and where in its code. */
+  private record Visit(Site site, String what) {}
 
   /**
    * A ledger's hold on a thread, or on an action, until it is closed.

@@ -49,6 +49,11 @@ public abstract class LedgerEntry {
   /** Returns what this is doing at the moment, in a few words. */
   protected abstract String detail();
 
+  /** Returns the error that nobody has handled, if this is one. */
+  protected @Nullable Throwable error() {
+    return null;
+  }
+
   /** Returns whether somebody waits for this. */
   protected boolean awaited() {
     return true;
@@ -100,7 +105,8 @@ public abstract class LedgerEntry {
 
   /** Returns this as it is now: a line of the ledger, frozen. */
   public final Pending freeze() {
-    return new Pending(kind(), name(), detail(), awaited(), site, phase, Duration.ofNanos(bornAt));
+    return new Pending(
+        kind(), name(), detail(), awaited(), site, phase, Duration.ofNanos(bornAt), error());
   }
 
   /** Returns the name. */

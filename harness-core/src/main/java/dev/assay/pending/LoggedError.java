@@ -12,7 +12,8 @@ final class LoggedError extends LedgerEntry {
     this.error = error;
   }
 
-  Throwable error() {
+  @Override
+  protected Throwable error() {
     return error;
   }
 

@@ -2,6 +2,7 @@
 package dev.assay.pending;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that was still open when somebody looked: a line of the ledger, frozen.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param site the line of user code that made it
  * @param phase the part of the trial that it was made in, such as {@code setUp}
  * @param bornAt the virtual time at which it was made
+ * @param error the error that nobody has handled, if it is one
  * @since 0.1
  */
 public record Pending(
@@ -22,7 +24,8 @@ public record Pending(
     boolean awaited,
     Site site,
     String phase,
-    Duration bornAt) {
+    Duration bornAt,
+    @Nullable Throwable error) {
 
   /**
    * Returns {@code Deferred#3 (pong): unfired, 2 callbacks; created at Pinger.java:12 in ping …}.

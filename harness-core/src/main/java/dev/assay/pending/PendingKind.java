@@ -28,7 +28,9 @@ public enum PendingKind {
   /** A producer that is still registered with its consumer. */
   PRODUCER("Producer"),
   /** An error that was logged because nobody else could be told. */
-  LOGGED_ERROR("LoggedError");
+  LOGGED_ERROR("LoggedError"),
+  /** Work that a thread outside the trial has brought into it, at a time that nobody controls. */
+  FOREIGN_CALL("ForeignCall");
 
   private final String typeName;
 

@@ -56,6 +56,26 @@ public final class Site {
     return UNKNOWN;
   }
 
+  /** Returns the innermost frame of a thread's stack that is user code, or null. */
+  public static @Nullable StackTraceElement userFrame(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (UserCode.contains(frame)) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  /** Returns whether user code has called the JDK, and the thread stands there. */
+  public static boolean isUserCallingPlatform(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (!UserCode.ofPlatform(frame)) {
+        return UserCode.contains(frame);
+      }
+    }
+    return false;
+  }
+
   /** Returns this site as an element of a stack trace, or null if it is unknown. */
   public @Nullable StackTraceElement element() {
     return frame == null ? null : frame.toStackTraceElement();

@@ -46,6 +46,16 @@ final class UserCode {
     return IS_USER_CODE.get(type);
   }
 
+  /** Tells by name only, for frames of another thread. */
+  static boolean contains(StackTraceElement frame) {
+    return !ofPlatform(frame) && MACHINERY.stream().noneMatch(frame.getClassName()::startsWith);
+  }
+
+  static boolean ofPlatform(StackTraceElement frame) {
+    String loader = frame.getClassLoaderName();
+    return frame.getModuleName() != null && (loader == null || loader.equals("platform"));
+  }
+
   private static boolean ofPlatform(@Nullable ClassLoader loader) {
     return loader == null || loader.equals(ClassLoader.getPlatformClassLoader());
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /** What is made and not settled. */
@@ -108,7 +109,7 @@ final class LedgerTest {
   @Test
   void entry_saysWhenAndInWhichPhaseItWasMade() {
     long[] nanos = {0};
-    ledger.tellTimeBy(() -> nanos[0]);
+    ledger.adopt(new ToldTime(() -> nanos[0]));
     thing(PendingKind.LOCK);
     nanos[0] = 1_500_000_000;
     ledger.enterPhase("tearDown");
@@ -256,10 +257,34 @@ final class LedgerTest {
   }
 
   @Test
-  void tellTimeBy_twoClocks_theFirstTells() {
-    ledger.tellTimeBy(() -> 1_000_000_000);
-    ledger.tellTimeBy(() -> 2_000_000_000);
+  void adopt_twoClocks_theFirstTells() {
+    ledger.adopt(new ToldTime(() -> 1_000_000_000));
+    ledger.adopt(new ToldTime(() -> 2_000_000_000));
     thing(PendingKind.LOCK);
     assertThat(ledger.snapshot().get(0).bornAt()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  /** Time that a test tells, in which nothing happens. */
+  private record ToldTime(LongSupplier time) implements Steppable {
+    @Override
+    public long nanos() {
+      return time.getAsLong();
+    }
+
+    @Override
+    public long nextDue() {
+      return NEVER;
+    }
+
+    @Override
+    public void step() {}
+
+    @Override
+    public void note(String text) {}
+
+    @Override
+    public String timeline() {
+      return "";
+    }
   }
 }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.PendingKind;
+import java.util.Locale;
+
+/**
+ * The ways in which a trial fails, other than by what its own code throws. {@code docs/failures.md}
+ * explains each.
+ *
+ * @since 0.1
+ */
+public enum FailureCode {
+  /** What is awaited can never fire. */
+  NEVER_FIRES(
+      "nobody is left who could fire it: a path of the code ends without a result",
+      "fire it, fail it or cancel it on every path; is a part missing that would answer?"),
+  /** What is awaited has not fired when the limit of virtual time is reached. */
+  TIME_LIMIT(
+      "what would fire it does not happen, while something else goes on and on",
+      "see what is still armed; if it just takes long, allow more with @TimeLimit(virtual = …)"),
+  /** Things happen without end, and time does not move. */
+  LIVELOCK(
+      "calls arm one another with no delay",
+      "give the call a delay, or a condition under which it ends"),
+  /** Nothing has happened for too long in real time. */
+  STUCK(
+      "the code computes without end, or waits for something outside the trial",
+      "see the stack below; if it just takes long, allow more with @TimeLimit(real = …)"),
+  /** A callback sleeps or waits in real time. */
+  BLOCKING(
+      "a callback must return at once: while it waits, nothing else can happen",
+      "use callLater or deferLater instead of sleeping; give blocking work to deferToThread"),
+  /** The reactor's own thread waits for a result that only the reactor can bring. */
+  REAL_WAIT(
+      "the thread that waits is the one that would have to bring the result",
+      "return the Deferred or the stage, add a callback to it, or await it in a Sequential"),
+  /** A thread outside the trial has brought work into it. */
+  FOREIGN_CALL(
+      "a real thread runs beside the trial, so that each run may be another",
+      "use deferToThread, or an executor of the clock, instead of threads"),
+  /** A thread that the trial has started still runs. */
+  THREAD_LEFT(
+      "somebody started a thread, or an executor that was not shut down",
+      "end it in the test or in a clean-up; better, use an executor of the clock"),
+  /** The trial has left its thread interrupted. */
+  INTERRUPTED(
+      "the flag was set, and nobody has answered to it", "clear it, or end what asked for it"),
+  /** The trial would have ended the whole process. */
+  EXIT("the code calls System.exit", "let the code under test be handed what it calls at the end"),
+  /** A Deferred is unfired, and somebody waits for it. */
+  PENDING_DEFERRED(
+      "the test does not wait for it, or nobody fires it",
+      "return it from the test, or fire or cancel it before the end"),
+  /** A call is still armed. */
+  PENDING_CALL(
+      "what armed it was not stopped",
+      "cancel it, or stop what arms it, in the test or with trial.addCleanup(…)"),
+  /** A connection is still open. */
+  OPEN_CONNECTION(
+      "neither side has closed it",
+      "call loseConnection() in the test or with trial.addCleanup(…), and let it come through"),
+  /** A port is still open, for connections or for datagrams. */
+  OPEN_PORT(
+      "what listens was not stopped",
+      "call stopListening() in the test or with trial.addCleanup(…)"),
+  /** A descriptor is still registered with the reactor. */
+  OPEN_DESCRIPTOR(
+      "what was added as a reader or writer was not removed",
+      "call removeReader or removeWriter when it is done"),
+  /** A producer is still registered with its consumer. */
+  PENDING_PRODUCER(
+      "the producer was neither finished nor unregistered",
+      "call unregisterProducer() when it is done"),
+  /** A lock or a token is still held. */
+  HELD_LOCK(
+      "a path of the code acquires it and does not release it",
+      "release it on every path, or use run(…), which does"),
+  /** A task of the thread pool has not ended. */
+  PENDING_TASK(
+      "nobody waits for the result of the task",
+      "return its Deferred from the test, or advance until it has run"),
+  /** A Deferred has failed, and nobody has handled that. */
+  UNHANDLED_FAILURE(
+      "no errback is added to it, or the last one fails itself",
+      "add an errback, return the Deferred from the test, or take it with flushLoggedErrors"),
+  /** An error was logged. */
+  LOGGED_ERROR(
+      "code that has nobody to throw to has met an error",
+      "mend it; if the test provokes it, take it with trial.flushLoggedErrors(…)"),
+  /** A trial that is expected to fail has passed. */
+  UNEXPECTED_SUCCESS("what was to do seems done", "remove @Todo"),
+  /** Something was written as a trial that cannot be run as one. */
+  NOT_A_TRIAL("it is declared in a way that cannot work", "change the declaration");
+
+  private final String cause;
+  private final String fix;
+
+  FailureCode(String cause, String fix) {
+    this.cause = cause;
+    this.fix = fix;
+  }
+
+  static FailureCode of(PendingKind left) {
+    return switch (left) {
+      case DEFERRED -> PENDING_DEFERRED;
+      case UNHANDLED_FAILURE -> UNHANDLED_FAILURE;
+      case DELAYED_CALL -> PENDING_CALL;
+      case CONNECTION -> OPEN_CONNECTION;
+      case LISTENING_PORT, DATAGRAM_PORT -> OPEN_PORT;
+      case DESCRIPTOR -> OPEN_DESCRIPTOR;
+      case LOCK -> HELD_LOCK;
+      case THREAD_TASK -> PENDING_TASK;
+      case PRODUCER -> PENDING_PRODUCER;
+      case LOGGED_ERROR -> LOGGED_ERROR;
+      case FOREIGN_CALL -> FOREIGN_CALL;
+    };
+  }
+
+  String cause() {
+    return cause;
+  }
+
+  String fix() {
+    return fix;
+  }
+
+  /** Returns the code as it stands in failure texts, such as {@code A-PENDING-CALL}. */
+  @Override
+  public String toString() {
+    return "A-" + name().replace('_', '-').toUpperCase(Locale.ROOT);
+  }
+}

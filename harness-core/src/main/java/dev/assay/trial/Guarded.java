@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.Site;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial as its watchdog sees it: the thread that is doing a part of it, and the reason to give up
+ * once there is one. The watchdog's thread and the trial's meet here only.
+ */
+final class Guarded {
+  private final TrialRun run;
+  private String phase = "setUp";
+  private @Nullable Thread thread;
+  private @Nullable Verdict verdict;
+
+  Guarded(TrialRun run) {
+    this.run = run;
+  }
+
+  synchronized void begin(String begun) {
+    phase = begun;
+    thread = Thread.currentThread();
+  }
+
+  /**
+   * Ends a part.
+   *
+   * @param thrown what it has thrown
+   * @return what it has failed with: if it was given up, that
+   */
+  synchronized @Nullable Throwable end(@Nullable Throwable thrown) {
+    thread = null;
+    boolean interrupted = Thread.interrupted();
+    Verdict given = verdict;
+    verdict = null;
+    if (given != null) {
+      return given.error(run);
+    }
+    if (thrown == null && interrupted) {
+      return run.error(
+          new FailureReport(
+              FailureCode.INTERRUPTED, "the " + phase + " has left its thread interrupted"));
+    }
+    return thrown;
+  }
+
+  /** Throws if this part was given up. */
+  synchronized void check() {
+    if (verdict != null) {
+      throw verdict.error(run);
+    }
+  }
+
+  /** Returns the thread that is doing a part now, or null between parts. */
+  synchronized @Nullable Thread thread() {
+    return thread;
+  }
+
+  /** Gives up the part that a thread is doing, unless it has ended. */
+  synchronized boolean giveUp(Thread stuck, Verdict reason) {
+    if (!stuck.equals(thread)) {
+      return false;
+    }
+    verdict = reason;
+    stuck.interrupt();
+    return true;
+  }
+
+  /**
+   * Why a part was given up.
+   *
+   * @param stack where its thread stood
+   */
+  record Verdict(FailureCode code, String text, StackTraceElement[] stack) {
+    TrialError error(TrialRun run) {
+      FailureReport report = new FailureReport(code, text);
+      StackTraceElement innermost = Site.userFrame(stack);
+      if (innermost != null) {
+        report.line("at " + innermost);
+      }
+      TrialError error = run.error(report.list(run.ledger().snapshot()), List.of());
+      error.setStackTrace(stack);
+      return error;
+    }
+  }
+}

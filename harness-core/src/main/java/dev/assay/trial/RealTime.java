@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.Ledger;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** The time outside, which a trial sees only to give up. */
+final class RealTime {
+  private static final long GLANCE = Duration.ofMillis(1).toNanos();
+
+  private RealTime() {}
+
+  static long nanos() {
+    return System.nanoTime();
+  }
+
+  /** Waits until a condition holds that another thread may make true; returns whether it does. */
+  static boolean waitUntil(BooleanSupplier condition, Duration limit, Ledger ledger) {
+    for (long left = limit.toNanos(); left > 0; left -= GLANCE) {
+      if (condition.getAsBoolean()) {
+        return true;
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      ledger.progressed();
+      LockSupport.parkNanos(GLANCE);
+    }
+    return condition.getAsBoolean();
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.PendingKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trial can ask of the harness while it runs.
+ *
+ * @since 0.1
+ */
+public final class TrialContext {
+  private static final int TOLD = 10;
+
+  private final TrialRun run;
+  private final Ledger ledger;
+  private final Awaiting awaiting;
+  private final Cleanups cleanups;
+  private final ScratchDirectory scratch;
+  private final Map<Class<?>, Object> fixtures = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+
+  TrialContext(
+      TrialRun run, Ledger ledger, Awaiting awaiting, Cleanups cleanups, ScratchDirectory scratch) {
+    this.run = run;
+    this.ledger = ledger;
+    this.awaiting = awaiting;
+    this.cleanups = cleanups;
+    this.scratch = scratch;
+  }
+
+  /** Does something after the test, whatever comes of it; what was added last is done first. */
+  public void addCleanup(Cleanup cleanup) {
+    Objects.requireNonNull(cleanup, "cleanup");
+    cleanups.add(
+        trial -> {
+          cleanup.run();
+          return null;
+        });
+  }
+
+  /** Does something after the test, as {@link #addCleanup} does, and waits for its result. */
+  public void addDeferringCleanup(Supplier<? extends @Nullable Deferred<?>> cleanup) {
+    Objects.requireNonNull(cleanup, "cleanup");
+    cleanups.add(trial -> cleanup.get());
+  }
+
+  /** Sets something for this trial, and sets it back in a clean-up. */
+  public <T extends @Nullable Object> void patch(
+      Supplier<? extends T> getter, Consumer<? super T> setter, T value) {
+    T before = getter.get();
+    addCleanup(() -> setter.accept(before));
+    setter.accept(value);
+  }
+
+  /** Returns a directory for this trial's files, which is kept if the trial fails. */
+  public Path temporaryDirectory() {
+    return scratch.path();
+  }
+
+  /**
+   * Takes the errors of some types, of all if none is given, that nobody has handled: those that
+   * were logged, and the failures of Deferreds. They do not fail the trial any more.
+   */
+  @SafeVarargs
+  public final List<Throwable> flushLoggedErrors(Class<? extends Throwable>... types) {
+    List<Class<? extends Throwable>> taken = new ArrayList<>();
+    for (Class<? extends Throwable> type : types) {
+      taken.add(type);
+    }
+    return ledger.flushErrors(
+        error -> taken.isEmpty() || taken.stream().anyMatch(type -> type.isInstance(error)));
+  }
+
+  /** Waits for a Deferred: drives what the trial has made until it has a result. */
+  public <T extends @Nullable Object> T await(Deferred<T> deferred) throws Throwable {
+    return awaiting.valueOf(deferred);
+  }
+
+  /** Lets things of some kinds be left behind by this trial. */
+  public void allowPending(PendingKind... kinds) {
+    run.allow(settings -> settings.allowing(List.of(kinds)));
+  }
+
+  /** Lets single things be left behind by this trial, by their names or labels. */
+  public void allowPending(String... names) {
+    run.allow(settings -> settings.allowingNames(List.of(names)));
+  }
+
+  /** Writes a note into the record of what happens, and into the text of a failure. */
+  public void note(String text) {
+    ledger.steppables().forEach(each -> each.note(text));
+    notes.add("noted at t=" + FailureReport.text(run.elapsed()) + ": " + text);
+  }
+
+  /** Says which case this trial is about, in the text of a failure. */
+  public void label(String label) {
+    run.label(label);
+  }
+
+  /** Ends the trial here: it does not apply. */
+  public void skip(String reason) {
+    throw new SkippedException(reason);
+  }
+
+  /** Returns what this trial has of a type, and makes it if it has none yet. */
+  public <T> T fixture(Class<T> type, Supplier<? extends T> maker) {
+    Object made = fixtures.get(type);
+    if (made == null) {
+      made = maker.get();
+      fixtures.put(type, made);
+    }
+    return type.cast(made);
+  }
+
+  /** Returns the last notes. */
+  List<String> story() {
+    return notes.subList(Math.max(0, notes.size() - TOLD), notes.size());
+  }
+
+  /**
+   * Something that is done at the end of a trial.
+   *
+   * @since 0.1
+   */
+  @FunctionalInterface
+  public interface Cleanup {
+    /** Does it. */
+    void run() throws Throwable;
+  }
+}

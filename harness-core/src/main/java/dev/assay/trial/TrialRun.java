@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.Pending;
+import dev.assay.pending.Site;
+import dev.assay.pending.Steppable;
+import dev.assay.trial.FailureReport.Circumstances;
+import dev.assay.trial.TrialOutcome.ExpectedFailure;
+import dev.assay.trial.TrialOutcome.Failed;
+import dev.assay.trial.TrialOutcome.Passed;
+import dev.assay.trial.TrialOutcome.Skipped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a trial: its parts in order, and the verdict at the end.
+ *
+ * <p>The order is: {@link #setUp}; {@link #test}, if the set-up went well; {@link #cleanUp}; {@link
+ * #tearDown}, if the set-up went well; {@link #close}, which does what clean-ups were added since,
+ * lets happen what is ready, and looks at what is left behind. Each part is awaited before the next
+ * begins. All of it happens on one thread at a time.
+ *
+ * @since 0.1
+ */
+public final class TrialRun {
+  private final String name;
+  private TrialSettings settings;
+  private final Ledger ledger = new Ledger();
+  private final long began = RealTime.nanos();
+  private final Awaiting awaiting;
+  private final TrialContext context;
+  private final Cleanups cleanups = new Cleanups();
+  private final ScratchDirectory scratch = new ScratchDirectory();
+  private final LogCapture log = new LogCapture(ledger);
+  private final Guarded guarded = new Guarded(this);
+  private final List<Throwable> problems = new ArrayList<>();
+  private final Set<String> blamed = new TreeSet<>();
+  private BooleanSupplier cancelled = () -> false;
+  private @Nullable TrialOutcome early;
+  private String label = "";
+
+  private TrialRun(String name, TrialSettings settings) {
+    this.name = name;
+    this.settings = settings;
+    this.awaiting = new Awaiting(this, ledger);
+    this.context = new TrialContext(this, ledger, awaiting, cleanups, scratch);
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @param name what to run to see this trial again, such as {@code com.acme.PingTest#answers}
+   */
+  public static TrialRun open(String name, TrialSettings settings) {
+    TrialRun run = new TrialRun(name, settings);
+    run.log.begin();
+    return run;
+  }
+
+  /** Returns what the trial's own code gets to see of this. */
+  public TrialContext context() {
+    return context;
+  }
+
+  /** Returns all that the trial has made and not settled. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Returns how much virtual time has passed. */
+  public Duration elapsed() {
+    List<Steppable> all = ledger.steppables();
+    return Duration.ofNanos(all.isEmpty() ? 0 : all.get(0).nanos());
+  }
+
+  /** Ends every wait as soon as a condition holds; the trial is then skipped. */
+  public void cancelWhen(BooleanSupplier condition) {
+    cancelled = condition;
+  }
+
+  /** Does a part of the set-up; returns whether the trial goes on. */
+  public boolean setUp(TrialBody part) {
+    Throwable thrown = attempt("setUp", part);
+    if (thrown != null) {
+      endEarly(thrown);
+    }
+    return thrown == null;
+  }
+
+  /** Does what the trial is about. */
+  public void test(TrialBody body) {
+    Throwable thrown = attempt("test", body);
+    Todo todo = settings.todo();
+    if (todo != null && thrown == null) {
+      FailureReport report =
+          new FailureReport(FailureCode.UNEXPECTED_SUCCESS, "a trial to do has passed");
+      problems.add(error(report.line("to do: " + todo.reason())));
+    } else if (todo != null && todo.expects(thrown)) {
+      early = new ExpectedFailure(todo, thrown);
+    } else if (thrown != null) {
+      endEarly(thrown);
+    }
+  }
+
+  /** Does the clean-ups that were added so far, last first. */
+  public void cleanUp() {
+    for (TrialBody next = cleanups.next(); next != null; next = cleanups.next()) {
+      take(attempt("cleanup", next));
+    }
+  }
+
+  /** Does a part of what follows a trial. */
+  public void tearDown(TrialBody part) {
+    take(attempt("tearDown", part));
+  }
+
+  /** Takes what went wrong outside the parts that this has done. */
+  public void take(@Nullable Throwable problem) {
+    if (problem != null) {
+      problems.add(problem);
+    }
+  }
+
+  /** Ends the run and returns the verdict. */
+  public TrialOutcome close() {
+    cleanUp();
+    take(attempt("end", trial -> awaiting.settle()));
+    List<TrialError> overlooked = judge();
+    log.end();
+    removeScratch();
+    if (!problems.isEmpty()) {
+      return new Failed(problems, note());
+    }
+    return early == null ? new Passed(overlooked) : early;
+  }
+
+  /** Looks at what is left behind; returns what is not counted. */
+  private List<TrialError> judge() {
+    List<Pending> left = ledger.snapshot();
+    Leftovers leftovers = new Leftovers(this, left, settings, blamed);
+    List<TrialError> things = leftovers.things();
+    boolean lenient = settings.strictness() == Strictness.LENIENT;
+    if (!lenient) {
+      problems.addAll(things);
+    }
+    problems.addAll(leftovers.errors());
+    ledger.close();
+    List<Pending> late =
+        ledger.snapshot().stream().filter(pending -> !left.contains(pending)).toList();
+    problems.addAll(new Leftovers(this, late, settings, blamed).errors());
+    return lenient ? things : List.of();
+  }
+
+  private void removeScratch() {
+    if (problems.isEmpty()) {
+      try {
+        scratch.remove();
+      } catch (IOException e) {
+        problems.add(e);
+      }
+    }
+  }
+
+  /** Returns what there is to say about a failed trial beside its problems. */
+  private String note() {
+    String text =
+        "%s failed at virtual t=%s, after %d ms real"
+            .formatted(name + label, FailureReport.text(elapsed()), realMillis());
+    return scratch.made() == null ? text : text + "; its files are kept in " + scratch.made();
+  }
+
+  private void endEarly(Throwable thrown) {
+    if (SkippedException.skips(thrown)) {
+      early = new Skipped(String.valueOf(thrown.getMessage()), thrown);
+    } else {
+      problems.add(thrown);
+    }
+  }
+
+  /** Does a part, and returns what it has failed with. */
+  private @Nullable Throwable attempt(String phase, TrialBody part) {
+    ledger.enterPhase(phase);
+    ledger.progressed();
+    guarded.begin(phase);
+    Ledger.Binding binding = ledger.bind();
+    Throwable thrown = null;
+    try {
+      awaiting.returned(part.run(context));
+    } catch (Throwable failure) {
+      thrown = failure;
+    } finally {
+      binding.close();
+    }
+    return guarded.end(thrown);
+  }
+
+  /** Throws if the run is to end here. */
+  void checkGoingOn() throws Throwable {
+    if (cancelled.getAsBoolean()) {
+      throw new SkippedException(
+          "the run was cancelled at virtual t=" + FailureReport.text(elapsed()));
+    }
+    guarded.check();
+  }
+
+  void allow(UnaryOperator<TrialSettings> change) {
+    settings = change.apply(settings);
+  }
+
+  void label(String text) {
+    label = " (" + text + ")";
+  }
+
+  /** Does not report a thing once more: it was named in a failure. */
+  void blame(String pending) {
+    blamed.add(pending);
+  }
+
+  Guarded guarded() {
+    return guarded;
+  }
+
+  TrialSettings settings() {
+    return settings;
+  }
+
+  TrialError error(FailureReport report) {
+    return error(report, List.of());
+  }
+
+  TrialError error(FailureReport report, List<Pending> about) {
+    Site site = about.isEmpty() ? Site.unknown() : about.get(about.size() - 1).site();
+    return new TrialError(report.code(), report.text(circumstances()), about, site, null);
+  }
+
+  TrialError leftBehind(FailureReport report, List<Pending> left) {
+    return LeftBehindError.of(report.code(), report.text(circumstances()), left);
+  }
+
+  private Circumstances circumstances() {
+    return new Circumstances(elapsed(), realMillis(), context.story(), name + label);
+  }
+
+  private long realMillis() {
+    return Duration.ofNanos(RealTime.nanos() - began).toMillis();
+  }
+}

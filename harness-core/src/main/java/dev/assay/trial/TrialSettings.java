@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.Pending;
+import dev.assay.pending.PendingKind;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trial allows and expects.
+ *
+ * @param virtualLimit the most virtual time that each wait may take: for a fixture, for the body,
+ *     for a clean-up
+ * @param realLimit the most real time that may pass while nothing happens
+ * @param blockingLimit the most real time that one callback may wait or sleep
+ * @param strictness how much of what is left behind counts
+ * @param allowed the kinds of things that may be left behind
+ * @param allowedNames the names, or the labels, of single things that may be left behind
+ * @param todo the failure that is expected, if one is
+ * @since 0.1
+ */
+public record TrialSettings(
+    Duration virtualLimit,
+    Duration realLimit,
+    Duration blockingLimit,
+    Strictness strictness,
+    Set<PendingKind> allowed,
+    Set<String> allowedNames,
+    @Nullable Todo todo) {
+
+  /** Two minutes of virtual time, 30 seconds of real time, and nothing may be left behind. */
+  public static final TrialSettings DEFAULT =
+      new TrialSettings(
+          Duration.ofSeconds(120),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(1),
+          Strictness.NORMAL,
+          EnumSet.noneOf(PendingKind.class),
+          new TreeSet<>(),
+          null);
+
+  /** Checks the limits and copies the sets. */
+  public TrialSettings {
+    checkLimit("virtualLimit", virtualLimit);
+    checkLimit("realLimit", realLimit);
+    checkLimit("blockingLimit", blockingLimit);
+    allowed = Collections.unmodifiableSet(copyOf(allowed));
+    allowedNames = Collections.unmodifiableSet(new TreeSet<>(allowedNames));
+  }
+
+  /** Returns these settings with another limit of virtual time. */
+  public TrialSettings withVirtualLimit(Duration limit) {
+    return new TrialSettings(
+        limit, realLimit, blockingLimit, strictness, allowed, allowedNames, todo);
+  }
+
+  /** Returns these settings with another limit of real time without progress. */
+  public TrialSettings withRealLimit(Duration limit) {
+    return new TrialSettings(
+        virtualLimit, limit, blockingLimit, strictness, allowed, allowedNames, todo);
+  }
+
+  /** Returns these settings with another limit of real time for one callback that waits. */
+  public TrialSettings withBlockingLimit(Duration limit) {
+    return new TrialSettings(
+        virtualLimit, realLimit, limit, strictness, allowed, allowedNames, todo);
+  }
+
+  /** Returns these settings with another strictness. */
+  public TrialSettings withStrictness(Strictness other) {
+    return new TrialSettings(
+        virtualLimit, realLimit, blockingLimit, other, allowed, allowedNames, todo);
+  }
+
+  /** Returns these settings, which allow some more kinds of things to be left behind. */
+  public TrialSettings allowing(Collection<PendingKind> kinds) {
+    Set<PendingKind> all = copyOf(allowed);
+    all.addAll(kinds);
+    return new TrialSettings(
+        virtualLimit, realLimit, blockingLimit, strictness, all, allowedNames, todo);
+  }
+
+  /** Returns these settings, which allow some more things to be left behind. */
+  public TrialSettings allowingNames(Collection<String> names) {
+    Set<String> all = new TreeSet<>(allowedNames);
+    all.addAll(names);
+    return new TrialSettings(
+        virtualLimit, realLimit, blockingLimit, strictness, allowed, all, todo);
+  }
+
+  /** Returns these settings with another expectation. */
+  public TrialSettings withTodo(@Nullable Todo expected) {
+    return new TrialSettings(
+        virtualLimit, realLimit, blockingLimit, strictness, allowed, allowedNames, expected);
+  }
+
+  /** Returns whether a thing may be left behind. */
+  boolean allows(Pending pending) {
+    return allowed.contains(pending.kind())
+        || allowedNames.contains(pending.name())
+        || allowedNames.contains(labelOf(pending.name()));
+  }
+
+  /** Returns {@code pong} of {@code Deferred#3 (pong)}. */
+  private static String labelOf(String name) {
+    int open = name.indexOf('(');
+    return open < 0 || !name.endsWith(")") ? name : name.substring(open + 1, name.length() - 1);
+  }
+
+  private static Set<PendingKind> copyOf(Set<PendingKind> kinds) {
+    Set<PendingKind> copy = EnumSet.noneOf(PendingKind.class);
+    copy.addAll(kinds);
+    return copy;
+  }
+
+  private static void checkLimit(String name, Duration limit) {
+    if (limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException(name + " must be positive: " + limit);
+    }
+  }
+}

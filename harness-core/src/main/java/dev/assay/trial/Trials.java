@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.Outcome;
+import dev.assay.pending.Display;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trials in plain Java, and the three questions about a Deferred that every test asks.
+ *
+ * @since 0.1
+ */
+public final class Trials {
+  private Trials() {}
+
+  /** Runs a trial whose body is done when it returns. */
+  public static TrialOutcome run(Body body) {
+    return runAwaiting(
+        TrialSettings.DEFAULT,
+        trial -> {
+          body.run(trial);
+          return null;
+        });
+  }
+
+  /** Runs a trial whose body may return what is awaited. */
+  public static TrialOutcome runAwaiting(TrialBody body) {
+    return runAwaiting(TrialSettings.DEFAULT, body);
+  }
+
+  /** Runs a trial whose body may return what is awaited, under other settings. */
+  public static TrialOutcome runAwaiting(TrialSettings settings, TrialBody body) {
+    TrialRun run = TrialRun.open("Trials.run", settings);
+    try (Watchdog watchdog = new Watchdog()) {
+      watchdog.watch(run, () -> {});
+      run.test(body);
+      return run.close();
+    }
+  }
+
+  /**
+   * Returns the value that a Deferred has, and changes nothing.
+   *
+   * @throws AssertionError if it has none
+   */
+  public static <T extends @Nullable Object> T successResultOf(Deferred<T> deferred) {
+    if (deferred.state() instanceof Outcome.Success<T> success) {
+      return success.value();
+    }
+    AssertionError error = new AssertionError("expected a value, but this is " + deferred);
+    if (deferred.state() instanceof Outcome.Failure<T> failure) {
+      error.initCause(failure.error());
+    }
+    throw error;
+  }
+
+  /**
+   * Takes the failure that a Deferred has, which is handled so, and returns it.
+   *
+   * @throws AssertionError if it has none, or one of another type
+   */
+  public static <X extends Throwable> X failureResultOf(Deferred<?> deferred, Class<X> type) {
+    if (!(deferred.state() instanceof Outcome.Failure<?> failure)) {
+      throw new AssertionError("expected a failure, but this is " + deferred);
+    }
+    if (!type.isInstance(failure.error())) {
+      throw new AssertionError(
+          "expected a "
+              + type.getName()
+              + ", but "
+              + deferred.name()
+              + " failed with "
+              + Display.of(failure.error()),
+          failure.error());
+    }
+    deferred.<@Nullable Void>addBoth(handled -> null);
+    return type.cast(failure.error());
+  }
+
+  /**
+   * Checks that a Deferred has no result, and changes nothing.
+   *
+   * @throws AssertionError if it has one
+   */
+  public static void assertNoResult(Deferred<?> deferred) {
+    if (deferred.state() instanceof Outcome) {
+      throw new AssertionError("expected no result yet, but this is " + deferred);
+    }
+  }
+
+  /**
+   * The body of a trial that is done when it returns.
+   *
+   * @since 0.1
+   */
+  @FunctionalInterface
+  public interface Body {
+    /** Does what the trial is about. */
+    void run(TrialContext trial) throws Throwable;
+  }
+}

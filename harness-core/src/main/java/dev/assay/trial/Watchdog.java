@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.Site;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread that watches trials in real time: if nothing happens in one for too long, it interrupts
+ * it and gives it a verdict.
+ *
+ * <p>It counts its own rounds and reads no clock: a pause of the whole process, in which the trials
+ * could not go on either, does not count.
+ *
+ * @since 0.1
+ */
+public final class Watchdog implements AutoCloseable {
+  private static final Duration ROUND = Duration.ofMillis(50);
+
+  /** How long a thread may take to answer an interrupt, in rounds, until it is lost. */
+  private static final int GRACE = 40;
+
+  private final List<Watch> watches = new ArrayList<>();
+  private @Nullable Thread thread;
+  private boolean closed;
+
+  /** Makes a watchdog, which has no thread until it has something to watch. */
+  public Watchdog() {}
+
+  /**
+   * Watches a run until the watch is closed.
+   *
+   * @param lost is run, by the watchdog's thread, if the trial's does not answer an interrupt
+   */
+  public Watch watch(TrialRun run, Runnable lost) {
+    Watch watch = new Watch(run, lost);
+    synchronized (this) {
+      watches.add(watch);
+      if (thread == null) {
+        thread = new Thread(this::goRound, "trial watchdog");
+        thread.setDaemon(true);
+        thread.start();
+      }
+      notifyAll();
+    }
+    return watch;
+  }
+
+  /** Ends the watchdog's thread. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  private synchronized void goRound() {
+    try {
+      while (!closed) {
+        if (watches.isEmpty()) {
+          wait();
+        } else {
+          wait(ROUND.toMillis());
+          List.copyOf(watches).forEach(Watch::look);
+        }
+      }
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  private synchronized void forget(Watch watch) {
+    watches.remove(watch);
+  }
+
+  /**
+   * The watch over one run.
+   *
+   * @since 0.1
+   */
+  public final class Watch implements AutoCloseable {
+    private final TrialRun run;
+    private final Runnable lost;
+    private long seen = -1;
+    private int still;
+    private boolean givenUp;
+
+    private Watch(TrialRun run, Runnable lost) {
+      this.run = run;
+      this.lost = lost;
+    }
+
+    /** Ends the watch. */
+    @Override
+    public void close() {
+      forget(this);
+    }
+
+    private void look() {
+      Thread worker = run.guarded().thread();
+      long progress = run.ledger().progress();
+      if (worker == null || progress != seen) {
+        seen = progress;
+        still = 0;
+        givenUp = false;
+        return;
+      }
+      still++;
+      if (givenUp) {
+        if (still == GRACE) {
+          lost.run();
+        }
+      } else if (isOver(run.settings().realLimit())) {
+        giveUp(worker, FailureCode.STUCK, "nothing has happened for " + stillMillis() + " ms real");
+      } else if (isOver(run.settings().blockingLimit())) {
+        giveUpIfItWaits(worker);
+      }
+    }
+
+    private boolean isOver(Duration limit) {
+      return stillMillis() >= limit.toMillis();
+    }
+
+    private long stillMillis() {
+      return still * ROUND.toMillis();
+    }
+
+    /** Gives up a thread that waits in user code; one that computes may go on. */
+    private void giveUpIfItWaits(Thread worker) {
+      Thread.State state = worker.getState();
+      StackTraceElement[] stack = worker.getStackTrace();
+      boolean waits = state != Thread.State.RUNNABLE && state != Thread.State.TERMINATED;
+      if (waits && Site.isUserCallingPlatform(stack)) {
+        boolean sleeps =
+            stack[0].getMethodName().startsWith("sleep") || state == Thread.State.BLOCKED;
+        FailureCode code = sleeps ? FailureCode.BLOCKING : FailureCode.REAL_WAIT;
+        giveUp(
+            worker,
+            code,
+            "the trial's thread has "
+                + (sleeps ? "slept" : "waited")
+                + " in real time for "
+                + stillMillis()
+                + " ms");
+      }
+    }
+
+    private void giveUp(Thread worker, FailureCode code, String text) {
+      Guarded.Verdict verdict = new Guarded.Verdict(code, text, worker.getStackTrace());
+      givenUp = run.guarded().giveUp(worker, verdict);
+      still = 0;
+    }
+  }
+}
