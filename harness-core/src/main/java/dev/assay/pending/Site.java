@@ -3,6 +3,7 @@ package dev.assay.pending;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.List;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ public final class Site {
   }
 
   /** Returns the innermost frame of a thread's stack that is user code, or null. */
-  public static @Nullable StackTraceElement userFrame(StackTraceElement[] stack) {
+  public static @Nullable StackTraceElement userFrame(List<StackTraceElement> stack) {
     for (StackTraceElement frame : stack) {
       if (UserCode.contains(frame)) {
         return frame;
@@ -67,7 +68,7 @@ public final class Site {
   }
 
   /** Returns whether user code has called the JDK, and the thread stands there. */
-  public static boolean isUserCallingPlatform(StackTraceElement[] stack) {
+  public static boolean isUserCallingPlatform(List<StackTraceElement> stack) {
     for (StackTraceElement frame : stack) {
       if (!UserCode.ofPlatform(frame)) {
         return UserCode.contains(frame);

@@ -73,7 +73,7 @@ final class Guarded {
    *
    * @param stack where its thread stood
    */
-  record Verdict(FailureCode code, String text, StackTraceElement[] stack) {
+  record Verdict(FailureCode code, String text, List<StackTraceElement> stack) {
     TrialError error(TrialRun run) {
       FailureReport report = new FailureReport(code, text);
       StackTraceElement innermost = Site.userFrame(stack);
@@ -81,7 +81,7 @@ final class Guarded {
         report.line("at " + innermost);
       }
       TrialError error = run.error(report.list(run.ledger().snapshot()), List.of());
-      error.setStackTrace(stack);
+      error.setStackTrace(stack.toArray(StackTraceElement[]::new));
       return error;
     }
   }

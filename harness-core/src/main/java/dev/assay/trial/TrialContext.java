@@ -108,11 +108,6 @@ public final class TrialContext {
     run.label(label);
   }
 
-  /** Ends the trial here: it does not apply. */
-  public void skip(String reason) {
-    throw new SkippedException(reason);
-  }
-
   /** Returns what this trial has of a type, and makes it if it has none yet. */
   public <T> T fixture(Class<T> type, Supplier<? extends T> maker) {
     Object made = fixtures.get(type);

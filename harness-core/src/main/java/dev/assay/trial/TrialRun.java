@@ -99,11 +99,11 @@ public final class TrialRun {
   public void test(TrialBody body) {
     Throwable thrown = attempt("test", body);
     Todo todo = settings.todo();
-    if (todo != null && thrown == null) {
+    if (thrown == null && todo != null) {
       FailureReport report =
           new FailureReport(FailureCode.UNEXPECTED_SUCCESS, "a trial to do has passed");
       problems.add(error(report.line("to do: " + todo.reason())));
-    } else if (todo != null && todo.expects(thrown)) {
+    } else if (thrown != null && todo != null && todo.expects(thrown)) {
       early = new ExpectedFailure(todo, thrown);
     } else if (thrown != null) {
       endEarly(thrown);

@@ -129,11 +129,11 @@ public final class Watchdog implements AutoCloseable {
     /** Gives up a thread that waits in user code; one that computes may go on. */
     private void giveUpIfItWaits(Thread worker) {
       Thread.State state = worker.getState();
-      StackTraceElement[] stack = worker.getStackTrace();
+      List<StackTraceElement> stack = List.of(worker.getStackTrace());
       boolean waits = state != Thread.State.RUNNABLE && state != Thread.State.TERMINATED;
       if (waits && Site.isUserCallingPlatform(stack)) {
         boolean sleeps =
-            stack[0].getMethodName().startsWith("sleep") || state == Thread.State.BLOCKED;
+            stack.get(0).getMethodName().startsWith("sleep") || state == Thread.State.BLOCKED;
         FailureCode code = sleeps ? FailureCode.BLOCKING : FailureCode.REAL_WAIT;
         giveUp(
             worker,
@@ -147,7 +147,7 @@ public final class Watchdog implements AutoCloseable {
     }
 
     private void giveUp(Thread worker, FailureCode code, String text) {
-      Guarded.Verdict verdict = new Guarded.Verdict(code, text, worker.getStackTrace());
+      Guarded.Verdict verdict = new Guarded.Verdict(code, text, List.of(worker.getStackTrace()));
       givenUp = run.guarded().giveUp(worker, verdict);
       still = 0;
     }

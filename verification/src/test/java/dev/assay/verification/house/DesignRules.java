@@ -19,7 +19,8 @@ final class DesignRules {
   private static final int PUBLIC_PERCENT = 70;
 
   /** Packages whose public types serve the other packages of their module only. */
-  private static final List<String> NOT_EXPORTED = List.of();
+  private static final List<String> NOT_EXPORTED =
+      List.of("dev.assay.junit.engine", "dev.assay.junit.run");
 
   private DesignRules() {}
 

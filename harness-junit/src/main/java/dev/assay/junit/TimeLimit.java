@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The most time that a trial may take on each of its two clocks, such as {@code 2s}, {@code 500ms}
+ * or {@code 1m30s}. What is left empty is as it is outside.
+ *
+ * @since 0.1
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.PACKAGE, ElementType.ANNOTATION_TYPE})
+public @interface TimeLimit {
+  /** Returns the most virtual time that each wait may take. */
+  String virtual() default "";
+
+  /** Returns the most real time that may pass while nothing happens. */
+  String real() default "";
+
+  /** Returns the most real time that one callback may sleep or wait. */
+  String blocking() default "";
+}

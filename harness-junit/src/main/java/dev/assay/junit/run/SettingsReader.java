@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.run;
+
+import dev.assay.junit.AllowPending;
+import dev.assay.junit.Lenient;
+import dev.assay.junit.Strict;
+import dev.assay.junit.TimeLimit;
+import dev.assay.junit.Todo;
+import dev.assay.trial.Strictness;
+import dev.assay.trial.TrialSettings;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * What the settings of a trial are: those of the run, changed by the annotations of the package,
+ * the class and those around it, and the method. The nearest annotation of a type counts; only
+ * permissions add up.
+ *
+ * <p>The configuration parameters are {@code trial.limit.virtual}, {@code trial.limit.real}, {@code
+ * trial.limit.blocking} and {@code trial.strictness}.
+ */
+public final class SettingsReader {
+  private final TrialSettings base;
+
+  /**
+   * Reads the settings of a run.
+   *
+   * @param parameter gives the text of a configuration parameter, if it is set
+   */
+  public SettingsReader(Function<String, Optional<String>> parameter) {
+    TrialSettings settings = TrialSettings.DEFAULT;
+    Optional<Duration> virtual =
+        parameter.apply("trial.limit.virtual").map(text -> time("trial.limit.virtual", text));
+    Optional<Duration> real =
+        parameter.apply("trial.limit.real").map(text -> time("trial.limit.real", text));
+    Optional<Duration> blocking =
+        parameter.apply("trial.limit.blocking").map(text -> time("trial.limit.blocking", text));
+    settings = virtual.map(settings::withVirtualLimit).orElse(settings);
+    settings = real.map(settings::withRealLimit).orElse(settings);
+    settings = blocking.map(settings::withBlockingLimit).orElse(settings);
+    Optional<Strictness> strictness =
+        parameter.apply("trial.strictness").map(SettingsReader::strictness);
+    base = strictness.map(settings::withStrictness).orElse(settings);
+  }
+
+  /** Returns the settings of a trial that is a method of a class, or of one that this extends. */
+  public TrialSettings of(Class<?> testClass, Method method) {
+    TrialSettings settings = base;
+    for (AnnotatedElement element : outermostFirst(testClass, method)) {
+      settings = refine(settings, element);
+    }
+    return settings;
+  }
+
+  private static List<AnnotatedElement> outermostFirst(Class<?> testClass, Method method) {
+    List<AnnotatedElement> elements = new ArrayList<>();
+    elements.add(method);
+    for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+      elements.add(type);
+    }
+    elements.add(testClass.getPackage());
+    Collections.reverse(elements);
+    return elements;
+  }
+
+  private static TrialSettings refine(TrialSettings outer, AnnotatedElement element) {
+    TrialSettings settings = outer;
+    if (find(element, Strict.class).isPresent()) {
+      settings = settings.withStrictness(Strictness.STRICT);
+    } else if (find(element, Lenient.class).isPresent()) {
+      settings = settings.withStrictness(Strictness.LENIENT);
+    }
+    Optional<TimeLimit> limit = find(element, TimeLimit.class);
+    if (limit.isPresent()) {
+      settings = limited(settings, limit.get());
+    }
+    Optional<AllowPending> allowed = find(element, AllowPending.class);
+    if (allowed.isPresent()) {
+      settings = settings.allowing(List.of(allowed.get().value()));
+      settings = settings.allowingNames(List.of(allowed.get().names()));
+    }
+    Optional<Todo> todo = find(element, Todo.class);
+    return todo.isPresent() ? settings.withTodo(expected(todo.get())) : settings;
+  }
+
+  private static TrialSettings limited(TrialSettings outer, TimeLimit limit) {
+    TrialSettings settings = outer;
+    if (!limit.virtual().isEmpty()) {
+      settings = settings.withVirtualLimit(time("virtual", limit.virtual()));
+    }
+    if (!limit.real().isEmpty()) {
+      settings = settings.withRealLimit(time("real", limit.real()));
+    }
+    if (!limit.blocking().isEmpty()) {
+      settings = settings.withBlockingLimit(time("blocking", limit.blocking()));
+    }
+    return settings;
+  }
+
+  private static dev.assay.trial.Todo expected(Todo todo) {
+    return new dev.assay.trial.Todo(todo.value(), List.of(todo.errors()));
+  }
+
+  private static <A extends Annotation> Optional<A> find(AnnotatedElement element, Class<A> type) {
+    return AnnotationSupport.findAnnotation(element, type);
+  }
+
+  private static Strictness strictness(String text) {
+    try {
+      return Strictness.valueOf(text.strip().toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "trial.strictness must be lenient, normal or strict: " + text, e);
+    }
+  }
+
+  private static Duration time(String name, String text) {
+    String plain = text.replace(" ", "").toLowerCase(Locale.ROOT);
+    try {
+      return plain.endsWith("ms")
+          ? Duration.ofMillis(Long.parseLong(plain.substring(0, plain.length() - 2)))
+          : Duration.parse("PT" + plain);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          name + " must be a time like 2s, 500ms or 1m30s: " + text, e);
+    }
+  }
+}
