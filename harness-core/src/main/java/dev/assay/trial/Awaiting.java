@@ -35,7 +35,7 @@ final class Awaiting {
     if (result instanceof Deferred<?> deferred) {
       valueOf(deferred);
     } else if (result instanceof CompletionStage<?> stage) {
-      end(stage.toCompletableFuture());
+      valueOf(stage.toCompletableFuture());
     } else if (result != null) {
       throw new IllegalStateException(
           "a part of a trial must return nothing, a Deferred or a CompletionStage: "
@@ -56,7 +56,8 @@ final class Awaiting {
     return outcome.get();
   }
 
-  private void end(CompletableFuture<?> future) throws Throwable {
+  /** Waits for a future, and returns its value or throws its failure. */
+  <T extends @Nullable Object> T valueOf(CompletableFuture<T> future) throws Throwable {
     while (!driveUntil(future::isDone, future)) {
       if (!RealTime.waitUntil(
           () -> future.isDone() || isReady(), run.settings().realLimit(), ledger)) {
@@ -70,7 +71,7 @@ final class Awaiting {
       }
     }
     try {
-      future.join();
+      return future.join();
     } catch (CompletionException e) {
       throw e.getCause() == null ? e : e.getCause();
     }
