@@ -7,12 +7,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/**
- * Makes callback chains.
- *
- * <p>Every choice is a place in a list that begins with what is quiet, and all the choices of a
- * step are made whether they are needed or not: so each shrinks by itself.
- */
+/** Makes callback chains, which shrink by themselves. */
 final class ChainArbitrary {
   private static final int STEPS = 10;
   private static final int DEPTH = 2;
@@ -41,13 +36,16 @@ final class ChainArbitrary {
 
   /** Makes chains that fire the Deferred which they are given, or leave that to others. */
   static Arbitrary<CallbackChain> chains(boolean firing) {
-    return Combinators.combine(
-            Arbitraries.of(Cancels.class)
-                .withoutEdgeCases()
-                .list()
-                .ofSize(ChainText.NAMES.size() - 1),
-            steps(DEPTH, firing).withoutEdgeCases().list().ofMaxSize(STEPS))
-        .as(CallbackChain::new);
+    Arbitrary<CallbackChain> chains =
+        Combinators.combine(
+                Arbitraries.of(Cancels.class).list().ofSize(ChainText.NAMES.size() - 1),
+                steps(DEPTH, firing).list().ofMaxSize(STEPS))
+            .as(CallbackChain::new);
+    return Arbitraries.fromGeneratorWithSize(
+        size ->
+            chains
+                .generator(size)
+                .mapShrinkable(shrinkable -> new Simpler(shrinkable.value(), firing)));
   }
 
   private static Arbitrary<Step> steps(int depth, boolean firing) {

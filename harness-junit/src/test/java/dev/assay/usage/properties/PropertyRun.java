@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.junit.jqwik;
+package dev.assay.usage.properties;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +24,9 @@ import org.junit.platform.testkit.engine.Events;
  */
 record PropertyRun(TestExecutionResult.Status status, @Nullable Throwable error, String report) {
   private static final Pattern SHRUNK =
-      Pattern.compile("Shrunk Sample \\(.*\\)\\R-+\\R(.*?)\\R\\R(?=\\S)", Pattern.DOTALL);
+      Pattern.compile(
+          "^(?:Shrunk Sample \\(.*?\\)|Sample)\\R-+\\R(.*?)(?:\\R *\\R|\\s*\\z)",
+          Pattern.DOTALL | Pattern.MULTILINE);
 
   /** Runs the one property of a name. */
   static PropertyRun of(Class<?> type, String property) {
