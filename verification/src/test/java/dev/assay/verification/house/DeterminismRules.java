@@ -18,6 +18,12 @@ final class DeterminismRules {
   /** The one class that makes threads: it carries straight-line code, one step at a time. */
   private static final String CARRIER = "dev\\.assay\\.deferred\\.Carrier(\\$.*)?";
 
+  /**
+   * A trial is judged in real time as well: code that sleeps, waits or computes without end is
+   * given up. Nothing else asks what time it is outside, and no virtual time depends on the answer.
+   */
+  private static final String REAL_TIME = "dev\\.assay\\.trial\\.(RealTime|Watchdog)(\\$.*)?";
+
   private DeterminismRules() {}
 
   static List<ArchitectureRule> rules() {
@@ -59,6 +65,7 @@ final class DeterminismRules {
 
   private static ArchitectureRule wallClock() {
     return never(
+        ours().and().haveNameNotMatching(REAL_TIME),
         "time is asked of a reactor",
         List.of(
             "java\\.lang\\.System\\.(nanoTime|currentTimeMillis)\\(\\)",
@@ -115,7 +122,7 @@ final class DeterminismRules {
     return new ArchitectureRule(
         ours()
             .and()
-            .haveNameNotMatching(CARRIER)
+            .haveNameNotMatching(CARRIER + "|" + REAL_TIME)
             .should()
             .accessTargetWhere(target(fullNameMatching(makers)))
             .as("one thread does everything"),
@@ -143,8 +150,16 @@ final class DeterminismRules {
 
   private static ArchitectureRule never(
       String rule, List<String> members, String... plantedExpressions) {
+    return never(ours(), rule, members, plantedExpressions);
+  }
+
+  private static ArchitectureRule never(
+      GivenClassesConjunction but,
+      String rule,
+      List<String> members,
+      String... plantedExpressions) {
     return new ArchitectureRule(
-        ours().should().accessTargetWhere(target(fullNameMatching(either(members)))).as(rule),
+        but.should().accessTargetWhere(target(fullNameMatching(either(members)))).as(rule),
         planted(plantedExpressions));
   }
 
