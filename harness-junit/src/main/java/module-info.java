@@ -10,6 +10,9 @@ module dev.assay.junit {
   exports dev.assay.junit;
   exports dev.assay.junit.jqwik;
 
+  opens dev.assay.junit.jqwik to
+      org.junit.platform.commons;
+
   provides net.jqwik.api.providers.ArbitraryProvider with
       dev.assay.junit.jqwik.AssayArbitraryProvider;
 }

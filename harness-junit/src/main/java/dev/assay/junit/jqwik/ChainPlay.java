@@ -32,6 +32,16 @@ public abstract sealed class ChainPlay permits RealPlay, ModelPlay {
   }
 
   /**
+   * Plays the steps that are left.
+   *
+   * @return this
+   */
+  public final ChainPlay play() {
+    while (step()) {}
+    return this;
+  }
+
+  /**
    * Plays the steps that are left, and then tidies up, as a caller does that leaves nothing behind:
    * takes back the pauses, fires what is unfired but the Deferred that was given, and handles the
    * failure of each, now or later. So this comes when nobody else will look at the Deferred.
@@ -39,7 +49,7 @@ public abstract sealed class ChainPlay permits RealPlay, ModelPlay {
    * @return this
    */
   public final ChainPlay finish() {
-    while (step()) {}
+    play();
     if (!tidy) {
       tidy = true;
       for (int i = 0; i < pauses.length; i++) {
@@ -125,9 +135,8 @@ public abstract sealed class ChainPlay permits RealPlay, ModelPlay {
         }
       }
       case UNPAUSE -> {
-        // It is counted first: the levels that run may pause it again.
-        pauses[on]--;
         unpause(on);
+        pauses[on] = Math.max(0, pauses[on] - 1);
       }
     }
   }

@@ -115,9 +115,13 @@ sealed interface Step {
   /**
    * What a callback does.
    *
-   * @param waitsFor the Deferred that it returns, if that is its end
+   * @param waitsFor the Deferred that it returns, if that is its end; else 0
    */
   record Function(List<Step> inside, End end, int waitsFor, String name) {
+    public Function {
+      waitsFor = end == End.WAIT ? waitsFor : 0;
+    }
+
     Function named(Names names) {
       List<Step> first = inside.stream().map(step -> step.named(names)).toList();
       boolean namesIt = end == End.RETURN || end == End.THROW;
@@ -134,8 +138,7 @@ sealed interface Step {
     }
 
     int size(int depth) {
-      int rest = end == End.WAIT ? waitsFor : 0;
-      return Simpler.size(inside, depth + 1) + 3 * end.ordinal() + rest;
+      return Simpler.size(inside, depth + 1) + 3 * end.ordinal() + waitsFor;
     }
 
     Stream<Function> simpler() {
@@ -145,8 +148,7 @@ sealed interface Step {
               .limit(end.ordinal())
               .map(other -> new Function(inside, other, 0, ""));
       Stream<Function> earlier =
-          IntStream.range(0, end == End.WAIT ? waitsFor : 0)
-              .mapToObj(i -> new Function(inside, end, i, ""));
+          IntStream.range(0, waitsFor).mapToObj(i -> new Function(inside, end, i, ""));
       return Stream.of(simplerInside, simplerEnd, earlier).flatMap(each -> each);
     }
   }

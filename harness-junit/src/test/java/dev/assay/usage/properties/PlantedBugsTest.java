@@ -107,8 +107,7 @@ final class PlantedBugsTest {
     @Property(seed = "2")
     void second_caller_gets_the_answer(@ForAll @ByCaller CallbackChain chain) {
       Deferred<@Nullable String> answer = new Deferred<>();
-      ChainPlay play = chain.on(answer);
-      while (play.step()) {}
+      ChainPlay play = chain.on(answer).play();
       List<@Nullable String> answers = new ArrayList<>();
       answer.addEffect(answers::add);
       fire(answer);
@@ -125,8 +124,7 @@ final class PlantedBugsTest {
     @Property(seed = "1")
     void what_has_fired_is_over(@ForAll CallbackChain chain) {
       Deferred<@Nullable String> work = new Deferred<>();
-      ChainPlay play = chain.on(work);
-      while (play.step()) {}
+      ChainPlay play = chain.on(work).play();
       boolean over = work.state() instanceof Outcome && work.pauseCount() == 0;
       boolean takenForOver = work.isFired();
       fire(work);
@@ -144,8 +142,7 @@ final class PlantedBugsTest {
     @Property(seed = "1")
     void owner_sees_the_end(@ForAll @ByCaller CallbackChain chain) {
       Deferred<@Nullable String> work = new Deferred<>();
-      ChainPlay play = chain.on(work);
-      while (play.step()) {}
+      ChainPlay play = chain.on(work).play();
       boolean held = work.pauseCount() > 0;
       fire(work);
       boolean over = !(work.state() instanceof DeferredState.Waiting);
