@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** The thread that a timeline belongs to, and the work that others have handed over to it. */
 final class Owner {
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
-  private volatile Thread thread = Thread.currentThread();
+  private volatile Thread thread = StandIn.original();
 
   /**
    * Returns whether this is the thread, or one that stands in for it, as the body of a {@link
@@ -27,7 +27,7 @@ final class Owner {
   }
 
   void moveHere() {
-    thread = Thread.currentThread();
+    thread = StandIn.original();
   }
 
   /** Runs work on the own thread: at once if this is it, else when work is next taken in. */

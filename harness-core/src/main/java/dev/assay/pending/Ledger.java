@@ -171,10 +171,10 @@ public final class Ledger implements AutoCloseable {
    */
   @Override
   public void close() {
-    closed = true;
     while (!onClose.isEmpty()) {
       runAtEnd(onClose.pollLastEntry().getValue());
     }
+    closed = true;
   }
 
   private void runAtEnd(Runnable action) {

@@ -53,6 +53,11 @@ final class Guarded {
     }
   }
 
+  /** Returns why this part was given up, or null if it was not. */
+  synchronized @Nullable TrialError verdict() {
+    return verdict == null ? null : verdict.error(run);
+  }
+
   /** Returns the thread that is doing a part now, or null between parts. */
   synchronized @Nullable Thread thread() {
     return thread;

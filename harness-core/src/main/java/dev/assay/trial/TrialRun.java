@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class TrialRun {
+  private static final String LOST = "the trial's thread does not answer any more";
+
   private final String name;
   private TrialSettings settings;
   private final Ledger ledger = new Ledger();
@@ -43,6 +46,7 @@ public final class TrialRun {
   private final Guarded guarded = new Guarded(this);
   private final List<Throwable> problems = new ArrayList<>();
   private final Set<String> blamed = new TreeSet<>();
+  private volatile boolean abandoned;
   private BooleanSupplier cancelled = () -> false;
   private @Nullable TrialOutcome early;
   private String label = "";
@@ -100,9 +104,7 @@ public final class TrialRun {
     Throwable thrown = attempt("test", body);
     Todo todo = settings.todo();
     if (thrown == null && todo != null) {
-      FailureReport report =
-          new FailureReport(FailureCode.UNEXPECTED_SUCCESS, "a trial to do has passed");
-      problems.add(error(report.line("to do: " + todo.reason())));
+      problems.add(todo.passed(this));
     } else if (thrown != null && todo != null && todo.expects(thrown)) {
       early = new ExpectedFailure(todo, thrown);
     } else if (thrown != null) {
@@ -129,11 +131,34 @@ public final class TrialRun {
     }
   }
 
+  /**
+   * Ends, on another thread, a run whose own does not answer any more, and returns the verdict. If
+   * the thread answers after all, it does no further part.
+   */
+  public TrialOutcome abandon() {
+    abandoned = true;
+    log.end();
+    List<Throwable> found = new ArrayList<>(problems);
+    TrialError verdict = guarded.verdict();
+    found.add(verdict == null ? found(FailureCode.STUCK, LOST, List.of(), "") : verdict);
+    return new Failed(found, note());
+  }
+
   /** Ends the run and returns the verdict. */
   public TrialOutcome close() {
+    return close(List::of);
+  }
+
+  /**
+   * Ends the run and returns the verdict.
+   *
+   * @param threadsLeft gives the threads that the trial has started and that do not end; it is
+   *     asked when everything else has ended
+   */
+  public TrialOutcome close(Supplier<List<Thread>> threadsLeft) {
     cleanUp();
     take(attempt("end", trial -> awaiting.settle()));
-    List<TrialError> overlooked = judge();
+    List<TrialError> overlooked = judge(threadsLeft);
     log.end();
     removeScratch();
     if (!problems.isEmpty()) {
@@ -143,16 +168,17 @@ public final class TrialRun {
   }
 
   /** Looks at what is left behind; returns what is not counted. */
-  private List<TrialError> judge() {
+  private List<TrialError> judge(Supplier<List<Thread>> threadsLeft) {
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(this, left, settings, blamed);
     List<TrialError> things = leftovers.things();
+    ledger.close();
+    things.addAll(ThreadsLeft.judge(this, threadsLeft.get()));
     boolean lenient = settings.strictness() == Strictness.LENIENT;
     if (!lenient) {
       problems.addAll(things);
     }
     problems.addAll(leftovers.errors());
-    ledger.close();
     List<Pending> late =
         ledger.snapshot().stream().filter(pending -> !left.contains(pending)).toList();
     problems.addAll(new Leftovers(this, late, settings, blamed).errors());
@@ -186,7 +212,10 @@ public final class TrialRun {
   }
 
   /** Does a part, and returns what it has failed with. */
-  private @Nullable Throwable attempt(String phase, TrialBody part) {
+  @Nullable Throwable attempt(String phase, TrialBody part) {
+    if (abandoned) {
+      return null;
+    }
     ledger.enterPhase(phase);
     ledger.progressed();
     guarded.begin(phase);
@@ -230,6 +259,19 @@ public final class TrialRun {
 
   TrialSettings settings() {
     return settings;
+  }
+
+  /**
+   * Returns a failure that was found by whoever runs this, with the text that explains it.
+   *
+   * @param verdict what has happened, as one plain sentence without a full stop
+   * @param details what else there is to say about it
+   * @param fix what to do about it; if it is empty, what always helps with such a failure
+   */
+  public TrialError found(FailureCode code, String verdict, List<String> details, String fix) {
+    FailureReport report = new FailureReport(code, verdict);
+    details.forEach(report::line);
+    return error(fix.isEmpty() ? report : report.fix(fix));
   }
 
   TrialError error(FailureReport report) {

@@ -3,6 +3,7 @@ package dev.assay.deferred;
 
 import static dev.assay.deferred.Results.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.pending.Ledger;
@@ -85,9 +86,11 @@ final class SequentialLedgerTest {
     ledger.close();
     assertThat(trace).containsExactly("finally");
     assertThat(result.isFired()).isFalse();
-    never.callback("too late");
+    assertThatThrownBy(() -> never.callback("too late"))
+        .isExactlyInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("the trial of Deferred#1, created at ")
+        .hasMessageEndingWith(" has ended; a trial must make what it uses itself");
     assertThat(result.isFired()).isFalse();
-    assertThat(trace).containsExactly("finally");
   }
 
   @Test

@@ -139,7 +139,8 @@ final class LedgerTest {
             "Lock",
             "ThreadTask",
             "Producer",
-            "LoggedError");
+            "LoggedError",
+            "ForeignCall");
   }
 
   @Test

@@ -66,7 +66,7 @@ final class TrialHook
       case FAILED -> {
         Throwable failure = result.throwable().orElse(null);
         yield failure == null || todo.expects(failure)
-            ? result.mapToAborted(new TestAbortedException("to do: " + todo.reason(), failure))
+            ? result.mapToAborted(new TestAbortedException("todo: " + todo.reason(), failure))
             : result;
       }
     };

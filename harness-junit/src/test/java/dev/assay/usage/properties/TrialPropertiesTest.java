@@ -131,7 +131,7 @@ final class TrialPropertiesTest {
   void todo_thatFails_isAborted() {
     PropertyRun run = run("is_to_do");
     assertThat(run.status()).isEqualTo(ABORTED);
-    assertThat(run.error()).hasMessage("to do: not yet");
+    assertThat(run.error()).hasMessage("todo: not yet");
   }
 
   @Test
