@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>What comes of it is a log, which is to be compared with what a simple model of Deferreds
- * comes to. A chain prints as the Java that it stands for. jqwik makes them, as parameters with
+ * <p>What comes of it is a log, which is to be compared with what a simple model of Deferreds comes
+ * to. A chain prints as the Java that it stands for. jqwik makes them, as parameters with
  * {@code @ForAll} and by {@link AssayArbitraries#callbackChains()}.
  *
  * @since 0.1

@@ -56,9 +56,7 @@ final class ChainArbitrary {
 
   private static Arbitrary<Step.Function> functions(int depth, boolean firing) {
     Arbitrary<List<Step>> inside =
-        depth == 0
-            ? Arbitraries.just(List.of())
-            : steps(depth - 1, firing).list().ofMaxSize(depth);
+        depth == 0 ? Arbitraries.just(List.of()) : steps(depth - 1, firing).list().ofMaxSize(depth);
     return Combinators.combine(inside, Arbitraries.of(Step.End.class), numbers())
         .as((steps, end, to) -> new Step.Function(steps, end, to, ""));
   }

@@ -62,7 +62,7 @@ final class ChainText {
 
   private static String functions(Step.Add add, int depth) {
     return IntStream.range(0, add.functions().size())
-        .mapToObj(i -> function(add, add.functions().get(i), add.level().takes.get(i), depth))
+        .mapToObj(i -> function(add, add.functions().get(i), add.level().takes().get(i), depth))
         .collect(joining(", "));
   }
 

@@ -156,7 +156,9 @@ final class PropertyTrials implements AutoCloseable {
     return falsified.withFootnotes(notes);
   }
 
-  /** Returns whether this is what the first try that failed has left behind, or this is the first. */
+  /**
+   * Returns whether this is what the first try that failed has left behind, or this is the first.
+   */
   private boolean isTheFirst(Leak leak) {
     first.compareAndSet(null, leak);
     return leak.equals(first.get());

@@ -61,7 +61,8 @@ final class RealPlay<T extends @Nullable Object> extends ChainPlay {
 
   private void addDeferring(Deferred<T> deferred, Step.Add add) {
     Callback<T, Deferred<T>> onValue = value -> deferring(add, new Outcome.Success<>(value));
-    Callback<Throwable, Deferred<T>> onError = error -> deferring(add, new Outcome.Failure<>(error));
+    Callback<Throwable, Deferred<T>> onError =
+        error -> deferring(add, new Outcome.Failure<>(error));
     var unused =
         switch (add.level()) {
           case CALLBACK -> deferred.addDeferring(onValue);

@@ -25,8 +25,7 @@ final class SharedFixtures {
   }
 
   private static void refuse(Field field, Object instance) {
-    Object held =
-        ReflectionSupport.tryToReadFieldValue(field, instance).toOptional().orElse(null);
+    Object held = ReflectionSupport.tryToReadFieldValue(field, instance).toOptional().orElse(null);
     if (held != null) {
       throw new IllegalStateException(
           "the field "

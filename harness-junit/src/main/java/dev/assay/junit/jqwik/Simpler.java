@@ -48,14 +48,14 @@ record Simpler(CallbackChain value, boolean firing) implements Shrinkable<Callba
             .filter(steps -> firing || steps.stream().noneMatch(step -> step.fires(0)))
             .map(steps -> new CallbackChain(value.cancellers(), steps));
     Stream<CallbackChain> quieter =
-        inOne(value.cancellers(), how -> Stream.of(Cancels.values()).limit(how.ordinal()))
+        inOne(value.cancellers(), how -> Stream.of(Cancels.values()).filter(less -> less.size < how.size))
             .map(cancellers -> new CallbackChain(cancellers, all));
     return Stream.concat(fewer, quieter).map(chain -> new Simpler(chain, firing));
   }
 
   @Override
   public ShrinkingDistance distance() {
-    int cancellers = value.cancellers().stream().mapToInt(Enum::ordinal).sum();
+    int cancellers = value.cancellers().stream().mapToInt(how -> how.size).sum();
     return ShrinkingDistance.of(size(value.steps(), 0), cancellers, disorder(value.steps()));
   }
 

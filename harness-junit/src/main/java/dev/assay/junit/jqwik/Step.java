@@ -65,7 +65,7 @@ sealed interface Step {
     @Override
     public int size(int depth) {
       int inside = functions.stream().mapToInt(function -> function.size(depth)).sum();
-      return Simpler.size(depth, on, 5 + level.ordinal()) + inside;
+      return Simpler.size(depth, on, level.size) + inside;
     }
 
     @Override
@@ -74,7 +74,7 @@ sealed interface Step {
           Stream.of(
                   new Add(on, Level.CALLBACK, functions.subList(0, 1)),
                   new Add(on, Level.ERRBACK, List.of(functionFor(true))))
-              .filter(other -> other.level.ordinal() < level.ordinal());
+              .filter(other -> other.level.size < level.size);
       Stream<Add> simplerFunctions = Simpler.inOne(functions, Function::simpler).map(this::with);
       Stream<Add> earlier = IntStream.range(0, on).mapToObj(i -> new Add(i, level, functions));
       return Stream.of(oneSided, simplerFunctions, earlier).flatMap(each -> each);
@@ -83,33 +83,47 @@ sealed interface Step {
 
   /** How a level is added. */
   enum Level {
-    CALLBACK("Callback", "value"),
-    ERRBACK("Errback", "error"),
-    BOTH("Both", "outcome"),
-    CALLBACKS("Callbacks", "value", "error");
+    CALLBACK("Callback", 5),
+    ERRBACK("Errback", 6),
+    BOTH("Both", 7),
+    CALLBACKS("Callbacks", 8);
 
     final String method;
+    final int size;
 
-    /** What its functions take. */
-    final List<String> takes;
-
-    Level(String method, String... takes) {
+    Level(String method, int size) {
       this.method = method;
-      this.takes = List.of(takes);
+      this.size = size;
+    }
+
+    /** Returns what its functions take. */
+    List<String> takes() {
+      return switch (this) {
+        case CALLBACK -> List.of("value");
+        case ERRBACK -> List.of("error");
+        case BOTH -> List.of("outcome");
+        case CALLBACKS -> List.of("value", "error");
+      };
     }
 
     /** Returns whether some function of such a level takes failures, or values. */
     boolean takes(boolean failure) {
-      return takes.contains(failure ? "error" : "value") || this == BOTH;
+      return this == BOTH || takes().contains(failure ? "error" : "value");
     }
   }
 
   /** How a function of a level ends. */
   enum End {
-    PASS,
-    RETURN,
-    THROW,
-    WAIT
+    PASS(0),
+    RETURN(3),
+    THROW(6),
+    WAIT(9);
+
+    final int size;
+
+    End(int size) {
+      this.size = size;
+    }
   }
 
   /**
@@ -138,14 +152,14 @@ sealed interface Step {
     }
 
     int size(int depth) {
-      return Simpler.size(inside, depth + 1) + 3 * end.ordinal() + waitsFor;
+      return Simpler.size(inside, depth + 1) + end.size + waitsFor;
     }
 
     Stream<Function> simpler() {
       Stream<Function> simplerInside = Simpler.steps(inside).map(this::with);
       Stream<Function> simplerEnd =
           Stream.of(End.values())
-              .limit(end.ordinal())
+              .filter(other -> other.size < end.size)
               .map(other -> new Function(inside, other, 0, ""));
       Stream<Function> earlier =
           IntStream.range(0, waitsFor).mapToObj(i -> new Function(inside, end, i, ""));
@@ -191,14 +205,16 @@ sealed interface Step {
   record Touch(int on, Kind kind) implements Step {
     /** What can be done so. */
     enum Kind {
-      PAUSE("pause"),
-      UNPAUSE("unpause"),
-      CANCEL("cancel");
+      PAUSE("pause", 2),
+      UNPAUSE("unpause", 3),
+      CANCEL("cancel", 4);
 
       final String method;
+      final int size;
 
-      Kind(String method) {
+      Kind(String method, int size) {
         this.method = method;
+        this.size = size;
       }
     }
 
@@ -224,7 +240,7 @@ sealed interface Step {
 
     @Override
     public int size(int depth) {
-      return Simpler.size(depth, on, 2 + kind.ordinal());
+      return Simpler.size(depth, on, kind.size);
     }
 
     @Override

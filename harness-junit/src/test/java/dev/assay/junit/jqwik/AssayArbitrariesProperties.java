@@ -58,7 +58,8 @@ final class AssayArbitrariesProperties {
       assertThat(methods).allSatisfy(method -> assertThat(all).contains(name + "." + method + "("));
     }
     assertThat(all)
-        .contains("// nothing", "{ throw new IOException(", "outcome.get()", "throw error", "value3");
+        .contains(
+            "// nothing", "{ throw new IOException(", "outcome.get()", "throw error", "value3");
     assertThat(Cancels.values()).allSatisfy(how -> assertThat(all).contains("(" + how.java + ");"));
   }
 

@@ -45,7 +45,8 @@ final class CallbackChainProperties {
 
   @Property(tries = 2_000)
   void chainOfACaller_neverFiresTheDeferred(@ForAll("callers") CallbackChain chain) {
-    Deferred<@Nullable String> cancelled = new Deferred<>(deferred -> deferred.callback("cancelled"));
+    Deferred<@Nullable String> cancelled =
+        new Deferred<>(deferred -> deferred.callback("cancelled"));
     chain.on(cancelled).finish();
     if (!cancelled.isFired()) {
       cancelled.callback("fired by its owner");

@@ -38,9 +38,7 @@ record PropertyRun(TestExecutionResult.Status status, @Nullable Throwable error,
             .execute()
             .testEvents();
     TestExecutionResult result =
-        events
-            .finished()
-            .stream()
+        events.finished().stream()
             .map(event -> event.getRequiredPayload(TestExecutionResult.class))
             .findFirst()
             .orElseThrow();

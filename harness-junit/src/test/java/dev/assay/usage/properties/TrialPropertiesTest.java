@@ -20,7 +20,6 @@ import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialError;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import net.jqwik.api.Assume;
@@ -112,7 +111,8 @@ final class TrialPropertiesTest {
 
   @Test
   void loggedError_fails() {
-    assertThat(run("has_a_call_that_throws").error()).isInstanceOf(LeftBehindError.OfLoggedError.class);
+    assertThat(run("has_a_call_that_throws").error())
+        .isInstanceOf(LeftBehindError.OfLoggedError.class);
   }
 
   @Test

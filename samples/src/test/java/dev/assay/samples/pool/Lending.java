@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 interface Lending {
   Deferred<@Nullable String> use(Function<String, Deferred<@Nullable String>> work);
 
-  /** Checks that nobody else gets the member before some work is over, and that somebody does then. */
+  /**
+   * Checks that nobody else gets the member before some work is over, and that somebody does then.
+   */
   static void check(Lending pool, CallbackChain chain) {
     Deferred<@Nullable String> work = new Deferred<>();
     ChainPlay play = chain.on(work).play();
