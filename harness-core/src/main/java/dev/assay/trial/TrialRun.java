@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,18 +172,21 @@ public final class TrialRun {
   private List<TrialError> judge(Supplier<List<Thread>> threadsLeft) {
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(this, left, settings, blamed);
-    List<TrialError> things = leftovers.things();
+    List<TrialError> calls = leftovers.calls();
+    List<TrialError> others = leftovers.others();
     ledger.close();
-    things.addAll(ThreadsLeft.judge(this, threadsLeft.get()));
-    boolean lenient = settings.strictness() == Strictness.LENIENT;
-    if (!lenient) {
-      problems.addAll(things);
-    }
-    problems.addAll(leftovers.errors());
+    others.addAll(ThreadsLeft.judge(this, threadsLeft.get()));
     List<Pending> late =
         ledger.snapshot().stream().filter(pending -> !left.contains(pending)).toList();
-    problems.addAll(new Leftovers(this, late, settings, blamed).errors());
-    return lenient ? things : List.of();
+    List<TrialError> errors = leftovers.errors();
+    errors.addAll(new Leftovers(this, late, settings, blamed).errors());
+    if (settings.strictness() == Strictness.LENIENT) {
+      problems.addAll(errors);
+      calls.addAll(others);
+      return calls;
+    }
+    Stream.of(calls, errors, others).forEach(problems::addAll);
+    return List.of();
   }
 
   private void removeScratch() {
