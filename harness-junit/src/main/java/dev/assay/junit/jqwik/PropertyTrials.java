@@ -121,7 +121,7 @@ final class PropertyTrials implements AutoCloseable {
     List<Object> filled = new ArrayList<>(parameters);
     Parameter[] declared = method.getParameters();
     for (int i = 0; i < declared.length; i++) {
-      if (placeholders.get(declared[i].getType()) == parameters.get(i)) {
+      if (parameters.get(i).equals(placeholders.get(declared[i].getType()))) {
         filled.set(i, fixture(declared[i].getType()));
       }
     }

@@ -111,7 +111,7 @@ final class RealPlay<T extends @Nullable Object> extends ChainPlay {
     var unused =
         deferreds
             .get(on)
-            .addBoth(
+            .<@Nullable Object>addBoth(
                 outcome -> {
                   ended(on, text(outcome));
                   return outcome instanceof Outcome.Success<T> success ? success.value() : null;

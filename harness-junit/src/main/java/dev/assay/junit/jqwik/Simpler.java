@@ -48,7 +48,9 @@ record Simpler(CallbackChain value, boolean firing) implements Shrinkable<Callba
             .filter(steps -> firing || steps.stream().noneMatch(step -> step.fires(0)))
             .map(steps -> new CallbackChain(value.cancellers(), steps));
     Stream<CallbackChain> quieter =
-        inOne(value.cancellers(), how -> Stream.of(Cancels.values()).filter(less -> less.size < how.size))
+        inOne(
+                value.cancellers(),
+                how -> Stream.of(Cancels.values()).filter(less -> less.size < how.size))
             .map(cancellers -> new CallbackChain(cancellers, all));
     return Stream.concat(fewer, quieter).map(chain -> new Simpler(chain, firing));
   }

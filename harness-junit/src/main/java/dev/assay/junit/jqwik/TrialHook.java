@@ -25,7 +25,6 @@ import net.jqwik.api.lifecycle.Store;
 import net.jqwik.api.lifecycle.TryExecutionResult;
 import net.jqwik.api.lifecycle.TryExecutor;
 import net.jqwik.api.lifecycle.TryLifecycleContext;
-import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -99,8 +98,7 @@ final class TrialHook
   }
 
   @Override
-  public @Nullable Object invoke(Method method, Object target, Object... arguments)
-      throws Throwable {
+  public Object invoke(Method method, Object target, Object... arguments) throws Throwable {
     Object result = InvokePropertyMethodHook.DEFAULT.invoke(method, target, arguments);
     if (result instanceof Deferred<?> deferred) {
       trials().get().trial().await(deferred);
@@ -111,9 +109,7 @@ final class TrialHook
           method.getName()
               + " must return nothing, a boolean, a Deferred or a CompletionStage: "
               + result.getClass().getName());
-    } else {
-      return result;
     }
-    return null;
+    return !(result instanceof Boolean holds) || holds;
   }
 }
