@@ -22,8 +22,12 @@ public final class Watchdog implements AutoCloseable {
   /** How long a thread may take to answer an interrupt, in rounds, until it is lost. */
   private static final int GRACE = 40;
 
+  /** How long the thread stays awake with nothing to watch, in rounds: tests follow each other. */
+  private static final int IDLE = 20;
+
   private final List<Watch> watches = new ArrayList<>();
   private @Nullable Thread thread;
+  private boolean asleep;
   private boolean closed;
 
   /** Makes a watchdog, which has no thread until it has something to watch. */
@@ -42,8 +46,9 @@ public final class Watchdog implements AutoCloseable {
         thread = new Thread(this::goRound, "trial watchdog");
         thread.setDaemon(true);
         thread.start();
+      } else if (asleep) {
+        notifyAll();
       }
-      notifyAll();
     }
     return watch;
   }
@@ -57,13 +62,10 @@ public final class Watchdog implements AutoCloseable {
 
   private synchronized void goRound() {
     try {
-      while (!closed) {
-        if (watches.isEmpty()) {
-          wait();
-        } else {
-          wait(ROUND.toMillis());
-          List.copyOf(watches).forEach(Watch::look);
-        }
+      for (int idle = 0; !closed; idle = watches.isEmpty() ? idle + 1 : 0) {
+        asleep = idle >= IDLE;
+        wait(asleep ? 0 : ROUND.toMillis());
+        List.copyOf(watches).forEach(Watch::look);
       }
     } catch (InterruptedException e) {
       closed = true;

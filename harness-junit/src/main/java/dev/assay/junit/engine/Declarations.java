@@ -12,7 +12,10 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -43,20 +46,16 @@ final class Declarations {
     return List.copyOf(found);
   }
 
-  /** Returns the trials of a class: one for each identity, sound or not. */
-  static List<TrialMethod> trials(TestClass testClass, List<Method> methods) {
-    List<TrialMethod> trials = new ArrayList<>();
+  /** Returns the trials of a class by their identity, sound or not. */
+  static Map<String, TrialMethod> trials(TestClass testClass, List<Method> methods) {
+    Map<String, TrialMethod> trials = new LinkedHashMap<>();
     for (Method method : methods) {
-      String id = TrialMethod.id(method);
-      Optional<TrialMethod> twin = trials.stream().filter(some -> some.id().equals(id)).findAny();
-      if (twin.isPresent()) {
-        trials.remove(twin.get());
-        trials.add(new TrialMethod(method, twins(twin.get().method(), method)));
-      } else {
-        trials.add(new TrialMethod(method, check(testClass, method)));
-      }
+      TrialMethod twin = trials.get(TrialMethod.id(method));
+      Malformed malformed =
+          twin == null ? check(testClass, method) : twins(twin.method(), method);
+      trials.put(TrialMethod.id(method), new TrialMethod(method, malformed));
     }
-    return List.copyOf(trials);
+    return Collections.unmodifiableMap(trials);
   }
 
   private static Malformed twins(Method one, Method other) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -60,12 +60,10 @@ final class Discovery implements SelectorResolver {
 
   private static void order(TestDescriptor descriptor) {
     if (descriptor instanceof ClassNode node) {
-      List<UniqueId> ids = List.copyOf(children(node));
+      Map<UniqueId, TestDescriptor> there = new LinkedHashMap<>();
+      node.getChildren().forEach(child -> there.put(child.getUniqueId(), child));
       node.orderChildren(
-          children -> {
-            children.sort(Comparator.comparingInt(each -> ids.indexOf(each.getUniqueId())));
-            return children;
-          });
+          children -> children(node).stream().map(there::get).filter(Objects::nonNull).toList());
     }
   }
 
@@ -148,7 +146,7 @@ final class Discovery implements SelectorResolver {
   private static Set<UniqueId> children(ClassNode parent) {
     Set<UniqueId> ids = new LinkedHashSet<>();
     TestClass testClass = parent.testClass();
-    testClass.trials().forEach(trial -> ids.add(parent.getUniqueId().append(METHOD, trial.id())));
+    testClass.trialIds().forEach(id -> ids.add(parent.getUniqueId().append(METHOD, id)));
     testClass.nestedNames().forEach(name -> ids.add(parent.getUniqueId().append(NESTED, name)));
     return ids;
   }

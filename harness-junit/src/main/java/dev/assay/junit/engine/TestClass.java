@@ -8,7 +8,9 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +31,7 @@ final class TestClass {
   private final List<Method> afterEach;
   private final List<Method> afterAll;
   private final List<Malformed> malformed;
-  private final List<TrialMethod> trials;
+  private final Map<String, TrialMethod> trials;
 
   TestClass(Class<?> type, @Nullable TestClass outer) {
     this.type = type;
@@ -105,19 +107,22 @@ final class TestClass {
     return outer;
   }
 
-  List<TrialMethod> trials() {
-    return trials;
+  /** Returns what identifies each of the trials. */
+  Set<String> trialIds() {
+    return trials.keySet();
   }
 
   Optional<TrialMethod> trial(String id) {
-    return trials.stream().filter(trial -> trial.id().equals(id)).findFirst();
+    return Optional.ofNullable(trials.get(id));
   }
 
   /** Returns the trial of a name: that with the given types, or else the only one. */
   Optional<TrialMethod> trial(String name, String typeNames) {
     String types = typeNames.replace(" ", "");
     List<TrialMethod> named =
-        trials.stream().filter(trial -> trial.method().getName().equals(name)).toList();
+        trials.values().stream()
+            .filter(trial -> trial.method().getName().equals(name))
+            .toList();
     return named.stream()
         .filter(trial -> named.size() == 1 || trial.typeNames().equals(types))
         .findFirst();

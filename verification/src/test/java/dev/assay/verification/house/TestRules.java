@@ -17,6 +17,9 @@ final class TestRules {
   private static final Set<String> UNSTEADY = Set.of("Disabled", "RepeatedTest");
   private static final String UNSTEADY_CALL = "(.*\\.)?(sleep|assume(True|False|That|ingThat))";
 
+  /** Classes that a test of the engine runs to see what becomes of them: no tests of ours. */
+  private static final String SAMPLES = ".*Samples\\.java";
+
   private TestRules() {}
 
   static List<SourceRule> rules() {
@@ -44,7 +47,7 @@ final class TestRules {
   }
 
   private static Stream<String> unrunTests(SourceFile file) {
-    if (file.path().matches(".*(Test|Properties)\\.java")) {
+    if (file.path().matches(".*(Test|Properties)\\.java|" + SAMPLES)) {
       return Stream.of();
     }
     return file.all(AnnotationTree.class)
@@ -53,6 +56,9 @@ final class TestRules {
   }
 
   private static Stream<String> unsteadyTests(SourceFile file) {
+    if (file.path().matches(SAMPLES)) {
+      return Stream.of();
+    }
     Stream<AnnotationTree> annotations =
         file.all(AnnotationTree.class)
             .filter(tree -> UNSTEADY.contains(tree.getAnnotationType().toString()));
