@@ -6,7 +6,7 @@ module dev.assay.junit {
   requires org.junit.platform.engine;
   requires org.opentest4j;
   requires static org.assertj.core;
-  requires static transitive net.jqwik.api;
+  requires static net.jqwik.api;
 
   exports dev.assay.junit;
   exports dev.assay.junit.jqwik;
