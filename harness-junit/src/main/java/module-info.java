@@ -9,9 +9,14 @@ module dev.assay.junit {
   requires static net.jqwik.api;
 
   exports dev.assay.junit;
+  exports dev.assay.junit.assertj;
   exports dev.assay.junit.jqwik;
   exports dev.assay.junit.jupiter;
 
+  // AssertJ makes subclasses of the assertions when they are soft.
+  opens dev.assay.junit.assertj to
+      org.assertj.core;
+  // jqwik makes the hook through the JUnit Platform.
   opens dev.assay.junit.jqwik to
       org.junit.platform.commons;
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
+import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 
 /** A call's line in the ledger of its trial. */
@@ -22,13 +24,18 @@ final class CallEntry extends LedgerEntry implements CallName {
   }
 
   @Override
+  public Pending frozen() {
+    return freeze();
+  }
+
+  @Override
   protected PendingKind kind() {
     return PendingKind.DELAYED_CALL;
   }
 
   @Override
   protected String detail() {
-    String due = "due at " + call.due();
+    String due = "due at t=" + Display.time(call.due());
     return origin.thread() == null ? due : due + ", handed over by thread " + origin.thread();
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
+import org.jspecify.annotations.Nullable;
 
 /** What reports call a call; in a trial it is the call's line in the ledger. */
 interface CallName {
@@ -20,6 +22,11 @@ interface CallName {
   Site site();
 
   void label(String label);
+
+  /** Returns the call's line in the ledger of its trial, as it is now, or null outside one. */
+  default @Nullable Pending frozen() {
+    return null;
+  }
 
   /** Says that the call is no longer left behind. */
   void settle();

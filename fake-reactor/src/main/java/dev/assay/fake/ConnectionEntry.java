@@ -36,4 +36,9 @@ final class ConnectionEntry extends LedgerEntry {
   protected String detail() {
     return end + ", " + OpenConnection.describe(end);
   }
+
+  @Override
+  protected @Nullable String remedy() {
+    return OpenConnection.advice(end);
+  }
 }

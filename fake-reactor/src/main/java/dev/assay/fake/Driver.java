@@ -31,7 +31,7 @@ final class Driver {
     Phase phase = timeline.phases().phaseOf(call);
     Happening step = new Happening(Duration.ofNanos(timeline.nanos()), phase, call.who());
     timeline.run(call);
-    timeline.raiseFailures();
+    timeline.failures().raise();
     return Optional.of(step);
   }
 
@@ -44,7 +44,7 @@ final class Driver {
       ran++;
       call = timeline.next(timeline.nanos());
     }
-    timeline.raiseFailures();
+    timeline.failures().raise();
     return ran;
   }
 
@@ -53,17 +53,19 @@ final class Driver {
     long end = Nanos.after("limit", timeline.nanos(), limit);
     timeline.runUntil(() -> hasResult(awaited), end);
     if (!hasResult(awaited)) {
-      timeline.fail(
-          new AssertionError(
-              timeline.isIdle()
-                  ? describe(awaited) + " can never fire: " + nothingHappens()
-                  : describe(awaited)
-                      + " has no result after "
-                      + limit
-                      + ": "
-                      + timeline.phases().describe()));
+      timeline
+          .failures()
+          .fail(
+              new AssertionError(
+                  timeline.isIdle()
+                      ? describe(awaited) + " can never fire: " + nothingHappens()
+                      : describe(awaited)
+                          + " has no result after "
+                          + limit
+                          + ": "
+                          + timeline.phases().describe()));
     }
-    timeline.raiseFailures();
+    timeline.failures().raise();
   }
 
   /** Runs until the reactor is stopped, or nothing can stop it any more. */
@@ -74,14 +76,16 @@ final class Driver {
     if (life.isStarted()) {
       List<Deferred<?>> held = life.awaited();
       life.crash();
-      timeline.fail(
-          new AssertionError(
-              (held.isEmpty()
-                      ? "nobody stops the reactor: "
-                      : "the reactor waits for " + held + ": ")
-                  + nothingHappens()));
+      timeline
+          .failures()
+          .fail(
+              new AssertionError(
+                  (held.isEmpty()
+                          ? "nobody stops the reactor: "
+                          : "the reactor waits for " + held + ": ")
+                      + nothingHappens()));
     }
-    timeline.raiseFailures();
+    timeline.failures().raise();
   }
 
   private static boolean hasResult(Deferred<?> awaited) {

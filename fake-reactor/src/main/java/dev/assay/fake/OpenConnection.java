@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a connection, as it was when somebody looked.
@@ -48,17 +49,41 @@ public record OpenConnection(SocketAddress host, SocketAddress peer, State state
 
   /** Returns what an end is doing, such as {@code closing, 5 bytes unsent}. */
   static String describe(StreamEnd end) {
+    int unread = end.receiver().held();
+    boolean waits = end.isClosing() && end.sender().outbox().hasProducer();
+    return of(end).describe()
+        + (unread == 0 ? "" : ", " + new Size(unread) + " unread")
+        + (waits ? ", waits for its producer" : "");
+  }
+
+  private String describe() {
     String doing =
-        switch (stateOf(end)) {
+        switch (state) {
           case OPEN -> "open";
           case WRITE_ENDED -> "half closed by this side";
           case READ_ENDED -> "half closed by the peer";
           case CLOSING -> "closing";
           case ABORTING -> "breaking off";
         };
-    Outbox outbox = end.sender().outbox();
-    return doing
-        + (outbox.isEmpty() ? "" : ", " + new Size(outbox.size()) + " unsent")
-        + (end.isClosing() && outbox.hasProducer() ? ", waits for its producer" : "");
+    return doing + (unsent == 0 ? "" : ", " + new Size(unsent) + " unsent");
+  }
+
+  /** Returns {@code 127.0.0.1:49152 -> 127.0.0.1:80, closing, 5 bytes unsent}. */
+  @Override
+  public String toString() {
+    return Addresses.show(host) + " -> " + Addresses.show(peer) + ", " + describe();
+  }
+
+  /** Returns what to do so that an end is not left open, or null if it is simply open. */
+  static @Nullable String advice(StreamEnd end) {
+    return switch (stateOf(end)) {
+      case OPEN, WRITE_ENDED -> null;
+      case READ_ENDED -> "the peer has closed its side: call loseConnection() when that is told";
+      case CLOSING ->
+          end.sender().outbox().hasProducer()
+              ? "it closes when its producer is done: unregisterProducer(), or abortConnection()"
+              : "it is closing: advance until that has come through, or abortConnection()";
+      case ABORTING -> "it is breaking off: advance until that has come through";
+    };
   }
 }

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Ledger;
 import dev.assay.pending.StandIn;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** The thread that a timeline belongs to, and the work that others have handed over to it. */
 final class Owner {
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+  private final @Nullable Ledger ledger;
   private volatile Thread thread = StandIn.original();
+
+  Owner(@Nullable Ledger ledger) {
+    this.ledger = ledger;
+  }
 
   /**
    * Returns whether this is the thread, or one that stands in for it, as the body of a {@link
@@ -36,6 +43,9 @@ final class Owner {
       takeIn();
       work.run();
     } else {
+      if (ledger != null) {
+        ledger.foreignCall("handed work over");
+      }
       inbox.add(work);
     }
   }

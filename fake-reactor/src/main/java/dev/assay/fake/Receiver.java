@@ -41,6 +41,11 @@ final class Receiver {
     unread += bytes;
   }
 
+  /** Returns how many bytes have arrived that the protocol has not taken. */
+  int held() {
+    return inbox.size();
+  }
+
   /** Returns whether the protocol has been told of the end of the stream. */
   boolean hasEnded() {
     return ended;

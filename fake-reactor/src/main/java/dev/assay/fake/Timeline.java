@@ -4,6 +4,7 @@ package dev.assay.fake;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
 import dev.assay.pending.Steppable;
+import dev.assay.time.LivelockError;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -15,20 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timeline implements Steppable {
   private final Phases phases = new Phases();
-  private final Failures failures = new Failures();
   private final @Nullable Ledger ledger;
-  private final Owner owner = new Owner();
+  private final Owner owner;
 
   /** Nanoseconds since the beginning; written by the owner, read by any thread. */
   private final AtomicLong now = new AtomicLong();
 
   private final AtomicLong sequence = new AtomicLong();
 
-  private final Running running = new Running();
+  private final Running running;
   private @Nullable Trace trace;
 
   Timeline(@Nullable Ledger ledger) {
     this.ledger = ledger;
+    this.owner = new Owner(ledger);
+    this.running = new Running(ledger);
     if (ledger != null) {
       ledger.adopt(this);
     }
@@ -54,6 +56,7 @@ final class Timeline implements Steppable {
 
   @Override
   public void step() {
+    checkDrivable("await something");
     runNext(NEVER);
   }
 
@@ -130,11 +133,6 @@ final class Timeline implements Steppable {
     owner.moveHere();
   }
 
-  /** Arms a call of this thread's making. */
-  VirtualCall arm(long due, Runnable action, String host) {
-    return arm(due, action, origin(), host);
-  }
-
   /**
    * Arms a call.
    *
@@ -156,17 +154,25 @@ final class Timeline implements Steppable {
 
   /** Has something happen that is no call of the user's. */
   VirtualCall happen(Phase phase, long due, Event event) {
-    VirtualCall call = new VirtualCall(this, phases.of(phase), event);
-    call.name(event);
+    VirtualCall call = event(phase, event);
     insert(call, due);
     return call;
   }
 
   /** Has something happen here and now. */
   void happenNow(Event event) {
-    VirtualCall call = new VirtualCall(this, phases.of(Phase.DELAYED_CALLS), event);
+    running.run(event(Phase.DELAYED_CALLS, event));
+  }
+
+  /** Makes a call of an event, which comes from where the call that is running comes from. */
+  private VirtualCall event(Phase phase, Event event) {
+    VirtualCall call = new VirtualCall(this, phases.of(phase), event);
     call.name(event);
-    running.run(call, this::report);
+    if (ledger != null) {
+      VirtualCall cause = running.call();
+      call.ledFrom = cause == null ? Site.here() : cause.site();
+    }
+    return call;
   }
 
   /**
@@ -191,6 +197,9 @@ final class Timeline implements Steppable {
     if (running.call() == null) {
       turns().restart();
     }
+    if (ledger != null) {
+      call.cause = ledger.happening();
+    }
     phases.add(call, due);
   }
 
@@ -213,9 +222,6 @@ final class Timeline implements Steppable {
 
   /** Runs work on the own thread: at once if this is it, else before anything else is run. */
   void handOver(Runnable work) {
-    if (ledger != null && !isOwnThread()) {
-      ledger.foreignCall("handed work over");
-    }
     owner.handOver(work);
   }
 
@@ -246,8 +252,8 @@ final class Timeline implements Steppable {
   void runUntil(BooleanSupplier done, long limit) {
     try {
       while (!done.getAsBoolean() && runNext(limit)) {}
-    } catch (LivelockException stuck) {
-      fail(stuck);
+    } catch (LivelockError stuck) {
+      failures().fail(stuck);
     }
   }
 
@@ -267,34 +273,14 @@ final class Timeline implements Steppable {
     return true;
   }
 
-  /** Moves to when the next call is due and returns true, or returns false if nothing is armed. */
-  boolean moveToNext() {
-    if (isIdle()) {
-      return false;
-    }
-    moveTo(Math.max(phases.leastDue(), nanos()));
-    return true;
-  }
-
-  /** Takes what the running call threw: a ledger is told at once, else whoever drives the clock. */
+  /** Takes what the running call threw. */
   void report(Throwable thrown) {
-    if (ledger == null) {
-      failures.add(thrown);
-      return;
-    }
-    VirtualCall call = running.call();
-    ledger.logError(call == null ? "a task" : call.who(), thrown);
+    running.report(thrown);
   }
 
-  /** Throws what calls threw in this drive, if no ledger took it. */
-  void raiseFailures() {
-    failures.raise();
-  }
-
-  /** Ends this drive with a failure, which comes after what calls threw in it. */
-  void fail(Throwable failure) {
-    failures.add(failure);
-    failures.raise();
+  /** Returns what calls threw in this drive, if no ledger took it. */
+  Failures failures() {
+    return running.failures();
   }
 
   /** Returns what comes next and is due by the limit, or null. */
@@ -310,10 +296,7 @@ final class Timeline implements Steppable {
       moveTo(call.due);
     }
     trace("ran", call);
-    if (ledger != null) {
-      ledger.progressed();
-    }
-    running.run(call, this::report);
+    running.run(call);
   }
 
   private void trace(String kind, VirtualCall call) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.time.LivelockError;
+
 /**
  * The count of turns at one instant. The first turn runs what is due then; each further one runs
  * what the turn before it armed with no delay.
@@ -55,13 +57,14 @@ final class Turns {
       return;
     }
     if (exhausted()) {
-      throw new LivelockException(
+      throw new LivelockError(
           limit
               + " turns have run at "
               + call.due()
               + " and time has not moved: "
               + call.subject()
-              + " would begin another; give it a delay, or allow more with withTurnLimit");
+              + " would begin another; give it a delay, or allow more with withTurnLimit",
+          call.frozen());
     }
     count++;
     end = armings;

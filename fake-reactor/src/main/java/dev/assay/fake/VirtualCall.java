@@ -3,15 +3,18 @@ package dev.assay.fake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.pending.Cause;
+import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
 import dev.assay.time.AlreadyCalledException;
 import dev.assay.time.AlreadyCancelledException;
 import dev.assay.time.DelayedCall;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A call armed on a timeline, and a link of its queue's lists. */
-final class VirtualCall implements DelayedCall {
+final class VirtualCall implements DelayedCall, Supplier<Cause> {
   /** When this is due, in nanoseconds; set by the timeline, only while this is in no list. */
   long due;
 
@@ -25,6 +28,12 @@ final class VirtualCall implements DelayedCall {
 
   /** The name of the host that this runs on, or nothing. */
   String host = "";
+
+  /** The user code that has led to this, which is something that happens of itself, if known. */
+  Site ledFrom = Site.unknown();
+
+  /** What was happening in the trial when this was armed. */
+  @Nullable Cause cause;
 
   /** The queue that this is in while it is active. */
   final CallQueue queue;
@@ -104,6 +113,17 @@ final class VirtualCall implements DelayedCall {
     return name == null ? "DelayedCall" : name.name();
   }
 
+  /** Returns this call's line in the ledger of its trial, as it is now, or null outside one. */
+  @Nullable Pending frozen() {
+    return name == null ? null : name.frozen();
+  }
+
+  /** Returns this call, which is running, as the cause of what is born now. */
+  @Override
+  public Cause get() {
+    return new Cause(name(), site(), timeline.nanos(), cause);
+  }
+
   /** Names this call and says where it comes from, as well as can be. */
   String who() {
     String origin = origin();
@@ -141,7 +161,7 @@ final class VirtualCall implements DelayedCall {
 
   /** Returns the user code that armed this, if it was recorded. */
   Site site() {
-    return name == null ? Site.unknown() : name.site();
+    return name == null || isEvent() ? ledFrom : name.site();
   }
 
   /** Gives this, which is armed, what reports call it. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.assay.pending.Ledger;
 import dev.assay.time.DelayedCall;
+import dev.assay.time.LivelockError;
 import dev.assay.time.ReactorTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +61,7 @@ public final class VirtualClock implements ReactorTime {
 
   /**
    * Sets how many turns may run at one instant before the clock gives up with a {@link
-   * LivelockException}, and returns this clock. It is 10,000 unless set.
+   * LivelockError}, and returns this clock. It is 10,000 unless set.
    */
   public VirtualClock withTurnLimit(int turns) {
     timeline.turns().limit(turns);
@@ -86,7 +87,8 @@ public final class VirtualClock implements ReactorTime {
   DelayedCall callLater(Duration delay, Runnable call, String host) {
     timeline.checkThread("call callLater");
     requireNonNull(call, "call");
-    return timeline.arm(Nanos.after("delay", timeline.nanos(), delay), call, host);
+    long due = Nanos.after("delay", timeline.nanos(), delay);
+    return timeline.arm(due, call, timeline.origin(), host);
   }
 
   @Override
@@ -112,7 +114,7 @@ public final class VirtualClock implements ReactorTime {
     long end = Nanos.after("duration", timeline.nanos(), duration);
     timeline.runDue(end);
     timeline.moveTo(end);
-    timeline.raiseFailures();
+    timeline.failures().raise();
   }
 
   /**
@@ -125,14 +127,14 @@ public final class VirtualClock implements ReactorTime {
     timeline.takeIn();
     timeline.moveTo(end);
     timeline.runDue(end);
-    timeline.raiseFailures();
+    timeline.failures().raise();
   }
 
   /** Runs the next call that is due now, and returns whether there was one; time does not move. */
   public boolean step() {
     timeline.checkDrivable("step the clock");
     boolean ran = timeline.runNext(timeline.nanos());
-    timeline.raiseFailures();
+    timeline.failures().raise();
     return ran;
   }
 
@@ -144,9 +146,12 @@ public final class VirtualClock implements ReactorTime {
    */
   public boolean advanceToNext() {
     timeline.checkDrivable("advance the clock");
-    boolean found = timeline.moveToNext();
+    boolean found = !timeline.isIdle();
+    if (found) {
+      timeline.moveTo(Math.max(timeline.phases().leastDue(), timeline.nanos()));
+    }
     timeline.runDue(timeline.nanos());
-    timeline.raiseFailures();
+    timeline.failures().raise();
     return found;
   }
 
@@ -164,11 +169,13 @@ public final class VirtualClock implements ReactorTime {
       timeline.runDue(end);
     } while (!timeline.isIdle() && timeline.phases().leastDue() <= end);
     if (!timeline.isIdle()) {
-      timeline.fail(
-          new AssertionError(
-              "still not idle after " + limit + ": " + timeline.phases().describe()));
+      timeline
+          .failures()
+          .fail(
+              new AssertionError(
+                  "still not idle after " + limit + ": " + timeline.phases().describe()));
     }
-    timeline.raiseFailures();
+    timeline.failures().raise();
   }
 
   /**

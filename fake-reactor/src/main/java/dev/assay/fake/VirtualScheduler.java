@@ -269,7 +269,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
     if (!life.isTerminated() && end < Long.MAX_VALUE) {
       timeline.moveTo(end);
     }
-    timeline.raiseFailures();
+    timeline.failures().raise();
     return life.isTerminated();
   }
 }

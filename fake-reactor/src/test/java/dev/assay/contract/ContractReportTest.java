@@ -77,7 +77,7 @@ final class ContractReportTest {
 
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> check.run(FakeSubject.behind(Leaking::new)))
-        .withMessageContaining("nothing may be left: [DelayedCall#1: due at PT1H");
+        .withMessageContaining("nothing may be left: [DelayedCall#1: due at t=1h");
   }
 
   @Test

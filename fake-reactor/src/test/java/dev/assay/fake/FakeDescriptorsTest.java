@@ -8,6 +8,7 @@ import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.reactor.ReactorDescriptors.ReadDescriptor;
 import dev.assay.reactor.ReactorDescriptors.WriteDescriptor;
+import dev.assay.time.LivelockError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ final class FakeDescriptorsTest {
     reactor.addReader(pipe);
     reactor.makeReadable(pipe);
 
-    assertThatExceptionOfType(LivelockException.class)
+    assertThatExceptionOfType(LivelockError.class)
         .isThrownBy(() -> reactor.advance(Duration.ZERO))
         .withMessageContaining(
             "readiness of a FakeDescriptorsTest.Pipe, told when it can be read from"

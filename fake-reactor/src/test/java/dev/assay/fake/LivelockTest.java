@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.assay.time.DelayedCall;
+import dev.assay.time.LivelockError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class LivelockTest {
   void callThatArmsItselfWithNoDelay_isALivelockAfterTenThousandTurns() {
     spin();
 
-    assertThatExceptionOfType(LivelockException.class)
+    assertThatExceptionOfType(LivelockError.class)
         .isThrownBy(() -> clock.advance(Duration.ofSeconds(1)));
     assertThat(runs).isEqualTo(10_000);
     assertThat(clock.elapsed()).isZero();
@@ -30,7 +31,7 @@ final class LivelockTest {
     clock.withTurnLimit(3);
     spin();
 
-    assertThatExceptionOfType(LivelockException.class)
+    assertThatExceptionOfType(LivelockError.class)
         .isThrownBy(() -> clock.advance(Duration.ofSeconds(1)))
         .withMessage(
             "3 turns have run at PT0S and time has not moved:"
@@ -82,7 +83,7 @@ final class LivelockTest {
     clock.withTurnLimit(3);
     spin();
 
-    assertThatExceptionOfType(LivelockException.class)
+    assertThatExceptionOfType(LivelockError.class)
         .isThrownBy(
             () -> {
               while (clock.step()) {
@@ -106,12 +107,10 @@ final class LivelockTest {
   void callThatWouldBeginATurnTooMany_staysArmed() {
     clock.withTurnLimit(3);
     spin();
-    assertThatExceptionOfType(LivelockException.class)
-        .isThrownBy(() -> clock.advance(Duration.ZERO));
+    assertThatExceptionOfType(LivelockError.class).isThrownBy(() -> clock.advance(Duration.ZERO));
 
     assertThat(clock.delayedCalls()).hasSize(1);
-    assertThatExceptionOfType(LivelockException.class)
-        .isThrownBy(() -> clock.advance(Duration.ZERO));
+    assertThatExceptionOfType(LivelockError.class).isThrownBy(() -> clock.advance(Duration.ZERO));
     assertThat(runs).isEqualTo(3);
   }
 
@@ -121,7 +120,7 @@ final class LivelockTest {
     List<DelayedCall> calls = new ArrayList<>();
     clock.callLater(Duration.ofSeconds(1), () -> calls.get(0).delay(Duration.ZERO));
     calls.add(clock.callLater(Duration.ofSeconds(1), () -> runs++));
-    assertThatExceptionOfType(LivelockException.class)
+    assertThatExceptionOfType(LivelockError.class)
         .isThrownBy(() -> clock.jump(Duration.ofSeconds(5)));
     clock.withTurnLimit(2).advanceToNext();
 
@@ -143,7 +142,7 @@ final class LivelockTest {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> clock.advance(Duration.ZERO))
         .isSameAs(first);
-    assertThat(first.getSuppressed()).hasExactlyElementsOfTypes(LivelockException.class);
+    assertThat(first.getSuppressed()).hasExactlyElementsOfTypes(LivelockError.class);
   }
 
   private void spin() {

@@ -4,7 +4,6 @@ package dev.assay.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.assay.fake.LivelockException;
 import dev.assay.fake.VirtualClock;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
@@ -12,6 +11,7 @@ import dev.assay.pending.PendingKind;
 import dev.assay.task.LoopingCall;
 import dev.assay.time.AlreadyCalledException;
 import dev.assay.time.DelayedCall;
+import dev.assay.time.LivelockError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class ClockInTrialTest {
     assertThat(ledger.snapshot()).hasSize(1);
     assertThat(pending.kind()).isEqualTo(PendingKind.DELAYED_CALL);
     assertThat(pending.name()).isEqualTo("DelayedCall#1 (ping)");
-    assertThat(pending.detail()).isEqualTo("due at PT2S");
+    assertThat(pending.detail()).isEqualTo("due at t=2s");
     assertThat(pending.bornAt()).isEqualTo(SECOND);
     assertThat(pending.site().toString()).matches("ClockInTrialTest\\.java:\\d+ in ping");
   }
@@ -94,7 +94,7 @@ final class ClockInTrialTest {
 
     assertThat(ledger.snapshot())
         .extracting(pending -> pending.name() + ": " + pending.detail())
-        .containsExactly("DelayedCall#1 (ping): due at PT5S");
+        .containsExactly("DelayedCall#1 (ping): due at t=5s");
   }
 
   @Test
@@ -140,7 +140,7 @@ final class ClockInTrialTest {
   void livelock_namesTheCallAndWhereItWasArmed() {
     spin(clock);
 
-    assertThatExceptionOfType(LivelockException.class)
+    assertThatExceptionOfType(LivelockError.class)
         .isThrownBy(() -> clock.advance(SECOND))
         .withMessageMatching(
             "10000 turns have run at PT0S and time has not moved: DelayedCall#10001 \\(spin\\),"
@@ -152,7 +152,7 @@ final class ClockInTrialTest {
     VirtualClock alone = new VirtualClock().withTurnLimit(5);
     spin(alone);
 
-    assertThatExceptionOfType(LivelockException.class)
+    assertThatExceptionOfType(LivelockError.class)
         .isThrownBy(() -> alone.advance(SECOND))
         .withMessageMatching(
             "5 turns have run at PT0S and time has not moved: DelayedCall \\(spin\\),"
@@ -180,7 +180,7 @@ final class ClockInTrialTest {
             "DelayedCall#1, handed over by thread worker at"
                 + " ClockInTrialTest\\.java:\\d+ in handOver: due at PT0S, waiting");
     assertThat(ledger.snapshot().get(0).detail())
-        .isEqualTo("due at PT0S, handed over by thread worker");
+        .isEqualTo("due at t=0s, handed over by thread worker");
     assertThat(ledger.snapshot().get(0).site().toString())
         .matches("ClockInTrialTest\\.java:\\d+ in handOver");
   }
@@ -193,7 +193,7 @@ final class ClockInTrialTest {
 
     assertThat(ledger.snapshot())
         .extracting(pending -> pending.name() + ": " + pending.detail())
-        .containsExactly("DelayedCall#1: due at PT4S");
+        .containsExactly("DelayedCall#1: due at t=4s");
     beat.cancel(false);
     assertThat(ledger.snapshot()).isEmpty();
   }

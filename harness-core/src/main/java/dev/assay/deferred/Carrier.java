@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Ledger;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -36,14 +37,22 @@ final class Carrier {
     thread.setName("Sequential body");
   }
 
-  /** Lets the body run until it gives way or ends. */
-  void run() {
+  /**
+   * Lets the body run until it gives way or ends.
+   *
+   * @param ledger is told whose turn it is
+   */
+  void run(@Nullable Ledger ledger) {
+    Thread other = ledger == null ? null : ledger.handOver(thread);
     if (!started) {
       started = true;
       thread.start();
     }
     bodysTurn.release();
     othersTurn.acquireUninterruptibly();
+    if (ledger != null) {
+      ledger.handOver(other);
+    }
   }
 
   /** Stops the body until it is run again. */

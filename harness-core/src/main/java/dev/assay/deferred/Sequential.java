@@ -133,7 +133,7 @@ public final class Sequential {
    */
   private @Nullable Firing goOn() {
     awaited = null;
-    carrier.run();
+    carrier.run(ledger);
     Firing end = ending;
     ending = null;
     return end;

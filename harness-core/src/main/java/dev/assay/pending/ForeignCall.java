@@ -3,11 +3,11 @@ package dev.assay.pending;
 
 /** Work that a thread outside the trial has brought into it; it stays open. */
 final class ForeignCall extends LedgerEntry {
-  private final String what;
+  private final ForeignCalls.Visit visit;
 
-  ForeignCall(Ledger ledger, Site site, String what) {
-    super(ledger, PendingKind.FOREIGN_CALL, site);
-    this.what = what;
+  ForeignCall(Ledger ledger, ForeignCalls.Visit visit) {
+    super(ledger, PendingKind.FOREIGN_CALL, visit.site());
+    this.visit = visit;
   }
 
   @Override
@@ -17,6 +17,6 @@ final class ForeignCall extends LedgerEntry {
 
   @Override
   protected String detail() {
-    return what;
+    return visit.text();
   }
 }

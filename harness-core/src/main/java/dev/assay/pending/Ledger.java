@@ -2,16 +2,16 @@
 package dev.assay.pending;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +28,15 @@ public final class Ledger implements AutoCloseable {
   private final NavigableMap<Long, Runnable> onClose = new TreeMap<>();
   private final List<LedgerListener> listeners = new ArrayList<>(1);
   private final List<Steppable> steppables = new ArrayList<>(1);
+  private final List<Steppable> allSteppables = Collections.unmodifiableList(steppables);
   private final AtomicLong progress = new AtomicLong();
-  private final Queue<Visit> foreign = new ConcurrentLinkedQueue<>();
+  private final ForeignCalls foreign = new ForeignCalls();
 
-  /** The thread that runs the trial, once one does. */
-  private volatile @Nullable Thread thread;
-
+  private volatile @Nullable Thread thread; // that runs the trial, once one does
+  private volatile @Nullable Thread standIn;
   private volatile boolean closed;
+  private @Nullable Supplier<Cause> happening;
+  private @Nullable Cause cause;
   private String phase = "test";
   private long order;
   private @Nullable LedgerEntry first;
@@ -67,7 +69,46 @@ public final class Ledger implements AutoCloseable {
 
   /** Returns what can move the trial on, in the order in which it was made. */
   public List<Steppable> steppables() {
-    return List.copyOf(steppables);
+    return allSteppables;
+  }
+
+  /**
+   * Says what happens from now on.
+   *
+   * @param current the call or event that begins, or null for none
+   * @return what was said before
+   */
+  public @Nullable Supplier<Cause> happens(@Nullable Supplier<Cause> current) {
+    Supplier<Cause> before = happening;
+    happening = current;
+    cause = null;
+    return before;
+  }
+
+  /** Returns what is happening, as the cause of what is born now, or null if nothing is. */
+  public @Nullable Cause happening() {
+    if (cause == null && happening != null) {
+      cause = happening.get();
+    }
+    return cause;
+  }
+
+  /** Returns what has been happening since {@link #progress()} last changed; any thread may ask. */
+  public @Nullable Cause glance() {
+    Supplier<Cause> current = happening;
+    return current == null ? null : current.get();
+  }
+
+  /** Says which thread stands in for the trial's own now, or null; returns what was said before. */
+  public @Nullable Thread handOver(@Nullable Thread worker) {
+    Thread before = standIn;
+    standIn = worker;
+    return before;
+  }
+
+  /** Returns the thread that stands in for the trial's own now, or null; any thread may ask. */
+  public @Nullable Thread standIn() {
+    return standIn;
   }
 
   /** Says that the trial has moved on: something has happened in it. */
@@ -86,8 +127,7 @@ public final class Ledger implements AutoCloseable {
    * @param what what it did, such as {@code fired Deferred#2}
    */
   public void foreignCall(String what) {
-    String text = "thread " + Thread.currentThread().getName() + " " + what;
-    foreign.add(new Visit(Site.here(), text));
+    foreign.add(Site.here(), "thread " + Thread.currentThread().getName() + " " + what);
   }
 
   /** Returns whether this thread does work that is not the trial's. */
@@ -108,9 +148,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Returns what is open now, in order of birth. */
   public List<Pending> snapshot() {
-    for (Visit visit = foreign.poll(); visit != null; visit = foreign.poll()) {
-      new ForeignCall(this, visit.site, visit.what).open();
-    }
+    foreign.poll().forEach(visit -> new ForeignCall(this, visit).open());
     List<LedgerEntry> open = new ArrayList<>();
     for (LedgerEntry entry = first; entry != null; entry = entry.next) {
       open.add(entry);
@@ -247,9 +285,6 @@ public final class Ledger implements AutoCloseable {
       listeners.get(i).settled(entry, entry.kind());
     }
   }
-
-  /** What a thread outside the trial did, and where in its code. */
-  private record Visit(Site site, String what) {}
 
   /**
    * A ledger's hold on a thread, or on an action, until it is closed.

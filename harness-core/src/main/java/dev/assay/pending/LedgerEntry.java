@@ -19,6 +19,7 @@ public abstract class LedgerEntry {
   private final Site site;
   private final String phase;
   private final long bornAt;
+  private final @Nullable Cause cause;
   private @Nullable String label;
 
   /** Neighbours among the ledger's open entries, kept by the ledger. */
@@ -41,6 +42,7 @@ public abstract class LedgerEntry {
     this.site = site;
     this.phase = ledger.phase();
     this.bornAt = ledger.nanos();
+    this.cause = ledger.happening();
   }
 
   /** Returns what this is at the moment. */
@@ -48,6 +50,11 @@ public abstract class LedgerEntry {
 
   /** Returns what this is doing at the moment, in a few words. */
   protected abstract String detail();
+
+  /** Returns what to do so that this is not left behind, or null for what is true of its kind. */
+  protected @Nullable String remedy() {
+    return null;
+  }
 
   /** Returns the error that nobody has handled, if this is one. */
   protected @Nullable Throwable error() {
@@ -83,6 +90,11 @@ public abstract class LedgerEntry {
     this.label = label;
   }
 
+  /** Returns the name that the user chose for this, if one was chosen. */
+  protected final @Nullable String label() {
+    return label;
+  }
+
   /** Returns the ledger that this entry stands in. */
   public final Ledger ledger() {
     return ledger;
@@ -106,7 +118,16 @@ public abstract class LedgerEntry {
   /** Returns this as it is now: a line of the ledger, frozen. */
   public final Pending freeze() {
     return new Pending(
-        kind(), name(), detail(), awaited(), site, phase, Duration.ofNanos(bornAt), error());
+        kind(),
+        name(),
+        detail(),
+        awaited(),
+        site,
+        phase,
+        Duration.ofNanos(bornAt),
+        cause,
+        remedy(),
+        error());
   }
 
   /** Returns the name. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param site the line of user code that made it
  * @param phase the part of the trial that it was made in, such as {@code setUp}
  * @param bornAt the virtual time at which it was made
+ * @param cause what was happening when it was made, or null if the trial's own code was running
+ * @param remedy what to do about this one, or null for what is true of its kind
  * @param error the error that nobody has handled, if it is one
  * @since 0.1
  */
@@ -25,6 +27,8 @@ public record Pending(
     Site site,
     String phase,
     Duration bornAt,
+    @Nullable Cause cause,
+    @Nullable String remedy,
     @Nullable Throwable error) {
 
   /**

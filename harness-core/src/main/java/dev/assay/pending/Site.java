@@ -67,11 +67,17 @@ public final class Site {
     return null;
   }
 
-  /** Returns whether user code has called the JDK, and the thread stands there. */
+  /**
+   * Returns whether a thread stands in the JDK because user code went there, by itself or through
+   * the assertions of a library, and not because the harness waits.
+   */
   public static boolean isUserCallingPlatform(List<StackTraceElement> stack) {
     for (StackTraceElement frame : stack) {
-      if (!UserCode.ofPlatform(frame)) {
-        return UserCode.contains(frame);
+      if (UserCode.contains(frame)) {
+        return true;
+      }
+      if (UserCode.ofHarness(frame)) {
+        return false;
       }
     }
     return false;
@@ -85,10 +91,11 @@ public final class Site {
   /** Returns {@code Pinger.java:12 in ping}, or {@code an unknown place}. */
   @Override
   public String toString() {
-    if (frame == null) {
-      return "an unknown place";
-    }
-    StackTraceElement element = frame.toStackTraceElement();
+    return frame == null ? "an unknown place" : describe(frame.toStackTraceElement());
+  }
+
+  /** Returns {@code Pinger.java:12 in ping} for an element of a stack trace. */
+  public static String describe(StackTraceElement element) {
     String file = element.getFileName();
     String where = file == null ? element.getClassName() : file;
     String line = element.getLineNumber() < 0 ? "" : ":" + element.getLineNumber();

@@ -25,6 +25,11 @@ final class UserCode {
           "org.junit.",
           "net.jqwik.",
           "org.assertj.",
+          "org.slf4j.",
+          "ch.qos.logback.",
+          "org.apache.logging.",
+          "org.apache.commons.logging.",
+          "org.jboss.logging.",
           "org.apache.maven.surefire.",
           "org.gradle.",
           "worker.org.gradle.",
@@ -51,7 +56,11 @@ final class UserCode {
     return !ofPlatform(frame) && MACHINERY.stream().noneMatch(frame.getClassName()::startsWith);
   }
 
-  static boolean ofPlatform(StackTraceElement frame) {
+  static boolean ofHarness(StackTraceElement frame) {
+    return frame.getClassName().startsWith("dev.assay.") && !contains(frame);
+  }
+
+  private static boolean ofPlatform(StackTraceElement frame) {
     String loader = frame.getClassLoaderName();
     return frame.getModuleName() != null && (loader == null || loader.equals("platform"));
   }

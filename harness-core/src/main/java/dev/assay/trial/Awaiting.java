@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.deferred.CallbackRun;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Outcome;
+import dev.assay.pending.Cause;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.pending.Steppable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * thing is due. If nothing is left that could bring it about, it says so at once.
  */
 final class Awaiting {
+  private static final int LINKS = 10;
+  private static final int RUNS = 3;
+
   private final TrialRun run;
   private final Ledger ledger;
 
@@ -46,8 +50,11 @@ final class Awaiting {
   /** Waits for a Deferred, and returns its value or throws its failure, which is handled so. */
   <T extends @Nullable Object> T valueOf(Deferred<T> deferred) throws Throwable {
     BooleanSupplier done = () -> deferred.state() instanceof Outcome && deferred.pauseCount() == 0;
-    if (!driveUntil(done, deferred) && !othersBring(done)) {
-      throw neverFires(deferred);
+    checkBetweenCalls(done, deferred.name());
+    Drive drive = new Drive(run, ledger, done);
+    boolean others = run.settings().allowed().contains(PendingKind.FOREIGN_CALL);
+    if (!drive.go() && !(others && othersBring(drive))) {
+      throw drive.isLimited() ? timeLimit(deferred) : neverFires(deferred);
     }
     Outcome<T> outcome = (Outcome<T>) deferred.state();
     if (outcome instanceof Outcome.Failure) {
@@ -56,37 +63,53 @@ final class Awaiting {
     return outcome.get();
   }
 
-  /** Waits for a future, and returns its value or throws its failure. */
+  /** Waits for a stage, which other threads may complete as well, and returns its value. */
   <T extends @Nullable Object> T valueOf(CompletableFuture<T> future) throws Throwable {
-    while (!driveUntil(future::isDone, future)) {
-      if (!RealTime.waitUntil(
-          () -> future.isDone() || isReady(), run.settings().realLimit(), ledger)) {
-        throw run.error(
-            new FailureReport(
-                    FailureCode.NEVER_FIRES,
-                    "the stage that was returned has not ended, nothing is ready and nothing is"
-                        + " armed")
-                .line("waited " + run.settings().realLimit().toMillis() + " ms for other threads")
-                .fix("complete it on every path; return a Deferred to be told at once"));
-      }
+    checkBetweenCalls(future::isDone, "a stage");
+    Drive drive = new Drive(run, ledger, future::isDone);
+    if (!drive.go() && !othersBring(drive)) {
+      throw drive.isLimited() ? timeLimit(future) : stageNeverEnds();
     }
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      throw e.getCause() == null ? e : e.getCause();
+    Throwable failure = future.handle((value, thrown) -> thrown).join();
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      throw failure.getCause();
+    } else if (failure != null) {
+      throw failure;
+    }
+    return future.join();
+  }
+
+  private TrialError stageNeverEnds() {
+    return run.error(
+        new FailureReport(
+                FailureCode.NEVER_FIRES,
+                "the stage that was returned has not ended: nothing is ready, nothing is armed")
+            .line(
+                "other threads were given %s of real time to complete it"
+                    .formatted(FailureReport.text(run.settings().realLimit())))
+            .fix("complete it on every path; return a Deferred to be told at once"));
+  }
+
+  /** Refuses to wait inside a call, which would have to end before anything else can happen. */
+  private void checkBetweenCalls(BooleanSupplier done, String awaited) {
+    Cause running = ledger.happening();
+    if (running != null && !done.getAsBoolean()) {
+      throw new IllegalStateException(
+          "nobody can await %s now: %s, armed at %s, is running; add a callback to it instead"
+              .formatted(awaited, running.what(), running.site()));
     }
   }
 
-  /** Waits in real time, if threads outside the trial may bring something. */
-  private boolean othersBring(BooleanSupplier done) throws Throwable {
-    if (!run.settings().allowed().contains(PendingKind.FOREIGN_CALL)) {
-      return false;
-    }
-    while (RealTime.waitUntil(this::isReady, run.settings().realLimit(), ledger)) {
-      if (driveUntil(done, "what is awaited")) {
+  /** Waits in real time for what threads outside the trial bring; time in it stands still. */
+  private boolean othersBring(Drive drive) throws Throwable {
+    BooleanSupplier news = () -> drive.isDone() || drive.isReady() || run.isCancelled();
+    while (RealTime.waitUntil(news, run.settings().realLimit(), ledger)) {
+      run.checkGoingOn();
+      if (drive.go()) {
         return true;
       }
     }
+    run.checkGoingOn();
     return false;
   }
 
@@ -99,10 +122,6 @@ final class Awaiting {
     return null;
   }
 
-  private boolean isReady() {
-    return ledger.steppables().stream().anyMatch(some -> some.nextDue() != Steppable.NEVER);
-  }
-
   private @Nullable Steppable ready() {
     for (Steppable some : ledger.steppables()) {
       if (some.nextDue() <= some.nanos()) {
@@ -112,64 +131,33 @@ final class Awaiting {
     return null;
   }
 
-  /** Drives until a condition holds, or nothing is left to happen, which returns false. */
-  private boolean driveUntil(BooleanSupplier done, Object awaited) throws Throwable {
-    List<Long> ends = new ArrayList<>();
-    while (!done.getAsBoolean()) {
-      run.checkGoingOn();
-      Steppable next = next();
-      if (next == null) {
-        return false;
-      }
-      List<Steppable> all = ledger.steppables();
-      while (ends.size() < all.size()) {
-        ends.add(all.get(ends.size()).nanos() + run.settings().virtualLimit().toNanos());
-      }
-      if (next.nextDue() > ends.get(all.indexOf(next))) {
-        throw timeLimit(awaited);
-      }
-      next.step();
-    }
-    return true;
-  }
-
-  /** Returns what has the least time to go until something happens, or null if nothing will. */
-  private @Nullable Steppable next() {
-    Steppable nearest = null;
-    long least = Steppable.NEVER;
-    for (Steppable some : ledger.steppables()) {
-      long due = some.nextDue();
-      long wait = due == Steppable.NEVER ? due : Math.max(0, due - some.nanos());
-      if (wait < least) {
-        nearest = some;
-        least = wait;
-      }
-    }
-    return nearest;
-  }
-
   private TrialError neverFires(Deferred<?> awaited) {
     FailureReport report =
         new FailureReport(
             FailureCode.NEVER_FIRES,
             awaited.name() + " can never fire: nothing is ready and nothing is armed");
-    List<Pending> open = ledger.snapshot();
-    List<Pending> chain = describe(awaited, open, report);
-    listRest(open, chain, report);
-    return run.error(report, chain);
+    if (awaited.pauseCount() > 0 && awaited.state() instanceof Outcome) {
+      report.fix("it has a result and is paused: call unpause() as often as pause()");
+    }
+    return about(awaited, report);
   }
 
   private TrialError timeLimit(Object awaited) {
+    String limit = FailureReport.text(run.settings().virtualLimit());
     String name = awaited instanceof Deferred<?> deferred ? deferred.name() : "the stage returned";
-    Duration limit = run.settings().virtualLimit();
-    FailureReport report =
+    return about(
+        awaited,
         new FailureReport(
-            FailureCode.TIME_LIMIT,
-            name + " has no result after " + FailureReport.text(limit) + " of virtual time");
+            FailureCode.TIME_LIMIT, name + " has no result after " + limit + " of virtual time"));
+  }
+
+  /** Says what is awaited, what that waits for, and what else is open. */
+  private TrialError about(Object awaited, FailureReport report) {
     List<Pending> open = ledger.snapshot();
     List<Pending> chain =
         awaited instanceof Deferred<?> deferred ? describe(deferred, open, report) : List.of();
-    listRest(open, chain, report);
+    List<Pending> rest = open.stream().filter(some -> !chain.contains(some)).toList();
+    report.line(rest.isEmpty() ? "nothing else is open" : "also open:").list(rest);
     return run.error(report, chain);
   }
 
@@ -179,25 +167,28 @@ final class Awaiting {
     for (Deferred<?> link = awaited; link != null; link = waitedForBy(link)) {
       String name = link.name();
       run.blame(name);
-      Pending known =
-          open.stream().filter(some -> some.name().equals(name)).findFirst().orElse(null);
-      if (known == null) {
-        report.line(link.toString());
-      } else {
-        chain.add(known);
-        report.list(List.of(known));
+      List<Pending> known = open.stream().filter(some -> some.name().equals(name)).toList();
+      chain.addAll(known);
+      if (chain.size() <= LINKS) {
+        if (known.isEmpty()) {
+          report.line(link.toString());
+        }
+        report.about(known);
+        lastRuns(link).forEach(ran -> report.line("  its callback at " + ran));
       }
+    }
+    if (chain.size() > LINKS) {
+      report.line("and " + (chain.size() - LINKS) + " more, each waiting for the next");
     }
     return chain;
   }
 
-  private static @Nullable Deferred<?> waitedForBy(Deferred<?> deferred) {
-    return deferred.state() instanceof DeferredState.Waiting<?> waiting ? waiting.on() : null;
+  private static List<CallbackRun> lastRuns(Deferred<?> deferred) {
+    List<CallbackRun> history = deferred.history();
+    return history.subList(Math.max(0, history.size() - RUNS), history.size());
   }
 
-  private static void listRest(List<Pending> open, List<Pending> chain, FailureReport report) {
-    List<Pending> rest = open.stream().filter(some -> !chain.contains(some)).toList();
-    report.line(rest.isEmpty() ? "nothing else is open" : "also open:");
-    report.list(rest);
+  private static @Nullable Deferred<?> waitedForBy(Deferred<?> deferred) {
+    return deferred.state() instanceof DeferredState.Waiting<?> waiting ? waiting.on() : null;
   }
 }

@@ -26,7 +26,7 @@ public enum FailureCode {
   /** Nothing has happened for too long in real time. */
   STUCK(
       "the code computes without end, or waits for something outside the trial",
-      "see the stack below; if it just takes long, allow more with @TimeLimit(real = …)"),
+      "see the stack; if it just takes long, allow more with @TimeLimit(real = …)"),
   /** A callback sleeps or waits in real time. */
   BLOCKING(
       "a callback must return at once: while it waits, nothing else can happen",

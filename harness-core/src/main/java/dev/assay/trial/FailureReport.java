@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Cause;
+import dev.assay.pending.Display;
 import dev.assay.pending.Pending;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a failure, and the only place where one is written. It says, in this order: what has
  * happened, and when on both clocks; to which objects, by name and birthplace; why that may be, and
- * what to do; how to see it again.
+ * what to do; how it came about; how to see it again.
  */
 final class FailureReport {
   private static final int LISTED = 10;
@@ -18,7 +22,8 @@ final class FailureReport {
   private final FailureCode code;
   private final String verdict;
   private final List<String> lines = new ArrayList<>();
-  private String fix;
+  private final List<String> story = new ArrayList<>();
+  private Advice advice;
 
   /**
    * Begins the report of a failure.
@@ -28,7 +33,7 @@ final class FailureReport {
   FailureReport(FailureCode code, String verdict) {
     this.code = code;
     this.verdict = verdict;
-    this.fix = code.fix();
+    this.advice = new Advice(code.cause(), code.fix());
   }
 
   FailureCode code() {
@@ -37,7 +42,7 @@ final class FailureReport {
 
   /** Replaces the advice by one that knows more. */
   FailureReport fix(String better) {
-    fix = better;
+    advice = new Advice(advice.cause(), better);
     return this;
   }
 
@@ -47,30 +52,70 @@ final class FailureReport {
     return this;
   }
 
+  /**
+   * Names what this failure is about, as {@link #list} does, and takes advice and story from it.
+   */
+  FailureReport about(List<Pending> things) {
+    if (story.isEmpty() && !things.isEmpty()) {
+      Pending first = things.get(0);
+      advice = Advice.on(things, advice);
+      tell("how " + first.name() + " came about", first.cause());
+    }
+    return list(things);
+  }
+
+  /** Says what was happening when this failure was found. */
+  FailureReport during(@Nullable Cause happening) {
+    tell("what was running, and how that came about", happening);
+    return this;
+  }
+
+  private void tell(String title, @Nullable Cause cause) {
+    if (cause != null) {
+      story.add(title + ", latest first:");
+      story.addAll(Story.of(cause));
+    }
+  }
+
   /** Names things and their birthplaces; at most ten of them, and how many more there are. */
   FailureReport list(List<Pending> things) {
     things.stream().limit(LISTED).forEach(this::thing);
     int more = things.size() - LISTED;
-    return more > 0 ? line("and " + more + " more") : this;
+    return more > 0 ? line("and " + more + " more, which are not listed") : this;
   }
 
   private void thing(Pending thing) {
     line(thing.name() + ": " + thing.detail());
     line("  " + birth(thing));
+    StackTraceElement thrower = thrower(thing.error());
+    if (thrower != null) {
+      line("  thrown at " + Site.describe(thrower));
+    }
+  }
+
+  private static @Nullable StackTraceElement thrower(@Nullable Throwable error) {
+    try {
+      return error == null ? null : Site.userFrame(List.of(error.getStackTrace()));
+    } catch (RuntimeException e) {
+      return null; // an error that will not tell is still an error
+    }
   }
 
   private static String birth(Pending thing) {
+    if (thing.kind() == PendingKind.FOREIGN_CALL) {
+      return "came from " + thing.site();
+    }
     String verb =
         switch (thing.kind()) {
           case DELAYED_CALL -> "armed at ";
           case LOGGED_ERROR -> "logged at ";
-          case FOREIGN_CALL -> "seen at ";
+          case FOREIGN_CALL -> "came from ";
           case LOCK -> "acquired at ";
           case CONNECTION, LISTENING_PORT, DATAGRAM_PORT -> "opened at ";
           case DESCRIPTOR, PRODUCER -> "registered at ";
           case DEFERRED, UNHANDLED_FAILURE, THREAD_TASK -> "created at ";
         };
-    return verb + thing.site() + ", in " + thing.phase() + " at t=" + text(thing.bornAt());
+    return verb + thing.site() + ", during " + thing.phase() + ", t=" + text(thing.bornAt());
   }
 
   /** Returns the finished text. */
@@ -79,23 +124,29 @@ final class FailureReport {
     text.append(code).append(": ").append(verdict);
     text.append(" (virtual t=%s, %d ms real)".formatted(text(when.virtual()), when.realMillis()));
     lines.forEach(line -> text.append('\n').append(line));
-    text.append("\n  likely cause: ").append(code.cause());
-    text.append("\n  fix: ").append(fix);
-    when.story().forEach(line -> text.append("\n  ").append(line));
+    text.append("\n  likely cause: ").append(advice.cause());
+    text.append("\n  fix: ").append(advice.fix());
+    story.forEach(line -> text.append("\n  ").append(line));
+    when.notes().forEach(line -> text.append("\n  ").append(line));
     text.append("\n  replay: ").append(when.replay());
     return text.toString();
   }
 
   /** Returns {@code 1m2.5s}. */
   static String text(Duration time) {
-    return time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    return Display.time(time);
+  }
+
+  /** Returns a text with a number and, unless it is one, the plural. */
+  static String count(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 
   /**
    * When and where a failure was found.
    *
-   * @param story how it came about, a line an event
+   * @param notes what the trial has noted, a line each
    * @param replay what to run to see it again
    */
-  record Circumstances(Duration virtual, long realMillis, List<String> story, String replay) {}
+  record Circumstances(Duration virtual, long realMillis, List<String> notes, String replay) {}
 }

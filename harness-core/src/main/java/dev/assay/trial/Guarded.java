@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Cause;
+import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ final class Guarded {
 
   synchronized void begin(String begun) {
     phase = begun;
+    // Whatever interrupted this thread before has nothing to do with this part.
+    Thread.interrupted();
     thread = Thread.currentThread();
   }
 
@@ -63,13 +67,19 @@ final class Guarded {
     return thread;
   }
 
-  /** Gives up the part that a thread is doing, unless it has ended. */
-  synchronized boolean giveUp(Thread stuck, Verdict reason) {
-    if (!stuck.equals(thread)) {
+  /**
+   * Gives up the part that a thread is doing, unless it has ended; the first reason counts.
+   *
+   * @param busy the thread to interrupt: that one, or one that stands in for it
+   */
+  synchronized boolean giveUp(Thread owner, Thread busy, Verdict reason) {
+    if (!owner.equals(thread)) {
       return false;
     }
-    verdict = reason;
-    stuck.interrupt();
+    if (verdict == null) {
+      verdict = reason;
+    }
+    busy.interrupt();
     return true;
   }
 
@@ -77,15 +87,21 @@ final class Guarded {
    * Why a part was given up.
    *
    * @param stack where its thread stood
+   * @param during the call or event that was running, if one was
    */
-  record Verdict(FailureCode code, String text, List<StackTraceElement> stack) {
+  record Verdict(
+      FailureCode code, String text, List<StackTraceElement> stack, @Nullable Cause during) {
     TrialError error(TrialRun run) {
-      FailureReport report = new FailureReport(code, text);
+      FailureReport report = new FailureReport(code, text).during(during);
       StackTraceElement innermost = Site.userFrame(stack);
-      if (innermost != null) {
-        report.line("at " + innermost);
-      }
-      TrialError error = run.error(report.list(run.ledger().snapshot()), List.of());
+      report.line(
+          innermost == null
+              ? "no code of yours was on its stack"
+              : "at " + Site.describe(innermost));
+      List<Pending> open = run.ledger().snapshot();
+      TrialError error =
+          run.error(
+              report.line(open.isEmpty() ? "nothing is open" : "open:").list(open), List.of());
       error.setStackTrace(stack.toArray(StackTraceElement[]::new));
       return error;
     }

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HostedRun {
   /** How long a thread that was given up may take to leave its part, in seconds. */
-  private static final long GRACE = 5;
+  private static final long GRACE = 2;
 
   private final TrialRun run;
   private final Thread home = StandIn.original();
   private final ReentrantLock turn = new ReentrantLock();
   private volatile boolean givenUp;
-  private boolean cleaned;
+  private boolean lost;
   private @Nullable Throwable late;
 
   /** Makes the parts of a run, which has done none yet, somebody else's business. */
@@ -89,17 +89,22 @@ public final class HostedRun {
     throw todo.passed(run);
   }
 
-  /** Does the clean-ups that were added so far, last first; it does so once. */
-  public void cleanUp() {
-    if (cleaned || turn.isHeldByCurrentThread() || !enter()) {
+  /**
+   * Does the clean-ups that were added so far, last first, and throws what the first fails with.
+   */
+  public void cleanUp() throws Throwable {
+    if (turn.isHeldByCurrentThread() || !enter()) {
       return;
     }
-    cleaned = true;
     Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    int known = run.problems().size();
     try {
       run.cleanUp();
     } finally {
       leave(standIn);
+    }
+    if (run.problems().size() > known) {
+      throw run.problems().get(known);
     }
   }
 
@@ -111,7 +116,9 @@ public final class HostedRun {
   public void giveUp(Thread worker, String why) {
     givenUp = true;
     List<StackTraceElement> stack = List.of(worker.getStackTrace());
-    run.guarded().giveUp(worker, new Guarded.Verdict(FailureCode.STUCK, why, stack));
+    Guarded.Verdict verdict =
+        new Guarded.Verdict(FailureCode.STUCK, why, stack, run.ledger().glance());
+    run.guarded().giveUp(worker, worker, verdict);
   }
 
   /**
@@ -144,17 +151,19 @@ public final class HostedRun {
 
   /** Begins a turn; returns false if another thread does not leave its part. */
   private boolean enter() {
-    boolean interrupted = false;
-    try {
-      return turn.tryLock() || turn.tryLock(givenUp ? GRACE : 0, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      interrupted = true;
-      return turn.tryLock();
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    if (turn.tryLock()) {
+      return true;
     }
+    if (!givenUp || lost) {
+      return false;
+    }
+    try {
+      lost = !turn.tryLock(GRACE, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      lost = true;
+      Thread.currentThread().interrupt();
+    }
+    return !lost;
   }
 
   private void leave(Ledger.Binding standIn) {

@@ -23,11 +23,13 @@ final class Leftovers {
           PendingKind.FOREIGN_CALL);
 
   private final TrialRun run;
-  private final List<Pending> left;
+  private final List<Pending> open;
+  private final List<Pending> counted;
 
   Leftovers(TrialRun run, List<Pending> open, TrialSettings settings, Set<String> blamed) {
     this.run = run;
-    this.left =
+    this.open = open;
+    this.counted =
         open.stream()
             .filter(pending -> settings.strictness() == Strictness.STRICT || pending.awaited())
             .filter(pending -> !settings.allows(pending) && !blamed.contains(pending.name()))
@@ -47,10 +49,14 @@ final class Leftovers {
   private List<TrialError> things(List<PendingKind> kinds) {
     List<TrialError> found = new ArrayList<>();
     for (PendingKind kind : kinds) {
-      List<Pending> some = left.stream().filter(pending -> pending.kind() == kind).toList();
+      List<Pending> some = counted.stream().filter(pending -> pending.kind() == kind).toList();
       if (!some.isEmpty()) {
-        FailureReport report = new FailureReport(FailureCode.of(kind), verdict(kind, some.size()));
-        found.add(run.leftBehind(report.list(some), some));
+        FailureReport report =
+            new FailureReport(FailureCode.of(kind), verdict(kind, some.size())).about(some);
+        if (kind == PendingKind.DEFERRED) {
+          report.line(stillArmed());
+        }
+        found.add(run.leftBehind(report, some));
       }
     }
     return found;
@@ -59,30 +65,48 @@ final class Leftovers {
   /** Returns the errors that nobody has handled, a failure for each. */
   List<TrialError> errors() {
     List<TrialError> found = new ArrayList<>();
-    for (Pending pending : left) {
+    for (Pending pending : counted) {
       if (pending.error() != null) {
+        List<Pending> one = List.of(pending);
         FailureReport report =
             new FailureReport(FailureCode.of(pending.kind()), verdict(pending.kind(), 1));
-        found.add(run.leftBehind(report.list(List.of(pending)), List.of(pending)));
+        found.add(run.leftBehind(report.about(one), one));
       }
     }
     return found;
   }
 
+  /** Says what could still fire a Deferred. */
+  private String stillArmed() {
+    List<String> armed =
+        open.stream()
+            .filter(pending -> pending.kind() == PendingKind.DELAYED_CALL)
+            .map(pending -> pending.name() + ", " + pending.detail())
+            .toList();
+    if (armed.isEmpty()) {
+      return "no call is armed that could fire it";
+    }
+    int more = armed.size() - 1;
+    return "still armed: " + armed.get(0) + (more == 0 ? "" : ", and " + more + " more");
+  }
+
   private static String verdict(PendingKind kind, int count) {
-    boolean one = count == 1;
     return switch (kind) {
-      case DEFERRED -> count + (one ? " Deferred is" : " Deferreds are") + " still unfired";
-      case DELAYED_CALL -> count + (one ? " call is" : " calls are") + " still armed";
-      case CONNECTION -> count + (one ? " connection is" : " connections are") + " still open";
-      case LISTENING_PORT -> count + (one ? " port is" : " ports are") + " still open";
+      case DEFERRED ->
+          FailureReport.count(count, "Deferred is", "Deferreds are") + " still unfired";
+      case DELAYED_CALL -> FailureReport.count(count, "call is", "calls are") + " still armed";
+      case CONNECTION ->
+          FailureReport.count(count, "connection is", "connections are") + " still open";
+      case LISTENING_PORT -> FailureReport.count(count, "port is", "ports are") + " still open";
       case DATAGRAM_PORT ->
-          count + (one ? " port is" : " ports are") + " still open, for datagrams";
+          FailureReport.count(count, "port is", "ports are") + " still open for datagrams";
       case DESCRIPTOR ->
-          count + (one ? " descriptor is" : " descriptors are") + " still registered";
-      case LOCK -> count + (one ? " lock or token is" : " locks or tokens are") + " still held";
-      case THREAD_TASK -> count + (one ? " task has" : " tasks have") + " not ended";
-      case PRODUCER -> count + (one ? " producer is" : " producers are") + " still registered";
+          FailureReport.count(count, "descriptor is", "descriptors are") + " still registered";
+      case LOCK ->
+          FailureReport.count(count, "lock or token is", "locks or tokens are") + " still held";
+      case THREAD_TASK -> FailureReport.count(count, "task has", "tasks have") + " not ended";
+      case PRODUCER ->
+          FailureReport.count(count, "producer is", "producers are") + " still registered";
       case FOREIGN_CALL -> "another thread has brought work into the trial";
       case UNHANDLED_FAILURE -> "a Deferred has failed, and nobody has handled that";
       case LOGGED_ERROR -> "an error was logged";

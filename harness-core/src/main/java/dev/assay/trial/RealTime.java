@@ -17,13 +17,14 @@ final class RealTime {
   }
 
   /** Waits until a condition holds that another thread may make true; returns whether it does. */
-  static boolean waitUntil(BooleanSupplier condition, Duration limit, Ledger ledger) {
-    for (long left = limit.toNanos(); left > 0; left -= GLANCE) {
+  static boolean waitUntil(BooleanSupplier condition, Duration limit, Ledger ledger)
+      throws InterruptedException {
+    for (long left = limit.toMillis(); left > 0; left--) {
       if (condition.getAsBoolean()) {
         return true;
       }
-      if (Thread.currentThread().isInterrupted()) {
-        return false;
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted while the trial waited for another thread");
       }
       ledger.progressed();
       LockSupport.parkNanos(GLANCE);

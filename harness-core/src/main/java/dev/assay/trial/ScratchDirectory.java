@@ -38,6 +38,8 @@ final class ScratchDirectory {
     List<Path> all;
     try (Stream<Path> walk = Files.walk(path)) {
       all = walk.sorted(Comparator.reverseOrder()).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     for (Path each : all) {
       Files.delete(each);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Display;
+
 /**
  * Says that a trial does not apply here: thrown in a set-up or a body, it skips the trial.
  *
@@ -30,5 +32,14 @@ public final class SkippedException extends RuntimeException {
       }
     }
     return false;
+  }
+
+  /** Returns why it was thrown, as well as it will tell. */
+  static String reasonOf(Throwable thrown) {
+    try {
+      return String.valueOf(thrown.getMessage());
+    } catch (Throwable e) {
+      return Display.of(thrown);
+    }
   }
 }

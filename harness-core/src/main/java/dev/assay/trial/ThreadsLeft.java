@@ -21,9 +21,8 @@ final class ThreadsLeft {
         new FailureReport(
             FailureCode.THREAD_LEFT, "the thread " + thread.getName() + " is still running");
     StackTraceElement user = Site.userFrame(stack);
-    stack.stream().limit(1).forEach(top -> report.line("it is at " + top));
-    if (user != null && !user.equals(stack.get(0))) {
-      report.line("called at " + user);
+    if (user != null) {
+      report.line("it is at " + user);
     }
     TrialError error = run.error(report);
     error.setStackTrace(stack.toArray(StackTraceElement[]::new));

@@ -43,6 +43,7 @@ public final class TrialContext {
   /** Does something after the test, whatever comes of it; what was added last is done first. */
   public void addCleanup(Cleanup cleanup) {
     Objects.requireNonNull(cleanup, "cleanup");
+    run.checkUsable("add a clean-up");
     cleanups.add(
         trial -> {
           cleanup.run();
@@ -53,6 +54,7 @@ public final class TrialContext {
   /** Does something after the test, as {@link #addCleanup} does, and waits for its result. */
   public void addDeferringCleanup(Supplier<? extends @Nullable Deferred<?>> cleanup) {
     Objects.requireNonNull(cleanup, "cleanup");
+    run.checkUsable("add a clean-up");
     cleanups.add(trial -> cleanup.get());
   }
 
@@ -66,6 +68,7 @@ public final class TrialContext {
 
   /** Returns a directory for this trial's files, which is kept if the trial fails. */
   public Path temporaryDirectory() {
+    run.checkUsable("make a temporary directory");
     return scratch.path();
   }
 
@@ -85,6 +88,7 @@ public final class TrialContext {
 
   /** Waits for a Deferred: drives what the trial has made until it has a result. */
   public <T extends @Nullable Object> T await(Deferred<T> deferred) throws Throwable {
+    run.checkUsable("await " + deferred.name());
     return awaiting.valueOf(deferred);
   }
 
@@ -95,16 +99,19 @@ public final class TrialContext {
 
   /** Lets things of some kinds be left behind by this trial. */
   public void allowPending(PendingKind... kinds) {
+    run.checkUsable("allow anything");
     run.allow(settings -> settings.allowing(List.of(kinds)));
   }
 
   /** Lets single things be left behind by this trial, by their names or labels. */
   public void allowPending(String... names) {
+    run.checkUsable("allow anything");
     run.allow(settings -> settings.allowingNames(List.of(names)));
   }
 
   /** Writes a note into the record of what happens, and into the text of a failure. */
   public void note(String text) {
+    run.checkUsable("note something");
     ledger.steppables().forEach(each -> each.note(text));
     notes.add("noted at t=" + FailureReport.text(run.elapsed()) + ": " + text);
   }
@@ -124,9 +131,14 @@ public final class TrialContext {
     return type.cast(made);
   }
 
-  /** Returns the last notes. */
-  List<String> story() {
-    return notes.subList(Math.max(0, notes.size() - TOLD), notes.size());
+  /** Returns the last notes, and how many more there are. */
+  List<String> notes() {
+    int more = notes.size() - TOLD;
+    List<String> told = new ArrayList<>(notes.subList(Math.max(0, more), notes.size()));
+    if (more > 0) {
+      told.add(0, FailureReport.count(more, "earlier note is", "earlier notes are") + " not told");
+    }
+    return told;
   }
 
   /**

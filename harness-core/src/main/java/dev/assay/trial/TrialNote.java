@@ -12,4 +12,8 @@ public final class TrialNote extends RuntimeException {
   TrialNote(String text) {
     super(text, null, false, false);
   }
+
+  boolean says(String text) {
+    return text.equals(getMessage());
+  }
 }

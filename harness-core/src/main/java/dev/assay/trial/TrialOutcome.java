@@ -40,17 +40,7 @@ public sealed interface TrialOutcome {
 
     /** Returns the first problem, to be thrown; the others, and the note, are suppressed in it. */
     public Throwable error() {
-      Throwable first = problems.get(0);
-      List<Throwable> told = List.of(first.getSuppressed());
-      for (Throwable other : problems) {
-        if (!other.equals(first) && !told.contains(other)) {
-          first.addSuppressed(other);
-        }
-      }
-      if (told.stream().noneMatch(TrialNote.class::isInstance)) {
-        first.addSuppressed(new TrialNote(note));
-      }
-      return first;
+      return Suppression.join(problems, note);
     }
   }
 

@@ -3,9 +3,8 @@ package dev.assay.trial;
 
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
-import dev.assay.pending.Site;
 import dev.assay.pending.Steppable;
-import dev.assay.trial.FailureReport.Circumstances;
+import dev.assay.time.LivelockError;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Passed;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -34,13 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrialRun {
   private static final String LOST = "the trial's thread does not answer any more";
+  private static final int MOST_CLEANUPS = 10_000;
 
   private final String name;
   private TrialSettings settings;
   private final Ledger ledger = new Ledger();
-  private final long began = RealTime.nanos();
   private final Awaiting awaiting;
   private final TrialContext context;
+  private final Findings findings;
   private final Cleanups cleanups = new Cleanups();
   private final ScratchDirectory scratch = new ScratchDirectory();
   private final LogCapture log = new LogCapture(ledger);
@@ -50,13 +51,20 @@ public final class TrialRun {
   private volatile boolean abandoned;
   private BooleanSupplier cancelled = () -> false;
   private @Nullable TrialOutcome early;
-  private String label = "";
 
-  private TrialRun(String name, TrialSettings settings) {
+  /** What ended a wait because the run was cancelled; what goes wrong after that does not count. */
+  private @Nullable SkippedException cut;
+
+  private boolean livelocked;
+  private boolean ended;
+  private int cleaned;
+
+  private TrialRun(String name, TrialSettings settings, LongSupplier realNanos) {
     this.name = name;
     this.settings = settings;
     this.awaiting = new Awaiting(this, ledger);
     this.context = new TrialContext(this, ledger, awaiting, cleanups, scratch);
+    this.findings = new Findings(this, realNanos);
   }
 
   /**
@@ -65,9 +73,17 @@ public final class TrialRun {
    * @param name what to run to see this trial again, such as {@code com.acme.PingTest#answers}
    */
   public static TrialRun open(String name, TrialSettings settings) {
-    TrialRun run = new TrialRun(name, settings);
-    run.log.begin();
-    return run;
+    return open(name, settings, RealTime::nanos);
+  }
+
+  /**
+   * Begins a run whose texts tell a real time that somebody else counts; to give up still goes by
+   * the true one.
+   *
+   * @param realNanos the nanoseconds of real time since any fixed moment
+   */
+  public static TrialRun open(String name, TrialSettings settings, LongSupplier realNanos) {
+    return new TrialRun(name, settings, realNanos);
   }
 
   /** Returns what the trial's own code gets to see of this. */
@@ -78,6 +94,10 @@ public final class TrialRun {
   /** Returns all that the trial has made and not settled. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  String name() {
+    return name;
   }
 
   /** Returns how much virtual time has passed. */
@@ -106,7 +126,7 @@ public final class TrialRun {
     Todo todo = settings.todo();
     if (thrown == null && todo != null) {
       problems.add(todo.passed(this));
-    } else if (thrown != null && todo != null && todo.expects(thrown)) {
+    } else if (thrown != null && cut == null && todo != null && todo.expects(thrown)) {
       early = new ExpectedFailure(todo, thrown);
     } else if (thrown != null) {
       endEarly(thrown);
@@ -115,8 +135,12 @@ public final class TrialRun {
 
   /** Does the clean-ups that were added so far, last first. */
   public void cleanUp() {
-    for (TrialBody next = cleanups.next(); next != null; next = cleanups.next()) {
-      take(attempt("cleanup", next));
+    for (Cleanups.Cleanup next = cleanups.next(); next != null; next = cleanups.next()) {
+      if (++cleaned > MOST_CLEANUPS) {
+        take(error(new FailureReport(FailureCode.LIVELOCK, "clean-ups add clean-ups, on and on")));
+        return;
+      }
+      take(attempt(next.phase(), next.body()));
     }
   }
 
@@ -127,7 +151,7 @@ public final class TrialRun {
 
   /** Takes what went wrong outside the parts that this has done. */
   public void take(@Nullable Throwable problem) {
-    if (problem != null) {
+    if (problem != null && cut == null) {
       problems.add(problem);
     }
   }
@@ -142,7 +166,7 @@ public final class TrialRun {
     List<Throwable> found = new ArrayList<>(problems);
     TrialError verdict = guarded.verdict();
     found.add(verdict == null ? found(FailureCode.STUCK, LOST, List.of(), "") : verdict);
-    return new Failed(found, note());
+    return new Failed(found, findings.note(scratch.made()));
   }
 
   /** Ends the run and returns the verdict. */
@@ -157,13 +181,16 @@ public final class TrialRun {
    *     asked when everything else has ended
    */
   public TrialOutcome close(Supplier<List<Thread>> threadsLeft) {
-    cleanUp();
-    take(attempt("end", trial -> awaiting.settle()));
+    do {
+      cleanUp();
+      take(livelocked ? null : attempt("end", trial -> awaiting.settle()));
+    } while (!cleanups.isEmpty() && cleaned <= MOST_CLEANUPS);
+    ended = true;
     List<TrialError> overlooked = judge(threadsLeft);
     log.end();
     removeScratch();
     if (!problems.isEmpty()) {
-      return new Failed(problems, note());
+      return new Failed(problems, findings.note(scratch.made()));
     }
     return early == null ? new Passed(overlooked) : early;
   }
@@ -173,19 +200,18 @@ public final class TrialRun {
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(this, left, settings, blamed);
     List<TrialError> calls = leftovers.calls();
+    List<TrialError> errors = leftovers.errors();
     List<TrialError> others = leftovers.others();
     ledger.close();
     others.addAll(ThreadsLeft.judge(this, threadsLeft.get()));
-    List<Pending> late =
-        ledger.snapshot().stream().filter(pending -> !left.contains(pending)).toList();
-    List<TrialError> errors = leftovers.errors();
-    errors.addAll(new Leftovers(this, late, settings, blamed).errors());
+    left.stream().filter(some -> some.error() != null).forEach(some -> blame(some.name()));
+    errors.addAll(new Leftovers(this, ledger.snapshot(), settings, blamed).errors());
     if (settings.strictness() == Strictness.LENIENT) {
-      problems.addAll(errors);
+      errors.forEach(this::take);
       calls.addAll(others);
       return calls;
     }
-    Stream.of(calls, errors, others).forEach(problems::addAll);
+    Stream.of(calls, errors, others).flatMap(List::stream).forEach(this::take);
     return List.of();
   }
 
@@ -199,17 +225,11 @@ public final class TrialRun {
     }
   }
 
-  /** Returns what there is to say about a failed trial beside its problems. */
-  private String note() {
-    String text =
-        "%s failed at virtual t=%s, after %d ms real"
-            .formatted(name + label, FailureReport.text(elapsed()), realMillis());
-    return scratch.made() == null ? text : text + "; its files are kept in " + scratch.made();
-  }
-
   private void endEarly(Throwable thrown) {
-    if (SkippedException.skips(thrown)) {
-      early = new Skipped(String.valueOf(thrown.getMessage()), thrown);
+    if (cut != null) {
+      early = new Skipped(String.valueOf(cut.getMessage()), cut);
+    } else if (SkippedException.skips(thrown)) {
+      early = new Skipped(SkippedException.reasonOf(thrown), thrown);
     } else {
       problems.add(thrown);
     }
@@ -220,13 +240,20 @@ public final class TrialRun {
     if (abandoned) {
       return null;
     }
+    if (ended) {
+      throw new IllegalStateException(name + " has ended; open a run for each trial");
+    }
     ledger.enterPhase(phase);
     ledger.progressed();
+    log.begin();
     guarded.begin(phase);
     Ledger.Binding binding = ledger.bind();
     Throwable thrown = null;
     try {
       awaiting.returned(part.run(context));
+    } catch (LivelockError livelock) {
+      thrown = livelocked ? null : findings.livelock(livelock);
+      livelocked = true;
     } catch (Throwable failure) {
       thrown = failure;
     } finally {
@@ -235,13 +262,34 @@ public final class TrialRun {
     return guarded.end(thrown);
   }
 
+  boolean isCancelled() {
+    return cancelled.getAsBoolean();
+  }
+
   /** Throws if the run is to end here. */
   void checkGoingOn() throws Throwable {
-    if (cancelled.getAsBoolean()) {
-      throw new SkippedException(
-          "the run was cancelled at virtual t=" + FailureReport.text(elapsed()));
+    if (cut == null && isCancelled()) {
+      cut =
+          new SkippedException(
+              "the run was cancelled at virtual t=" + FailureReport.text(elapsed()));
+    }
+    if (cut != null) {
+      throw cut;
     }
     guarded.check();
+  }
+
+  /** Refuses what the trial's code asks for when the trial has ended, or from another thread. */
+  void checkUsable(String what) {
+    if (ended) {
+      throw new IllegalStateException(
+          "nobody can " + what + ": " + name + " has ended; ask for it while the trial runs");
+    }
+    if (ledger.isForeign()) {
+      throw new IllegalStateException(
+          "thread %s must not %s: only the trial's own thread may ask for it"
+              .formatted(Thread.currentThread().getName(), what));
+    }
   }
 
   void allow(UnaryOperator<TrialSettings> change) {
@@ -249,12 +297,17 @@ public final class TrialRun {
   }
 
   void label(String text) {
-    label = " (" + text + ")";
+    findings.label(text);
   }
 
   /** Does not report a thing once more: it was named in a failure. */
   void blame(String pending) {
     blamed.add(pending);
+  }
+
+  /** Returns what has been found so far. */
+  List<Throwable> problems() {
+    return problems;
   }
 
   Guarded guarded() {
@@ -279,23 +332,14 @@ public final class TrialRun {
   }
 
   TrialError error(FailureReport report) {
-    return error(report, List.of());
+    return findings.error(report, List.of());
   }
 
   TrialError error(FailureReport report, List<Pending> about) {
-    Site site = about.isEmpty() ? Site.unknown() : about.get(about.size() - 1).site();
-    return new TrialError(report.code(), report.text(circumstances()), about, site, null);
+    return findings.error(report, about);
   }
 
   TrialError leftBehind(FailureReport report, List<Pending> left) {
-    return LeftBehindError.of(report.code(), report.text(circumstances()), left);
-  }
-
-  private Circumstances circumstances() {
-    return new Circumstances(elapsed(), realMillis(), context.story(), name + label);
-  }
-
-  private long realMillis() {
-    return Duration.ofNanos(RealTime.nanos() - began).toMillis();
+    return findings.leftBehind(report, left);
   }
 }

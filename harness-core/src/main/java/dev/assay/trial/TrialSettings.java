@@ -99,11 +99,23 @@ public record TrialSettings(
         virtualLimit, realLimit, blockingLimit, strictness, allowed, allowedNames, expected);
   }
 
-  /** Returns whether a thing may be left behind. */
+  /**
+   * Returns whether a thing may be left behind. An error may not, for all that the Deferred's name
+   * is allowed: that it may stay unfired does not mean that it may fail.
+   */
   boolean allows(Pending pending) {
+    if (pending.error() != null) {
+      return allowed.contains(pending.kind());
+    }
     return allowed.contains(pending.kind())
         || allowedNames.contains(pending.name())
         || allowedNames.contains(labelOf(pending.name()));
+  }
+
+  /** Returns the time at which a wait that begins now must have ended, in nanoseconds. */
+  long virtualEnd(long now) {
+    Duration longest = Duration.ofNanos(Long.MAX_VALUE - 1 - now);
+    return now + (virtualLimit.compareTo(longest) < 0 ? virtualLimit : longest).toNanos();
   }
 
   /** Returns {@code pong} of {@code Deferred#3 (pong)}. */

@@ -4,6 +4,7 @@ package dev.assay.trial;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
 import dev.assay.pending.Display;
+import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public final class Trials {
 
   /** Runs a trial whose body may return what is awaited, under other settings. */
   public static TrialOutcome runAwaiting(TrialSettings settings, TrialBody body) {
-    TrialRun run = TrialRun.open("Trials.run", settings);
+    TrialRun run = TrialRun.open("Trials.run at " + Site.here(), settings);
     try (Watchdog watchdog = new Watchdog()) {
       watchdog.watch(run, () -> {});
       run.test(body);

@@ -130,28 +130,33 @@ public final class Watchdog implements AutoCloseable {
 
     /** Gives up a thread that waits in user code; one that computes may go on. */
     private void giveUpIfItWaits(Thread worker) {
-      Thread.State state = worker.getState();
-      List<StackTraceElement> stack = List.of(worker.getStackTrace());
+      Thread busy = busy(worker);
+      Thread.State state = busy.getState();
+      List<StackTraceElement> stack = List.of(busy.getStackTrace());
       boolean waits = state != Thread.State.RUNNABLE && state != Thread.State.TERMINATED;
       if (waits && Site.isUserCallingPlatform(stack)) {
         boolean sleeps =
             stack.get(0).getMethodName().startsWith("sleep") || state == Thread.State.BLOCKED;
-        FailureCode code = sleeps ? FailureCode.BLOCKING : FailureCode.REAL_WAIT;
+        String does = sleeps ? "slept" : "waited";
         giveUp(
             worker,
-            code,
-            "the trial's thread has "
-                + (sleeps ? "slept" : "waited")
-                + " in real time for "
-                + stillMillis()
-                + " ms");
+            sleeps ? FailureCode.BLOCKING : FailureCode.REAL_WAIT,
+            "the trial's thread has %s in real time for %d ms".formatted(does, stillMillis()));
       }
     }
 
     private void giveUp(Thread worker, FailureCode code, String text) {
-      Guarded.Verdict verdict = new Guarded.Verdict(code, text, List.of(worker.getStackTrace()));
-      givenUp = run.guarded().giveUp(worker, verdict);
+      Thread busy = busy(worker);
+      Guarded.Verdict verdict =
+          new Guarded.Verdict(code, text, List.of(busy.getStackTrace()), run.ledger().glance());
+      givenUp = run.guarded().giveUp(worker, busy, verdict);
       still = 0;
+    }
+
+    /** Returns the thread that does the work now: the trial's own, or one that stands in for it. */
+    private Thread busy(Thread worker) {
+      Thread standIn = run.ledger().standIn();
+      return standIn == null ? worker : standIn;
     }
   }
 }

@@ -107,4 +107,34 @@ final class BindingTest {
     binding.close();
     assertThat(seen).containsExactly((Ledger) null);
   }
+
+  @Test
+  void foreignCalls_ofTheSameLine_areOneEntryWithACount() throws Exception {
+    Ledger.Binding binding = ledger.bind();
+    Thread other = new Thread(() -> repeat(3), "other");
+    other.start();
+    other.join();
+    repeat(1);
+    assertThat(ledger.snapshot())
+        .extracting(Pending::detail)
+        .containsExactly(
+            "thread other fired it, 3 times",
+            "thread " + Thread.currentThread().getName() + " fired it");
+    assertThat(ledger.snapshot()).hasSize(2);
+    binding.close();
+  }
+
+  private void repeat(int times) {
+    for (int i = 0; i < times; i++) {
+      ledger.foreignCall("fired it");
+    }
+  }
+
+  @Test
+  void foreignCalls_ofVeryManyLines_areNotAllKept() {
+    for (int i = 0; i < 5_000; i++) {
+      ledger.foreignCall("did no " + i);
+    }
+    assertThat(ledger.snapshot()).hasSize(1_000);
+  }
 }

@@ -42,7 +42,7 @@ final class ClassExecution {
   private boolean setUp() {
     return run.setUp(trial -> initialise(testClass.type()))
         && testClass.beforeAll().stream()
-            .allMatch(before -> run.setUp(trial -> Invocation.call(before, null, trial)));
+            .allMatch(before -> run.setUp(trial -> Invocation.call(before, null, run, trial)));
   }
 
   /** Runs the static initialiser: what it makes belongs to no trial. */
@@ -69,7 +69,7 @@ final class ClassExecution {
     if (whole) {
       run.cleanUp();
       for (Method after : testClass.afterAll()) {
-        run.tearDown(trial -> Invocation.call(after, null, trial));
+        run.tearDown(trial -> Invocation.call(after, null, run, trial));
       }
     }
     return run.close(lane::threadsLeft);

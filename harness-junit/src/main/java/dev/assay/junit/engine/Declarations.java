@@ -9,7 +9,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,8 +50,7 @@ final class Declarations {
     Map<String, TrialMethod> trials = new LinkedHashMap<>();
     for (Method method : methods) {
       TrialMethod twin = trials.get(TrialMethod.id(method));
-      Malformed malformed =
-          twin == null ? check(testClass, method) : twins(twin.method(), method);
+      Malformed malformed = twin == null ? check(testClass, method) : twins(twin.method(), method);
       trials.put(TrialMethod.id(method), new TrialMethod(method, malformed));
     }
     return Collections.unmodifiableMap(trials);
@@ -104,7 +102,8 @@ final class Declarations {
       new SettingsReader(name -> Optional.empty()).of(type, method);
       return null;
     } catch (IllegalArgumentException e) {
-      return new Malformed("its settings cannot be read", String.valueOf(e.getMessage()));
+      return new Malformed(
+          String.valueOf(e.getMessage()), "mend the annotation of the trial or of its class");
     }
   }
 
@@ -150,7 +149,7 @@ final class Declarations {
     if (returned != void.class
         && !Deferred.class.isAssignableFrom(returned)
         && !CompletionStage.class.isAssignableFrom(returned)) {
-      return new Malformed(what + " returns a " + returned.getSimpleName(), RETURN_FIX);
+      return new Malformed(what + " returns " + returned.getSimpleName(), RETURN_FIX);
     }
     List<Malformed> found = new ArrayList<>();
     checkParameters(what, method, 0, found);
@@ -160,15 +159,14 @@ final class Declarations {
   private static void checkParameters(
       String what, Executable executable, int from, List<Malformed> found) {
     Class<?>[] types = executable.getParameterTypes();
-    Parameter[] parameters = executable.getParameters();
     for (int i = from; i < types.length; i++) {
       if (!Fixtures.types().contains(types[i])) {
         String known =
             Fixtures.types().stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
         found.add(
             new Malformed(
-                what + " asks for " + types[i].getSimpleName() + " " + parameters[i].getName(),
-                "ask for what a trial can be given: " + known));
+                what + " asks for " + types[i].getSimpleName(),
+                "ask only for what a trial can be given: " + known));
       }
     }
   }

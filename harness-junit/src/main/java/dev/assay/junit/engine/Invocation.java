@@ -2,7 +2,9 @@
 package dev.assay.junit.engine;
 
 import dev.assay.junit.run.Fixtures;
+import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialContext;
+import dev.assay.trial.TrialRun;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -18,12 +20,16 @@ final class Invocation {
   private Invocation() {}
 
   /** Calls a method and returns what is to be awaited, or null. */
-  static @Nullable Object call(Method method, @Nullable Object target, TrialContext trial) {
+  static @Nullable Object call(
+      Method method, @Nullable Object target, TrialRun run, TrialContext trial) {
     Object result = ReflectionSupport.invokeMethod(method, target, arguments(method, null, trial));
     if (result == null && method.getReturnType() != void.class) {
-      throw new IllegalStateException(
-          "%s has returned null; it must return the %s that it announces"
-              .formatted(method.getName(), method.getReturnType().getSimpleName()));
+      String type = method.getReturnType().getSimpleName();
+      throw run.found(
+          FailureCode.NOT_A_TRIAL,
+          method.getName() + " has returned null",
+          List.of(),
+          "return the " + type + " that it announces, or nothing at all");
     }
     return result;
   }

@@ -7,7 +7,6 @@ import dev.assay.trial.Watchdog;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 
@@ -20,7 +19,7 @@ import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
  * @param execution the class that is being run, or null outside
  */
 record Session(
-    EngineExecutionListener listener,
+    Reports reports,
     SettingsReader settings,
     boolean heedsDisabled,
     BooleanSupplier cancelled,
@@ -31,7 +30,7 @@ record Session(
 
   static Session open(ExecutionRequest request) {
     return new Session(
-        request.getEngineExecutionListener(),
+        new Reports(request),
         new SettingsReader(request.getConfigurationParameters()::get),
         DisabledCondition.isActive(request.getConfigurationParameters()),
         cancellation(request),
@@ -49,7 +48,7 @@ record Session(
   }
 
   Session within(@Nullable ClassExecution running) {
-    return new Session(listener, settings, heedsDisabled, cancelled, lanes, watchdog, running);
+    return new Session(reports, settings, heedsDisabled, cancelled, lanes, watchdog, running);
   }
 
   /** Does a part of a run on a lane; returns null if the lane was lost. */

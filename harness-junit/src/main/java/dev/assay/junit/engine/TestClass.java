@@ -85,8 +85,9 @@ final class TestClass {
 
   private List<Method> find(
       Class<? extends Annotation> annotation, HierarchyTraversalMode direction) {
-    return ReflectionSupport.findMethods(
-        type, method -> AnnotationSupport.isAnnotated(method, annotation), direction);
+    return DeclaredOrder.ofMethods(
+        ReflectionSupport.findMethods(
+            type, method -> AnnotationSupport.isAnnotated(method, annotation), direction));
   }
 
   Class<?> type() {
@@ -120,9 +121,7 @@ final class TestClass {
   Optional<TrialMethod> trial(String name, String typeNames) {
     String types = typeNames.replace(" ", "");
     List<TrialMethod> named =
-        trials.values().stream()
-            .filter(trial -> trial.method().getName().equals(name))
-            .toList();
+        trials.values().stream().filter(trial -> trial.method().getName().equals(name)).toList();
     return named.stream()
         .filter(trial -> named.size() == 1 || trial.typeNames().equals(types))
         .findFirst();
@@ -147,8 +146,11 @@ final class TestClass {
   }
 
   private static Stream<Class<?>> nested(Class<?> type) {
-    return ReflectionSupport.findNestedClasses(type, TestClass::isNested).stream()
-        .filter(TestClass::isTestClass);
+    return DeclaredOrder.ofClasses(
+        ReflectionSupport.findNestedClasses(type, TestClass::isNested).stream()
+            .filter(TestClass::isTestClass)
+            .toList())
+        .stream();
   }
 
   /** Returns what is wrong with this class, so that none of its trials can be run. */

@@ -7,12 +7,10 @@ import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.reporting.ReportEntry;
 
 /** One run of one trial: its instances, its fixtures, itself. */
 final class TrialExecution {
@@ -37,10 +35,11 @@ final class TrialExecution {
     TrialRun run = TrialRun.open(name, settings);
     run.cancelWhen(session.cancelled());
     Lane lane = session.lanes().borrow();
-    TrialOutcome outcome = session.guard(run, lane, () -> judge(run, lane));
+    TrialOutcome judged = session.guard(run, lane, () -> judge(run, lane));
     session.lanes().giveBack(lane);
-    report(node, run.elapsed());
-    return outcome == null ? run.abandon() : outcome;
+    TrialOutcome outcome = judged == null ? run.abandon() : judged;
+    session.reports().publish(node, run, outcome);
+    return outcome;
   }
 
   private static TrialOutcome failed(String name, Malformed malformed) {
@@ -49,17 +48,9 @@ final class TrialExecution {
     return run.close();
   }
 
-  private void report(TestDescriptor node, Duration elapsed) {
-    if (!elapsed.isZero()) {
-      session
-          .listener()
-          .reportingEntryPublished(node, ReportEntry.from("trial.virtual", elapsed.toString()));
-    }
-  }
-
   private TrialOutcome judge(TrialRun run, Lane lane) {
     if (setUp(run)) {
-      run.test(context -> call(trial.method(), testClass, context));
+      run.test(context -> call(trial.method(), testClass, run, context));
       run.cleanUp();
       tearDown(run);
     }
@@ -73,7 +64,8 @@ final class TrialExecution {
             .allMatch(
                 each ->
                     each.beforeEach().stream()
-                        .allMatch(before -> run.setUp(context -> call(before, each, context))));
+                        .allMatch(
+                            before -> run.setUp(context -> call(before, each, run, context))));
   }
 
   private @Nullable Object make(List<TestClass> chain, TrialContext context) throws Throwable {
@@ -89,12 +81,13 @@ final class TrialExecution {
     for (TestClass each = testClass; each != null; each = each.outer()) {
       TestClass owner = each;
       for (Method after : each.afterEach()) {
-        run.tearDown(context -> call(after, owner, context));
+        run.tearDown(context -> call(after, owner, run, context));
       }
     }
   }
 
-  private @Nullable Object call(Method method, TestClass owner, TrialContext context) {
-    return Invocation.call(method, instances.get(owner.chain().size() - 1), context);
+  private @Nullable Object call(
+      Method method, TestClass owner, TrialRun run, TrialContext context) {
+    return Invocation.call(method, instances.get(owner.chain().size() - 1), run, context);
   }
 }

@@ -5,6 +5,7 @@ import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Skipped;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /** Verdicts as JUnit hears of them: by what is thrown. */
@@ -30,22 +31,24 @@ final class Verdicts {
   /** Returns what can be told without harm: some errors would end the whole run. */
   private static Throwable tellable(Throwable thrown) {
     if (thrown instanceof OutOfMemoryError) {
-      return wrapped("the trial ran out of memory: " + thrown.getMessage(), thrown);
+      return instead(thrown, "the trial ran out of memory: " + thrown.getMessage(), thrown);
+    } else if (isMute(thrown)) {
+      String text = "a " + thrown.getClass().getName() + " that cannot say what it is";
+      return instead(thrown, text, null);
     }
+    return thrown;
+  }
+
+  private static boolean isMute(Throwable thrown) {
     try {
-      String.valueOf(thrown).isEmpty();
-      return thrown;
+      return thrown.toString() == null;
     } catch (Throwable silent) {
-      AssertionError error =
-          new AssertionError("a " + thrown.getClass().getName() + " that cannot say what it is");
-      error.setStackTrace(thrown.getStackTrace());
-      error.addSuppressed(silent);
-      return error;
+      return true;
     }
   }
 
-  private static AssertionError wrapped(String text, Throwable thrown) {
-    AssertionError error = new AssertionError(text, thrown);
+  private static AssertionError instead(Throwable thrown, String text, @Nullable Throwable cause) {
+    AssertionError error = new AssertionError(text, cause);
     error.setStackTrace(thrown.getStackTrace());
     return error;
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.platform.commons.JUnitException;
 
 /** The run that belongs to a context: how it begins, who watches it, and what it reports. */
 final class Runs {
@@ -28,16 +29,26 @@ final class Runs {
   /** Begins the run of a test, or of what is done once for a class. */
   static TrialRun open(ExtensionContext context) {
     SettingsReader reader = new SettingsReader(context::getConfigurationParameter);
-    Class<?> testClass = context.getRequiredTestClass();
-    Method method = context.getTestMethod().orElse(null);
+    ExtensionContext owner = owner(context);
+    Class<?> testClass = owner.getRequiredTestClass();
+    Method method = owner.getTestMethod().orElse(null);
     TrialSettings settings = method == null ? reader.of(testClass) : reader.of(testClass, method);
     TrialRun run = TrialRun.open(name(testClass, method), settings);
     boolean isOneOfSeveral =
-        context.getParent().flatMap(ExtensionContext::getTestMethod).isPresent();
+        context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();
     if (isOneOfSeveral) {
       run.context().label(context.getDisplayName());
     }
     return run;
+  }
+
+  /** Returns the context itself or, for a dynamic test, that of its factory. */
+  static ExtensionContext owner(ExtensionContext context) {
+    ExtensionContext owner = context;
+    while (owner.getTestClass().isEmpty() && owner.getParent().isPresent()) {
+      owner = owner.getParent().get();
+    }
+    return owner;
   }
 
   private static String name(Class<?> testClass, @Nullable Method method) {
@@ -81,26 +92,22 @@ final class Runs {
               .collect(Collectors.joining("\n")));
     }
     if (outcome instanceof Failed) {
-      publishTimeline(run, context);
+      publishTimelines(run.ledger().steppables(), context);
     }
   }
 
-  private static void publishTimeline(TrialRun run, ExtensionContext context) {
-    List<String> timelines =
-        run.ledger().steppables().stream()
-            .map(Steppable::timeline)
-            .filter(text -> !text.isEmpty())
-            .toList();
-    if (timelines.isEmpty()) {
-      return;
-    }
+  /** Publishes what has happened on each timeline, an event a line. */
+  private static void publishTimelines(List<Steppable> timelines, ExtensionContext context) {
     try {
-      context.publishFile(
-          "trial-timeline.jsonl",
-          JSON_LINES,
-          file -> Files.writeString(file, String.join("", timelines)));
-    } catch (RuntimeException | LinkageError e) {
-      // Where files cannot be published, the failure is told without one.
+      for (int i = 0; i < timelines.size(); i++) {
+        String text = timelines.get(i).timeline();
+        if (!text.isEmpty()) {
+          String name = "timeline%s.jsonl".formatted(i == 0 ? "" : "-" + (i + 1));
+          context.publishFile(name, JSON_LINES, file -> Files.writeString(file, text));
+        }
+      }
+    } catch (JUnitException | LinkageError noDirectory) {
+      // The file is an extra: the verdict counts.
     }
   }
 }

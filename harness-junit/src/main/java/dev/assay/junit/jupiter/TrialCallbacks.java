@@ -5,6 +5,7 @@ import dev.assay.junit.run.Fixtures;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
@@ -24,10 +25,12 @@ abstract class TrialCallbacks
     implements TestInstancePreConstructCallback,
         BeforeEachCallback,
         AfterTestExecutionCallback,
+        AfterEachCallback,
         InvocationInterceptor,
         ParameterResolver,
         PreInterruptCallback {
-  private static final String SET_UP = "setUp";
+  static final String SET_UP = "setUp";
+  static final String TEST = "test";
 
   /** Returns whether what belongs to a context is a trial. */
   abstract boolean applies(ExtensionContext context);
@@ -107,7 +110,8 @@ abstract class TrialCallbacks
       ReflectiveInvocationContext<Method> invocationContext,
       ExtensionContext context)
       throws Throwable {
-    return part("test", invocation, context);
+    T nodes = part(TEST, invocation, context);
+    return applies(context) ? LazyNodes.within(TrialScope.of(context), nodes) : nodes;
   }
 
   @Override
@@ -116,7 +120,7 @@ abstract class TrialCallbacks
       DynamicTestInvocationContext invocationContext,
       ExtensionContext context)
       throws Throwable {
-    if (applies(context)) {
+    if (applies(Runs.owner(context))) {
       DynamicTrial.run(invocation, context);
     } else {
       invocation.proceed();
@@ -125,6 +129,13 @@ abstract class TrialCallbacks
 
   @Override
   public final void afterTestExecution(ExtensionContext context) {
+    if (applies(context)) {
+      TrialScope.of(context).cleanUpOnce();
+    }
+  }
+
+  @Override
+  public final void afterEach(ExtensionContext context) {
     if (applies(context)) {
       TrialScope.of(context).cleanUp();
     }
@@ -136,9 +147,7 @@ abstract class TrialCallbacks
       ReflectiveInvocationContext<Method> invocationContext,
       ExtensionContext context)
       throws Throwable {
-    if (applies(context)) {
-      TrialScope.of(context).cleanUp();
-    }
+    afterTestExecution(context);
     part("tearDown", invocation, context);
   }
 
@@ -153,8 +162,9 @@ abstract class TrialCallbacks
 
   @Override
   public final void beforeThreadInterrupt(PreInterruptContext interrupt, ExtensionContext context) {
-    if (applies(context)) {
-      TrialScope.of(context).giveUp(interrupt.getThreadToInterrupt());
+    TrialScope scope = TrialScope.find(context);
+    if (scope != null) {
+      scope.giveUp(interrupt.getThreadToInterrupt());
     }
   }
 

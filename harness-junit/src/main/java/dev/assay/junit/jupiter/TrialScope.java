@@ -10,7 +10,6 @@ import dev.assay.trial.Watchdog.Watch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 import org.opentest4j.TestAbortedException;
 
@@ -29,6 +28,7 @@ final class TrialScope implements AutoCloseable {
   private final HostedRun hosted;
   private final Watch watch;
   private boolean begun;
+  private boolean cleaned;
 
   private TrialScope(ExtensionContext context) {
     this.context = context;
@@ -36,14 +36,18 @@ final class TrialScope implements AutoCloseable {
     this.watch = Runs.watch(hosted.run(), context);
   }
 
+  /** Returns the trial of a context, or null if it has not begun. */
+  static @Nullable TrialScope find(ExtensionContext context) {
+    return context.getStore(NAMESPACE).get(context.getUniqueId(), TrialScope.class);
+  }
+
   /** Returns the trial of a context, which begins if it has not yet. */
   static TrialScope of(ExtensionContext context) {
-    Store store = context.getStore(NAMESPACE);
-    TrialScope scope = store.get(context.getUniqueId(), TrialScope.class);
+    TrialScope scope = find(context);
     if (scope == null) {
       checkStoreCloses(context);
       scope = new TrialScope(context);
-      store.put(context.getUniqueId(), scope);
+      context.getStore(NAMESPACE).put(context.getUniqueId(), scope);
     }
     return scope;
   }
@@ -86,17 +90,33 @@ final class TrialScope implements AutoCloseable {
 
   /** Returns what the trial has of a type. */
   Object fixture(Class<?> type) {
+    return piece(TrialCallbacks.SET_UP, () -> Fixtures.of(type, hosted.run().context()));
+  }
+
+  /** Does a part where Jupiter does not expect that anything can be thrown. */
+  <T extends @Nullable Object> T piece(String phase, Invocation<T> invocation) {
     try {
-      return hosted.part("setUp", () -> Fixtures.of(type, hosted.run().context()));
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("no " + type.getSimpleName() + " could be made", e);
+      return part(phase, invocation);
+    } catch (Throwable thrown) {
+      throw TrialScope.<RuntimeException>raise(thrown);
     }
   }
 
+  /** Does the clean-ups that follow the test, unless that has been done. */
+  void cleanUpOnce() {
+    if (!cleaned) {
+      cleaned = true;
+      cleanUp();
+    }
+  }
+
+  /** Does the clean-ups that were added so far. */
   void cleanUp() {
-    hosted.cleanUp();
+    try {
+      hosted.cleanUp();
+    } catch (Throwable failure) {
+      throw TrialScope.<RuntimeException>raise(failure);
+    }
   }
 
   void giveUp(Thread worker) {
@@ -114,15 +134,15 @@ final class TrialScope implements AutoCloseable {
         Runs.publish(outcome, hosted.run(), context);
         Throwable error = outcome instanceof Failed failed ? failed.error() : null;
         if (error != null && !error.equals(failure)) {
-          TrialScope.<RuntimeException>raise(error);
+          throw TrialScope.<RuntimeException>raise(error);
         }
       }
     }
   }
 
-  /** Throws whatever a test may throw. */
+  /** Throws whatever a test may throw, and returns nothing. */
   @SuppressWarnings("unchecked")
-  private static <X extends Throwable> void raise(Throwable error) throws X {
+  private static <X extends Throwable> RuntimeException raise(Throwable error) throws X {
     throw (X) error;
   }
 }

@@ -2,8 +2,8 @@
 package dev.assay.junit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.platform.testkit.engine.EventConditions.abortedWithReason;
-import static org.junit.platform.testkit.engine.EventConditions.container;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.EventConditions.skippedWithReason;
@@ -11,32 +11,23 @@ import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
-import dev.assay.deferred.Deferred;
-import dev.assay.fake.FakeReactor;
-import dev.assay.fake.VirtualClock;
-import dev.assay.junit.Todo;
-import dev.assay.junit.Trial;
+import dev.assay.sample.OutcomeSamples;
 import dev.assay.trial.LeftBehindError;
-import dev.assay.trial.TrialContext;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
-import org.junit.jupiter.api.Nested;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Events;
-import org.opentest4j.TestAbortedException;
 
 final class TrialExecutionTest {
   @Test
-  void trials_eachOutcome_isToldToJUnit() {
-    Events tests = Engine.run(Outcomes.class).testEvents();
+  void trial_eachOutcome_isToldToJUnit() {
+    Events tests = Engine.run(OutcomeSamples.Outcomes.class).testEvents();
 
-    tests.assertStatistics(s -> s.started(6).succeeded(2).failed(2).aborted(2).skipped(1));
+    tests.assertStatistics(s -> s.started(8).succeeded(3).failed(3).aborted(2).skipped(1));
     tests
         .assertThatEvents()
         .haveExactly(
@@ -49,146 +40,123 @@ final class TrialExecutionTest {
         .haveExactly(1, event(test("isOff"), skippedWithReason("broken")));
   }
 
-  static final class Outcomes {
-    @Trial
-    void passes() {}
+  @Test
+  void trial_announcedDeferredIsNull_fails() {
+    EngineExecutionResults results = Engine.run(OutcomeSamples.Outcomes.class);
 
-    @Trial
-    Deferred<?> passesLater(FakeReactor reactor) {
-      Deferred<String> later = new Deferred<>();
-      reactor.callLater(Duration.ofHours(1).dividedBy(60), () -> later.callback("done"));
-      return later;
-    }
-
-    @Trial
-    void leavesACall(VirtualClock clock) {
-      clock.callLater(Duration.ofSeconds(1), () -> {});
-    }
-
-    @Trial
-    CompletableFuture<String> fails() {
-      return CompletableFuture.failedFuture(new AssertionError("too bad"));
-    }
-
-    @Trial
-    @Todo("later")
-    void isNotDone() {
-      throw new IllegalStateException("not yet");
-    }
-
-    @Trial
-    void doesNotApply() {
-      throw new TestAbortedException("not on a Monday");
-    }
-
-    @Trial
-    @Disabled("broken")
-    void isOff() {
-      throw new AssertionError("is off");
-    }
+    assertThat(Engine.failure(results, "announcesAndReturnsNothing"))
+        .hasMessage(
+            "announcesAndReturnsNothing has returned null; it must return the Deferred that it"
+                + " announces");
   }
 
   @Test
-  void fixtures_nestedClass_outerFirstAndTheSameInstances() {
-    EngineExecutionResults results = Engine.run(Order.class);
+  void trial_timeHasPassed_isReported() {
+    Events tests = Engine.run(OutcomeSamples.Outcomes.class).testEvents();
 
-    results.testEvents().assertStatistics(s -> s.started(1).failed(1));
-    assertThat(failure(results)).hasMessage("[base, outer, inner, test, -inner, -outer, -base]");
-  }
-
-  private static Throwable failure(EngineExecutionResults results) {
-    return results.allEvents().failed().stream()
-        .findFirst()
-        .flatMap(event -> event.getPayload(org.junit.platform.engine.TestExecutionResult.class))
-        .flatMap(org.junit.platform.engine.TestExecutionResult::getThrowable)
-        .orElseThrow();
-  }
-
-  abstract static class Base {
-    final List<String> log = new ArrayList<>();
-
-    @BeforeEach
-    void before() {
-      log.add("base");
-    }
-
-    @AfterEach
-    void after() {
-      log.add("-base");
-      throw new AssertionError(log.toString());
-    }
-  }
-
-  static final class Order extends Base {
-    final FakeReactor reactor;
-
-    Order(FakeReactor reactor) {
-      this.reactor = reactor;
-    }
-
-    @BeforeEach
-    Deferred<?> outerBefore(FakeReactor same, TrialContext trial) {
-      assertThat(same).isSameAs(reactor);
-      Deferred<String> later = new Deferred<>();
-      same.callLater(
-          Duration.ofSeconds(1),
-          () -> {
-            log.add("outer");
-            later.callback("");
-          });
-      return later;
-    }
-
-    @AfterEach
-    void outerAfter() {
-      log.add("-outer");
-    }
-
-    @Nested
-    final class Inner {
-      @BeforeEach
-      void innerBefore() {
-        log.add("inner");
-      }
-
-      @AfterEach
-      void innerAfter() {
-        log.add("-inner");
-      }
-
-      @Trial
-      void test(FakeReactor same) {
-        assertThat(same).isSameAs(reactor);
-        log.add("test");
-      }
-    }
+    assertThat(tests.reportingEntryPublished().stream())
+        .extracting(event -> event.getTestDescriptor().getDisplayName(), Engine::entries)
+        .contains(tuple("passesLater(VirtualClock)", Map.of("trial.virtual", "PT1S")));
   }
 
   @Test
-  void malformed_eachTrial_failsAndIsWarnedOf() {
-    EngineExecutionResults results = Engine.run(Malformed.class);
+  void trial_lenientLeavesACall_isReported() {
+    Events tests = Engine.run(OutcomeSamples.Outcomes.class).testEvents();
 
-    results.testEvents().assertStatistics(s -> s.started(4).failed(3).succeeded(1));
-    assertThat(Engine.select(Malformed.class).discover().getDiscoveryIssues()).hasSize(3);
-    results
-        .containerEvents()
-        .assertThatEvents()
-        .doNotHave(event(container(), finishedWithFailure()));
+    assertThat(tests.reportingEntryPublished().stream().filter(Engine.isOf("mayLeaveACall")))
+        .singleElement()
+        .extracting(Engine::entries)
+        .satisfies(
+            entries -> assertThat(entries.get("trial.overlooked")).contains("A-PENDING-CALL"));
   }
 
-  static final class Malformed {
-    @Trial
-    private void hidden() {}
+  @Test
+  void trial_disabledButRunOnPurpose_isRun() {
+    EngineExecutionResults results =
+        Engine.select(OutcomeSamples.Outcomes.class)
+            .configurationParameter(
+                "junit.jupiter.conditions.deactivate", "org.junit.*Disabled*Condition")
+            .execute();
 
-    @Trial
-    int counts() {
-      return 1;
-    }
+    assertThat(Engine.failure(results, "isOff")).hasMessage("is off");
+  }
 
-    @Trial
-    void asksFor(String text) {}
+  @Test
+  void trial_failed_hasItsTimelineAttached(@TempDir Path folder) {
+    EngineExecutionResults results =
+        Engine.select(OutcomeSamples.Outcomes.class)
+            .outputDirectoryCreator(Engine.outputIn(folder))
+            .execute();
 
-    @Trial
-    void isFine() {}
+    assertThat(results.testEvents().fileEntryPublished().stream())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event).matches(Engine.isOf("leavesACall"));
+              Path file = event.getRequiredPayload(FileEntry.class).getPath();
+              assertThat(file).exists().startsWith(folder).hasFileName("timeline.jsonl");
+              assertThat(Files.readString(file)).contains("armed");
+            });
+  }
+
+  @Test
+  void fixtures_nestedClass_areTheSameAndInOrder() {
+    EngineExecutionResults results = Engine.run(OutcomeSamples.Order.class);
+
+    assertThat(Engine.failure(results, "test"))
+        .hasMessage("[base, outer, inner, test, cleanup, -inner, -outer, -base]");
+  }
+
+  @Test
+  void fixtures_setUpFails_nothingElseIsRun() {
+    EngineExecutionResults results = Engine.run(OutcomeSamples.SetUpFails.class);
+
+    Throwable failure = Engine.failure(results, "isNotRunEither");
+
+    assertThat(failure).hasMessageContaining("[set up]");
+    assertThat(failure.getSuppressed()).hasSize(1);
+  }
+
+  @Test
+  void fixtures_oncePerClass_areAwaited() {
+    OutcomeSamples.OncePerClass.LOG.clear();
+
+    EngineExecutionResults results = Engine.run(OutcomeSamples.OncePerClass.class);
+
+    results.allEvents().assertStatistics(s -> s.started(3).succeeded(3));
+    assertThat(OutcomeSamples.OncePerClass.LOG).containsExactly("before", "test", "after");
+  }
+
+  @Test
+  void fixtures_beforeAllFails_failsTheClass() {
+    EngineExecutionResults results = Engine.run(OutcomeSamples.BeforeAllFails.class);
+
+    results.testEvents().assertStatistics(s -> s.started(0));
+    assertThat(Engine.failure(results, "BeforeAllFails")).hasMessageContaining("[once]");
+  }
+
+  @Test
+  void fixtures_classLeavesACall_failsTheClass() {
+    EngineExecutionResults results = Engine.run(OutcomeSamples.ClassLeavesACall.class);
+
+    results.testEvents().assertStatistics(s -> s.started(1).succeeded(1));
+    assertThat(Engine.failure(results, "ClassLeavesACall"))
+        .isInstanceOf(LeftBehindError.OfCall.class);
+  }
+
+  @Test
+  void staticField_usedByATrial_isNotItsOwn() {
+    EngineExecutionResults results = Engine.run(OutcomeSamples.StaticField.class);
+
+    results.testEvents().assertStatistics(s -> s.started(1).succeeded(1));
+  }
+
+  @Test
+  void staticInitialiser_fails_failsTheClass() {
+    EngineExecutionResults results = Engine.run(OutcomeSamples.InitialiserFails.class);
+
+    results.testEvents().assertStatistics(s -> s.started(0));
+    assertThat(Engine.failure(results, "InitialiserFails"))
+        .isInstanceOf(ExceptionInInitializerError.class);
   }
 }

@@ -122,6 +122,20 @@ final class CallbackChainTest {
   }
 
   @Test
+  void cancel_throughTwoWaits_reachesTheLast() {
+    CallbackChain chain =
+        chain(
+            new Add(0, Level.CALLBACK, List.of(new Function(List.of(), End.WAIT, 1, ""))),
+            new Add(1, Level.CALLBACK, List.of(new Function(List.of(), End.WAIT, 2, ""))),
+            new Fire(0, false, ""),
+            new Fire(1, false, ""),
+            new Touch(0, Touch.Kind.CANCEL));
+    assertThat(chain.applyTo(new Deferred<>()))
+        .isEqualTo(chain.expected())
+        .contains("the canceller of b ran", "deferred came to value stopped");
+  }
+
+  @Test
   void on_otherValues_makesThemOfTheNames() {
     Deferred<Integer> deferred = new Deferred<>();
     chain(add(Level.CALLBACK, function(End.RETURN)), new Fire(0, false, ""))

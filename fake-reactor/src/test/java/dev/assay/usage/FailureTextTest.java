@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.trial.TrialBody;
+import dev.assay.trial.TrialRun;
+import dev.assay.trial.TrialSettings;
+import dev.assay.trial.Watchdog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The text of every kind of failure, word for word: each is a file of its own, in which only the
+ * numbers of lines are left out.
+ */
+final class FailureTextTest {
+  private static final TrialSettings HASTY =
+      TrialSettings.DEFAULT
+          .withRealLimit(Duration.ofMillis(400))
+          .withBlockingLimit(Duration.ofMillis(100));
+
+  private final Map<String, TrialBody> failures = new LinkedHashMap<>();
+
+  @TestFactory
+  Stream<DynamicTest> failure_ofEachKind_readsAsItsFile() {
+    Leaks leaks = new Leaks();
+    add("pending-call", leaks::call);
+    add("pending-call-looping", leaks::loop);
+    add("pending-call-timeout", leaks::timeout);
+    add("pending-calls-many", leaks::manyCalls);
+    add("pending-deferred", leaks::deferred);
+    add("open-port", leaks::port);
+    add("open-port-datagrams", leaks::datagramPort);
+    add("open-connection", leaks::connection);
+    add("open-connection-half-closed", leaks::halfClosed);
+    add("open-descriptor", leaks::descriptor);
+    add("pending-producer", leaks::producer);
+    add("pending-task", leaks::task);
+    add("held-lock", leaks::lock);
+    add("foreign-call", leaks::foreignCall);
+    add("unhandled-failure", leaks::failure);
+    add("logged-error", leaks::loggedError);
+    Hangs hangs = new Hangs();
+    add("never-fires", hangs::never);
+    add("never-fires-links", hangs::neverThroughLinks);
+    add("never-fires-stage", hangs::stage);
+    add("time-limit", hangs::timeLimit);
+    add("livelock", hangs::livelock);
+    add("blocking", hangs::sleep);
+    add("real-wait", hangs::realWait);
+    add("stuck", hangs::compute);
+    add("interrupted", hangs::interrupted);
+    return failures.entrySet().stream()
+        .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> check(each.getKey())));
+  }
+
+  private void add(String name, TrialBody body) {
+    failures.put(name, body);
+  }
+
+  private void check(String name) {
+    TrialRun run = FrozenRun.open(HASTY);
+    try (Watchdog watchdog = new Watchdog()) {
+      watchdog.watch(run, () -> {});
+      run.test(Objects.requireNonNull(failures.get(name)));
+    }
+    String text =
+        FrozenRun.problems(run.close()).stream()
+            .map(problem -> String.valueOf(problem.getMessage()))
+            .filter(message -> ("a-" + name).startsWith(codeOf(message)))
+            .findFirst()
+            .orElseThrow();
+    assertThat(text.replaceAll("\\.java:\\d+", ".java:…") + "\n").isEqualTo(golden(name));
+  }
+
+  private static String codeOf(String message) {
+    return message.substring(0, message.indexOf(':')).toLowerCase(Locale.ROOT);
+  }
+
+  private static String golden(String name) {
+    String file = "/failures/" + name + ".txt";
+    try (InputStream stream = FailureTextTest.class.getResourceAsStream(file)) {
+      return stream == null
+          ? "there is no file " + file
+          : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.usage;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.fake.VirtualClock;
+import dev.assay.task.LoopingCall;
+import dev.assay.trial.TrialContext;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of trials that do not come to an end by themselves. */
+final class Hangs {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @Nullable Object never(TrialContext trial) {
+    VirtualClock clock = new VirtualClock();
+    clock.callLater(SECOND, () -> {});
+    return new Deferred<String>().label("pong");
+  }
+
+  @Nullable Object neverThroughLinks(TrialContext trial) {
+    Deferred<String> connected = new Deferred<String>().label("connected");
+    Deferred<Integer> page =
+        Deferred.succeed("url")
+            .label("page")
+            .addDeferring(url -> connected)
+            .addCallback(String::length);
+    Deferred<Integer> size = Deferred.succeed(1).label("size");
+    return size.addCallback(one -> one + 1).addDeferring(two -> page);
+  }
+
+  @Nullable Object stage(TrialContext trial) {
+    return new CompletableFuture<String>();
+  }
+
+  @Nullable Object timeLimit(TrialContext trial) {
+    VirtualClock clock = new VirtualClock();
+    LoopingCall.of(clock, () -> {}).label("heartbeat").start(Duration.ofSeconds(50));
+    return new Deferred<String>().label("pong");
+  }
+
+  @Nullable Object livelock(TrialContext trial) {
+    VirtualClock clock = new VirtualClock().withTurnLimit(100);
+    spin(clock);
+    return new Deferred<String>();
+  }
+
+  private static void spin(VirtualClock clock) {
+    clock.callLater(Duration.ZERO, () -> spin(clock)).label("spin");
+  }
+
+  @Nullable Object sleep(TrialContext trial) {
+    VirtualClock clock = new VirtualClock();
+    clock.callLater(SECOND, Hangs::sleepForADay);
+    clock.callLater(SECOND, () -> {}).label("held up");
+    clock.advance(SECOND);
+    return null;
+  }
+
+  private static void sleepForADay() {
+    try {
+      TimeUnit.DAYS.sleep(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Nullable Object realWait(TrialContext trial) throws Exception {
+    VirtualClock clock = new VirtualClock();
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    clock.callLater(SECOND, () -> answer.complete("pong"));
+    return answer.get();
+  }
+
+  @Nullable Object compute(TrialContext trial) {
+    while (!Thread.currentThread().isInterrupted()) {
+      Thread.onSpinWait();
+    }
+    return null;
+  }
+
+  @Nullable Object interrupted(TrialContext trial) {
+    Thread.currentThread().interrupt();
+    return null;
+  }
+}

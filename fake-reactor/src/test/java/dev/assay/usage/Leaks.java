@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.usage;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.DeferredLock;
+import dev.assay.fake.FakeReactor;
+import dev.assay.fake.VirtualClock;
+import dev.assay.pending.PendingKind;
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.DatagramProtocol;
+import dev.assay.protocol.HalfCloseable;
+import dev.assay.protocol.Protocol;
+import dev.assay.protocol.PushProducer;
+import dev.assay.reactor.ReactorDescriptors.ReadDescriptor;
+import dev.assay.task.LoopingCall;
+import dev.assay.trial.TrialContext;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of trials that leave something behind, one of each kind, made through the real API. */
+final class Leaks {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @Nullable Object call(TrialContext trial) {
+    VirtualClock clock = new VirtualClock();
+    clock.callLater(SECOND, () -> clock.callLater(Duration.ofSeconds(3), () -> {}).label("retry"));
+    clock.advance(SECOND);
+    trial.note("one second is over");
+    return null;
+  }
+
+  @Nullable Object loop(TrialContext trial) {
+    VirtualClock clock = new VirtualClock();
+    LoopingCall.of(clock, () -> {}).start(SECOND);
+    clock.advance(Duration.ofMinutes(1));
+    return null;
+  }
+
+  @Nullable Object timeout(TrialContext trial) {
+    VirtualClock clock = new VirtualClock();
+    new Deferred<String>().label("pong").addTimeout(SECOND, clock);
+    return null;
+  }
+
+  @Nullable Object manyCalls(TrialContext trial) {
+    VirtualClock clock = new VirtualClock();
+    for (int i = 1; i <= 12; i++) {
+      clock.callLater(Duration.ofMillis(i), () -> {});
+    }
+    return null;
+  }
+
+  @Nullable Object deferred(TrialContext trial) {
+    Deferred<String> pong = new Deferred<String>().label("pong");
+    pong.addCallback(String::length);
+    return null;
+  }
+
+  @Nullable Object port(TrialContext trial) throws Exception {
+    new FakeReactor().listenTcp(80, peer -> new Silent());
+    return null;
+  }
+
+  @Nullable Object datagramPort(TrialContext trial) throws Exception {
+    new FakeReactor()
+        .listenUdp(
+            53,
+            new DatagramProtocol() {
+              @Override
+              public void datagramReceived(byte[] data, InetSocketAddress from) {}
+            });
+    return null;
+  }
+
+  @Nullable Object connection(TrialContext trial) throws Exception {
+    FakeReactor reactor = new FakeReactor();
+    var port = reactor.listenTcp(80, peer -> new Silent());
+    reactor.connectTcp("localhost", 80, peer -> new Silent());
+    reactor.advance(Duration.ZERO);
+    return port.stopListening();
+  }
+
+  @Nullable Object halfClosed(TrialContext trial) throws Exception {
+    FakeReactor reactor = new FakeReactor();
+    Silent client = new Silent();
+    var port = reactor.listenTcp(80, peer -> new Patient());
+    reactor.connectTcp("localhost", 80, peer -> client);
+    reactor.advance(Duration.ZERO);
+    client.transport().loseWriteConnection();
+    reactor.advance(Duration.ZERO);
+    return port.stopListening();
+  }
+
+  @Nullable Object descriptor(TrialContext trial) {
+    new FakeReactor().addReader(new Readable());
+    return null;
+  }
+
+  @Nullable Object producer(TrialContext trial) throws Exception {
+    FakeReactor reactor = new FakeReactor();
+    Silent client = new Silent();
+    reactor.listenTcp(80, peer -> new Silent());
+    reactor.connectTcp("localhost", 80, peer -> client);
+    reactor.advance(Duration.ZERO);
+    client.transport().registerProducer(new Source());
+    trial.allowPending(PendingKind.CONNECTION, PendingKind.LISTENING_PORT);
+    return null;
+  }
+
+  @Nullable Object task(TrialContext trial) {
+    FakeReactor reactor = new FakeReactor();
+    reactor.clock().withTurnLimit(3);
+    requestForEver(reactor); // else the task would have its turn at the end
+    return null;
+  }
+
+  private static void requestForEver(FakeReactor reactor) {
+    reactor.callInThread(() -> {});
+    reactor.callLater(Duration.ZERO, () -> requestForEver(reactor));
+  }
+
+  @Nullable Object lock(TrialContext trial) {
+    new DeferredLock().label("cache").acquire();
+    return null;
+  }
+
+  @Nullable Object foreignCall(TrialContext trial) throws Exception {
+    FakeReactor reactor = new FakeReactor();
+    Thread worker = new Thread(() -> reactor.callFromThread(() -> {}), "worker");
+    worker.start();
+    worker.join();
+    return null;
+  }
+
+  @Nullable Object failure(TrialContext trial) {
+    VirtualClock clock = new VirtualClock();
+    Deferred<String> page = new Deferred<String>().label("page");
+    page.addCallback(String::length);
+    clock.callLater(SECOND, () -> page.errback(new IOException("gone")));
+    clock.advance(SECOND);
+    return null;
+  }
+
+  @Nullable Object loggedError(TrialContext trial) {
+    VirtualClock clock = new VirtualClock();
+    IntSupplier broken = () -> Integer.parseInt("three");
+    clock.callLater(SECOND, broken::getAsInt);
+    clock.advance(SECOND);
+    return CompletableFuture.completedFuture(3);
+  }
+
+  /** A protocol that says nothing. */
+  private static final class Silent extends Protocol {
+    @Override
+    public void dataReceived(byte[] data) {}
+
+    @Override
+    protected void connectionLost(ConnectionClosed reason) {}
+  }
+
+  /** A protocol that goes on when its peer has closed one way. */
+  private static final class Patient extends Protocol implements HalfCloseable {
+    @Override
+    public void dataReceived(byte[] data) {}
+
+    @Override
+    public void readConnectionLost() {}
+
+    @Override
+    public void writeConnectionLost() {}
+  }
+
+  private static final class Source implements PushProducer {
+    @Override
+    public void pauseProducing() {}
+
+    @Override
+    public void resumeProducing() {}
+
+    @Override
+    public void stopProducing() {}
+  }
+
+  private static final class Readable implements ReadDescriptor {
+    @Override
+    public void doRead() {}
+
+    @Override
+    public void connectionLost(Throwable reason) {}
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.pending;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What threads outside a trial have brought into it: taken down by those threads, and read by the
+ * trial's own. The same line of code is remembered once, with a count.
+ */
+final class ForeignCalls {
+  private static final int MOST = 1_000;
+
+  private final Map<String, Visit> visits = new LinkedHashMap<>();
+  private final List<Visit> fresh = new ArrayList<>();
+
+  synchronized void add(Site site, String what) {
+    Visit visit = visits.get(what + site);
+    if (visit == null && visits.size() < MOST) {
+      visit = new Visit(site, what);
+      visits.put(what + site, visit);
+      fresh.add(visit);
+    }
+    if (visit != null) {
+      visit.count();
+    }
+  }
+
+  /** Returns what was taken down since this was last asked. */
+  synchronized List<Visit> poll() {
+    List<Visit> polled = List.copyOf(fresh);
+    fresh.clear();
+    return polled;
+  }
+
+  /** One line of code of one thread, and how often it came. */
+  static final class Visit {
+    private final Site site;
+    private final String what;
+    private int times;
+
+    private Visit(Site site, String what) {
+      this.site = site;
+      this.what = what;
+    }
+
+    Site site() {
+      return site;
+    }
+
+    private synchronized void count() {
+      times++;
+    }
+
+    synchronized String text() {
+      return times == 1 ? what : what + ", " + times + " times";
+    }
+  }
+}

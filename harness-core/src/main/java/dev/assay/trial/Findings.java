@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.Pending;
+import dev.assay.pending.Site;
+import dev.assay.time.LivelockError;
+import dev.assay.trial.FailureReport.Circumstances;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What is found to be wrong with one run of a trial, as errors that say when and where. */
+final class Findings {
+  private final TrialRun run;
+  private final LongSupplier realNanos;
+  private final long began;
+  private String label = "";
+
+  Findings(TrialRun run, LongSupplier realNanos) {
+    this.run = run;
+    this.realNanos = realNanos;
+    this.began = realNanos.getAsLong();
+  }
+
+  void label(String text) {
+    label = ", " + text;
+  }
+
+  TrialError error(FailureReport report, List<Pending> about) {
+    Site site = about.isEmpty() ? Site.unknown() : about.get(about.size() - 1).site();
+    return at(site, new TrialError(report.code(), report.text(circumstances()), about, null));
+  }
+
+  TrialError leftBehind(FailureReport report, List<Pending> left) {
+    return at(
+        left.get(0).site(), LeftBehindError.of(report.code(), report.text(circumstances()), left));
+  }
+
+  /** Makes a line of the user's the stack trace, or the trial's method: no frame is of use else. */
+  private TrialError at(Site site, TrialError error) {
+    StackTraceElement line = site.element();
+    error.setStackTrace(line == null ? method() : new StackTraceElement[] {line});
+    return error;
+  }
+
+  /** Returns a frame without a line for a run that is named after a method. */
+  private StackTraceElement[] method() {
+    String name = run.name();
+    int end = name.indexOf('#');
+    if (end < 0) {
+      return new StackTraceElement[0];
+    }
+    String type = name.substring(0, end);
+    String method = name.substring(end + 1).split("\\W", 2)[0];
+    String file = type.substring(type.lastIndexOf('.') + 1).split("\\$", 2)[0] + ".java";
+    return new StackTraceElement[] {new StackTraceElement(type, method, file, -1)};
+  }
+
+  /** Returns a livelock with all that is known of it; the call that shows it is blamed. */
+  TrialError livelock(LivelockError livelock) {
+    Pending call = livelock.call();
+    List<Pending> about = call == null ? List.of() : List.of(call);
+    about.forEach(pending -> run.blame(pending.name()));
+    FailureReport report =
+        new FailureReport(FailureCode.LIVELOCK, "things go on for ever, and time does not move");
+    return error(report.line(String.valueOf(livelock.getMessage())).about(about), about);
+  }
+
+  /** Returns what there is to say about a failed trial beside its problems. */
+  String note(@Nullable Path files) {
+    String text =
+        "%s failed at virtual t=%s, after %d ms real"
+            .formatted(run.name() + label, FailureReport.text(run.elapsed()), realMillis());
+    return files == null ? text : text + "; its files are kept in " + files;
+  }
+
+  private Circumstances circumstances() {
+    return new Circumstances(
+        run.elapsed(), realMillis(), run.context().notes(), run.name() + label);
+  }
+
+  private long realMillis() {
+    return Duration.ofNanos(realNanos.getAsLong() - began).toMillis();
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.trial.TrialOutcome.ExpectedFailure;
+import dev.assay.trial.TrialOutcome.Skipped;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
+
+final class SkipAndTodoTest {
+  private static final Todo ANY = new Todo("not yet", List.of());
+  private static final Todo IO = new Todo("not yet", List.of(IOException.class));
+
+  private static TrialOutcome run(Todo todo, TrialBody body) {
+    return Run.of(TrialSettings.DEFAULT.withTodo(todo), body);
+  }
+
+  private static TrialBody fails(Throwable error) {
+    return trial -> {
+      throw error;
+    };
+  }
+
+  @Test
+  void todo_fails_isAnExpectedFailure() {
+    IOException gone = new IOException("gone");
+    assertThat(run(ANY, fails(gone))).isEqualTo(new ExpectedFailure(ANY, gone));
+    assertThat(run(IO, fails(gone))).isEqualTo(new ExpectedFailure(IO, gone));
+  }
+
+  @Test
+  void todo_deferredFails_isAnExpectedFailure() {
+    IOException gone = new IOException("gone");
+    assertThat(run(IO, trial -> Deferred.fail(gone))).isEqualTo(new ExpectedFailure(IO, gone));
+  }
+
+  @Test
+  void todo_failsWithATypeThatExtendsTheExpected_isAnExpectedFailure() {
+    FileNotFoundException gone = new FileNotFoundException("gone");
+    assertThat(run(IO, fails(gone))).isEqualTo(new ExpectedFailure(IO, gone));
+  }
+
+  @Test
+  void todo_failsWithAnotherType_isThatFailure() {
+    IllegalStateException other = new IllegalStateException("other");
+    assertThat(Run.problems(run(IO, fails(other)))).containsExactly(other);
+  }
+
+  @Test
+  void todo_passes_isAFailure() {
+    TrialError error = Run.error(run(ANY, trial -> null));
+    assertThat(error.code()).isEqualTo(FailureCode.UNEXPECTED_SUCCESS);
+    assertThat(error).hasMessageContaining("to do: not yet").hasMessageContaining("remove @Todo");
+  }
+
+  @Test
+  void todo_neverFires_isAnExpectedFailure() {
+    assertThat(run(ANY, trial -> new Deferred<>())).isInstanceOf(ExpectedFailure.class);
+  }
+
+  @Test
+  void todo_coversTheTestOnly() {
+    IOException gone = new IOException("gone");
+    TrialRun run = TrialRun.open("todo", TrialSettings.DEFAULT.withTodo(ANY));
+    run.test(fails(new IOException("expected")));
+    run.tearDown(fails(gone));
+    assertThat(Run.problems(run.close())).containsExactly(gone);
+  }
+
+  @Test
+  void todo_leavesSomethingBehind_isAFailure() {
+    TrialOutcome outcome =
+        run(
+            ANY,
+            trial -> {
+              new Deferred<>().addCallback(value -> value);
+              throw new IOException("expected");
+            });
+    assertThat(Run.codes(outcome)).containsExactly(FailureCode.PENDING_DEFERRED);
+  }
+
+  @Test
+  void skip_inTheTest_isSkippedWithItsReason() {
+    SkippedException skip = new SkippedException("not here");
+    assertThat(Run.of(fails(skip))).isEqualTo(new Skipped("not here", skip));
+  }
+
+  @Test
+  void skip_asTheFailureOfADeferred_isSkipped() {
+    SkippedException skip = new SkippedException("not here");
+    assertThat(Run.of(trial -> Deferred.fail(skip))).isEqualTo(new Skipped("not here", skip));
+  }
+
+  @Test
+  void skip_byAnAssumptionOfJUnit_isSkipped() {
+    TestAbortedException aborted = new TestAbortedException("only on Tuesdays");
+    assertThat(Run.of(fails(aborted))).isEqualTo(new Skipped("only on Tuesdays", aborted));
+  }
+
+  @Test
+  void skip_thatWillNotTellWhy_isSkipped() {
+    TestAbortedException moody =
+        new TestAbortedException() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public String getMessage() {
+            throw new IllegalStateException("no comment");
+          }
+        };
+    assertThat(Run.of(fails(moody)))
+        .isInstanceOfSatisfying(
+            Skipped.class, skipped -> assertThat(skipped.reason()).contains("toString() threw"));
+  }
+}
