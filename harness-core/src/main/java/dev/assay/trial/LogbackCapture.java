@@ -72,30 +72,28 @@ final class LogbackCapture implements InvocationHandler {
     try {
       return root.getClass().getMethod(method, type).invoke(root, appender);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("Logback has changed; please report this", e);
+      throw new LinkageError("Logback has changed; please report this", e);
     }
   }
 
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws ReflectiveOperationException {
-    switch (method.getName()) {
-      case "doAppend":
-        if (arguments != null) {
-          append(arguments[0]);
-        }
-        return null;
-      case "isStarted":
-        return true;
-      case "getName", "toString":
-        return "trial";
-      case "equals":
-        return arguments != null && proxy == arguments[0];
-      case "hashCode":
-        return ROOT.hashCode();
-      default:
-        return null;
+    if (method.getName().equals("doAppend") && arguments != null) {
+      append(arguments[0]);
     }
+    return switch (method.getName()) {
+      case "isStarted" -> true;
+      case "getName", "toString" -> "trial";
+      case "equals" -> arguments != null && isSame(proxy, arguments[0]);
+      case "hashCode" -> System.identityHashCode(this);
+      default -> null;
+    };
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Object proxy, Object other) {
+    return proxy == other;
   }
 
   private void append(Object event) throws ReflectiveOperationException {

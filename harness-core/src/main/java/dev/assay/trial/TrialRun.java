@@ -53,6 +53,7 @@ public final class TrialRun {
 
   private boolean livelocked;
   private boolean ended;
+  private boolean closed;
   private int cleaned;
 
   private TrialRun(String name, TrialSettings settings, LongSupplier realNanos) {
@@ -162,6 +163,7 @@ public final class TrialRun {
     } while (!cleanups.isEmpty() && cleaned <= MOST_CLEANUPS);
     ended = true;
     List<TrialError> overlooked = judge();
+    closed = true;
     log.end();
     removeScratch();
     if (!problems.isEmpty()) {
@@ -180,10 +182,15 @@ public final class TrialRun {
       things.forEach(this::take);
     }
     leftovers.errors().forEach(this::take);
-    ledger.close();
+    take(attempt("end", trial -> closeLedger()));
     left.stream().filter(some -> some.error() != null).forEach(some -> blame(some.name()));
     new Leftovers(this, ledger.snapshot(), settings, blamed).errors().forEach(this::take);
     return lenient ? things : List.of();
+  }
+
+  private @Nullable Object closeLedger() {
+    ledger.close();
+    return null;
   }
 
   private void removeScratch() {
@@ -208,7 +215,7 @@ public final class TrialRun {
 
   /** Does a part, and returns what it has failed with. */
   private @Nullable Throwable attempt(String phase, TrialBody part) {
-    if (ended) {
+    if (closed) {
       throw new IllegalStateException(name + " has ended; open a run for each trial");
     }
     ledger.enterPhase(phase);
@@ -247,17 +254,8 @@ public final class TrialRun {
     guarded.check();
   }
 
-  /** Refuses what the trial's code asks for when the trial has ended, or from another thread. */
-  void checkUsable(String what) {
-    if (ended) {
-      throw new IllegalStateException(
-          "nobody can " + what + ": " + name + " has ended; ask for it while the trial runs");
-    }
-    if (ledger.isForeign()) {
-      throw new IllegalStateException(
-          "thread %s must not %s: only the trial's own thread may ask for it"
-              .formatted(Thread.currentThread().getName(), what));
-    }
+  boolean hasEnded() {
+    return ended;
   }
 
   void allow(UnaryOperator<TrialSettings> change) {
