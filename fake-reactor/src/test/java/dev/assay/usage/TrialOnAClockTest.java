@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,8 @@ final class TrialOnAClockTest {
                 trial -> {
                   CompletableFuture<String> stage = new CompletableFuture<>();
                   new VirtualClock().callLater(MINUTE, () -> stage.complete("there"));
-                  return stage;
+                  CompletionStage<String> awaited = stage;
+                  return awaited;
                 }))
         .isEqualTo(PASSED);
   }

@@ -39,7 +39,7 @@ final class Awaiting {
     if (result instanceof Deferred<?> deferred) {
       valueOf(deferred);
     } else if (result instanceof CompletionStage<?> stage) {
-      end(stage.toCompletableFuture());
+      valueOf(stage.toCompletableFuture());
     } else if (result != null) {
       throw new IllegalStateException(
           "a part of a trial must return nothing, a Deferred or a CompletionStage: "
@@ -63,8 +63,8 @@ final class Awaiting {
     return outcome.get();
   }
 
-  /** Waits for a stage, which other threads may complete as well. */
-  private void end(CompletableFuture<?> future) throws Throwable {
+  /** Waits for a stage, which other threads may complete as well, and returns its value. */
+  <T extends @Nullable Object> T valueOf(CompletableFuture<T> future) throws Throwable {
     checkBetweenCalls(future::isDone, "a stage");
     Drive drive = new Drive(run, ledger, future::isDone);
     if (!drive.go() && !othersBring(drive)) {
@@ -76,6 +76,7 @@ final class Awaiting {
     } else if (failure != null) {
       throw failure;
     }
+    return future.join();
   }
 
   private TrialError stageNeverEnds() {

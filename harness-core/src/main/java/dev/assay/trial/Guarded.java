@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Guarded {
   private final TrialRun run;
   private String phase = "setUp";
+  private int parts;
   private @Nullable Thread thread;
   private @Nullable Verdict verdict;
 
@@ -23,6 +24,7 @@ final class Guarded {
 
   synchronized void begin(String begun) {
     phase = begun;
+    parts++;
     // Whatever interrupted this thread before has nothing to do with this part.
     Thread.interrupted();
     thread = Thread.currentThread();
@@ -60,6 +62,11 @@ final class Guarded {
   /** Returns why this part was given up, or null if it was not. */
   synchronized @Nullable TrialError verdict() {
     return verdict == null ? null : verdict.error(run);
+  }
+
+  /** Returns how many parts have begun. */
+  synchronized int parts() {
+    return parts;
   }
 
   /** Returns the thread that is doing a part now, or null between parts. */

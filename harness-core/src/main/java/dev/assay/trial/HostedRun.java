@@ -50,22 +50,13 @@ public final class HostedRun {
       return part.run();
     }
     Ledger.Binding standIn = StandIn.of(home, Ledger.current());
-    List<T> result = new ArrayList<>(1);
+    Result<T> result = new Result<>(part);
     try {
-      Throwable thrown =
-          run.attempt(
-              phase,
-              trial -> {
-                result.add(part.run());
-                return null;
-              });
-      if (thrown != null) {
-        if (givenUp && late == null) {
-          late = thrown;
-        }
-        throw thrown;
+      Throwable thrown = run.attempt(phase, result);
+      if (givenUp && late == null) {
+        late = thrown;
       }
-      return result.get(0);
+      return result.orThrow(thrown);
     } finally {
       leave(standIn);
     }
@@ -115,10 +106,12 @@ public final class HostedRun {
    */
   public void giveUp(Thread worker, String why) {
     givenUp = true;
-    List<StackTraceElement> stack = List.of(worker.getStackTrace());
+    Thread standIn = run.ledger().standIn();
+    Thread busy = standIn == null ? worker : standIn;
+    List<StackTraceElement> stack = List.of(busy.getStackTrace());
     Guarded.Verdict verdict =
         new Guarded.Verdict(FailureCode.STUCK, why, stack, run.ledger().glance());
-    run.guarded().giveUp(worker, worker, verdict);
+    run.guarded().giveUp(worker, busy, verdict);
   }
 
   /**
@@ -169,6 +162,37 @@ public final class HostedRun {
   private void leave(Ledger.Binding standIn) {
     standIn.close();
     turn.unlock();
+  }
+
+  /** What a part has returned or thrown, which the run does not tell if it knows it already. */
+  private static final class Result<T extends @Nullable Object> implements TrialBody {
+    private final Part<T> part;
+    private final List<T> returned = new ArrayList<>(1);
+    private @Nullable Throwable thrown;
+
+    Result(Part<T> part) {
+      this.part = part;
+    }
+
+    @Override
+    public @Nullable Object run(TrialContext trial) throws Throwable {
+      try {
+        returned.add(part.run());
+      } catch (Throwable failure) {
+        thrown = failure;
+        throw failure;
+      }
+      return null;
+    }
+
+    T orThrow(@Nullable Throwable verdict) throws Throwable {
+      if (verdict != null) {
+        throw verdict;
+      } else if (thrown != null) {
+        throw thrown;
+      }
+      return returned.get(0);
+    }
   }
 
   /**

@@ -57,6 +57,7 @@ public final class TrialRun {
 
   private boolean livelocked;
   private boolean ended;
+  private boolean closed;
   private int cleaned;
 
   private TrialRun(String name, TrialSettings settings, LongSupplier realNanos) {
@@ -192,6 +193,7 @@ public final class TrialRun {
     } while (!cleanups.isEmpty() && cleaned <= MOST_CLEANUPS);
     ended = true;
     List<TrialError> overlooked = judge(threadsLeft);
+    closed = true;
     log.end();
     removeScratch();
     if (!problems.isEmpty()) {
@@ -207,7 +209,7 @@ public final class TrialRun {
     List<TrialError> calls = leftovers.calls();
     List<TrialError> errors = leftovers.errors();
     List<TrialError> others = leftovers.others();
-    ledger.close();
+    take(attempt("end", trial -> closeLedger()));
     others.addAll(ThreadsLeft.judge(this, threadsLeft.get()));
     left.stream().filter(some -> some.error() != null).forEach(some -> blame(some.name()));
     errors.addAll(new Leftovers(this, ledger.snapshot(), settings, blamed).errors());
@@ -218,6 +220,11 @@ public final class TrialRun {
     }
     Stream.of(calls, errors, others).flatMap(List::stream).forEach(this::take);
     return List.of();
+  }
+
+  private @Nullable Object closeLedger() {
+    ledger.close();
+    return null;
   }
 
   private void removeScratch() {
@@ -245,7 +252,7 @@ public final class TrialRun {
     if (abandoned) {
       return null;
     }
-    if (ended) {
+    if (closed) {
       throw new IllegalStateException(name + " has ended; open a run for each trial");
     }
     ledger.enterPhase(phase);
@@ -284,17 +291,8 @@ public final class TrialRun {
     guarded.check();
   }
 
-  /** Refuses what the trial's code asks for when the trial has ended, or from another thread. */
-  void checkUsable(String what) {
-    if (ended) {
-      throw new IllegalStateException(
-          "nobody can " + what + ": " + name + " has ended; ask for it while the trial runs");
-    }
-    if (ledger.isForeign()) {
-      throw new IllegalStateException(
-          "thread %s must not %s: only the trial's own thread may ask for it"
-              .formatted(Thread.currentThread().getName(), what));
-    }
+  boolean hasEnded() {
+    return ended;
   }
 
   void allow(UnaryOperator<TrialSettings> change) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.deferred.Deferred;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.StandIn;
+import dev.assay.time.LivelockError;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.HostedRun;
 import dev.assay.trial.SkippedException;
@@ -86,7 +87,7 @@ final class HostedRunTest {
     hosted.part("setUp", () -> hosted.part("test", HostedRunTest::leak));
 
     assertThat(((Failed) hosted.close(null)).problems().get(0))
-        .hasMessageContaining("during setUp");
+        .hasMessageContaining("during setUp,");
   }
 
   @Test
@@ -97,6 +98,17 @@ final class HostedRunTest {
     onAnotherThread(() -> seen.add(hosted.part("test", StandIn::original))).get();
 
     assertThat(seen).containsExactly(home);
+  }
+
+  @Test
+  void part_thatSpinsOnceMore_endsAsWell() {
+    HostedRun.Part<Object> spinning =
+        () -> {
+          throw new LivelockError("on and on", null);
+        };
+    assertThatThrownBy(() -> hosted.part("test", spinning)).hasMessageStartingWith("A-LIVELOCK");
+
+    assertThatThrownBy(() -> hosted.part("tearDown", spinning)).hasMessage("on and on");
   }
 
   @Test

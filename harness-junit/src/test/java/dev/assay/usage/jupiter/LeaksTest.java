@@ -48,7 +48,9 @@ final class LeaksTest {
 
     assertThat(failure)
         .hasMessageContainingAll(
-            "LeaksTest.java:", " in deferred, in test at t=", Leaks.class.getName() + "#deferred");
+            "LeaksTest.java:",
+            " in deferred, during test, t=",
+            Leaks.class.getName() + "#deferred");
     assertThat(failure.getStackTrace()).hasSize(1);
     assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("deferred");
   }

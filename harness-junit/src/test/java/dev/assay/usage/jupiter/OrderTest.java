@@ -47,7 +47,8 @@ final class OrderTest {
   void parts_namePhases() {
     Throwable failure = Ran.of(Phases.class).failureOf("test()");
 
-    assertThat(failure).hasMessageContainingAll("in setUp at", "in test at", "in tearDown at");
+    assertThat(failure)
+        .hasMessageContainingAll("during setUp,", "during test,", "during tearDown,");
   }
 
   @ExtendWith({TrialExtension.class, Another.class})

@@ -50,7 +50,7 @@ final class ThreadsTest {
                     .hasMessageContainingAll(
                         "the limit of its @Timeout is reached (virtual t=3s",
                         "ThreadsTest.java:",
-                        "DelayedCall#1: due at PT4S"));
+                        "DelayedCall#1: due at t=4s"));
   }
 
   @Test

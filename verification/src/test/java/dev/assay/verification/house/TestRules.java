@@ -12,13 +12,17 @@ import javax.lang.model.element.Modifier;
 /** The rules about our own tests. */
 final class TestRules {
   private static final Set<String> TEST_ANNOTATIONS =
-      Set.of("Test", "ParameterizedTest", "TestFactory", "Property", "Example");
+      Set.of("Test", "Trial", "ParameterizedTest", "TestFactory", "Property", "Example");
 
   private static final Set<String> UNSTEADY = Set.of("Disabled", "RepeatedTest");
   private static final String UNSTEADY_CALL = "(.*\\.)?(sleep|assume(True|False|That|ingThat))";
 
-  /** Classes that a test of the engine runs to see what becomes of them: no tests of ours. */
-  private static final String SAMPLES = ".*Samples\\.java";
+  /** Classes that a test runs to see what becomes of them: no tests of ours. */
+  private static final String SAMPLES =
+      ".*(Samples|Mistakes|Trial)\\.java|.*/mistakes/Correct\\w+\\.java";
+
+  /** Code that has to be interrupted: nobody waits a day for something to have happened. */
+  private static final String BAIT = "TimeUnit.DAYS.sleep";
 
   private TestRules() {}
 
@@ -28,6 +32,7 @@ final class TestRules {
             "a test is where the build looks for it",
             TestRules::unrunTests,
             bad("Bad", "final class Bad { @Test void run() {} }"),
+            bad("Bad", "final class Bad { @Trial void run() {} }"),
             bad("BadTests", "final class BadTests { @Property void run() {} }")),
         SourceRule.eachTestFile(
             "a test class is not public",
@@ -64,7 +69,8 @@ final class TestRules {
             .filter(tree -> UNSTEADY.contains(tree.getAnnotationType().toString()));
     Stream<MethodInvocationTree> calls =
         file.all(MethodInvocationTree.class)
-            .filter(tree -> tree.getMethodSelect().toString().matches(UNSTEADY_CALL));
+            .filter(tree -> tree.getMethodSelect().toString().matches(UNSTEADY_CALL))
+            .filter(tree -> !tree.getMethodSelect().toString().equals(BAIT));
     return Stream.concat(annotations, calls)
         .map(tree -> file.problem(tree, tree + " sleeps, retries or skips"));
   }
