@@ -60,8 +60,7 @@ final class ClassExecution {
   TrialOutcome end() {
     boolean whole = goesOn;
     goesOn = false;
-    return session.end(
-        run, lane, isLost ? null : session.guard(run, lane, () -> judge(whole)));
+    return session.end(run, lane, isLost ? null : session.guard(run, lane, () -> judge(whole)));
   }
 
   private TrialOutcome judge(boolean whole) {

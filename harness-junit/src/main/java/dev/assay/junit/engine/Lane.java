@@ -69,8 +69,7 @@ final class Lane {
 
   /** Leaves the job to itself if it, or a thread that it has started, is ending the process. */
   boolean loseIfItExits() {
-    Thread guilty =
-        threads().stream().filter(ExitGuard::isExiting).findFirst().orElse(null);
+    Thread guilty = threads().stream().filter(ExitGuard::isExiting).findFirst().orElse(null);
     Job<?> running = job;
     if (guilty == null || running == null) {
       return false;

@@ -6,9 +6,9 @@ import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
+import dev.assay.trial.Watchdog;
 import java.util.Arrays;
 import java.util.List;
-import dev.assay.trial.Watchdog;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,8 @@ record Session(
   }
 
   Session within(@Nullable ClassExecution running) {
-    return new Session(reports, settings, heedsDisabled, cancelled, lanes, watchdog, exitGuard, running);
+    return new Session(
+        reports, settings, heedsDisabled, cancelled, lanes, watchdog, exitGuard, running);
   }
 
   /** Does a part of a run on a lane; returns null if the lane was lost. */
