@@ -47,7 +47,7 @@ public final class MalformedSamples {
     void isFine() {}
   }
 
-  static class Twin {
+  abstract static class Twin {
     @SuppressWarnings("UnusedMethod")
     @Trial
     private void same() {}
@@ -91,7 +91,7 @@ public final class MalformedSamples {
     }
   }
 
-  public static class Loop {
+  public static sealed class Loop {
     @Trial
     void isFine() {}
 

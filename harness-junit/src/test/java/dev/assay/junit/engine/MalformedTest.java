@@ -2,7 +2,9 @@
 package dev.assay.junit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.sample.LinkSamples;
 import dev.assay.sample.MalformedSamples;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialError;
@@ -92,6 +94,21 @@ final class MalformedTest {
     EngineExecutionResults results = Engine.run(MalformedSamples.FixtureOfTheWholeClass.class);
 
     results.testEvents().assertStatistics(s -> s.started(2).failed(2));
+  }
+
+  @Test
+  void class_trialsThatCannotBeLinked_isNotLost() throws Exception {
+    Class<?> trials = new LinkSamples.Loader().loadClass(LinkSamples.Trials.class.getName());
+
+    assertThatThrownBy(() -> Engine.select(trials).discover())
+        .hasStackTraceContaining("NoClassDefFoundError");
+  }
+
+  @Test
+  void class_othersThatCannotBeLinked_isIgnored() throws Exception {
+    Class<?> others = new LinkSamples.Loader().loadClass(LinkSamples.NoTrials.class.getName());
+
+    assertThat(Engine.select(others).discover().getEngineDescriptor().getChildren()).isEmpty();
   }
 
   @Test
