@@ -3,15 +3,19 @@ package dev.assay.fake;
 
 import java.util.Arrays;
 
-/** Bytes as people read them. */
-final class ByteText {
+/**
+ * Bytes as people read them.
+ *
+ * @since 0.1
+ */
+public final class ByteText {
   /** How many bytes are shown of what may be long. */
   private static final int SHOWN = 64;
 
   private ByteText() {}
 
   /** Returns {@code "HELO\r\n"}: all bytes, those that are not plain text as escapes. */
-  static String quote(byte[] bytes) {
+  public static String quote(byte[] bytes) {
     StringBuilder text = new StringBuilder("\"");
     for (byte each : bytes) {
       text.append(escape(each));
@@ -20,7 +24,7 @@ final class ByteText {
   }
 
   /** Returns the beginning in quotes and how many bytes are not shown. */
-  static String brief(byte[] bytes) {
+  public static String brief(byte[] bytes) {
     int more = bytes.length - SHOWN;
     return more <= 0
         ? quote(bytes)
@@ -31,7 +35,7 @@ final class ByteText {
   }
 
   /** Returns {@code 0d 0a}. */
-  static String hex(byte[] bytes) {
+  public static String hex(byte[] bytes) {
     StringBuilder text = new StringBuilder();
     for (byte each : bytes) {
       text.append(text.length() == 0 ? "" : " ").append("%02x".formatted(each & 0xff));

@@ -109,9 +109,11 @@ final class FakeDatagramPort implements DatagramTransport {
     closing.end();
   }
 
-  /** Closes without a word to anybody, as when the machine goes down. */
+  /** Closes without a word to anybody, as when the machine goes down; who asks later is told. */
   void vanish() {
-    closing.begin();
+    if (closing.begin()) {
+      network.soon(new Event("end of", this, closing::end));
+    }
     if (entry != null) {
       entry.settle();
     }

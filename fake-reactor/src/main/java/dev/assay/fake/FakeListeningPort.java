@@ -76,9 +76,11 @@ final class FakeListeningPort implements ListeningPort {
     network.soon(new Event("accept at", this, this::accept));
   }
 
-  /** Closes without a word to anybody, as when the machine goes down. */
+  /** Closes without a word to anybody, as when the machine goes down; who asks later is told. */
   void vanish() {
-    closing.begin();
+    if (closing.begin()) {
+      network.soon(new Event("end of", this, closing::end));
+    }
     waiting.clear();
     if (entry != null) {
       entry.settle();

@@ -47,6 +47,11 @@ public final class FakeNetwork {
         name, called -> new FakeReactor(new FakeHost(this, called, nextAddress())));
   }
 
+  /** Returns the reactors of all hosts, in the order in which they were made. */
+  public List<FakeReactor> hosts() {
+    return List.copyOf(hosts.values());
+  }
+
   /** Returns the clock that all hosts go by. */
   public VirtualClock clock() {
     return clock;
@@ -211,6 +216,13 @@ public final class FakeNetwork {
         .filter(host -> host.address().equals(address))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Returns {@code FakeNetwork of client, server at PT1S}. */
+  @Override
+  public String toString() {
+    String names = hosts.isEmpty() ? "no hosts" : String.join(", ", hosts.keySet());
+    return "FakeNetwork of " + names + " at " + clock.elapsed();
   }
 
   private InetAddress nextAddress() {

@@ -185,6 +185,12 @@ public final class FakeReactor extends ReactorFaces {
     return host.connections().stream().map(OpenConnection::of).toList();
   }
 
+  /** Returns {@code FakeReactor client at PT1S}. */
+  @Override
+  public String toString() {
+    return "FakeReactor " + host.name() + " at " + elapsed();
+  }
+
   /** Refuses the next attempt to connect that no script speaks of. */
   public void refuseNext() {
     failNext(new ConnectionRefused("refused by the test"));

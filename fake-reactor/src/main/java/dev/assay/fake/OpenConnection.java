@@ -49,19 +49,29 @@ public record OpenConnection(SocketAddress host, SocketAddress peer, State state
 
   /** Returns what an end is doing, such as {@code closing, 5 bytes unsent}. */
   static String describe(StreamEnd end) {
+    int unread = end.receiver().held();
+    boolean waits = end.isClosing() && end.sender().outbox().hasProducer();
+    return of(end).describe()
+        + (unread == 0 ? "" : ", " + new Size(unread) + " unread")
+        + (waits ? ", waits for its producer" : "");
+  }
+
+  private String describe() {
     String doing =
-        switch (stateOf(end)) {
+        switch (state) {
           case OPEN -> "open";
           case WRITE_ENDED -> "half closed by this side";
           case READ_ENDED -> "half closed by the peer";
           case CLOSING -> "closing";
           case ABORTING -> "breaking off";
         };
-    Outbox outbox = end.sender().outbox();
-    return doing
-        + (outbox.isEmpty() ? "" : ", " + new Size(outbox.size()) + " unsent")
-        + (end.receiver().held() == 0 ? "" : ", " + new Size(end.receiver().held()) + " unread")
-        + (end.isClosing() && outbox.hasProducer() ? ", waits for its producer" : "");
+    return doing + (unsent == 0 ? "" : ", " + new Size(unsent) + " unsent");
+  }
+
+  /** Returns {@code 127.0.0.1:49152 -> 127.0.0.1:80, closing, 5 bytes unsent}. */
+  @Override
+  public String toString() {
+    return Addresses.show(host) + " -> " + Addresses.show(peer) + ", " + describe();
   }
 
   /** Returns what to do so that an end is not left open, or null if it is simply open. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Owner {
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final @Nullable Ledger ledger;
-  private volatile Thread thread = Thread.currentThread();
+  private volatile Thread thread = StandIn.original();
 
   Owner(@Nullable Ledger ledger) {
     this.ledger = ledger;
@@ -34,7 +34,7 @@ final class Owner {
   }
 
   void moveHere() {
-    thread = Thread.currentThread();
+    thread = StandIn.original();
   }
 
   /** Runs work on the own thread: at once if this is it, else when work is next taken in. */

@@ -33,6 +33,7 @@ final class Timeline implements Steppable {
     this.running = new Running(ledger);
     if (ledger != null) {
       ledger.adopt(this);
+      trace();
     }
   }
 
@@ -154,17 +155,25 @@ final class Timeline implements Steppable {
 
   /** Has something happen that is no call of the user's. */
   VirtualCall happen(Phase phase, long due, Event event) {
-    VirtualCall call = new VirtualCall(this, phases.of(phase), event);
-    call.name(event);
+    VirtualCall call = event(phase, event);
     insert(call, due);
     return call;
   }
 
   /** Has something happen here and now. */
   void happenNow(Event event) {
-    VirtualCall call = new VirtualCall(this, phases.of(Phase.DELAYED_CALLS), event);
+    running.run(event(Phase.DELAYED_CALLS, event));
+  }
+
+  /** Makes a call of an event, which comes from where the call that is running comes from. */
+  private VirtualCall event(Phase phase, Event event) {
+    VirtualCall call = new VirtualCall(this, phases.of(phase), event);
     call.name(event);
-    running.run(call);
+    if (ledger != null) {
+      VirtualCall cause = running.call();
+      call.ledFrom = cause == null ? Site.here() : cause.site();
+    }
+    return call;
   }
 
   /**

@@ -29,6 +29,9 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
   /** The name of the host that this runs on, or nothing. */
   String host = "";
 
+  /** The user code that has led to this, which is something that happens of itself, if known. */
+  Site ledFrom = Site.unknown();
+
   /** What was happening in the trial when this was armed. */
   @Nullable Cause cause;
 
@@ -158,7 +161,7 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
 
   /** Returns the user code that armed this, if it was recorded. */
   Site site() {
-    return name == null ? Site.unknown() : name.site();
+    return name == null || isEvent() ? ledFrom : name.site();
   }
 
   /** Gives this, which is armed, what reports call it. */

@@ -136,6 +136,11 @@ public final class Wire {
         });
   }
 
+  /** Returns whether nothing is on its way: no bytes, no end and no reset, held up or not. */
+  public boolean isQuiet() {
+    return toServer.isQuiet() && toClient.isQuiet();
+  }
+
   /** Returns what is on its way from the client to the server. */
   public WireDirection toServer() {
     return toServer;

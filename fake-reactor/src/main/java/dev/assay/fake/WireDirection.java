@@ -112,6 +112,16 @@ public final class WireDirection {
     held = false;
   }
 
+  /** Returns whether nothing is on its way here, held up or not. */
+  boolean isQuiet() {
+    return from.unsent() == 0 && !endIsToCome();
+  }
+
+  private boolean endIsToCome() {
+    WireEnd end = from.isRefusing() ? WireEnd.RESET : from.ended();
+    return from.isReadyToEnd() || (!to.isOver() && end.compareTo(arrived) > 0);
+  }
+
   /** Returns whether a round that begins now would move nothing here. */
   boolean isIdle() {
     return sendable() == 0 && !canEnd();
@@ -146,7 +156,7 @@ public final class WireDirection {
             to,
             held ? ", held" : "",
             unsent == 0 ? "nothing pending" : unsent + " bytes pending, " + brief(),
-            canEnd() ? ", and the end" : "");
+            endIsToCome() ? ", and the end" : "");
   }
 
   private String brief() {

@@ -4,6 +4,8 @@ package dev.assay.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.DatagramTransport;
+import dev.assay.reactor.ListeningPort;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +62,21 @@ final class FakeHostDownTest {
     b.machine().restart();
 
     assertThat(b.listenTcp(80, peer -> client)).isNotNull();
+  }
+
+  /** A clean-up must not wait for a machine that a test has taken down. */
+  @Test
+  void portsOfAHostThatIsDown_areClosedForWhoAsks() throws BindFailed {
+    FakeReactor c = network.host("c");
+    ListeningPort port = c.listenTcp(80, peer -> new RecordingProtocol("server", log));
+    DatagramTransport datagrams = c.listenUdp(53, new Datagrams("receiver", log));
+    c.machine().crash();
+    log.clear();
+
+    a.runUntil(port.stopListening());
+    a.runUntil(datagrams.stopListening());
+    assertThat(port.stopListening().isFired()).isTrue();
+    assertThat(log).isEmpty();
   }
 
   @Test

@@ -54,6 +54,11 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     return status >>> PAUSES;
   }
 
+  /** Returns whether a callback of this is running: what this holds is then what that one took. */
+  public final boolean isRunning() {
+    return (status & RUNNING) != 0;
+  }
+
   /** Ignores the next firing: whoever was to fire this chain cannot know that it was cancelled. */
   final void ignoreLateFiring() {
     status |= LATE_FIRING_IGNORED;

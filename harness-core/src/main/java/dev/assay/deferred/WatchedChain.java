@@ -2,9 +2,11 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Ledger;
+import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A chain with a name, which a trial keeps a record of. */
@@ -19,6 +21,11 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
       watcher.open();
       identity = watcher;
     }
+  }
+
+  /** Returns what the ledger of a trial says of this now, settled or not; nothing outside one. */
+  public final Optional<Pending> ledgerLine() {
+    return Optional.ofNullable(watcher()).map(DeferredRecord::freeze);
   }
 
   /** Returns the record that a trial keeps of this, or null outside a trial. */

@@ -39,7 +39,7 @@ final class Awaiting {
     if (result instanceof Deferred<?> deferred) {
       valueOf(deferred);
     } else if (result instanceof CompletionStage<?> stage) {
-      end(stage.toCompletableFuture());
+      valueOf(stage.toCompletableFuture());
     } else if (result != null) {
       throw new IllegalStateException(
           "a part of a trial must return nothing, a Deferred or a CompletionStage: "
@@ -51,8 +51,10 @@ final class Awaiting {
   <T extends @Nullable Object> T valueOf(Deferred<T> deferred) throws Throwable {
     BooleanSupplier done = () -> deferred.state() instanceof Outcome && deferred.pauseCount() == 0;
     checkBetweenCalls(done, deferred.name());
-    if (!driveUntil(done, deferred) && !othersBring(done)) {
-      throw neverFires(deferred);
+    Drive drive = new Drive(run, ledger, done);
+    boolean others = run.settings().allowed().contains(PendingKind.FOREIGN_CALL);
+    if (!drive.go() && !(others && othersBring(drive))) {
+      throw drive.isLimited() ? timeLimit(deferred) : neverFires(deferred);
     }
     Outcome<T> outcome = (Outcome<T>) deferred.state();
     if (outcome instanceof Outcome.Failure) {
@@ -61,25 +63,31 @@ final class Awaiting {
     return outcome.get();
   }
 
-  private void end(CompletableFuture<?> future) throws Throwable {
+  /** Waits for a stage, which other threads may complete as well, and returns its value. */
+  <T extends @Nullable Object> T valueOf(CompletableFuture<T> future) throws Throwable {
     checkBetweenCalls(future::isDone, "a stage");
-    while (!driveUntil(future::isDone, future)) {
-      if (!waitInRealTime(() -> future.isDone() || isReady())) {
-        throw run.error(
-            new FailureReport(
-                    FailureCode.NEVER_FIRES,
-                    "the stage that was returned has not ended: nothing is ready, nothing is armed")
-                .line(
-                    "other threads were given %s of real time to complete it"
-                        .formatted(FailureReport.text(run.settings().realLimit())))
-                .fix("complete it on every path; return a Deferred to be told at once"));
-      }
+    Drive drive = new Drive(run, ledger, future::isDone);
+    if (!drive.go() && !othersBring(drive)) {
+      throw drive.isLimited() ? timeLimit(future) : stageNeverEnds();
     }
-    try {
-      future.join();
-    } catch (CompletionException e) {
-      throw e.getCause() == null ? e : e.getCause();
+    Throwable failure = future.handle((value, thrown) -> thrown).join();
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      throw failure.getCause();
+    } else if (failure != null) {
+      throw failure;
     }
+    return future.join();
+  }
+
+  private TrialError stageNeverEnds() {
+    return run.error(
+        new FailureReport(
+                FailureCode.NEVER_FIRES,
+                "the stage that was returned has not ended: nothing is ready, nothing is armed")
+            .line(
+                "other threads were given %s of real time to complete it"
+                    .formatted(FailureReport.text(run.settings().realLimit())))
+            .fix("complete it on every path; return a Deferred to be told at once"));
   }
 
   /** Refuses to wait inside a call, which would have to end before anything else can happen. */
@@ -92,26 +100,16 @@ final class Awaiting {
     }
   }
 
-  private boolean waitInRealTime(BooleanSupplier condition) throws Throwable {
-    boolean came =
-        RealTime.waitUntil(
-            () -> condition.getAsBoolean() || run.isCancelled(),
-            run.settings().realLimit(),
-            ledger);
-    run.checkGoingOn();
-    return came;
-  }
-
-  /** Waits in real time, if threads outside the trial may bring something. */
-  private boolean othersBring(BooleanSupplier done) throws Throwable {
-    if (!run.settings().allowed().contains(PendingKind.FOREIGN_CALL)) {
-      return false;
-    }
-    while (waitInRealTime(this::isReady)) {
-      if (driveUntil(done, "what is awaited")) {
+  /** Waits in real time for what threads outside the trial bring; time in it stands still. */
+  private boolean othersBring(Drive drive) throws Throwable {
+    BooleanSupplier news = () -> drive.isDone() || drive.isReady() || run.isCancelled();
+    while (RealTime.waitUntil(news, run.settings().realLimit(), ledger)) {
+      run.checkGoingOn();
+      if (drive.go()) {
         return true;
       }
     }
+    run.checkGoingOn();
     return false;
   }
 
@@ -124,10 +122,6 @@ final class Awaiting {
     return null;
   }
 
-  private boolean isReady() {
-    return ledger.steppables().stream().anyMatch(some -> some.nextDue() != Steppable.NEVER);
-  }
-
   private @Nullable Steppable ready() {
     for (Steppable some : ledger.steppables()) {
       if (some.nextDue() <= some.nanos()) {
@@ -135,42 +129,6 @@ final class Awaiting {
       }
     }
     return null;
-  }
-
-  /** Drives until a condition holds, or nothing is left to happen, which returns false. */
-  private boolean driveUntil(BooleanSupplier done, Object awaited) throws Throwable {
-    List<Long> ends = new ArrayList<>();
-    while (!done.getAsBoolean()) {
-      run.checkGoingOn();
-      Steppable next = next();
-      if (next == null) {
-        return false;
-      }
-      List<Steppable> all = ledger.steppables();
-      while (ends.size() < all.size()) {
-        ends.add(run.settings().virtualEnd(all.get(ends.size()).nanos()));
-      }
-      if (next.nextDue() > ends.get(all.indexOf(next))) {
-        throw timeLimit(awaited);
-      }
-      next.step();
-    }
-    return true;
-  }
-
-  /** Returns what has the least time to go until something happens, or null if nothing will. */
-  private @Nullable Steppable next() {
-    Steppable nearest = null;
-    long least = Steppable.NEVER;
-    for (Steppable some : ledger.steppables()) {
-      long due = some.nextDue();
-      long wait = due == Steppable.NEVER ? due : Math.max(0, due - some.nanos());
-      if (wait < least) {
-        nearest = some;
-        least = wait;
-      }
-    }
-    return nearest;
   }
 
   private TrialError neverFires(Deferred<?> awaited) {

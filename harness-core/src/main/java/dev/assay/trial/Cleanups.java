@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Site;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be done at the end of a trial, last first. */
 final class Cleanups {
-  private final Deque<TrialBody> stack = new ArrayDeque<>();
+  private final Deque<Cleanup> stack = new ArrayDeque<>();
 
-  void add(TrialBody cleanup) {
-    stack.push(cleanup);
+  /** Adds what the user's code that is running wants done. */
+  void add(TrialBody body) {
+    stack.push(new Cleanup(body, Site.here()));
   }
 
   boolean isEmpty() {
@@ -18,7 +20,19 @@ final class Cleanups {
   }
 
   /** Returns the clean-up that is next, which is then no longer here, or null. */
-  @Nullable TrialBody next() {
+  @Nullable Cleanup next() {
     return stack.poll();
+  }
+
+  /**
+   * Something to be done.
+   *
+   * @param added where in the user's code it was asked for
+   */
+  record Cleanup(TrialBody body, Site added) {
+    /** Returns the name of the part of the trial in which it is done. */
+    String phase() {
+      return "cleanup added at " + added;
+    }
   }
 }

@@ -30,11 +30,32 @@ final class Findings {
 
   TrialError error(FailureReport report, List<Pending> about) {
     Site site = about.isEmpty() ? Site.unknown() : about.get(about.size() - 1).site();
-    return new TrialError(report.code(), report.text(circumstances()), about, site, null);
+    return at(site, new TrialError(report.code(), report.text(circumstances()), about, null));
   }
 
   TrialError leftBehind(FailureReport report, List<Pending> left) {
-    return LeftBehindError.of(report.code(), report.text(circumstances()), left);
+    return at(
+        left.get(0).site(), LeftBehindError.of(report.code(), report.text(circumstances()), left));
+  }
+
+  /** Makes a line of the user's the stack trace, or the trial's method: no frame is of use else. */
+  private TrialError at(Site site, TrialError error) {
+    StackTraceElement line = site.element();
+    error.setStackTrace(line == null ? method() : new StackTraceElement[] {line});
+    return error;
+  }
+
+  /** Returns a frame without a line for a run that is named after a method. */
+  private StackTraceElement[] method() {
+    String name = run.name();
+    int end = name.indexOf('#');
+    if (end < 0) {
+      return new StackTraceElement[0];
+    }
+    String type = name.substring(0, end);
+    String method = name.substring(end + 1).split("\\W", 2)[0];
+    String file = type.substring(type.lastIndexOf('.') + 1).split("\\$", 2)[0] + ".java";
+    return new StackTraceElement[] {new StackTraceElement(type, method, file, -1)};
   }
 
   /** Returns a livelock with all that is known of it; the call that shows it is blamed. */

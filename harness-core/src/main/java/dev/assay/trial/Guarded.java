@@ -59,6 +59,11 @@ final class Guarded {
     }
   }
 
+  /** Returns why this part was given up, or null if it was not. */
+  synchronized @Nullable TrialError verdict() {
+    return verdict == null ? null : verdict.error(run);
+  }
+
   /** Returns how many parts have begun. */
   synchronized int parts() {
     return parts;

@@ -16,7 +16,7 @@ public abstract sealed class LeftBehindError extends TrialError {
   private static final long serialVersionUID = 1L;
 
   LeftBehindError(FailureCode code, String text, List<Pending> pending, @Nullable Throwable cause) {
-    super(code, text, pending, pending.get(0).site(), cause);
+    super(code, text, pending, cause);
   }
 
   static LeftBehindError of(FailureCode code, String text, List<Pending> pending) {

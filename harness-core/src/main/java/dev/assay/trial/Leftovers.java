@@ -9,10 +9,9 @@ import java.util.Set;
 
 /** What a trial has left behind, as failures: one for each kind, and one for each error. */
 final class Leftovers {
-  /** The order in which kinds are reported. */
-  private static final List<PendingKind> KINDS =
+  /** The kinds of things that are reported after calls and errors, in this order. */
+  private static final List<PendingKind> OTHERS =
       List.of(
-          PendingKind.DELAYED_CALL,
           PendingKind.LISTENING_PORT,
           PendingKind.CONNECTION,
           PendingKind.DATAGRAM_PORT,
@@ -37,10 +36,19 @@ final class Leftovers {
             .toList();
   }
 
-  /** Returns what is still open, a failure for each kind. */
-  List<TrialError> things() {
+  /** Returns the calls that are still armed, as one failure, or nothing. */
+  List<TrialError> calls() {
+    return things(List.of(PendingKind.DELAYED_CALL));
+  }
+
+  /** Returns what else is still open, a failure for each kind. */
+  List<TrialError> others() {
+    return things(OTHERS);
+  }
+
+  private List<TrialError> things(List<PendingKind> kinds) {
     List<TrialError> found = new ArrayList<>();
-    for (PendingKind kind : KINDS) {
+    for (PendingKind kind : kinds) {
       List<Pending> some = counted.stream().filter(pending -> pending.kind() == kind).toList();
       if (!some.isEmpty()) {
         FailureReport report =

@@ -76,36 +76,32 @@ final class LogbackCapture implements InvocationHandler {
     }
   }
 
+  /** Is the appender: all that Logback asks of one. */
   @Override
+  @SuppressWarnings("ReferenceEquality") // no other appender is this one
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws ReflectiveOperationException {
-    if (method.getName().equals("doAppend") && arguments != null) {
-      append(arguments[0]);
-    }
     return switch (method.getName()) {
+      case "doAppend" -> arguments == null ? null : append(arguments[0]);
       case "isStarted" -> true;
       case "getName", "toString" -> "trial";
-      case "equals" -> arguments != null && isSame(proxy, arguments[0]);
-      case "hashCode" -> System.identityHashCode(this);
+      case "equals" -> arguments != null && proxy == arguments[0];
+      case "hashCode" -> ROOT.hashCode();
       default -> null;
     };
   }
 
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean isSame(Object proxy, Object other) {
-    return proxy == other;
-  }
-
-  private void append(Object event) throws ReflectiveOperationException {
+  private @Nullable Object append(Object event) throws ReflectiveOperationException {
     Class<?> events = Class.forName("ch.qos.logback.classic.spi.ILoggingEvent");
     Object level = events.getMethod("getLevel").invoke(event);
     Object proxy = events.getMethod("getThrowableProxy").invoke(event);
     if (proxy == null || (int) level.getClass().getMethod("toInt").invoke(level) < ERROR) {
-      return;
+      return null;
     }
     Object thrown = proxy.getClass().getMethod("getThrowable").invoke(proxy);
     if (thrown instanceof Throwable error) {
       sink.take(String.valueOf(events.getMethod("getFormattedMessage").invoke(event)), error);
     }
+    return null;
   }
 }

@@ -19,6 +19,11 @@ public final class SkippedException extends RuntimeException {
     super(reason);
   }
 
+  /** Makes an exception that tells the reason, and what was thrown to bring it about. */
+  public SkippedException(String reason, Throwable cause) {
+    super(reason, cause);
+  }
+
   /** Returns whether somebody throws this to skip a trial: this type, or a failed assumption. */
   static boolean skips(Throwable thrown) {
     for (Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {

@@ -20,4 +20,11 @@ public record Todo(String reason, List<Class<? extends Throwable>> errors) {
   public boolean expects(Throwable failure) {
     return errors.isEmpty() || errors.stream().anyMatch(type -> type.isInstance(failure));
   }
+
+  /** Returns the failure of a trial that has passed. */
+  TrialError passed(TrialRun run) {
+    String reasonLine = "to do: " + reason;
+    return run.found(
+        FailureCode.UNEXPECTED_SUCCESS, "a trial to do has passed", List.of(reasonLine), "");
+  }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,11 @@ public final class TrialContext {
   public <T extends @Nullable Object> T await(Deferred<T> deferred) throws Throwable {
     checkUsable("await " + deferred.name());
     return awaiting.valueOf(deferred);
+  }
+
+  /** Waits for a stage as for a Deferred, and also in real time, for threads that complete it. */
+  public <T extends @Nullable Object> T await(CompletionStage<T> stage) throws Throwable {
+    return awaiting.valueOf(stage.toCompletableFuture());
   }
 
   /** Lets things of some kinds be left behind by this trial. */

@@ -2,7 +2,6 @@
 package dev.assay.trial;
 
 import dev.assay.pending.Pending;
-import dev.assay.pending.Site;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +16,10 @@ public sealed class TrialError extends AssertionError permits LeftBehindError {
   private final FailureCode code;
   private final transient List<Pending> pending;
 
-  TrialError(
-      FailureCode code, String text, List<Pending> pending, Site site, @Nullable Throwable cause) {
+  TrialError(FailureCode code, String text, List<Pending> pending, @Nullable Throwable cause) {
     super(text, cause);
     this.code = code;
     this.pending = List.copyOf(pending);
-    StackTraceElement birthplace = site.element();
-    if (birthplace != null) {
-      setStackTrace(new StackTraceElement[] {birthplace});
-    }
   }
 
   /** Returns what sort of failure this is. */

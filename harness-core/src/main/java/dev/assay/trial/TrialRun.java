@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class TrialRun {
+  private static final String LOST = "the trial's thread does not answer any more";
   private static final int MOST_CLEANUPS = 10_000;
 
   private final String name;
@@ -45,6 +48,7 @@ public final class TrialRun {
   private final Guarded guarded = new Guarded(this);
   private final List<Throwable> problems = new ArrayList<>();
   private final Set<String> blamed = new TreeSet<>();
+  private volatile boolean abandoned;
   private BooleanSupplier cancelled = () -> false;
   private @Nullable TrialOutcome early;
 
@@ -122,9 +126,7 @@ public final class TrialRun {
     Throwable thrown = attempt("test", body);
     Todo todo = settings.todo();
     if (thrown == null && todo != null) {
-      FailureReport report =
-          new FailureReport(FailureCode.UNEXPECTED_SUCCESS, "a trial to do has passed");
-      problems.add(error(report.line("to do: " + todo.reason())));
+      problems.add(todo.passed(this));
     } else if (thrown != null && cut == null && todo != null && todo.expects(thrown)) {
       early = new ExpectedFailure(todo, thrown);
     } else if (thrown != null) {
@@ -134,12 +136,12 @@ public final class TrialRun {
 
   /** Does the clean-ups that were added so far, last first. */
   public void cleanUp() {
-    for (TrialBody next = cleanups.next(); next != null; next = cleanups.next()) {
+    for (Cleanups.Cleanup next = cleanups.next(); next != null; next = cleanups.next()) {
       if (++cleaned > MOST_CLEANUPS) {
         take(error(new FailureReport(FailureCode.LIVELOCK, "clean-ups add clean-ups, on and on")));
         return;
       }
-      take(attempt("cleanup", next));
+      take(attempt(next.phase(), next.body()));
     }
   }
 
@@ -155,14 +157,37 @@ public final class TrialRun {
     }
   }
 
+  /**
+   * Ends, on another thread, a run whose own does not answer any more, and returns the verdict. If
+   * the thread answers after all, it does no further part.
+   */
+  public TrialOutcome abandon() {
+    abandoned = true;
+    log.end();
+    List<Throwable> found = new ArrayList<>(problems);
+    TrialError verdict = guarded.verdict();
+    found.add(verdict == null ? found(FailureCode.STUCK, LOST, List.of(), "") : verdict);
+    return new Failed(found, findings.note(scratch.made()));
+  }
+
   /** Ends the run and returns the verdict. */
   public TrialOutcome close() {
+    return close(List::of);
+  }
+
+  /**
+   * Ends the run and returns the verdict.
+   *
+   * @param threadsLeft gives the threads that the trial has started and that do not end; it is
+   *     asked when everything else has ended
+   */
+  public TrialOutcome close(Supplier<List<Thread>> threadsLeft) {
     do {
       cleanUp();
       take(livelocked ? null : attempt("end", trial -> awaiting.settle()));
     } while (!cleanups.isEmpty() && cleaned <= MOST_CLEANUPS);
     ended = true;
-    List<TrialError> overlooked = judge();
+    List<TrialError> overlooked = judge(threadsLeft);
     closed = true;
     log.end();
     removeScratch();
@@ -173,19 +198,23 @@ public final class TrialRun {
   }
 
   /** Looks at what is left behind; returns what is not counted. */
-  private List<TrialError> judge() {
+  private List<TrialError> judge(Supplier<List<Thread>> threadsLeft) {
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(this, left, settings, blamed);
-    List<TrialError> things = leftovers.things();
-    boolean lenient = settings.strictness() == Strictness.LENIENT;
-    if (!lenient) {
-      things.forEach(this::take);
-    }
-    leftovers.errors().forEach(this::take);
+    List<TrialError> calls = leftovers.calls();
+    List<TrialError> errors = leftovers.errors();
+    List<TrialError> others = leftovers.others();
     take(attempt("end", trial -> closeLedger()));
+    others.addAll(ThreadsLeft.judge(this, threadsLeft.get()));
     left.stream().filter(some -> some.error() != null).forEach(some -> blame(some.name()));
-    new Leftovers(this, ledger.snapshot(), settings, blamed).errors().forEach(this::take);
-    return lenient ? things : List.of();
+    errors.addAll(new Leftovers(this, ledger.snapshot(), settings, blamed).errors());
+    if (settings.strictness() == Strictness.LENIENT) {
+      errors.forEach(this::take);
+      calls.addAll(others);
+      return calls;
+    }
+    Stream.of(calls, errors, others).flatMap(List::stream).forEach(this::take);
+    return List.of();
   }
 
   private @Nullable Object closeLedger() {
@@ -214,7 +243,10 @@ public final class TrialRun {
   }
 
   /** Does a part, and returns what it has failed with. */
-  private @Nullable Throwable attempt(String phase, TrialBody part) {
+  @Nullable Throwable attempt(String phase, TrialBody part) {
+    if (abandoned) {
+      return null;
+    }
     if (closed) {
       throw new IllegalStateException(name + " has ended; open a run for each trial");
     }
@@ -271,12 +303,30 @@ public final class TrialRun {
     blamed.add(pending);
   }
 
+  /** Returns what has been found so far. */
+  List<Throwable> problems() {
+    return problems;
+  }
+
   Guarded guarded() {
     return guarded;
   }
 
   TrialSettings settings() {
     return settings;
+  }
+
+  /**
+   * Returns a failure that was found by whoever runs this, with the text that explains it.
+   *
+   * @param verdict what has happened, as one plain sentence without a full stop
+   * @param details what else there is to say about it
+   * @param fix what to do about it; if it is empty, what always helps with such a failure
+   */
+  public TrialError found(FailureCode code, String verdict, List<String> details, String fix) {
+    FailureReport report = new FailureReport(code, verdict);
+    details.forEach(report::line);
+    return error(fix.isEmpty() ? report : report.fix(fix));
   }
 
   TrialError error(FailureReport report) {

@@ -22,11 +22,15 @@ public final class Watchdog implements AutoCloseable {
   /** How long a thread may take to answer an interrupt, in rounds, until it is lost. */
   private static final int GRACE = 40;
 
+  /** How long the thread stays awake with nothing to watch, in rounds: tests follow each other. */
+  private static final int IDLE = 20;
+
   /** How many limits of real time a part may take that makes progress all the time. */
   private static final int MOST_LIMITS = 20;
 
   private final List<Watch> watches = new ArrayList<>();
   private @Nullable Thread thread;
+  private boolean asleep;
   private boolean closed;
 
   /** Makes a watchdog, which has no thread until it has something to watch. */
@@ -45,6 +49,8 @@ public final class Watchdog implements AutoCloseable {
         thread = new Thread(this::goRound, "trial watchdog");
         thread.setDaemon(true);
         thread.start();
+      } else if (asleep) {
+        notifyAll();
       }
     }
     return watch;
@@ -59,8 +65,9 @@ public final class Watchdog implements AutoCloseable {
 
   private synchronized void goRound() {
     try {
-      while (!closed) {
-        wait(ROUND.toMillis());
+      for (int idle = 0; !closed; idle = watches.isEmpty() ? idle + 1 : 0) {
+        asleep = idle >= IDLE;
+        wait(asleep ? 0 : ROUND.toMillis());
         List.copyOf(watches).forEach(Watch::look);
       }
     } catch (InterruptedException e) {

@@ -126,7 +126,6 @@ final class WatchdogTest {
                   return null;
                 }));
     assertThat(error.code()).isEqualTo(FailureCode.STUCK);
-    assertThat(error).hasMessageContaining("this goes on and on, for 1000 ms real so far");
   }
 
   @Test

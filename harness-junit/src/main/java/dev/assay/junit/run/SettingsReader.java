@@ -52,18 +52,28 @@ public final class SettingsReader {
     base = strictness.map(settings::withStrictness).orElse(settings);
   }
 
+  /** Returns the settings of what is done once for a class; nothing in it is to do. */
+  public TrialSettings of(Class<?> testClass) {
+    return refine(outermostFirst(testClass)).withTodo(null);
+  }
+
   /** Returns the settings of a trial that is a method of a class, or of one that this extends. */
   public TrialSettings of(Class<?> testClass, Method method) {
+    List<AnnotatedElement> elements = outermostFirst(testClass);
+    elements.add(method);
+    return refine(elements);
+  }
+
+  private TrialSettings refine(List<AnnotatedElement> elements) {
     TrialSettings settings = base;
-    for (AnnotatedElement element : outermostFirst(testClass, method)) {
+    for (AnnotatedElement element : elements) {
       settings = refine(settings, element);
     }
     return settings;
   }
 
-  private static List<AnnotatedElement> outermostFirst(Class<?> testClass, Method method) {
+  private static List<AnnotatedElement> outermostFirst(Class<?> testClass) {
     List<AnnotatedElement> elements = new ArrayList<>();
-    elements.add(method);
     for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
       elements.add(type);
     }

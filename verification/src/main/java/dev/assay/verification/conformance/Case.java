@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.verification.conformance;
 
-import com.google.gson.JsonObject;
 import java.util.Map;
 
 /**
@@ -25,7 +24,7 @@ record Case(String place, String fileKind, String line) {
       Interpreter interpreter = INTERPRETERS.get(kind);
       return interpreter == null
           ? new Verdict.NotSupported(kind)
-          : compare(kind, name, expected(fields), interpreter.play(fields));
+          : compare(kind, name, interpreter.recorded(fields), interpreter.play(fields));
     } catch (MalformedCaseException e) {
       return new Verdict.Failed(kind, name + " is malformed: " + e.getMessage());
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
@@ -40,12 +39,6 @@ record Case(String place, String fileKind, String line) {
   /** Returns what comes before the first hyphen or dot. */
   static String prefix(String name) {
     return name.split("[-.]", 2)[0];
-  }
-
-  private static Recording expected(Fields fields) {
-    String trace = fields.has("events") ? "events" : "trace";
-    boolean hasEnd = trace.equals("trace") || fields.has("final");
-    return new Recording(fields.array(trace), hasEnd ? fields.object("final") : new JsonObject());
   }
 
   private static Verdict compare(String kind, String name, Recording expected, Recording actual) {

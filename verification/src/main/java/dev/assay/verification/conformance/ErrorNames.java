@@ -3,6 +3,7 @@ package dev.assay.verification.conformance;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.gson.JsonElement;
 import dev.assay.deferred.AlreadyFiredException;
 import dev.assay.deferred.FailureGroupException;
 import dev.assay.deferred.FirstErrorException;
@@ -10,7 +11,11 @@ import dev.assay.deferred.QueueOverflowException;
 import dev.assay.deferred.QueueUnderflowException;
 import dev.assay.time.AlreadyCalledException;
 import dev.assay.time.AlreadyCancelledException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 
@@ -51,21 +56,45 @@ final class ErrorNames {
     };
   }
 
+  /** Returns the classes of the errors of some names. */
+  static List<Class<? extends Throwable>> types(List<String> names) {
+    List<Class<? extends Throwable>> types = new ArrayList<>();
+    names.forEach(name -> types.add(type(name)));
+    return types;
+  }
+
+  private static Class<? extends Throwable> type(String name) {
+    return switch (name) {
+      case "E0" -> E0.class;
+      case "E1" -> E1.class;
+      case "E2" -> E2.class;
+      default -> throw new MalformedCaseException("error must be E0, E1 or E2: " + name);
+    };
+  }
+
+  /** Returns names of errors in their order. */
+  static List<String> sorted(JsonElement names) {
+    Set<String> sorted = new TreeSet<>();
+    names.getAsJsonArray().forEach(name -> sorted.add(name.getAsString()));
+    types(List.copyOf(sorted));
+    return List.copyOf(sorted);
+  }
+
   /** What makes errors of one class. */
   @FunctionalInterface
   interface Maker {
     RuntimeException make();
   }
 
-  private static final class E0 extends RuntimeException {
+  static final class E0 extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
-  private static final class E1 extends RuntimeException {
+  static final class E1 extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
-  private static final class E2 extends RuntimeException {
+  static final class E2 extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.verification.conformance;
 
+import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,6 +14,13 @@ interface Interpreter {
    * @throws MalformedCaseException if there is something in it that the format does not know
    */
   Recording play(Fields program);
+
+  /** Returns what came of a program when it was recorded. */
+  default Recording recorded(Fields program) {
+    String trace = program.has("events") ? "events" : "trace";
+    boolean hasEnd = trace.equals("trace") || program.has("final");
+    return new Recording(program.array(trace), hasEnd ? program.object("final") : new JsonObject());
+  }
 
   /** Returns all there are, by the kind of case that they play. */
   static Map<String, Interpreter> byKind() {
@@ -30,6 +38,7 @@ interface Interpreter {
     byKind.put("int32", Strings::playInt32);
     byKind.put("transport", TransportInterpreter::play);
     byKind.put("reconnect", ReconnectInterpreter::play);
+    byKind.put("trial", new TrialInterpreter());
     return byKind;
   }
 }

@@ -13,6 +13,11 @@ final class Trace {
     entries.add(Values.array(parts));
   }
 
+  /** Adds an entry that is a name and nothing else. */
+  void addName(String name) {
+    entries.add(name);
+  }
+
   JsonArray entries() {
     return entries;
   }

@@ -22,6 +22,10 @@ final class Doctor {
   /** Returns many wrong forms of a case. */
   static List<String> spoil(String line) {
     Doctor doctor = new Doctor(line);
+    if (doctor.recorded.has("verdict")) {
+      doctor.spoilVerdict();
+      return doctor.doctored;
+    }
     String trace = doctor.recorded.has("events") ? "events" : "trace";
     doctor.spoilTrace(trace);
     doctor.spoilLeaves(trace);
@@ -30,6 +34,15 @@ final class Doctor {
       doctor.spoilLeaves("final");
     }
     return doctor.doctored;
+  }
+
+  /** Spoils what is recorded of a trial; what it has told by the way is not compared. */
+  private void spoilVerdict() {
+    for (String field : List.of("ran", "problems")) {
+      spoilTrace(field);
+      spoilLeaves(field);
+    }
+    spoilLeaves("verdict");
   }
 
   private void spoilTrace(String field) {

@@ -22,6 +22,9 @@ final class DesignRules {
   private static final List<String> NOT_EXPORTED =
       List.of("dev.assay.junit.engine", "dev.assay.junit.run");
 
+  /** The one package whose classes are made to be extended by another library. */
+  private static final String ASSERTIONS = "dev.assay.junit.assertj";
+
   private DesignRules() {}
 
   static List<SourceRule> rules() {
@@ -34,7 +37,12 @@ final class DesignRules {
         DesignRules::openClasses,
         bad("class Bad {}"),
         bad("final class Bad { static class Inner {} }"),
-        bad("sealed class Bad { static non-sealed class Inner extends Bad {} }"));
+        bad("sealed class Bad { static non-sealed class Inner extends Bad {} }"),
+        bad("class BadAssert extends AbstractAssert<BadAssert, String> {}"),
+        Module.planted(
+            SourceFile.parse(
+                "src/main/java/dev/assay/junit/assertj/Bad.java",
+                "package dev.assay.junit.assertj; class Bad extends Listing {}")));
   }
 
   private static SourceRule fewPublicTypes() {
@@ -93,6 +101,7 @@ final class DesignRules {
         .filter(type -> type.getKind() == Tree.Kind.CLASS && !type.getSimpleName().isEmpty())
         .filter(type -> type.getModifiers().getFlags().stream().noneMatch(closed::contains))
         .filter(type -> !isExtendedByJmh(type))
+        .filter(type -> !isExtendedByAssertJ(file, type))
         .map(type -> file.problem(type, type.getSimpleName() + " can be extended by anyone"));
   }
 
@@ -100,6 +109,15 @@ final class DesignRules {
   private static boolean isExtendedByJmh(ClassTree type) {
     return type.getModifiers().getAnnotations().stream()
         .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("State"));
+  }
+
+  /**
+   * AssertJ makes a subclass of an assertion that is soft, and users make their own collections.
+   */
+  private static boolean isExtendedByAssertJ(SourceFile file, ClassTree type) {
+    return file.packageName().equals(ASSERTIONS)
+        && type.getExtendsClause() != null
+        && type.getExtendsClause().toString().matches("\\w+Assert<.*>|AbstractSoftAssertions");
   }
 
   private static List<String> publicShare(Module module) {

@@ -25,6 +25,24 @@ final class ModulesTest {
     assertThat(firstVersionIn(pom("bom"))).isEqualTo(firstVersionIn(pom("")));
   }
 
+  /** The contract is missing on purpose: what it makes is the subject's, and says where. */
+  @Test
+  void userCode_everyExportedPackage_isNotTheUsers() {
+    List<String> machinery =
+        groups(
+            "\"(dev\\.assay\\.\\w+\\.)\"",
+            Repository.text(
+                Repository.root()
+                    .resolve("harness-core/src/main/java/dev/assay/pending/UserCode.java")));
+
+    assertThat(Repository.modules())
+        .filteredOn(Module::published)
+        .flatMap(module -> module.main().map(SourceFile::packageName).distinct().toList())
+        .filteredOn(name -> !name.isEmpty() && !name.equals("dev.assay.contract"))
+        .allSatisfy(
+            name -> assertThat(machinery).anyMatch(prefix -> (name + ".").startsWith(prefix)));
+  }
+
   private static String pom(String folder) {
     return Repository.text(Repository.root().resolve(folder).resolve("pom.xml"));
   }

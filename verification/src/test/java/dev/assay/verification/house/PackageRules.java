@@ -2,6 +2,7 @@
 package dev.assay.verification.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -26,6 +27,9 @@ final class PackageRules {
           "policy",
           "trial");
 
+  /** The packages that bring trials to their users, each in another way. */
+  private static final List<String> DOORS = List.of("engine", "jupiter", "jqwik", "assertj");
+
   private PackageRules() {}
 
   static List<ArchitectureRule> rules() {
@@ -45,7 +49,59 @@ final class PackageRules {
                     "package dev.assay.time; class Bad extends dev.assay.fake.Fake {}"),
                 List.of("package dev.assay.time; class Bad { org.junit.jupiter.api.Test test; }"))),
         fakeUses(),
-        contractUses());
+        contractUses(),
+        junitOrder(),
+        onlySeenBy("org.assertj", "assertj"),
+        onlySeenBy("net.jqwik", "jqwik"));
+  }
+
+  /** Annotations know nothing, what is shared knows them, and no door to trials knows another. */
+  private static ArchitectureRule junitOrder() {
+    LayeredArchitecture layers =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("junit")
+            .definedBy("dev.assay.junit")
+            .layer("run")
+            .definedBy("dev.assay.junit.run");
+    for (String door : DOORS) {
+      layers = layers.layer(door).definedBy("dev.assay.junit." + door);
+    }
+    layers = layers.whereLayer("junit").mayNotAccessAnyLayer();
+    layers = layers.whereLayer("run").mayOnlyAccessLayers("junit");
+    for (String door : DOORS) {
+      layers = layers.whereLayer(door).mayOnlyAccessLayers("junit", "run");
+    }
+    return new ArchitectureRule(
+        layers.as("packages for JUnit are used in the order junit <- run <- each door"),
+        List.of(
+            List.of(
+                "package dev.assay.junit.run; public class Later {}",
+                "package dev.assay.junit; class Bad { dev.assay.junit.run.Later later; }"),
+            List.of(
+                "package dev.assay.junit.jupiter; public class Door {}",
+                "package dev.assay.junit.engine; class Bad { dev.assay.junit.jupiter.Door d; }")));
+  }
+
+  /** A library that is optional must not be linked to by what runs without it. */
+  private static ArchitectureRule onlySeenBy(String library, String door) {
+    return new ArchitectureRule(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.assay.junit..")
+            .and()
+            .resideOutsideOfPackage("dev.assay.junit." + door)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(library + ".."),
+        List.of(
+            List.of(
+                "package dev.assay.junit.run; class Bad { %s lib; }"
+                    .formatted(
+                        door.equals("assertj")
+                            ? "org.assertj.core.api.SoftAssertions"
+                            : "net.jqwik.api.Arbitrary<String>"))));
   }
 
   private static ArchitectureRule fakeUses() {

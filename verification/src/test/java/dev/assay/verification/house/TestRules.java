@@ -12,10 +12,14 @@ import javax.lang.model.element.Modifier;
 /** The rules about our own tests. */
 final class TestRules {
   private static final Set<String> TEST_ANNOTATIONS =
-      Set.of("Test", "ParameterizedTest", "TestFactory", "Property", "Example");
+      Set.of("Test", "Trial", "ParameterizedTest", "TestFactory", "Property", "Example");
 
   private static final Set<String> UNSTEADY = Set.of("Disabled", "RepeatedTest");
   private static final String UNSTEADY_CALL = "(.*\\.)?(sleep|assume(True|False|That|ingThat))";
+
+  /** Classes that a test runs to see what becomes of them: no tests of ours. */
+  private static final String SAMPLES =
+      ".*(Samples|Mistakes|Trial)\\.java|.*/mistakes/Correct\\w+\\.java";
 
   /** Code that has to be interrupted: nobody waits a day for something to have happened. */
   private static final String BAIT = "TimeUnit.DAYS.sleep";
@@ -28,6 +32,7 @@ final class TestRules {
             "a test is where the build looks for it",
             TestRules::unrunTests,
             bad("Bad", "final class Bad { @Test void run() {} }"),
+            bad("Bad", "final class Bad { @Trial void run() {} }"),
             bad("BadTests", "final class BadTests { @Property void run() {} }")),
         SourceRule.eachTestFile(
             "a test class is not public",
@@ -47,7 +52,7 @@ final class TestRules {
   }
 
   private static Stream<String> unrunTests(SourceFile file) {
-    if (file.path().matches(".*(Test|Properties)\\.java")) {
+    if (file.path().matches(".*(Test|Properties)\\.java|" + SAMPLES)) {
       return Stream.of();
     }
     return file.all(AnnotationTree.class)
@@ -56,6 +61,9 @@ final class TestRules {
   }
 
   private static Stream<String> unsteadyTests(SourceFile file) {
+    if (file.path().matches(SAMPLES)) {
+      return Stream.of();
+    }
     Stream<AnnotationTree> annotations =
         file.all(AnnotationTree.class)
             .filter(tree -> UNSTEADY.contains(tree.getAnnotationType().toString()));

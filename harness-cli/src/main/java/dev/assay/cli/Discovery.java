@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.launcher.EngineDiscoveryResult;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherConstants;
+import org.junit.platform.launcher.LauncherDiscoveryListener;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+
+/** The step from what was selected to the tests that the engines find there. */
+final class Discovery {
+  private static final String JUPITER = "org.junit.jupiter.api.";
+
+  private final Launcher launcher;
+  private final Set<String> warnings = new LinkedHashSet<>();
+  private final Set<String> failures = new LinkedHashSet<>();
+
+  Discovery(Launcher launcher) {
+    this.launcher = launcher;
+  }
+
+  /** Returns one plan with everything in it. */
+  TestPlan together(List<Selection> selections) {
+    List<DiscoverySelector> selectors = new ArrayList<>();
+    byClass(selections).values().forEach(selectors::addAll);
+    return plan(selectors, Map.of());
+  }
+
+  /**
+   * Returns a plan for each class that has tests, in an order that the seed tells, if there is one.
+   */
+  List<TestPlan> apart(List<Selection> selections, OptionalLong seed) {
+    List<List<DiscoverySelector>> groups = new ArrayList<>(byClass(selections).values());
+    seed.ifPresent(number -> Collections.shuffle(groups, new Random(number)));
+    Map<String, String> settings =
+        seed.isPresent() ? shuffled(Long.toString(seed.getAsLong())) : Map.of();
+    return groups.stream()
+        .map(selectors -> plan(selectors, settings))
+        .filter(plan -> plan.containsTests() || hasFailed())
+        .toList();
+  }
+
+  /** Returns what the engines have warned of. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /** Returns why engines could not look for tests. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  boolean hasFailed() {
+    return !failures.isEmpty();
+  }
+
+  private TestPlan plan(List<DiscoverySelector> selectors, Map<String, String> settings) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectors)
+            .configurationParameters(settings)
+            // An engine that met an error fails when its turn comes; the others run all the same.
+            .configurationParameter(
+                LauncherConstants.DISCOVERY_ISSUE_FAILURE_PHASE_PROPERTY_NAME, "execution")
+            .configurationParameter(
+                LauncherDiscoveryRequestBuilder
+                    .DEFAULT_DISCOVERY_LISTENER_CONFIGURATION_PROPERTY_NAME,
+                "logging")
+            .listeners(new Ear())
+            .build();
+    return launcher.discover(request);
+  }
+
+  /** What is asked for by several names is asked for once. */
+  private static Map<String, List<DiscoverySelector>> byClass(List<Selection> selections) {
+    Map<String, Set<DiscoverySelector>> groups = new LinkedHashMap<>();
+    for (Selection selection : selections) {
+      for (Selection.Part part : selection.parts()) {
+        groups
+            .computeIfAbsent(part.className(), name -> new LinkedHashSet<>())
+            .add(part.selector());
+      }
+    }
+    Map<String, List<DiscoverySelector>> lists = new LinkedHashMap<>();
+    groups.forEach((name, selectors) -> lists.put(name, List.copyOf(selectors)));
+    return lists;
+  }
+
+  /** Other engines keep the order of methods that is theirs. */
+  private static Map<String, String> shuffled(String seed) {
+    return Map.of(
+        "junit.jupiter.testmethod.order.default", JUPITER + "MethodOrderer$Random",
+        "junit.jupiter.testclass.order.default", JUPITER + "ClassOrderer$Random",
+        "junit.jupiter.execution.order.random.seed", seed);
+  }
+
+  /** What is heard while the engines look. */
+  private final class Ear implements LauncherDiscoveryListener {
+    @Override
+    public void issueEncountered(UniqueId engine, DiscoveryIssue issue) {
+      String source = issue.source().map(where -> "\n  " + Sources.name(where)).orElse("");
+      switch (issue.severity()) {
+        case ERROR -> failures.add(issue.message() + source);
+        case WARNING -> warnings.add(issue.message() + source);
+        case INFO -> {}
+      }
+    }
+
+    @Override
+    public void engineDiscoveryFinished(UniqueId engine, EngineDiscoveryResult result) {
+      result.getThrowable().ifPresent(error -> failures.add(error.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * A shutdown hook that turns {@code System.exit(0)}, called by a test, into an error.
+ *
+ * <p>Without it the run would end there and look as if it had passed. A signal, such as that of
+ * Ctrl-C, ends the process as ever.
+ */
+final class ExitGuard {
+  private final Thread hook = new Thread(this::judge, "trial-exit-guard");
+  private final AtomicReference<Consumer<String>> lastWords =
+      new AtomicReference<>(
+          where -> System.err.println("trial: System.exit was called at " + where));
+
+  /** Has the guard look when this process ends. */
+  void arm() {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  void disarm() {
+    Runtime.getRuntime().removeShutdownHook(hook);
+  }
+
+  /** Says what to do, as the last thing, when a test has called for the end at some place. */
+  void onExit(Consumer<String> report) {
+    lastWords.set(report);
+  }
+
+  private void judge() {
+    Thread.getAllStackTraces().values().stream()
+        .map(trace -> callerOfExit(Arrays.asList(trace)))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(this::halt);
+  }
+
+  private void halt(StackTraceElement caller) {
+    try {
+      lastWords.get().accept(Traces.plain(caller));
+    } finally {
+      Runtime.getRuntime().halt(ExitCode.BROKEN.value());
+    }
+  }
+
+  /** Returns who has called {@code exit} on a thread, if it is the thread that did. */
+  private static Optional<StackTraceElement> callerOfExit(List<StackTraceElement> trace) {
+    int last = -1;
+    for (int i = 0; i < trace.size(); i++) {
+      if (isExit(trace.get(i))) {
+        last = i;
+      }
+    }
+    return last >= 0 && last + 1 < trace.size()
+        ? Optional.of(trace.get(last + 1))
+        : Optional.empty();
+  }
+
+  private static boolean isExit(StackTraceElement frame) {
+    return frame.getMethodName().equals("exit")
+        && (frame.getClassName().equals("java.lang.System")
+            || frame.getClassName().equals("java.lang.Runtime"));
+  }
+}

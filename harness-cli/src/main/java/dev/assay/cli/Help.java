@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.junit.platform.launcher.Launcher;
+
+/** What the command says about itself. */
+final class Help {
+  static final String TEXT =
+      """
+      usage: trial [options] [names]
+
+      Runs the tests that are named, with every test engine on the class path.
+
+      A name is a package (and those below it), a class, or Class#method. The package
+      of a class may be left out if only one class is named so. Without a name, all
+      tests run that lie in folders of the class path. A nested class runs with the
+      class around it if its engine says so (@Nested), or when it is named.
+
+        -x, --exit-first       stop at the first failure; count what is left as notRun
+        -u, --until-failure    run again and again until something fails
+        -z, --random           shuffle with a seed that is printed
+        -zSEED, --random=SEED  shuffle with this seed: the same order each time
+            --list             name the tests, and do not run them
+            --color WHEN       auto (the default), always or never
+            --scan FOLDER      look for tests only there; a folder of the class path
+        -h, --help             say this
+            --version          say which version this is
+
+      With -x and -z each class is a run of its own. -x stops inside a class if the
+      engine can be stopped: trial and Jupiter can, jqwik cannot. -z shuffles the
+      classes of all engines, and inside a class the methods and nested classes of
+      Jupiter, unless an annotation there sets their order; those of other engines
+      keep their order.
+
+      exit codes: 0 passed, 1 failed, 2 no tests, 3 broken engine or run, 4 usage
+      """;
+
+  private Help() {}
+
+  static String version() {
+    String platform = Launcher.class.getPackage().getImplementationVersion();
+    return "trial "
+        + ownVersion()
+        + (platform == null ? "" : ", JUnit Platform " + platform)
+        + ", Java "
+        + Runtime.version();
+  }
+
+  /** Returns the version that stands in the jar; classes in a folder have none. */
+  private static String ownVersion() {
+    try (InputStream in =
+        Help.class.getResourceAsStream("/META-INF/maven/dev.assay/harness-cli/pom.properties")) {
+      if (in == null) {
+        return "(development)";
+      }
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("version", "(unknown)");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The program behind the command {@code trial}.
+ *
+ * @since 0.1
+ */
+public final class Main {
+  /** Logs what engines remark on tests they find; the command prints that itself. */
+  private static final Logger REMARKS =
+      Logger.getLogger("org.junit.platform.launcher.core.DiscoveryIssueNotifier");
+
+  private Main() {}
+
+  /**
+   * Runs the tests that are named, and ends the process with a code that tells what came of them.
+   *
+   * @param args options and names, as {@code --help} tells them
+   */
+  public static void main(String[] args) {
+    REMARKS.setLevel(Level.OFF);
+    ExitGuard guard = new ExitGuard();
+    guard.arm();
+    ExitCode code = new TrialCommand(Surroundings.ofThisProcess(guard)).run(List.of(args));
+    guard.disarm();
+    System.exit(code.value());
+  }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The reader of names: packages, classes and {@code Class#method}, in full or in short. */
+final class Names {
+  private final ClassIndex index;
+  private final ClassLoader loader;
+  private final Map<String, Throwable> unloadable = new LinkedHashMap<>();
+
+  Names(ClassIndex index, ClassLoader loader) {
+    this.index = index;
+    this.loader = loader;
+  }
+
+  /** Returns what the names ask for; if there are none, all that is found. */
+  List<Selection> resolve(List<String> names) {
+    if (names.isEmpty()) {
+      return List.of(new Selection("", wholeClasses(index.topLevel())));
+    }
+    return names.stream().distinct().map(this::resolve).toList();
+  }
+
+  /**
+   * Returns the classes nested in those selected that an engine may take for tests of their own.
+   */
+  Selection nestedIn(List<Selection> selections) {
+    List<String> selected =
+        selections.stream()
+            .flatMap(selection -> selection.parts().stream())
+            .filter(Selection.WholeClass.class::isInstance)
+            .map(Selection.Part::className)
+            .toList();
+    List<String> nested =
+        index.names().stream()
+            .filter(name -> !selected.contains(name))
+            .filter(name -> selected.stream().anyMatch(outer -> name.startsWith(outer + "$")))
+            .toList();
+    return new Selection(
+        "",
+        wholeClasses(nested).stream()
+            .map(Selection.WholeClass.class::cast)
+            .filter(part -> Modifier.isStatic(part.type().getModifiers()))
+            .map(Selection.Part.class::cast)
+            .toList());
+  }
+
+  /** Returns the classes that could not be loaded, with what was thrown. */
+  Map<String, Throwable> unloadable() {
+    return unloadable;
+  }
+
+  private Selection resolve(String name) {
+    int hash = name.indexOf('#');
+    if (hash >= 0) {
+      String type = oneClass(name.substring(0, hash));
+      return new Selection(name, methods(type, name.substring(hash + 1)));
+    }
+    if (index.named(name).isEmpty() && !index.inPackage(name).isEmpty()) {
+      return new Selection(name, wholeClasses(index.inPackage(name)));
+    }
+    return new Selection(name, wholeClasses(List.of(oneClass(name))));
+  }
+
+  private String oneClass(String name) {
+    List<String> found = index.named(name);
+    if (found.isEmpty()) {
+      found = index.endingWith(name);
+    }
+    if (found.isEmpty()) {
+      throw new UsageException(
+          "nothing is named " + name + Similar.to(name, index.vocabulary()).question());
+    }
+    if (found.size() > 1) {
+      throw new UsageException(name + " may be " + String.join(" or ", found));
+    }
+    return found.get(0);
+  }
+
+  private List<Selection.Part> wholeClasses(List<String> names) {
+    List<Selection.Part> parts = new ArrayList<>();
+    for (String name : names) {
+      load(name).forEach(type -> parts.add(new Selection.WholeClass(name, type)));
+    }
+    return parts;
+  }
+
+  private List<Selection.Part> methods(String className, String method) {
+    List<Class<?>> types = load(className);
+    List<Method> all = types.stream().flatMap(Names::methodsOf).toList();
+    List<Selection.Part> parts =
+        all.stream()
+            .filter(each -> isMeant(each, method))
+            .map(each -> (Selection.Part) new Selection.OneMethod(className, types.get(0), each))
+            .toList();
+    if (parts.isEmpty() && !types.isEmpty()) {
+      List<String> known = all.stream().map(Method::getName).toList();
+      throw new UsageException(
+          className + " has no method " + method + Similar.to(method, known).question());
+    }
+    return parts;
+  }
+
+  /** Returns the class without running any of its code; none if that cannot be done. */
+  private List<Class<?>> load(String name) {
+    try {
+      return List.of(Class.forName(name, false, loader));
+    } catch (ClassNotFoundException | LinkageError e) {
+      unloadable.put(name, e);
+      return List.of();
+    }
+  }
+
+  /** Returns the methods of a class and of all that it extends and implements, its own first. */
+  private static Stream<Method> methodsOf(Class<?> type) {
+    Stream<Class<?>> above =
+        Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()));
+    return Stream.concat(
+        Stream.of(type.getDeclaredMethods()).filter(method -> !method.isSynthetic()),
+        above.filter(each -> each != Object.class).flatMap(Names::methodsOf));
+  }
+
+  private static boolean isMeant(Method method, String written) {
+    return written.equals(method.getName())
+        || written.equals(signature(method, Class::getSimpleName))
+        || written.equals(signature(method, Class::getTypeName));
+  }
+
+  private static String signature(Method method, Function<Class<?>, String> typeName) {
+    return Stream.of(method.getParameterTypes())
+        .map(typeName)
+        .collect(joining(",", method.getName() + "(", ")"));
+  }
+}

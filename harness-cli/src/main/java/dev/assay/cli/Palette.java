@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+/** The colours of what is printed, or none. */
+enum Palette {
+  PLAIN,
+  ANSI;
+
+  /** A colour. */
+  enum Ink {
+    RED("31"),
+    GREEN("32"),
+    BLUE("34");
+
+    private final String code;
+
+    Ink(String code) {
+      this.code = code;
+    }
+  }
+
+  static Palette of(Options.ColorWhen when, Surroundings surroundings) {
+    return switch (when) {
+      case ALWAYS -> ANSI;
+      case NEVER -> PLAIN;
+      case AUTO -> wantsColor(surroundings) ? ANSI : PLAIN;
+    };
+  }
+
+  String paint(String text, Ink ink) {
+    return this == ANSI ? "\u001b[" + ink.code + "m" + text + "\u001b[0m" : text;
+  }
+
+  /** See no-color.org and bixense.com/clicolors. */
+  private static boolean wantsColor(Surroundings surroundings) {
+    if (!variable(surroundings, "NO_COLOR").isEmpty()) {
+      return false;
+    }
+    String force = variable(surroundings, "CLICOLOR_FORCE");
+    if (!force.isEmpty() && !force.equals("0")) {
+      return true;
+    }
+    return surroundings.terminal() && !variable(surroundings, "TERM").equals("dumb");
+  }
+
+  private static String variable(Surroundings surroundings, String name) {
+    return surroundings.environment().getOrDefault(name, "");
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * What the names of a command stand for on the class path.
+ *
+ * @param nested classes nested in those selected, of which nobody has said that they are to run
+ * @param unloadable classes that are to run and cannot be loaded
+ * @param missing entries of the class path at which there is nothing
+ */
+record Question(
+    List<Selection> selections,
+    Selection nested,
+    Map<String, Throwable> unloadable,
+    List<String> missing) {
+
+  static Question of(Options options, ClassPath classPath) {
+    List<Path> roots = options.scan().isEmpty() ? classPath.folders() : options.scan();
+    Names names = new Names(ClassIndex.of(roots), Thread.currentThread().getContextClassLoader());
+    List<Selection> selections = names.resolve(options.names());
+    Selection nested = names.nestedIn(selections);
+    return new Question(selections, nested, names.unloadable(), classPath.missing());
+  }
+
+  /** Returns the names under which no engine has found a test. */
+  List<String> withoutTests(List<TestPlan> plans) {
+    List<TestSource> sources =
+        plans.stream()
+            .flatMap(plan -> plan.getRoots().stream().flatMap(root -> below(plan, root)))
+            .flatMap(node -> node.getSource().stream())
+            .toList();
+    return selections.stream()
+        .filter(selection -> !selection.name().isEmpty())
+        .filter(
+            selection ->
+                selection.parts().stream()
+                    .noneMatch(part -> sources.stream().anyMatch(part::holds)))
+        .filter(selection -> unloadable.isEmpty() || !selection.parts().isEmpty())
+        .map(Selection::name)
+        .toList();
+  }
+
+  /** Returns what may be amiss although nothing fails. */
+  List<String> warnings(Launcher launcher, List<TestPlan> plans) {
+    List<String> warnings = new ArrayList<>();
+    missing.forEach(
+        entry -> warnings.add("the class path has an entry that is not there: " + entry));
+    Set<String> overlooked = overlooked(launcher, plans);
+    if (!overlooked.isEmpty()) {
+      warnings.add(
+          "nested classes have tests that were not asked for: " + String.join(", ", overlooked));
+    }
+    return warnings;
+  }
+
+  private Set<String> overlooked(Launcher launcher, List<TestPlan> plans) {
+    Set<String> classes = new LinkedHashSet<>();
+    if (nested.parts().isEmpty()) {
+      return classes;
+    }
+    Set<UniqueId> known = new LinkedHashSet<>();
+    plans.forEach(
+        plan -> Nodes.of(plan).leaves().forEach(leaf -> known.add(leaf.getUniqueIdObject())));
+    Nodes nodes = Nodes.of(new Discovery(launcher).together(List.of(nested)));
+    for (TestIdentifier leaf : nodes.leaves()) {
+      if (!known.contains(leaf.getUniqueIdObject())) {
+        classes.add(nodes.testClass(leaf));
+      }
+    }
+    return classes;
+  }
+
+  private static Stream<TestIdentifier> below(TestPlan plan, TestIdentifier root) {
+    return plan.getDescendants(root).stream();
+  }
+}

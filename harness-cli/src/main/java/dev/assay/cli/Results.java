@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What came of a run so far. */
+final class Results {
+  private final List<Result> results = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+  private int testsRun;
+  private int notRun;
+  private Duration virtual = Duration.ZERO;
+  private boolean broken;
+
+  /**
+   * A verdict that needs an explanation.
+   *
+   * @param name what it is about
+   * @param detail why it came to be
+   */
+  record Result(Verdict verdict, String name, String detail) {}
+
+  /** Takes note of the verdict on a test that has run. */
+  void ran(Result result) {
+    testsRun++;
+    add(result);
+  }
+
+  /** Takes note of something wrong that is not the verdict on one test. */
+  void add(Result result) {
+    count(result.verdict(), 1);
+    results.add(result);
+  }
+
+  /** Takes note of tests that do not want to run here. */
+  void skipped(Result result, int tests) {
+    count(Verdict.SKIPPED, tests);
+    results.add(result);
+  }
+
+  /** Takes note of tests that would have run but for something that went wrong before. */
+  void notRun(int tests) {
+    notRun += tests;
+  }
+
+  /** Takes note of virtual time that a test took. */
+  void passed(Duration time) {
+    virtual = virtual.plus(time);
+  }
+
+  void warn(String text) {
+    if (!warnings.contains(text)) {
+      warnings.add(text);
+    }
+  }
+
+  /** Takes note that an engine, or this program, could not do its work. */
+  void broken() {
+    broken = true;
+  }
+
+  List<Result> withVerdict(Verdict verdict) {
+    return results.stream().filter(result -> result.verdict() == verdict).toList();
+  }
+
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  int count(Verdict verdict) {
+    return counts.getOrDefault(verdict, 0);
+  }
+
+  int testsRun() {
+    return testsRun;
+  }
+
+  int notRun() {
+    return notRun;
+  }
+
+  Duration virtual() {
+    return virtual;
+  }
+
+  boolean hasFailures() {
+    return counts.keySet().stream().anyMatch(Verdict::isFailure);
+  }
+
+  ExitCode exitCode() {
+    if (broken) {
+      return ExitCode.BROKEN;
+    }
+    if (hasFailures()) {
+      return ExitCode.FAILED;
+    }
+    return isVoid() ? ExitCode.NO_TESTS : ExitCode.PASSED;
+  }
+
+  /** Returns whether nothing was tried: a run in which all is skipped has shown nothing. */
+  private boolean isVoid() {
+    return count(Verdict.OK) + count(Verdict.EXPECTED_FAILURE) == 0;
+  }
+
+  private void count(Verdict verdict, int tests) {
+    counts.merge(verdict, tests, Integer::sum);
+  }
+}

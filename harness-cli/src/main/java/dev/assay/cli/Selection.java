@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+
+/**
+ * What one name asks for.
+ *
+ * @param name as it was written
+ * @param parts classes, or methods of one class
+ */
+record Selection(String name, List<Part> parts) {
+
+  /** A class, or one method of it. */
+  sealed interface Part {
+    String className();
+
+    DiscoverySelector selector();
+
+    /** Returns whether a test from there is one of those that are asked for. */
+    boolean holds(TestSource source);
+  }
+
+  /** A class with all its tests. */
+  record WholeClass(String className, Class<?> type) implements Part {
+    @Override
+    public DiscoverySelector selector() {
+      return DiscoverySelectors.selectClass(type);
+    }
+
+    @Override
+    public boolean holds(TestSource source) {
+      return Sources.className(source)
+          .filter(name -> name.equals(className) || name.startsWith(className + "$"))
+          .isPresent();
+    }
+  }
+
+  /** A method of a class, declared there or inherited. */
+  record OneMethod(String className, Class<?> type, Method method) implements Part {
+    @Override
+    public DiscoverySelector selector() {
+      return DiscoverySelectors.selectMethod(type, method);
+    }
+
+    @Override
+    public boolean holds(TestSource source) {
+      return source instanceof MethodSource found
+          && found.getMethodName().equals(method.getName())
+          && List.of(className, method.getDeclaringClass().getName())
+              .contains(found.getClassName());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The names that somebody may have meant who wrote another.
+ *
+ * @param names the nearest first, three at most
+ */
+record Similar(List<String> names) {
+  private static final int AT_MOST = 3;
+
+  static Similar to(String written, Collection<String> known) {
+    int far = Math.max(2, written.length() / 3);
+    return new Similar(
+        known.stream()
+            .distinct()
+            .filter(name -> distance(written, name) <= far)
+            .sorted(
+                Comparator.comparingInt((String name) -> distance(written, name))
+                    .thenComparing(Comparator.naturalOrder()))
+            .limit(AT_MOST)
+            .toList());
+  }
+
+  /** Returns the end of a sentence that says what does not exist. */
+  String question() {
+    return names.isEmpty() ? "" : names.stream().collect(joining(" or ", "; did you mean ", "?"));
+  }
+
+  /**
+   * Returns how many letters must be typed, taken away or replaced to get from one to the other.
+   */
+  private static int distance(String from, String to) {
+    int[] above = new int[to.length() + 1];
+    for (int j = 0; j < above.length; j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int[] row = new int[above.length];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+      }
+      above = row;
+    }
+    return above[to.length()];
+  }
+}

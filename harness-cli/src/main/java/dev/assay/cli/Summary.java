@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.cli;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.assay.cli.Results.Result;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is printed when a run is over: the failures in full, and the last two lines. */
+final class Summary {
+  private static final int WIDTH = 79;
+
+  /** The order in which results are told: the worst last, where one looks first. */
+  private static final List<Verdict> TOLD =
+      List.of(
+          Verdict.SKIPPED,
+          Verdict.EXPECTED_FAILURE,
+          Verdict.FAIL,
+          Verdict.ERROR,
+          Verdict.UNEXPECTED_SUCCESS);
+
+  private static final List<Verdict> COUNTED =
+      List.of(
+          Verdict.FAIL,
+          Verdict.ERROR,
+          Verdict.UNEXPECTED_SUCCESS,
+          Verdict.SKIPPED,
+          Verdict.EXPECTED_FAILURE);
+
+  private final PrintStream out;
+  private final Palette palette;
+
+  Summary(PrintStream out, Palette palette) {
+    this.out = out;
+    this.palette = palette;
+  }
+
+  /**
+   * Prints the summary.
+   *
+   * @param nanos how long the run took
+   * @param remark what else is to be known of it, or an empty text
+   */
+  void print(Results results, long nanos, String remark) {
+    for (String warning : results.warnings()) {
+      group("[WARNING]", Palette.Ink.BLUE, warning, List.of());
+    }
+    for (Verdict verdict : TOLD) {
+      byDetail(results.withVerdict(verdict))
+          .forEach((detail, names) -> group(verdict.tag(), verdict.ink(), detail, names));
+    }
+    out.println("-".repeat(WIDTH));
+    String tests = results.testsRun() == 1 ? "1 test" : results.testsRun() + " tests";
+    String virtual =
+        results.virtual().isZero() ? "" : " (" + Durations.text(results.virtual()) + " virtual)";
+    out.println("Ran " + tests + " in " + Durations.seconds(nanos) + virtual + remark);
+    out.println();
+    boolean passed = results.exitCode() == ExitCode.PASSED;
+    out.println(
+        palette.paint(passed ? "PASSED" : "FAILED", passed ? Palette.Ink.GREEN : Palette.Ink.RED)
+            + counts(results));
+    out.flush();
+  }
+
+  private void group(String tag, Palette.Ink ink, String detail, List<String> names) {
+    out.println("=".repeat(WIDTH));
+    out.println(palette.paint(tag, ink));
+    out.println(detail);
+    if (!names.isEmpty()) {
+      out.println();
+      names.forEach(out::println);
+    }
+  }
+
+  private static Map<String, List<String>> byDetail(List<Result> results) {
+    return results.stream()
+        .collect(groupingBy(Result::detail, LinkedHashMap::new, mapping(Result::name, toList())));
+  }
+
+  private static String counts(Results results) {
+    List<String> parts = new ArrayList<>();
+    if (results.exitCode() == ExitCode.NO_TESTS) {
+      parts.add("no tests");
+    }
+    COUNTED.forEach(verdict -> count(parts, verdict.counted(), results.count(verdict)));
+    count(parts, "notRun", results.notRun());
+    count(parts, "warnings", results.warnings().size());
+    count(parts, Verdict.OK.counted(), results.count(Verdict.OK));
+    return parts.isEmpty() ? "" : parts.stream().collect(joining(", ", " (", ")"));
+  }
+
+  private static void count(List<String> parts, String what, int number) {
+    if (number > 0) {
+      parts.add(what + "=" + number);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.Steppable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One wait: what drives all that a trial has made until a condition holds, or time is up. */
+final class Drive {
+  private final TrialRun run;
+  private final Ledger ledger;
+  private final BooleanSupplier done;
+
+  /** When time is up for each of what moves the trial on. */
+  private final List<Long> ends = new ArrayList<>();
+
+  Drive(TrialRun run, Ledger ledger, BooleanSupplier done) {
+    this.run = run;
+    this.ledger = ledger;
+    this.done = done;
+  }
+
+  boolean isDone() {
+    return done.getAsBoolean();
+  }
+
+  /** Returns whether something is to happen before time is up. */
+  boolean isReady() {
+    Steppable next = next();
+    return next != null && !isTooLate(next);
+  }
+
+  /** Returns whether what is to happen next would happen when time is up. */
+  boolean isLimited() {
+    Steppable next = next();
+    return next != null && isTooLate(next);
+  }
+
+  /** Drives; returns whether the condition holds, as against nothing happening any more in time. */
+  boolean go() throws Throwable {
+    while (!isDone()) {
+      run.checkGoingOn();
+      Steppable next = next();
+      if (next == null || isTooLate(next)) {
+        return false;
+      }
+      next.step();
+    }
+    return true;
+  }
+
+  private boolean isTooLate(Steppable next) {
+    List<Steppable> all = ledger.steppables();
+    while (ends.size() < all.size()) {
+      ends.add(run.settings().virtualEnd(all.get(ends.size()).nanos()));
+    }
+    return next.nextDue() > ends.get(all.indexOf(next));
+  }
+
+  /** Returns what has the least time to go until something happens, or null if nothing will. */
+  private @Nullable Steppable next() {
+    Steppable nearest = null;
+    long least = Steppable.NEVER;
+    for (Steppable some : ledger.steppables()) {
+      long due = some.nextDue();
+      long wait = due == Steppable.NEVER ? due : Math.max(0, due - some.nanos());
+      if (wait < least) {
+        nearest = some;
+        least = wait;
+      }
+    }
+    return nearest;
+  }
+}

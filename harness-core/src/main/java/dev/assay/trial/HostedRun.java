@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.StandIn;
+import dev.assay.trial.TrialOutcome.Failed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run whose parts another framework does, in an order of its own. That framework gets at once
+ * what a part returns or throws, and says at the end what it takes for the failure of the test.
+ *
+ * <p>Threads may take turns in it: whichever does a part stands in for the one that has made this.
+ * A part that is done inside another is a piece of it.
+ *
+ * @since 0.1
+ */
+public final class HostedRun {
+  /** How long a thread that was given up may take to leave its part, in seconds. */
+  private static final long GRACE = 2;
+
+  private final TrialRun run;
+  private final Thread home = StandIn.original();
+  private final ReentrantLock turn = new ReentrantLock();
+  private volatile boolean givenUp;
+  private boolean lost;
+  private @Nullable Throwable late;
+
+  /** Makes the parts of a run, which has done none yet, somebody else's business. */
+  public HostedRun(TrialRun run) {
+    this.run = run;
+  }
+
+  /** Returns the run. */
+  public TrialRun run() {
+    return run;
+  }
+
+  /**
+   * Does a part of the trial that is not its test.
+   *
+   * @param phase what the part is, such as {@code setUp}; what is born in it says so
+   */
+  public <T extends @Nullable Object> T part(String phase, Part<T> part) throws Throwable {
+    if (turn.isHeldByCurrentThread() || !enter()) {
+      return part.run();
+    }
+    Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    Result<T> result = new Result<>(part);
+    try {
+      Throwable thrown = run.attempt(phase, result);
+      if (givenUp && late == null) {
+        late = thrown;
+      }
+      return result.orThrow(thrown);
+    } finally {
+      leave(standIn);
+    }
+  }
+
+  /**
+   * Does what the trial is about.
+   *
+   * @throws SkippedException if the test has failed as was expected of it; the failure is its cause
+   */
+  public <T extends @Nullable Object> T test(Part<T> body) throws Throwable {
+    Todo todo = run.settings().todo();
+    if (todo == null || turn.isHeldByCurrentThread()) {
+      return part("test", body);
+    }
+    try {
+      part("test", body);
+    } catch (Throwable thrown) {
+      throw todo.expects(thrown) ? new SkippedException("todo: " + todo.reason(), thrown) : thrown;
+    }
+    throw todo.passed(run);
+  }
+
+  /**
+   * Does the clean-ups that were added so far, last first, and throws what the first fails with.
+   */
+  public void cleanUp() throws Throwable {
+    if (turn.isHeldByCurrentThread() || !enter()) {
+      return;
+    }
+    Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    int known = run.problems().size();
+    try {
+      run.cleanUp();
+    } finally {
+      leave(standIn);
+    }
+    if (run.problems().size() > known) {
+      throw run.problems().get(known);
+    }
+  }
+
+  /**
+   * Gives up, on any thread, the part that one is doing, as a watchdog does.
+   *
+   * @param why what has happened, as one plain sentence without a full stop
+   */
+  public void giveUp(Thread worker, String why) {
+    givenUp = true;
+    Thread standIn = run.ledger().standIn();
+    Thread busy = standIn == null ? worker : standIn;
+    List<StackTraceElement> stack = List.of(busy.getStackTrace());
+    Guarded.Verdict verdict =
+        new Guarded.Verdict(FailureCode.STUCK, why, stack, run.ledger().glance());
+    run.guarded().giveUp(worker, busy, verdict);
+  }
+
+  /**
+   * Ends the run and returns the verdict.
+   *
+   * @param failure what the framework has seen the test fail with, which then is the first problem
+   */
+  public TrialOutcome close(@Nullable Throwable failure) {
+    TrialOutcome outcome = enter() ? closeInTurn(failure) : run.abandon();
+    return failure != null && outcome instanceof Failed failed ? led(failure, failed) : outcome;
+  }
+
+  private TrialOutcome closeInTurn(@Nullable Throwable failure) {
+    Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    try {
+      run.take(failure);
+      run.take(late);
+      return run.close();
+    } finally {
+      leave(standIn);
+    }
+  }
+
+  private static Failed led(Throwable first, Failed failed) {
+    List<Throwable> problems = new ArrayList<>(failed.problems());
+    problems.removeIf(first::equals);
+    problems.add(0, first);
+    return new Failed(problems, failed.note());
+  }
+
+  /** Begins a turn; returns false if another thread does not leave its part. */
+  private boolean enter() {
+    if (turn.tryLock()) {
+      return true;
+    }
+    if (!givenUp || lost) {
+      return false;
+    }
+    try {
+      lost = !turn.tryLock(GRACE, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      lost = true;
+      Thread.currentThread().interrupt();
+    }
+    return !lost;
+  }
+
+  private void leave(Ledger.Binding standIn) {
+    standIn.close();
+    turn.unlock();
+  }
+
+  /** What a part has returned or thrown, which the run does not tell if it knows it already. */
+  private static final class Result<T extends @Nullable Object> implements TrialBody {
+    private final Part<T> part;
+    private final List<T> returned = new ArrayList<>(1);
+    private @Nullable Throwable thrown;
+
+    Result(Part<T> part) {
+      this.part = part;
+    }
+
+    @Override
+    public @Nullable Object run(TrialContext trial) throws Throwable {
+      try {
+        returned.add(part.run());
+      } catch (Throwable failure) {
+        thrown = failure;
+        throw failure;
+      }
+      return null;
+    }
+
+    T orThrow(@Nullable Throwable verdict) throws Throwable {
+      if (verdict != null) {
+        throw verdict;
+      } else if (thrown != null) {
+        throw thrown;
+      }
+      return returned.get(0);
+    }
+  }
+
+  /**
+   * A part of a trial that another framework does.
+   *
+   * @since 0.1
+   */
+  @FunctionalInterface
+  public interface Part<T extends @Nullable Object> {
+    /** Does it. */
+    T run() throws Throwable;
+  }
+}

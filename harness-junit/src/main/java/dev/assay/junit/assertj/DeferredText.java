@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.assertj;
+
+import dev.assay.deferred.CallbackRun;
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.DeferredState;
+import dev.assay.deferred.Outcome;
+import dev.assay.pending.Display;
+import dev.assay.pending.Pending;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to see of a Deferred, and how it reads in a failure. */
+final class DeferredText {
+  private static final int RUNS_SHOWN = 5;
+  private static final int CHAIN_SHOWN = 10;
+
+  private DeferredText() {}
+
+  /** Returns what a callback would get that is added now, or null if it would not run at once. */
+  static <T extends @Nullable Object> @Nullable Outcome<T> resultOf(Deferred<T> deferred) {
+    boolean still = deferred.pauseCount() == 0 && !deferred.isRunning();
+    return still && deferred.state() instanceof Outcome<T> outcome ? outcome : null;
+  }
+
+  /** Returns how often a Deferred was paused by those who use it. */
+  static int pauses(Deferred<?> deferred) {
+    boolean waits = deferred.state() instanceof DeferredState.Waiting;
+    return deferred.pauseCount() - (waits ? 1 : 0);
+  }
+
+  /** Returns what has become of a Deferred, as the end of a sentence that begins with but. */
+  static String instead(Deferred<?> deferred) {
+    Outcome<?> result = resultOf(deferred);
+    if (result instanceof Outcome.Success<?> success) {
+      return "it succeeded with " + Display.of(success.value());
+    } else if (result instanceof Outcome.Failure<?> failure) {
+      return "it failed with " + Display.of(failure.error());
+    } else if (deferred.isRunning()) {
+      return "one of its callbacks is running just now";
+    } else if (deferred.state() instanceof DeferredState.Waiting<?> waiting) {
+      return "it waits for " + awaited(waiting.on());
+    }
+    return deferred.isFired() ? "it is paused" : "it has not fired";
+  }
+
+  /** Names a Deferred that is waited for, and those that it waits for in its turn. */
+  private static String awaited(Deferred<?> first) {
+    StringBuilder text = new StringBuilder(withBirth(first));
+    Deferred<?> last = first;
+    for (int i = 1; last.state() instanceof DeferredState.Waiting<?> waiting; i++) {
+      last = waiting.on();
+      if (i == CHAIN_SHOWN) {
+        return text + "\nwhich waits for others in its turn";
+      }
+      text.append("\nwhich waits for ").append(withBirth(last));
+    }
+    return text.toString();
+  }
+
+  /**
+   * Returns what a Deferred is called, its state and, if a trial has watched, where it was made.
+   */
+  static String withBirth(Deferred<?> deferred) {
+    return deferred + deferred.ledgerLine().map(DeferredText::birth).orElse("");
+  }
+
+  private static String birth(Pending line) {
+    return "\n  created at " + line.site() + " (" + line.phase() + ", " + line.bornAt() + ")";
+  }
+
+  /** Returns a line for each of the callbacks that ran last, if a trial has watched. */
+  static String history(Deferred<?> deferred) {
+    List<CallbackRun> runs = deferred.history();
+    int from = Math.max(0, runs.size() - RUNS_SHOWN);
+    return runs.subList(from, runs.size()).stream()
+        .map(run -> "\n  ran " + run)
+        .collect(Collectors.joining());
+  }
+
+  /** Returns the text of a value, with its type if one of another type reads the same. */
+  static String value(@Nullable Object value, @Nullable Object other) {
+    return value != null && other != null && !value.getClass().equals(other.getClass())
+        ? typed(value, Display.of(value), Display.of(other))
+        : Display.of(value);
+  }
+
+  private static String typed(Object value, String text, String other) {
+    return text.equals(other) ? text + " (a " + value.getClass().getTypeName() + ")" : text;
+  }
+
+  /** Returns what to say of values that are not equal, though they look alike. */
+  static String alike(@Nullable Object value, @Nullable Object other) {
+    return value(value, other).equals(value(other, value))
+        ? ", which reads the same but is not equal"
+        : "";
+  }
+
+  /** Says where in a failure one of another type is hidden, if it is. */
+  static String hiddenIn(Throwable error, Class<? extends Throwable> type) {
+    Throwable cause = error.getCause();
+    for (int i = 0; i < CHAIN_SHOWN && cause != null; i++) {
+      if (type.isInstance(cause)) {
+        return "\n  caused by " + Display.of(cause);
+      }
+      cause = cause.getCause();
+    }
+    return "";
+  }
+}

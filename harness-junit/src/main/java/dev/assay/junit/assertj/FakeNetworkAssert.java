@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.assertj;
+
+import dev.assay.fake.FakeNetwork;
+import dev.assay.fake.FakeReactor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions about all hosts of a {@link FakeNetwork}, which never drive it. What time it is, and
+ * which calls are armed, is asked of its clock.
+ *
+ * @since 0.1
+ */
+public class FakeNetworkAssert extends SubjectAssert<FakeNetworkAssert, FakeNetwork> {
+  /** Makes assertions about a network. */
+  public FakeNetworkAssert(@Nullable FakeNetwork actual) {
+    super(actual, FakeNetworkAssert.class);
+  }
+
+  /** Verifies that no connection has an open end on any host. */
+  public FakeNetworkAssert hasNoOpenConnections() {
+    List<String> open = Leftovers.of(present(), FakeReactor::connections);
+    return expect(
+        open.isEmpty(), "to have no open connections", () -> "open are" + Listing.of(open));
+  }
+
+  /** Verifies that no port is open on any host, neither for connections nor for datagrams. */
+  public FakeNetworkAssert hasNoOpenPorts() {
+    List<String> open = Leftovers.of(present(), Leftovers::ports);
+    return expect(open.isEmpty(), "to have no open ports", () -> "open are" + Listing.of(open));
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.assertj;
+
+import dev.assay.time.DelayedCall;
+import dev.assay.time.ReactorTime;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Assertions about what tells time and arms calls, which never run one. */
+abstract class TimeAssert<S extends TimeAssert<S, A>, A extends ReactorTime>
+    extends SubjectAssert<S, A> {
+  TimeAssert(@Nullable A actual, Class<S> self) {
+    super(actual, self);
+  }
+
+  /** Verifies what time it is: how much has passed since the beginning. */
+  public S isAt(Duration elapsed) {
+    Duration now = present().elapsed();
+    if (!now.equals(elapsed)) {
+      throw difference(now, elapsed, "to be at " + elapsed, "it is at " + now);
+    }
+    return myself;
+  }
+
+  /** Verifies that no call is armed. */
+  public S hasNoDelayedCalls() {
+    List<DelayedCall> calls = present().delayedCalls();
+    return expect(calls.isEmpty(), "to have no delayed calls", () -> armed(calls));
+  }
+
+  /** Verifies how much time has to pass until the next call is due. */
+  public S nextCallIn(Duration delay) {
+    String wanted = "to have its next call in " + delay;
+    List<DelayedCall> calls = present().delayedCalls();
+    Duration least = calls.stream().map(this::left).min(Comparator.naturalOrder()).orElse(null);
+    if (least == null) {
+      throw unmet(wanted, "no call is armed");
+    }
+    if (!least.equals(delay)) {
+      throw difference(least, delay, wanted, "it comes in " + least + "; " + armed(calls));
+    }
+    return myself;
+  }
+
+  private Duration left(DelayedCall call) {
+    Duration left = call.due().minus(actual.elapsed());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static String armed(List<DelayedCall> calls) {
+    return "armed are" + Listing.of(calls);
+  }
+}

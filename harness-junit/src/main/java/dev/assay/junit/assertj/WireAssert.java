@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.assertj;
+
+import dev.assay.fake.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions about a {@link Wire}, which never move anything on it. What one side has written is
+ * asked of {@link Wire#client()} and {@link Wire#server()}.
+ *
+ * @since 0.1
+ */
+public class WireAssert extends SubjectAssert<WireAssert, Wire> {
+  /** Makes assertions about a wire. */
+  public WireAssert(@Nullable Wire actual) {
+    super(actual, WireAssert.class);
+  }
+
+  /**
+   * Verifies that nothing is on its way: no bytes, no end and no reset, also none that is held or
+   * waits for a side that has paused.
+   */
+  public WireAssert isQuiet() {
+    return expect(present().isQuiet(), "to be quiet", () -> "something is on its way");
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import dev.assay.trial.TrialOutcome;
+import dev.assay.trial.TrialRun;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done once for a class: it is initialised, and its static fixtures are run. It keeps a
+ * lane of its own until the end, so that threads of the class are not taken for those of a trial.
+ */
+final class ClassExecution {
+  private final Session session;
+  private final TestClass testClass;
+  private final TrialRun run;
+  private final Lane lane;
+  private boolean goesOn;
+  private @Nullable TrialOutcome lost;
+
+  private ClassExecution(Session session, TestClass testClass) {
+    this.session = session;
+    this.testClass = testClass;
+    this.run = TrialRun.open(testClass.type().getName(), session.settings().of(testClass.type()));
+    this.lane = session.lanes().borrow();
+    run.cancelWhen(session.cancelled());
+  }
+
+  /** Begins a class: does all that comes before its trials. */
+  static ClassExecution begin(Session session, TestClass testClass) {
+    ClassExecution execution = new ClassExecution(session, testClass);
+    execution.begin();
+    return execution;
+  }
+
+  private void begin() {
+    Boolean ready = session.guard(run, lane, this::setUp);
+    goesOn = Boolean.TRUE.equals(ready);
+    lost = ready == null ? run.abandon() : null;
+  }
+
+  private boolean setUp() {
+    return run.setUp(trial -> initialise(testClass.type()))
+        && testClass.beforeAll().stream()
+            .allMatch(before -> run.setUp(trial -> Invocation.call(before, null, run, trial)));
+  }
+
+  /** Runs the static initialiser: what it makes belongs to no trial. */
+  private static @Nullable Object initialise(Class<?> type) throws ClassNotFoundException {
+    Class.forName(type.getName(), true, type.getClassLoader());
+    return null;
+  }
+
+  /** Returns whether the trials of the class are to be run, and have not been. */
+  boolean goesOn() {
+    return goesOn;
+  }
+
+  /** Ends the class: does all that comes after its trials. */
+  TrialOutcome end() {
+    boolean whole = goesOn;
+    goesOn = false;
+    TrialOutcome outcome = lost == null ? session.guard(run, lane, () -> judge(whole)) : lost;
+    session.lanes().giveBack(lane);
+    return outcome == null ? run.abandon() : outcome;
+  }
+
+  private TrialOutcome judge(boolean whole) {
+    if (whole) {
+      run.cleanUp();
+      for (Method after : testClass.afterAll()) {
+        run.tearDown(trial -> Invocation.call(after, null, run, trial));
+      }
+    }
+    return run.close(lane::threadsLeft);
+  }
+}

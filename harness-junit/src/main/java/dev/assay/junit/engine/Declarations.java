@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.junit.run.Fixtures;
+import dev.assay.junit.run.SettingsReader;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** The rules by which trials, fixtures and their classes are declared. */
+final class Declarations {
+  private static final String RETURN_FIX =
+      "return nothing, or what is to be awaited: a Deferred or a CompletionStage";
+
+  private Declarations() {}
+
+  /** Returns what is wrong with a class and its fixtures, those around it included. */
+  static List<Malformed> check(TestClass testClass) {
+    List<Malformed> found = new ArrayList<>();
+    TestClass outer = testClass.outer();
+    if (outer != null) {
+      found.addAll(outer.malformed());
+    }
+    checkClass(testClass.type(), found);
+    testClass.beforeAll().forEach(method -> checkFixture(method, "@BeforeAll", true, found));
+    testClass.afterAll().forEach(method -> checkFixture(method, "@AfterAll", true, found));
+    testClass.beforeEach().forEach(method -> checkFixture(method, "@BeforeEach", false, found));
+    testClass.afterEach().forEach(method -> checkFixture(method, "@AfterEach", false, found));
+    return List.copyOf(found);
+  }
+
+  /** Returns the trials of a class by their identity, sound or not. */
+  static Map<String, TrialMethod> trials(TestClass testClass, List<Method> methods) {
+    Map<String, TrialMethod> trials = new LinkedHashMap<>();
+    for (Method method : methods) {
+      TrialMethod twin = trials.get(TrialMethod.id(method));
+      Malformed malformed = twin == null ? check(testClass, method) : twins(twin.method(), method);
+      trials.put(TrialMethod.id(method), new TrialMethod(method, malformed));
+    }
+    return Collections.unmodifiableMap(trials);
+  }
+
+  private static Malformed twins(Method one, Method other) {
+    return new Malformed(
+        "there are two trials %s, in %s and in %s"
+            .formatted(
+                one.getName(),
+                one.getDeclaringClass().getSimpleName(),
+                other.getDeclaringClass().getSimpleName()),
+        "give one of them another name");
+  }
+
+  private static @Nullable Malformed check(TestClass testClass, Method method) {
+    if (!testClass.malformed().isEmpty()) {
+      return testClass.malformed().get(0);
+    }
+    String what = "the trial " + method.getName();
+    if (Modifier.isAbstract(method.getModifiers())) {
+      return new Malformed(what + " is abstract", "give it a body");
+    } else if (Modifier.isStatic(method.getModifiers())) {
+      return new Malformed(what + " is static", "remove the word static");
+    } else if (Modifier.isPrivate(method.getModifiers())) {
+      return new Malformed(what + " is private", "remove the word private");
+    }
+    String other = otherTestAnnotation(method);
+    if (other != null) {
+      return new Malformed(
+          what + " is also a @" + other + ", so that it would run twice", "remove one of the two");
+    }
+    Malformed signature = checkSignature(what, method);
+    return signature == null ? checkSettings(testClass.type(), method) : signature;
+  }
+
+  private static @Nullable String otherTestAnnotation(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .map(Annotation::annotationType)
+        .filter(type -> type.getName().startsWith("org.junit.jupiter."))
+        .filter(type -> AnnotationSupport.isAnnotated(type, Testable.class))
+        .map(Class::getSimpleName)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable Malformed checkSettings(Class<?> type, Method method) {
+    try {
+      new SettingsReader(name -> Optional.empty()).of(type, method);
+      return null;
+    } catch (IllegalArgumentException e) {
+      return new Malformed(
+          String.valueOf(e.getMessage()), "mend the annotation of the trial or of its class");
+    }
+  }
+
+  private static void checkClass(Class<?> type, List<Malformed> found) {
+    String what = "the class " + type.getSimpleName();
+    boolean inner = !Modifier.isStatic(type.getModifiers()) && type.getEnclosingClass() != null;
+    if (AnnotationSupport.isAnnotated(type, Nested.class)) {
+      if (!inner) {
+        found.add(new Malformed(what + " is @Nested and static", "remove one of the two"));
+      }
+    } else if (inner) {
+      found.add(new Malformed(what + " is an inner class", "add @Nested, or make it static"));
+    }
+    Constructor<?>[] constructors = type.getDeclaredConstructors();
+    if (constructors.length != 1) {
+      found.add(
+          new Malformed(what + " has " + constructors.length + " constructors", "leave it one"));
+    } else {
+      checkParameters(what, constructors[0], inner ? 1 : 0, found);
+    }
+  }
+
+  private static void checkFixture(
+      Method method, String annotation, boolean isStatic, List<Malformed> found) {
+    String what = "the method " + method.getName() + ", which is " + annotation + ",";
+    if (Modifier.isStatic(method.getModifiers()) != isStatic) {
+      found.add(
+          isStatic
+              ? new Malformed(what + " is not static", "make it static")
+              : new Malformed(what + " is static", "remove the word static"));
+    } else if (Modifier.isPrivate(method.getModifiers())) {
+      found.add(new Malformed(what + " is private", "remove the word private"));
+    } else {
+      Malformed signature = checkSignature(what, method);
+      if (signature != null) {
+        found.add(signature);
+      }
+    }
+  }
+
+  private static @Nullable Malformed checkSignature(String what, Method method) {
+    Class<?> returned = method.getReturnType();
+    if (returned != void.class
+        && !Deferred.class.isAssignableFrom(returned)
+        && !CompletionStage.class.isAssignableFrom(returned)) {
+      return new Malformed(what + " returns " + returned.getSimpleName(), RETURN_FIX);
+    }
+    List<Malformed> found = new ArrayList<>();
+    checkParameters(what, method, 0, found);
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  private static void checkParameters(
+      String what, Executable executable, int from, List<Malformed> found) {
+    Class<?>[] types = executable.getParameterTypes();
+    for (int i = from; i < types.length; i++) {
+      if (!Fixtures.types().contains(types[i])) {
+        String known =
+            Fixtures.types().stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
+        found.add(
+            new Malformed(
+                what + " asks for " + types[i].getSimpleName(),
+                "ask only for what a trial can be given: " + known));
+      }
+    }
+  }
+}

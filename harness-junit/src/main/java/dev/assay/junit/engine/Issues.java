@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
+
+/** What tells JUnit, beside the failing tests, what is malformed: once for each cause. */
+final class Issues implements TestDescriptor.Visitor {
+  private final DiscoveryIssueReporter reporter;
+
+  Issues(EngineDiscoveryRequest request, UniqueId engine) {
+    reporter =
+        DiscoveryIssueReporter.deduplicating(
+            DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), engine));
+  }
+
+  @Override
+  public void visit(TestDescriptor descriptor) {
+    if (descriptor instanceof ClassNode node) {
+      node.testClass().malformed().forEach(malformed -> warn(descriptor, malformed));
+    } else if (descriptor instanceof MethodNode node && node.isMalformedItself()) {
+      warn(descriptor, node.trial().malformed());
+    }
+  }
+
+  private void warn(TestDescriptor descriptor, @Nullable Malformed malformed) {
+    if (malformed != null) {
+      String text = malformed.problem() + "; to mend it, " + malformed.fix();
+      reporter.reportIssue(
+          DiscoveryIssue.builder(DiscoveryIssue.Severity.WARNING, text)
+              .source(descriptor.getSource())
+              .build());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import dev.assay.junit.run.SettingsReader;
+import dev.assay.trial.TrialRun;
+import dev.assay.trial.Watchdog;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
+
+/**
+ * One run of the engine: what all its trials share.
+ *
+ * @param settings what says which settings a trial has
+ * @param heedsDisabled whether {@code @Disabled} counts
+ * @param cancelled tells whether somebody has ended the run early
+ * @param execution the class that is being run, or null outside
+ */
+record Session(
+    Reports reports,
+    SettingsReader settings,
+    boolean heedsDisabled,
+    BooleanSupplier cancelled,
+    Lanes lanes,
+    Watchdog watchdog,
+    @Nullable ClassExecution execution)
+    implements EngineExecutionContext {
+
+  static Session open(ExecutionRequest request) {
+    return new Session(
+        new Reports(request),
+        new SettingsReader(request.getConfigurationParameters()::get),
+        DisabledCondition.isActive(request.getConfigurationParameters()),
+        cancellation(request),
+        new Lanes(),
+        new Watchdog(),
+        null);
+  }
+
+  private static BooleanSupplier cancellation(ExecutionRequest request) {
+    try {
+      return Since60.cancellation(request);
+    } catch (LinkageError before60) {
+      return () -> false;
+    }
+  }
+
+  Session within(@Nullable ClassExecution running) {
+    return new Session(reports, settings, heedsDisabled, cancelled, lanes, watchdog, running);
+  }
+
+  /** Does a part of a run on a lane; returns null if the lane was lost. */
+  <T> @Nullable T guard(TrialRun run, Lane lane, Callable<T> part) {
+    Lane.Job<T> job = lane.begin(part);
+    Watchdog.Watch watch = watchdog.watch(run, () -> lane.lose(job));
+    try {
+      return job.result();
+    } finally {
+      watch.close();
+    }
+  }
+
+  /** Ends the run. */
+  void close() {
+    watchdog.close();
+    lanes.close();
+  }
+
+  /** What JUnit has since 6.0: a token by which a run is cancelled. */
+  private static final class Since60 {
+    static BooleanSupplier cancellation(ExecutionRequest request) {
+      return request.getCancellationToken()::isCancellationRequested;
+    }
+  }
+}

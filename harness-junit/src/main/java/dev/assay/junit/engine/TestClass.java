@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import dev.assay.junit.Trial;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** A class with trials: its methods by what they are for, each list in the order to run them. */
+final class TestClass {
+  private final Class<?> type;
+  private final @Nullable TestClass outer;
+  private final List<Method> beforeAll;
+  private final List<Method> beforeEach;
+  private final List<Method> afterEach;
+  private final List<Method> afterAll;
+  private final List<Malformed> malformed;
+  private final Map<String, TrialMethod> trials;
+
+  TestClass(Class<?> type, @Nullable TestClass outer) {
+    this.type = type;
+    this.outer = outer;
+    this.beforeAll = find(BeforeAll.class, HierarchyTraversalMode.TOP_DOWN);
+    this.beforeEach = find(BeforeEach.class, HierarchyTraversalMode.TOP_DOWN);
+    this.afterEach = find(AfterEach.class, HierarchyTraversalMode.BOTTOM_UP);
+    this.afterAll = find(AfterAll.class, HierarchyTraversalMode.BOTTOM_UP);
+    this.malformed = Declarations.check(this);
+    this.trials = Declarations.trials(this, find(Trial.class, HierarchyTraversalMode.TOP_DOWN));
+  }
+
+  /** Returns whether there is a trial in a class, inherited or nested; most classes have none. */
+  static boolean hasTrials(Class<?> type) {
+    for (Class<?> some = type; some != null; some = some.getSuperclass()) {
+      if (declaresTrials(some) || Stream.of(some.getInterfaces()).anyMatch(TestClass::hasTrials)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean declaresTrials(Class<?> type) {
+    if (type.getName().startsWith("java.")) {
+      return false;
+    }
+    for (Method method : type.getDeclaredMethods()) {
+      if (AnnotationSupport.isAnnotated(method, Trial.class)) {
+        return true;
+      }
+    }
+    for (Class<?> member : type.getDeclaredClasses()) {
+      if (AnnotationSupport.isAnnotated(member, Nested.class) && hasTrials(member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a class on its own can be one of trials: abstract ones are for others. */
+  static boolean isTestClass(Class<?> type) {
+    return !type.isInterface()
+        && !type.isAnnotation()
+        && !Modifier.isAbstract(type.getModifiers())
+        && hasTrials(type);
+  }
+
+  static boolean isNested(Class<?> type) {
+    return type.isMemberClass() && AnnotationSupport.isAnnotated(type, Nested.class);
+  }
+
+  private List<Method> find(
+      Class<? extends Annotation> annotation, HierarchyTraversalMode direction) {
+    return DeclaredOrder.ofMethods(
+        ReflectionSupport.findMethods(
+            type, method -> AnnotationSupport.isAnnotated(method, annotation), direction));
+  }
+
+  Class<?> type() {
+    return type;
+  }
+
+  /** Returns this class and those around it, outermost first. */
+  List<TestClass> chain() {
+    List<TestClass> chain = new ArrayList<>();
+    for (TestClass some = this; some != null; some = some.outer) {
+      chain.add(some);
+    }
+    Collections.reverse(chain);
+    return chain;
+  }
+
+  @Nullable TestClass outer() {
+    return outer;
+  }
+
+  /** Returns what identifies each of the trials. */
+  Set<String> trialIds() {
+    return trials.keySet();
+  }
+
+  Optional<TrialMethod> trial(String id) {
+    return Optional.ofNullable(trials.get(id));
+  }
+
+  /** Returns the trial of a name: that with the given types, or else the only one. */
+  Optional<TrialMethod> trial(String name, String typeNames) {
+    String types = typeNames.replace(" ", "");
+    List<TrialMethod> named =
+        trials.values().stream().filter(trial -> trial.method().getName().equals(name)).toList();
+    return named.stream()
+        .filter(trial -> named.size() == 1 || trial.typeNames().equals(types))
+        .findFirst();
+  }
+
+  /** Returns the class nested in this one that has trials and a name. */
+  Optional<Class<?>> nested(String name) {
+    return nested(type).filter(nested -> nestedName(type, nested).equals(name)).findFirst();
+  }
+
+  /** Returns the names of the classes nested in this one that have trials. */
+  List<String> nestedNames() {
+    return nested(type).map(nested -> nestedName(type, nested)).toList();
+  }
+
+  /** Returns what identifies a nested class: its simple name, or all of it if another has that. */
+  static String nestedName(Class<?> outer, Class<?> nested) {
+    String name = nested.getSimpleName();
+    return nested(outer).filter(some -> some.getSimpleName().equals(name)).count() > 1
+        ? nested.getName()
+        : name;
+  }
+
+  private static Stream<Class<?>> nested(Class<?> type) {
+    return DeclaredOrder.ofClasses(
+        ReflectionSupport.findNestedClasses(type, TestClass::isNested).stream()
+            .filter(TestClass::isTestClass)
+            .toList())
+        .stream();
+  }
+
+  /** Returns what is wrong with this class, so that none of its trials can be run. */
+  List<Malformed> malformed() {
+    return malformed;
+  }
+
+  List<Method> beforeAll() {
+    return beforeAll;
+  }
+
+  List<Method> beforeEach() {
+    return beforeEach;
+  }
+
+  List<Method> afterEach() {
+    return afterEach;
+  }
+
+  List<Method> afterAll() {
+    return afterAll;
+  }
+}

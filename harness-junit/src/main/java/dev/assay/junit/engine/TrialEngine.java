@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import java.util.Optional;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorService;
+
+/**
+ * The engine {@code trial}: it runs the methods that are marked with {@link
+ * dev.assay.junit.Trial @Trial}.
+ *
+ * @since 0.1
+ */
+public final class TrialEngine extends HierarchicalTestEngine<Session> {
+  /** Makes the engine, which holds nothing. */
+  public TrialEngine() {}
+
+  @Override
+  public String getId() {
+    return "trial";
+  }
+
+  @Override
+  public Optional<String> getGroupId() {
+    return Optional.of("dev.assay");
+  }
+
+  @Override
+  public Optional<String> getArtifactId() {
+    return Optional.of("harness-junit");
+  }
+
+  @Override
+  public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
+    EngineNode root = new EngineNode(uniqueId);
+    Discovery.resolve(request, root);
+    return root;
+  }
+
+  @Override
+  protected Session createExecutionContext(ExecutionRequest request) {
+    return Session.open(request);
+  }
+
+  @Override
+  protected HierarchicalTestExecutorService createExecutorService(ExecutionRequest request) {
+    return request.getConfigurationParameters().getBoolean("trial.parallel.enabled").orElse(false)
+        ? Parallel.executorService(request.getConfigurationParameters())
+        : super.createExecutorService(request);
+  }
+}

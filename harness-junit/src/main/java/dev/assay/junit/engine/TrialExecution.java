@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import dev.assay.trial.FailureCode;
+import dev.assay.trial.TrialContext;
+import dev.assay.trial.TrialOutcome;
+import dev.assay.trial.TrialRun;
+import dev.assay.trial.TrialSettings;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestDescriptor;
+
+/** One run of one trial: its instances, its fixtures, itself. */
+final class TrialExecution {
+  private final Session session;
+  private final TestClass testClass;
+  private final TrialMethod trial;
+  private final List<Object> instances = new ArrayList<>();
+
+  TrialExecution(Session session, TestClass testClass, TrialMethod trial) {
+    this.session = session;
+    this.testClass = testClass;
+    this.trial = trial;
+  }
+
+  TrialOutcome run(TestDescriptor node) {
+    String name = testClass.type().getName() + "#" + trial.method().getName();
+    Malformed malformed = trial.malformed();
+    if (malformed != null) {
+      return failed(name, malformed);
+    }
+    TrialSettings settings = session.settings().of(testClass.type(), trial.method());
+    TrialRun run = TrialRun.open(name, settings);
+    run.cancelWhen(session.cancelled());
+    Lane lane = session.lanes().borrow();
+    TrialOutcome judged = session.guard(run, lane, () -> judge(run, lane));
+    session.lanes().giveBack(lane);
+    TrialOutcome outcome = judged == null ? run.abandon() : judged;
+    session.reports().publish(node, run, outcome);
+    return outcome;
+  }
+
+  private static TrialOutcome failed(String name, Malformed malformed) {
+    TrialRun run = TrialRun.open(name, TrialSettings.DEFAULT);
+    run.take(run.found(FailureCode.NOT_A_TRIAL, malformed.problem(), List.of(), malformed.fix()));
+    return run.close();
+  }
+
+  private TrialOutcome judge(TrialRun run, Lane lane) {
+    if (setUp(run)) {
+      run.test(context -> call(trial.method(), testClass, run, context));
+      run.cleanUp();
+      tearDown(run);
+    }
+    return run.close(lane::threadsLeft);
+  }
+
+  private boolean setUp(TrialRun run) {
+    List<TestClass> chain = testClass.chain();
+    return run.setUp(context -> make(chain, context))
+        && chain.stream()
+            .allMatch(
+                each ->
+                    each.beforeEach().stream()
+                        .allMatch(
+                            before -> run.setUp(context -> call(before, each, run, context))));
+  }
+
+  private @Nullable Object make(List<TestClass> chain, TrialContext context) throws Throwable {
+    Object outer = null;
+    for (TestClass each : chain) {
+      outer = Invocation.make(each.type(), outer, context);
+      instances.add(outer);
+    }
+    return null;
+  }
+
+  private void tearDown(TrialRun run) {
+    for (TestClass each = testClass; each != null; each = each.outer()) {
+      TestClass owner = each;
+      for (Method after : each.afterEach()) {
+        run.tearDown(context -> call(after, owner, run, context));
+      }
+    }
+  }
+
+  private @Nullable Object call(
+      Method method, TestClass owner, TrialRun run, TrialContext context) {
+    return Invocation.call(method, instances.get(owner.chain().size() - 1), run, context);
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method that is a trial, or was meant to be one.
+ *
+ * @param malformed why it cannot be run, or null if it can
+ */
+record TrialMethod(Method method, @Nullable Malformed malformed) {
+  /** Returns what identifies it in its class: its name and the full names of its types. */
+  String id() {
+    return id(method);
+  }
+
+  static String id(Method method) {
+    return signature(method, Class::getName);
+  }
+
+  /** Returns its name and the short names of its types. */
+  String reportingName() {
+    return signature(method, Class::getSimpleName);
+  }
+
+  /** Returns the names of its types, as they are written in a selector. */
+  String typeNames() {
+    return Arrays.stream(method.getParameterTypes())
+        .map(Class::getTypeName)
+        .collect(Collectors.joining(","));
+  }
+
+  private static String signature(Method method, Function<Class<?>, String> name) {
+    return Arrays.stream(method.getParameterTypes())
+        .map(name)
+        .collect(Collectors.joining(", ", method.getName() + "(", ")"));
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.jupiter;
+
+import dev.assay.trial.SkippedException;
+import dev.assay.trial.TrialOutcome;
+import dev.assay.trial.TrialOutcome.ExpectedFailure;
+import dev.assay.trial.TrialOutcome.Skipped;
+import dev.assay.trial.TrialRun;
+import dev.assay.trial.Watchdog.Watch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+import org.opentest4j.TestAbortedException;
+
+/** The trial of one dynamic test: nothing of it is left to anybody else. */
+final class DynamicTrial {
+  private DynamicTrial() {}
+
+  static void run(Invocation<@Nullable Void> invocation, ExtensionContext context)
+      throws Throwable {
+    TrialRun run = Runs.open(context);
+    Watch watch = Runs.watch(run, context);
+    try {
+      run.test(trial -> invocation.proceed());
+      TrialOutcome outcome = run.close();
+      Runs.publish(outcome, run, context);
+      if (outcome instanceof Skipped skipped) {
+        throw skipped.cause() instanceof SkippedException plain
+            ? TrialScope.aborted(plain)
+            : skipped.cause();
+      } else if (outcome instanceof ExpectedFailure expected) {
+        throw new TestAbortedException("todo: " + expected.todo().reason(), expected.failure());
+      }
+      outcome.orThrow();
+    } finally {
+      watch.close();
+    }
+  }
+}

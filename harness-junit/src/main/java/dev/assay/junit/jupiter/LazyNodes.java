@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.jupiter;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dynamic tests that are made one by one as Jupiter asks for them, when their factory has long
+ * returned: what is made with them belongs to the factory's trial all the same.
+ */
+final class LazyNodes {
+  private LazyNodes() {}
+
+  /** Returns what a factory has returned, so that reading it is a part of its trial. */
+  @SuppressWarnings("unchecked")
+  static <T extends @Nullable Object> T within(TrialScope scope, T nodes) {
+    if (nodes instanceof Stream<?> stream) {
+      Iterator<?> iterator = new Bound<>(scope, stream.iterator());
+      return (T)
+          StreamSupport.stream(
+                  Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false)
+              .onClose(stream::close);
+    } else if (nodes instanceof Iterator<?> iterator) {
+      return (T) new Bound<Object>(scope, iterator);
+    } else if (nodes instanceof Iterable<?> iterable && !(nodes instanceof Collection)) {
+      Iterable<?> bound = () -> new Bound<>(scope, iterable.iterator());
+      return (T) bound;
+    }
+    return nodes;
+  }
+
+  /** An iterator that is read within a trial. */
+  private record Bound<T>(TrialScope scope, Iterator<? extends T> nodes) implements Iterator<T> {
+    @Override
+    public boolean hasNext() {
+      return scope.piece(TrialCallbacks.TEST, nodes::hasNext);
+    }
+
+    @Override
+    public T next() {
+      return scope.piece(TrialCallbacks.TEST, nodes::next);
+    }
+  }
+}

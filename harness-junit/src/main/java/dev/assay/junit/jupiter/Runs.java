@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.jupiter;
+
+import dev.assay.junit.run.SettingsReader;
+import dev.assay.pending.Steppable;
+import dev.assay.trial.TrialOutcome;
+import dev.assay.trial.TrialOutcome.Failed;
+import dev.assay.trial.TrialOutcome.Passed;
+import dev.assay.trial.TrialRun;
+import dev.assay.trial.TrialSettings;
+import dev.assay.trial.Watchdog;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.MediaType;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.platform.commons.JUnitException;
+
+/** The run that belongs to a context: how it begins, who watches it, and what it reports. */
+final class Runs {
+  private static final MediaType JSON_LINES = MediaType.parse("application/jsonl; charset=UTF-8");
+
+  private Runs() {}
+
+  /** Begins the run of a test, or of what is done once for a class. */
+  static TrialRun open(ExtensionContext context) {
+    SettingsReader reader = new SettingsReader(context::getConfigurationParameter);
+    ExtensionContext owner = owner(context);
+    Class<?> testClass = owner.getRequiredTestClass();
+    Method method = owner.getTestMethod().orElse(null);
+    TrialSettings settings = method == null ? reader.of(testClass) : reader.of(testClass, method);
+    TrialRun run = TrialRun.open(name(testClass, method), settings);
+    boolean isOneOfSeveral =
+        context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();
+    if (isOneOfSeveral) {
+      run.context().label(context.getDisplayName());
+    }
+    return run;
+  }
+
+  /** Returns the context itself or, for a dynamic test, that of its factory. */
+  static ExtensionContext owner(ExtensionContext context) {
+    ExtensionContext owner = context;
+    while (owner.getTestClass().isEmpty() && owner.getParent().isPresent()) {
+      owner = owner.getParent().get();
+    }
+    return owner;
+  }
+
+  private static String name(Class<?> testClass, @Nullable Method method) {
+    return method == null ? testClass.getName() : testClass.getName() + "#" + method.getName();
+  }
+
+  /** Watches a run; all runs of an execution have one watchdog. */
+  static Watchdog.Watch watch(TrialRun run, ExtensionContext context) {
+    return watchdog(context)
+        .watch(
+            run,
+            () ->
+                System.getLogger("dev.assay")
+                    .log(
+                        Level.ERROR,
+                        context.getDisplayName() + " hangs, and its thread does not answer"));
+  }
+
+  private static Watchdog watchdog(ExtensionContext context) {
+    Store store = context.getRoot().getStore(TrialScope.NAMESPACE);
+    synchronized (Runs.class) {
+      Watchdog watchdog = store.get(Watchdog.class, Watchdog.class);
+      if (watchdog == null) {
+        watchdog = new Watchdog();
+        store.put(Watchdog.class, watchdog);
+      }
+      return watchdog;
+    }
+  }
+
+  /** Reports what a run has to tell beside its verdict. */
+  static void publish(TrialOutcome outcome, TrialRun run, ExtensionContext context) {
+    if (!run.elapsed().isZero()) {
+      context.publishReportEntry("trial.virtual", run.elapsed().toString());
+    }
+    if (outcome instanceof Passed passed && !passed.overlooked().isEmpty()) {
+      context.publishReportEntry(
+          "trial.overlooked",
+          passed.overlooked().stream()
+              .map(Throwable::getMessage)
+              .collect(Collectors.joining("\n")));
+    }
+    if (outcome instanceof Failed) {
+      publishTimelines(run.ledger().steppables(), context);
+    }
+  }
+
+  /** Publishes what has happened on each timeline, an event a line. */
+  private static void publishTimelines(List<Steppable> timelines, ExtensionContext context) {
+    try {
+      for (int i = 0; i < timelines.size(); i++) {
+        String text = timelines.get(i).timeline();
+        if (!text.isEmpty()) {
+          String name = "timeline%s.jsonl".formatted(i == 0 ? "" : "-" + (i + 1));
+          context.publishFile(name, JSON_LINES, file -> Files.writeString(file, text));
+        }
+      }
+    } catch (JUnitException | LinkageError noDirectory) {
+      // The file is an extra: the verdict counts.
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.jupiter;
+
+import dev.assay.junit.run.Fixtures;
+import dev.assay.trial.HostedRun;
+import dev.assay.trial.SkippedException;
+import dev.assay.trial.TrialOutcome;
+import dev.assay.trial.TrialOutcome.Failed;
+import dev.assay.trial.Watchdog.Watch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * The trial of one context: of a test, from its constructor on, or of what belongs to a class.
+ *
+ * <p>It is kept in the context's store. What was put there first is closed last: after
+ * {@code @AfterEach}, after the callbacks of all extensions, and after {@code @AutoClose}.
+ */
+final class TrialScope implements AutoCloseable {
+  static final Namespace NAMESPACE = Namespace.create(TrialExtension.class);
+
+  private static final String CLOSES = "junit.jupiter.extensions.store.close.autocloseable.enabled";
+
+  private final ExtensionContext context;
+  private final HostedRun hosted;
+  private final Watch watch;
+  private boolean begun;
+  private boolean cleaned;
+
+  private TrialScope(ExtensionContext context) {
+    this.context = context;
+    this.hosted = new HostedRun(Runs.open(context));
+    this.watch = Runs.watch(hosted.run(), context);
+  }
+
+  /** Returns the trial of a context, or null if it has not begun. */
+  static @Nullable TrialScope find(ExtensionContext context) {
+    return context.getStore(NAMESPACE).get(context.getUniqueId(), TrialScope.class);
+  }
+
+  /** Returns the trial of a context, which begins if it has not yet. */
+  static TrialScope of(ExtensionContext context) {
+    TrialScope scope = find(context);
+    if (scope == null) {
+      checkStoreCloses(context);
+      scope = new TrialScope(context);
+      context.getStore(NAMESPACE).put(context.getUniqueId(), scope);
+    }
+    return scope;
+  }
+
+  private static void checkStoreCloses(ExtensionContext context) {
+    if (context.getConfigurationParameter(CLOSES).filter("false"::equalsIgnoreCase).isPresent()) {
+      throw new IllegalStateException(CLOSES + " must be true for a trial to be judged: false");
+    }
+  }
+
+  /**
+   * Says that this is about to run: a test that is disabled gets no further than its constructor.
+   */
+  void begin() {
+    begun = true;
+  }
+
+  <T extends @Nullable Object> T part(String phase, Invocation<T> invocation) throws Throwable {
+    begun |= context.getTestMethod().isEmpty();
+    try {
+      return hosted.part(phase, invocation::proceed);
+    } catch (SkippedException skipped) {
+      throw aborted(skipped);
+    }
+  }
+
+  void test(Invocation<@Nullable Void> invocation) throws Throwable {
+    try {
+      hosted.test(invocation::proceed);
+    } catch (SkippedException skipped) {
+      throw aborted(skipped);
+    }
+  }
+
+  /** Returns what says the same in Jupiter's words. */
+  static TestAbortedException aborted(SkippedException skipped) {
+    Throwable cause = skipped.getCause();
+    return new TestAbortedException(skipped.getMessage(), cause == null ? skipped : cause);
+  }
+
+  /** Returns what the trial has of a type. */
+  Object fixture(Class<?> type) {
+    return piece(TrialCallbacks.SET_UP, () -> Fixtures.of(type, hosted.run().context()));
+  }
+
+  /** Does a part where Jupiter does not expect that anything can be thrown. */
+  <T extends @Nullable Object> T piece(String phase, Invocation<T> invocation) {
+    try {
+      return part(phase, invocation);
+    } catch (Throwable thrown) {
+      throw TrialScope.<RuntimeException>raise(thrown);
+    }
+  }
+
+  /** Does the clean-ups that follow the test, unless that has been done. */
+  void cleanUpOnce() {
+    if (!cleaned) {
+      cleaned = true;
+      cleanUp();
+    }
+  }
+
+  /** Does the clean-ups that were added so far. */
+  void cleanUp() {
+    try {
+      hosted.cleanUp();
+    } catch (Throwable failure) {
+      throw TrialScope.<RuntimeException>raise(failure);
+    }
+  }
+
+  void giveUp(Thread worker) {
+    hosted.giveUp(worker, "the limit of its @Timeout is reached");
+  }
+
+  /** Judges the trial; what Jupiter has seen fail stays the failure, and ours are told with it. */
+  @Override
+  public void close() {
+    Throwable seen = context.getExecutionException().orElse(null);
+    Throwable failure = seen instanceof TestAbortedException ? null : seen;
+    try (watch) {
+      TrialOutcome outcome = hosted.close(failure);
+      if (begun || seen != null) {
+        Runs.publish(outcome, hosted.run(), context);
+        Throwable error = outcome instanceof Failed failed ? failed.error() : null;
+        if (error != null && !error.equals(failure)) {
+          throw TrialScope.<RuntimeException>raise(error);
+        }
+      }
+    }
+  }
+
+  /** Throws whatever a test may throw, and returns nothing. */
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> RuntimeException raise(Throwable error) throws X {
+    throw (X) error;
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.sample.MalformedSamples;
+import dev.assay.trial.FailureCode;
+import dev.assay.trial.TrialError;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.testkit.engine.EngineDiscoveryResults;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+
+final class MalformedTest {
+  @Test
+  void trial_malformed_failsAndTheOthersAreRun() {
+    EngineExecutionResults results = Engine.run(MalformedSamples.Methods.class);
+
+    results.testEvents().assertStatistics(s -> s.started(8).failed(7).succeeded(1));
+    results.containerEvents().assertStatistics(s -> s.succeeded(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          isPrivate         | the trial isPrivate is private
+          isStatic          | the trial isStatic is static
+          returnsANumber    | the trial returnsANumber returns int
+          returnsAnything   | the trial returnsAnything returns Object
+          asksForText       | the trial asksForText asks for String
+          isAJupiterTestToo | the trial isAJupiterTestToo is also a @Test, so that it would run twice
+          endsSoon          | virtual must be a time like 2s, 500ms or 1m30s: soon
+          """)
+  void trial_malformed_saysWhy(String name, String why) {
+    EngineExecutionResults results = Engine.run(MalformedSamples.Methods.class);
+
+    Throwable failure = Engine.failure(results, name);
+
+    assertThat(failure)
+        .isInstanceOfSatisfying(
+            TrialError.class, error -> assertThat(error.code()).isEqualTo(FailureCode.NOT_A_TRIAL))
+        .hasMessageStartingWith("A-NOT-A-TRIAL: " + why)
+        .hasMessageContaining("replay: " + MalformedSamples.Methods.class.getName() + "#" + name);
+    assertThat(failure.getStackTrace()[0].getClassName())
+        .isEqualTo(MalformedSamples.Methods.class.getName());
+  }
+
+  @Test
+  void trial_malformed_isWarnedOfOnce() {
+    EngineDiscoveryResults results = Engine.select(MalformedSamples.Methods.class).discover();
+
+    assertThat(results.getDiscoveryIssues())
+        .hasSize(7)
+        .extracting(DiscoveryIssue::severity)
+        .containsOnly(DiscoveryIssue.Severity.WARNING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        MalformedSamples.Twins.class,
+        MalformedSamples.TwoConstructors.class,
+        MalformedSamples.StrangeConstructor.class,
+        MalformedSamples.Inner.class,
+        MalformedSamples.NestedAndStatic.class,
+        MalformedSamples.StaticFixture.class,
+        MalformedSamples.PrivateFixture.class
+      })
+  void class_malformed_itsTrialFails(Class<?> type) {
+    EngineExecutionResults results = Engine.run(type);
+
+    results.testEvents().assertStatistics(s -> s.started(1).failed(1));
+    assertThat(Engine.select(type).discover().getDiscoveryIssues()).hasSize(1);
+  }
+
+  @Test
+  void class_malformed_nestedTrialsFailToo() {
+    EngineExecutionResults results = Engine.run(MalformedSamples.FixtureOfTheWholeClass.class);
+
+    results.testEvents().assertStatistics(s -> s.started(2).failed(2));
+  }
+
+  @Test
+  void class_abstract_isForItsSubclasses() {
+    EngineExecutionResults results =
+        Engine.run(MalformedSamples.Abstract.class, MalformedSamples.Concrete.class);
+
+    results.testEvents().assertStatistics(s -> s.started(1).succeeded(1));
+  }
+
+  @Test
+  void class_noTrials_isNotLookedAtFurther() {
+    EngineDiscoveryResults results = Engine.select(MalformedSamples.NoTrials.class).discover();
+
+    assertThat(results.getEngineDescriptor().getChildren()).isEmpty();
+    assertThat(results.getDiscoveryIssues()).isEqualTo(List.of());
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.sample;
+
+import dev.assay.junit.TimeLimit;
+import dev.assay.junit.Trial;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Trials that could harm those after them, and each with one that comes after. */
+public final class RoughSamples {
+  private RoughSamples() {}
+
+  public static final class Hangs {
+    public static final Semaphore NEVER = new Semaphore(0);
+    public static final List<Thread> LOST = Collections.synchronizedList(new ArrayList<>());
+    public static final List<String> AFTER = Collections.synchronizedList(new ArrayList<>());
+
+    @Trial
+    @TimeLimit(real = "200ms", blocking = "100ms")
+    void hangs() {
+      LOST.add(Thread.currentThread());
+      NEVER.acquireUninterruptibly();
+    }
+
+    @AfterEach
+    void after() {
+      AFTER.add(Thread.currentThread().getName());
+    }
+
+    @Trial
+    void isNext() {}
+  }
+
+  @TimeLimit(real = "200ms", blocking = "100ms")
+  public static final class HangsBeforeAll {
+    public static final Semaphore NEVER = new Semaphore(0);
+
+    @BeforeAll
+    static void hangs() {
+      NEVER.acquireUninterruptibly();
+    }
+
+    @Trial
+    void isNotRun() {}
+  }
+
+  public static final class LeavesAThread {
+    public static final CountDownLatch END = new CountDownLatch(1);
+
+    @Trial
+    void startsOne() {
+      new Thread(
+              () -> {
+                try {
+                  END.await();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              },
+              "left over")
+          .start();
+    }
+
+    @Trial
+    void isNext() {}
+  }
+
+  public static final class EndsItsThreads {
+    private static ExecutorService pool = Executors.newSingleThreadExecutor();
+
+    @BeforeAll
+    static void before() {
+      pool.execute(() -> {});
+    }
+
+    @AfterAll
+    static void after() {
+      pool.shutdown();
+    }
+
+    @Trial
+    void usesAPoolOfTheClass() throws Exception {
+      pool.submit(() -> {}).get();
+    }
+
+    @Trial
+    void usesAPoolOfItsOwn() throws Exception {
+      ExecutorService own = Executors.newSingleThreadExecutor();
+      own.submit(() -> {}).get();
+      own.shutdown();
+    }
+
+    @Trial
+    void usesThePoolOfAll() {
+      CompletableFuture.supplyAsync(() -> "done").join();
+    }
+  }
+
+  public static final class Errors {
+    @Trial
+    CompletableFuture<String> hasNoMemory() {
+      return CompletableFuture.failedFuture(new OutOfMemoryError("planted"));
+    }
+
+    @Trial
+    void overflowsTheStack() {
+      overflows(1);
+    }
+
+    @SuppressWarnings("InfiniteRecursion")
+    private static int overflows(int depth) {
+      return overflows(depth + 1) + 1;
+    }
+
+    @Trial
+    CompletableFuture<String> cannotSayWhy() {
+      return CompletableFuture.failedFuture(new Mute());
+    }
+
+    @Trial
+    void isInterrupted() {
+      Thread.currentThread().interrupt();
+    }
+
+    @Trial
+    void isNext() {}
+  }
+
+  private static final class Mute extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException("no message");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.samples.first;
+
+import static dev.assay.trial.Trials.successResultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.fake.VirtualClock;
+import dev.assay.junit.Trial;
+import java.time.Duration;
+
+/**
+ * A trial that fails on purpose, though all that it asserts is true. The class is abstract so that
+ * no build runs it.
+ */
+abstract class LeakyPingTrial {
+  @Trial
+  void answer_arrivesInTime(VirtualClock clock) {
+    LeakyPing ping = new LeakyPing(clock);
+    Deferred<String> pong = ping.send();
+
+    clock.advance(Duration.ofMillis(300));
+    ping.answered("pong");
+
+    assertThat(successResultOf(pong)).isEqualTo("pong");
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.verification.mistakes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.Deferreds;
+import dev.assay.fake.FakeReactor;
+import dev.assay.fake.VirtualClock;
+import dev.assay.junit.AllowPending;
+import dev.assay.junit.Strict;
+import dev.assay.junit.Trial;
+import dev.assay.pending.PendingKind;
+import dev.assay.time.DelayedCall;
+import dev.assay.trial.TrialContext;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Correct trials with threads, and with work that takes real time. */
+abstract class CorrectThreads {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @Trial
+  Deferred<?> task_ofThePool_isAwaited(FakeReactor reactor) {
+    return reactor
+        .deferToThread(() -> "done")
+        .addEffect(text -> assertThat(text).isEqualTo("done"));
+  }
+
+  @Trial
+  void tasks_ofThePool_needNoAdvance(FakeReactor reactor) {
+    reactor.callInThread(() -> {});
+  }
+
+  @Trial
+  void executor_isShutDown() throws Exception {
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    Future<String> answer = pool.submit(() -> "pong");
+    assertThat(answer.get()).isEqualTo("pong");
+    pool.shutdown();
+  }
+
+  @Trial
+  void thread_isJoined() throws Exception {
+    Thread thread = new Thread(() -> {});
+    thread.start();
+    thread.join();
+  }
+
+  @Trial
+  CompletionStage<?> stage_ofAnotherThread_isAwaited() {
+    return CompletableFuture.supplyAsync(() -> "pong");
+  }
+
+  @Trial
+  @AllowPending(PendingKind.FOREIGN_CALL)
+  Deferred<?> deferred_ofAnotherThread_isAwaited(VirtualClock clock) {
+    return Deferreds.fromStage(CompletableFuture.supplyAsync(() -> "pong"), clock.executor());
+  }
+
+  @Trial
+  void interrupt_isAnswered() {
+    Thread.currentThread().interrupt();
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  /** Nothing else is there. */
+  static final class InCorrectThreadsAlone extends CorrectThreads {}
+
+  /** Nothing at all may be left behind. */
+  @Strict
+  static final class InCorrectThreadsStrict extends CorrectThreads {}
+
+  /** Time has passed before, and passes after. */
+  static final class InCorrectThreadsWithFixtures extends CorrectThreads {
+    @BeforeEach
+    Deferred<?> setUp(VirtualClock clock) {
+      return Deferreds.deferLater(clock, SECOND);
+    }
+
+    @AfterEach
+    Deferred<?> tearDown(VirtualClock clock) {
+      return Deferreds.deferLater(clock, SECOND);
+    }
+  }
+
+  /** The reactor comes from the constructor, and there is something to clean up. */
+  static final class InCorrectThreadsWithConstructor extends CorrectThreads {
+    InCorrectThreadsWithConstructor(FakeReactor reactor, TrialContext trial) {
+      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
+      trial.addCleanup(call::cancel);
+    }
+  }
+}
