@@ -20,8 +20,8 @@ module dev.assay.junit {
   opens dev.assay.junit.jqwik to
       org.junit.platform.commons;
 
-  provides net.jqwik.api.providers.ArbitraryProvider with
-      dev.assay.junit.jqwik.AssayArbitraryProvider;
+  // No provider for jqwik: a module cannot be resolved without what it provides for. On the class
+  // path META-INF/services names it.
   provides org.junit.jupiter.api.extension.Extension with
       dev.assay.junit.jupiter.DetectedTrialExtension;
   provides org.junit.platform.engine.TestEngine with
