@@ -17,7 +17,8 @@ import dev.assay.trial.TrialContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.function.IntSupplier;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of trials that leave something behind, one of each kind, made through the real API. */
@@ -95,7 +96,7 @@ final class Leaks {
   }
 
   @Nullable Object descriptor(TrialContext trial) {
-    new FakeReactor().addReader(new Readable());
+    new FakeReactor().addReader(new Channel());
     return null;
   }
 
@@ -146,8 +147,8 @@ final class Leaks {
 
   @Nullable Object loggedError(TrialContext trial) {
     VirtualClock clock = new VirtualClock();
-    IntSupplier broken = () -> Integer.parseInt("three");
-    clock.callLater(SECOND, broken::getAsInt);
+    List<Integer> parsed = new ArrayList<>();
+    clock.callLater(SECOND, () -> parsed.add(Integer.parseInt("three")));
     clock.advance(SECOND);
     return null;
   }
@@ -184,7 +185,7 @@ final class Leaks {
     public void stopProducing() {}
   }
 
-  private static final class Readable implements ReadDescriptor {
+  private static final class Channel implements ReadDescriptor {
     @Override
     public void doRead() {}
 

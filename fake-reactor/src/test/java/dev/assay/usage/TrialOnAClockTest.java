@@ -84,11 +84,13 @@ final class TrialOnAClockTest {
   @Test
   void virtualLimit_holdsForEachWaitByItself() {
     TrialRun run = FrozenRun.open(TrialSettings.DEFAULT.withVirtualLimit(MINUTE));
-    VirtualClock[] clock = new VirtualClock[1];
-    run.setUp(trial -> Deferreds.deferLater(clock[0] = new VirtualClock(), MINUTE, () -> null));
-    run.test(trial -> Deferreds.deferLater(clock[0], MINUTE, () -> null));
-    run.context().addDeferringCleanup(() -> Deferreds.deferLater(clock[0], MINUTE, () -> null));
+    VirtualClock clock = new VirtualClock(run.ledger());
+    run.setUp(trial -> Deferreds.deferLater(clock, MINUTE, () -> log.add("setUp")));
+    run.test(trial -> Deferreds.deferLater(clock, MINUTE, () -> log.add("test")));
+    run.context()
+        .addDeferringCleanup(() -> Deferreds.deferLater(clock, MINUTE, () -> log.add("cleanup")));
     assertThat(run.close()).isEqualTo(PASSED);
+    assertThat(log).containsExactly("setUp", "test", "cleanup");
     assertThat(run.elapsed()).isEqualTo(MINUTE.multipliedBy(3));
   }
 

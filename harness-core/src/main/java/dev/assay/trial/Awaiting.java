@@ -158,7 +158,7 @@ final class Awaiting {
         awaited instanceof Deferred<?> deferred ? describe(deferred, open, report) : List.of();
     List<Pending> rest = open.stream().filter(some -> !chain.contains(some)).toList();
     report.line(rest.isEmpty() ? "nothing else is open" : "also open:").list(rest);
-    return run.error(report, chain);
+    return run.findings().error(report, chain);
   }
 
   /** Names a Deferred and those that it waits for; returns those that the ledger knows. */
@@ -166,7 +166,7 @@ final class Awaiting {
     List<Pending> chain = new ArrayList<>();
     for (Deferred<?> link = awaited; link != null; link = waitedForBy(link)) {
       String name = link.name();
-      run.blame(name);
+      run.findings().blame(name);
       List<Pending> known = open.stream().filter(some -> some.name().equals(name)).toList();
       chain.addAll(known);
       if (chain.size() <= LINKS) {

@@ -8,6 +8,8 @@ import dev.assay.trial.FailureReport.Circumstances;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class Findings {
   private final TrialRun run;
   private final LongSupplier realNanos;
   private final long began;
+  private final Set<String> blamed = new TreeSet<>();
   private String label = "";
 
   Findings(TrialRun run, LongSupplier realNanos) {
@@ -26,6 +29,15 @@ final class Findings {
 
   void label(String text) {
     label = ", " + text;
+  }
+
+  /** Does not report a thing once more: it was named in a failure. */
+  void blame(String pending) {
+    blamed.add(pending);
+  }
+
+  boolean isBlamed(Pending pending) {
+    return blamed.contains(pending.name());
   }
 
   TrialError error(FailureReport report, List<Pending> about) {
@@ -62,7 +74,7 @@ final class Findings {
   TrialError livelock(LivelockError livelock) {
     Pending call = livelock.call();
     List<Pending> about = call == null ? List.of() : List.of(call);
-    about.forEach(pending -> run.blame(pending.name()));
+    about.forEach(pending -> blame(pending.name()));
     FailureReport report =
         new FailureReport(FailureCode.LIVELOCK, "things go on for ever, and time does not move");
     return error(report.line(String.valueOf(livelock.getMessage())).about(about), about);

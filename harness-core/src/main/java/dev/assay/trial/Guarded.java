@@ -107,8 +107,7 @@ final class Guarded {
               : "at " + Site.describe(innermost));
       List<Pending> open = run.ledger().snapshot();
       TrialError error =
-          run.error(
-              report.line(open.isEmpty() ? "nothing is open" : "open:").list(open), List.of());
+          run.error(report.line(open.isEmpty() ? "nothing is open" : "open:").list(open));
       error.setStackTrace(stack.toArray(StackTraceElement[]::new));
       return error;
     }

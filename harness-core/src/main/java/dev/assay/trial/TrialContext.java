@@ -118,7 +118,7 @@ public final class TrialContext {
 
   /** Says which case this trial is about, in the text of a failure. */
   public void label(String label) {
-    run.label(label);
+    run.findings().label(label);
   }
 
   /** Returns what this trial has of a type, and makes it if it has none yet. */

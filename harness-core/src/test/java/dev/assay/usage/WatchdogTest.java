@@ -186,7 +186,7 @@ final class WatchdogTest {
                 Sequential.run(
                     line -> {
                       TimeUnit.DAYS.sleep(1);
-                      return null;
+                      return "awake";
                     }));
     assertThat(error.code()).isEqualTo(FailureCode.BLOCKING);
   }
