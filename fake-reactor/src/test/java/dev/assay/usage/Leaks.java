@@ -33,6 +33,13 @@ final class Leaks {
     return null;
   }
 
+  @Nullable Object otherClock(TrialContext trial) {
+    VirtualClock clock = new VirtualClock();
+    new VirtualClock().callLater(SECOND, () -> {});
+    clock.advance(SECOND);
+    return null;
+  }
+
   @Nullable Object loop(TrialContext trial) {
     VirtualClock clock = new VirtualClock();
     LoopingCall.of(clock, () -> {}).start(SECOND);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is found to be wrong with one run of a trial, as errors that say when and where. */
@@ -89,8 +90,24 @@ final class Findings {
   }
 
   private Circumstances circumstances() {
-    return new Circumstances(
-        run.elapsed(), realMillis(), run.context().notes(), run.name() + label);
+    return new Circumstances(run.elapsed(), realMillis(), notes(), run.name() + label);
+  }
+
+  /** Returns what the trial has noted, after a hint if its clocks differ. */
+  private List<String> notes() {
+    List<String> times =
+        List.copyOf(run.ledger().steppables()).stream()
+            .map(clock -> "t=" + FailureReport.text(Duration.ofNanos(clock.nanos())))
+            .toList();
+    List<String> notes = run.context().notes();
+    return Set.copyOf(times).size() < 2
+        ? notes
+        : Stream.concat(Stream.of(differentTimes(times)), notes.stream()).toList();
+  }
+
+  private static String differentTimes(List<String> times) {
+    return "this trial has %d clocks, and they differ (%s): has the test moved the wrong one?"
+        .formatted(times.size(), String.join(", ", times));
   }
 
   private long realMillis() {

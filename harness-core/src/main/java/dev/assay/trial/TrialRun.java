@@ -160,7 +160,9 @@ public final class TrialRun {
     log.end();
     List<Throwable> found = new ArrayList<>(problems);
     TrialError verdict = guarded.verdict();
-    found.add(verdict == null ? found(FailureCode.STUCK, LOST, List.of(), "") : verdict);
+    if (verdict != null || found.isEmpty()) {
+      found.add(verdict == null ? found(FailureCode.STUCK, LOST, List.of(), "") : verdict);
+    }
     return new Failed(found, findings.note(scratch.made()));
   }
 

@@ -16,7 +16,7 @@ final class ClassExecution {
   private final TrialRun run;
   private final Lane lane;
   private boolean goesOn;
-  private @Nullable TrialOutcome lost;
+  private boolean isLost;
 
   private ClassExecution(Session session, TestClass testClass) {
     this.session = session;
@@ -36,7 +36,7 @@ final class ClassExecution {
   private void begin() {
     Boolean ready = session.guard(run, lane, this::setUp);
     goesOn = Boolean.TRUE.equals(ready);
-    lost = ready == null ? run.abandon() : null;
+    isLost = ready == null;
   }
 
   private boolean setUp() {
@@ -60,9 +60,7 @@ final class ClassExecution {
   TrialOutcome end() {
     boolean whole = goesOn;
     goesOn = false;
-    TrialOutcome outcome = lost == null ? session.guard(run, lane, () -> judge(whole)) : lost;
-    session.lanes().giveBack(lane);
-    return outcome == null ? run.abandon() : outcome;
+    return session.end(run, lane, isLost ? null : session.guard(run, lane, () -> judge(whole)));
   }
 
   private TrialOutcome judge(boolean whole) {

@@ -27,6 +27,8 @@ final class Lane {
   private final ThreadGroup group;
   private final Thread thread;
   private volatile boolean closed;
+  private volatile @Nullable Job<?> job;
+  private volatile StackTraceElement @Nullable [] exit;
 
   Lane(int number) {
     group = new ThreadGroup("trial " + number);
@@ -48,20 +50,48 @@ final class Lane {
   /** Begins a part of a trial, with the caller's class loader. */
   <T> Job<T> begin(Callable<T> part) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    Job<T> job =
+    Job<T> begun =
         new Job<>(
             () -> {
               Thread.currentThread().setContextClassLoader(loader);
               return part.call();
             });
-    jobs.add(job);
-    return job;
+    job = begun;
+    jobs.add(begun);
+    return begun;
   }
 
   /** Leaves a job to itself: whoever waits for it gets null. */
-  void lose(Job<?> job) {
+  void lose(Job<?> lost) {
     closed = true;
-    job.giveUp();
+    lost.giveUp();
+  }
+
+  /** Leaves the job to itself if it, or a thread that it has started, is ending the process. */
+  boolean loseIfItExits() {
+    Thread guilty = threads().stream().filter(ExitGuard::isExiting).findFirst().orElse(null);
+    Job<?> running = job;
+    if (guilty == null || running == null) {
+      return false;
+    }
+    if (exit == null) {
+      exit =
+          Arrays.stream(guilty.getStackTrace())
+              .dropWhile(frame -> frame.getClassName().startsWith("java."))
+              .toArray(StackTraceElement[]::new);
+      lose(running);
+    }
+    return true;
+  }
+
+  /** Returns where a trial was about to end the process, or null if none was. */
+  StackTraceElement @Nullable [] exit() {
+    return exit;
+  }
+
+  private List<Thread> threads() {
+    Thread[] all = new Thread[group.activeCount() + 8];
+    return Arrays.asList(all).subList(0, group.enumerate(all));
   }
 
   /** Ends the thread once it has nothing to do. */
@@ -81,9 +111,7 @@ final class Lane {
       return List.of();
     }
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
-    Thread[] all = new Thread[group.activeCount() + 8];
-    int count = group.enumerate(all);
-    return Arrays.stream(all, 0, count)
+    return threads().stream()
         .filter(some -> !some.equals(thread) && !isShared(some) && !ends(some, end))
         .toList();
   }

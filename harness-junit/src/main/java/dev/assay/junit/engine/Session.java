@@ -2,8 +2,13 @@
 package dev.assay.junit.engine;
 
 import dev.assay.junit.run.SettingsReader;
+import dev.assay.trial.FailureCode;
+import dev.assay.trial.TrialError;
+import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.Watchdog;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +30,20 @@ record Session(
     BooleanSupplier cancelled,
     Lanes lanes,
     Watchdog watchdog,
+    ExitGuard exitGuard,
     @Nullable ClassExecution execution)
     implements EngineExecutionContext {
 
   static Session open(ExecutionRequest request) {
+    Lanes lanes = new Lanes();
     return new Session(
         new Reports(request),
         new SettingsReader(request.getConfigurationParameters()::get),
         DisabledCondition.isActive(request.getConfigurationParameters()),
         cancellation(request),
-        new Lanes(),
+        lanes,
         new Watchdog(),
+        ExitGuard.of(lanes),
         null);
   }
 
@@ -48,7 +56,8 @@ record Session(
   }
 
   Session within(@Nullable ClassExecution running) {
-    return new Session(reports, settings, heedsDisabled, cancelled, lanes, watchdog, running);
+    return new Session(
+        reports, settings, heedsDisabled, cancelled, lanes, watchdog, exitGuard, running);
   }
 
   /** Does a part of a run on a lane; returns null if the lane was lost. */
@@ -62,8 +71,28 @@ record Session(
     }
   }
 
+  /**
+   * Ends what a lane was used for, and returns the verdict.
+   *
+   * @param judged the verdict of the lane, or null if it was lost
+   */
+  TrialOutcome end(TrialRun run, Lane lane, @Nullable TrialOutcome judged) {
+    lanes.giveBack(lane);
+    StackTraceElement[] exit = lane.exit();
+    if (exit != null) {
+      List<String> where = Arrays.stream(exit).limit(1).map(frame -> "at " + frame).toList();
+      TrialError error =
+          run.found(FailureCode.EXIT, "the trial was about to end the process", where, "");
+      error.setStackTrace(exit);
+      run.take(error);
+      return run.abandon();
+    }
+    return judged == null ? run.abandon() : judged;
+  }
+
   /** Ends the run. */
   void close() {
+    exitGuard.close();
     watchdog.close();
     lanes.close();
   }

@@ -36,8 +36,7 @@ final class TrialExecution {
     run.cancelWhen(session.cancelled());
     Lane lane = session.lanes().borrow();
     TrialOutcome judged = session.guard(run, lane, () -> judge(run, lane));
-    session.lanes().giveBack(lane);
-    TrialOutcome outcome = judged == null ? run.abandon() : judged;
+    TrialOutcome outcome = session.end(run, lane, judged);
     session.reports().publish(node, run, outcome);
     return outcome;
   }
