@@ -52,7 +52,10 @@ public final class ExitSamples {
                 System.out.println(
                     failure.getTestIdentifier().getDisplayName()
                         + ": "
-                        + failure.getException().getMessage().lines().findFirst().orElse("")));
+                        + String.valueOf(failure.getException().getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse("")));
     System.exit(0);
   }
 }
