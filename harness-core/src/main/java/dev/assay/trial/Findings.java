@@ -8,7 +8,6 @@ import dev.assay.trial.FailureReport.Circumstances;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -100,7 +99,7 @@ final class Findings {
             .map(clock -> "t=" + FailureReport.text(Duration.ofNanos(clock.nanos())))
             .toList();
     List<String> notes = run.context().notes();
-    return Set.copyOf(times).size() < 2
+    return times.stream().distinct().count() < 2
         ? notes
         : Stream.concat(Stream.of(differentTimes(times)), notes.stream()).toList();
   }
