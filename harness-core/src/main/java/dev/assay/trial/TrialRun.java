@@ -156,16 +156,13 @@ public final class TrialRun {
    * the thread answers after all, it does no further part.
    */
   public TrialOutcome abandon() {
-    TrialError verdict = guarded.verdict();
-    return abandon(verdict == null ? found(FailureCode.STUCK, LOST, List.of(), "") : verdict);
-  }
-
-  /** Ends a run, as {@link #abandon()} does, for a reason that somebody else has found. */
-  public TrialOutcome abandon(TrialError reason) {
     abandoned = true;
     log.end();
     List<Throwable> found = new ArrayList<>(problems);
-    found.add(reason);
+    TrialError verdict = guarded.verdict();
+    if (verdict != null || found.isEmpty()) {
+      found.add(verdict == null ? found(FailureCode.STUCK, LOST, List.of(), "") : verdict);
+    }
     return new Failed(found, findings.note(scratch.made()));
   }
 

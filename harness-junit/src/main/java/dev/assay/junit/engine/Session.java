@@ -84,7 +84,8 @@ record Session(
       TrialError error =
           run.found(FailureCode.EXIT, "the trial was about to end the process", where, "");
       error.setStackTrace(exit);
-      return run.abandon(error);
+      run.take(error);
+      return run.abandon();
     }
     return judged == null ? run.abandon() : judged;
   }
