@@ -8,6 +8,7 @@ import dev.assay.trial.FailureReport.Circumstances;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;

@@ -52,7 +52,7 @@ final class LeakyPingTest {
 
   /** Returns what is said of the trial, with a real time that is always the same. */
   private static String verdict() {
-    String text = failed().problems().get(0).getMessage();
+    String text = String.valueOf(failed().problems().get(0).getMessage());
     return text.replaceAll("\\d+ ms real", "3 ms real");
   }
 
