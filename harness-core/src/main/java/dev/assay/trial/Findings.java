@@ -33,6 +33,15 @@ final class Findings {
     return at(site, new TrialError(report.code(), report.text(circumstances()), about, null));
   }
 
+  /** Returns a failure that lies with a thread. */
+  TrialError found(FailureReport report, List<StackTraceElement> stack) {
+    StackTraceElement user = Site.userFrame(stack);
+    TrialError error =
+        error(user == null ? report : report.line("it is at " + Site.describe(user)), List.of());
+    error.setStackTrace(stack.toArray(StackTraceElement[]::new));
+    return error;
+  }
+
   TrialError leftBehind(FailureReport report, List<Pending> left) {
     return at(
         left.get(0).site(), LeftBehindError.of(report.code(), report.text(circumstances()), left));

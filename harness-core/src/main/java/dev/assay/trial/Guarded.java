@@ -83,6 +83,14 @@ final class Guarded {
     return true;
   }
 
+  /** Gives up the part that runs, or else the next; the first reason counts. */
+  synchronized void overrule(Thread worker, Verdict reason) {
+    if (verdict == null) {
+      verdict = reason;
+      worker.interrupt();
+    }
+  }
+
   /**
    * Why a part was given up.
    *

@@ -157,6 +157,18 @@ public final class TrialRun {
   }
 
   /**
+   * Gives up, on any thread, what this run is doing, for a reason that no watchdog sees.
+   *
+   * @param worker the thread that does it, which is interrupted
+   * @param why what has happened, as one plain sentence without a full stop
+   * @param stack where it has happened
+   */
+  public void giveUp(
+      Thread worker, FailureCode code, String why, List<StackTraceElement> stack) {
+    guarded.overrule(worker, new Guarded.Verdict(code, why, stack, ledger.glance()));
+  }
+
+  /**
    * Ends, on another thread, a run whose own does not answer any more, and returns the verdict. If
    * the thread answers after all, it does no further part.
    */
@@ -329,6 +341,11 @@ public final class TrialRun {
     FailureReport report = new FailureReport(code, verdict);
     details.forEach(report::line);
     return error(fix.isEmpty() ? report : report.fix(fix));
+  }
+
+  /** Returns a failure that lies with a thread, and where that stands. */
+  public TrialError found(FailureCode code, String verdict, List<StackTraceElement> stack) {
+    return findings.found(new FailureReport(code, verdict), stack);
   }
 
   TrialError error(FailureReport report) {

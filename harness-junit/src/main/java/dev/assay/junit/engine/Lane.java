@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.trial.FailureCode;
+import dev.assay.trial.TrialRun;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -24,12 +28,22 @@ final class Lane {
   private static final String SHARED = "CompletableFuture\\s?[Dd]elay\\s?[Ss]cheduler";
 
   private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
-  private final ThreadGroup group;
+  private final Group group;
   private final Thread thread;
   private volatile boolean closed;
+  private final Set<Thread> culprits = ConcurrentHashMap.newKeySet();
+  private final Latecomers late;
+  private volatile @Nullable TrialRun run;
+  private volatile @Nullable Job<?> job;
 
-  Lane(int number) {
-    group = new ThreadGroup("trial " + number);
+  /**
+   * Starts a lane.
+   *
+   * @param late hears of what its threads do when their trial has ended
+   */
+  Lane(int number, Latecomers late) {
+    this.late = late;
+    group = new Group(number);
     thread = new Thread(group, this::loop, "trial-" + number);
     thread.setDaemon(true);
     thread.start();
@@ -45,23 +59,66 @@ final class Lane {
     }
   }
 
+  /** Returns the lane that a thread was started on, or null if it is of no trial. */
+  static @Nullable Lane of(Thread thread) {
+    ThreadGroup some = thread.getThreadGroup();
+    while (some != null && !(some instanceof Group)) {
+      some = some.getParent();
+    }
+    return some instanceof Group own ? own.lane() : null;
+  }
+
   /** Begins a part of a trial, with the caller's class loader. */
-  <T> Job<T> begin(Callable<T> part) {
+  <T> Job<T> begin(TrialRun trial, Callable<T> part) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    Job<T> job =
+    Job<T> begun =
         new Job<>(
             () -> {
               Thread.currentThread().setContextClassLoader(loader);
               return part.call();
             });
-    jobs.add(job);
-    return job;
+    run = trial;
+    job = begun;
+    jobs.add(begun);
+    return begun;
   }
 
   /** Leaves a job to itself: whoever waits for it gets null. */
-  void lose(Job<?> job) {
+  void lose(Job<?> lost) {
     closed = true;
-    job.giveUp();
+    lost.giveUp();
+  }
+
+  /** Returns what this was last given to do, or null if that is over. */
+  @Nullable TrialRun running() {
+    TrialRun last = run;
+    return last == null || last.ledger().isClosed() ? null : last;
+  }
+
+  /**
+   * Fails what is being done, or what was done here last, for a reason that lies with one of its
+   * threads; once for each thread.
+   */
+  void giveUp(Thread culprit, FailureCode code, String why, List<StackTraceElement> stack) {
+    TrialRun last = run;
+    Job<?> begun = job;
+    if (last == null || begun == null || !culprits.add(culprit)) {
+      return;
+    }
+    TrialRun current = running();
+    if (current == null) {
+      late.add(last.found(code, why + " by a thread that the trial has left", stack));
+    } else {
+      current.giveUp(thread, code, why, stack);
+      if (culprit.equals(thread) || culprit.equals(current.ledger().standIn())) {
+        lose(begun);
+      }
+    }
+  }
+
+  /** Returns whether somebody still hears of what goes wrong here. */
+  boolean isWatched() {
+    return !late.isOver();
   }
 
   /** Ends the thread once it has nothing to do. */
@@ -101,6 +158,17 @@ final class Lane {
     return some.getName().matches(SHARED)
         || (some instanceof ForkJoinWorkerThread worker
             && ForkJoinPool.commonPool().equals(worker.getPool()));
+  }
+
+  /** The threads of a lane: its own, and what trials have started. */
+  private final class Group extends ThreadGroup {
+    Group(int number) {
+      super("trial " + number);
+    }
+
+    Lane lane() {
+      return Lane.this;
+    }
   }
 
   /** What a lane does. */

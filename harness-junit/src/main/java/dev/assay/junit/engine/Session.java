@@ -25,17 +25,23 @@ record Session(
     BooleanSupplier cancelled,
     Lanes lanes,
     Watchdog watchdog,
+    ExitWatch exits,
+    Latecomers late,
     @Nullable ClassExecution execution)
     implements EngineExecutionContext {
 
   static Session open(ExecutionRequest request) {
+    Latecomers late = new Latecomers(null);
+    Lanes lanes = new Lanes(late);
     return new Session(
         new Reports(request),
         new SettingsReader(request.getConfigurationParameters()::get),
         DisabledCondition.isActive(request.getConfigurationParameters()),
         cancellation(request),
-        new Lanes(),
+        lanes,
         new Watchdog(),
+        ExitWatch.open(lanes),
+        late,
         null);
   }
 
@@ -48,12 +54,12 @@ record Session(
   }
 
   Session within(@Nullable ClassExecution running) {
-    return new Session(reports, settings, heedsDisabled, cancelled, lanes, watchdog, running);
+    return new Session(reports, settings, heedsDisabled, cancelled, lanes, watchdog, exits, late, running);
   }
 
   /** Does a part of a run on a lane; returns null if the lane was lost. */
   <T> @Nullable T guard(TrialRun run, Lane lane, Callable<T> part) {
-    Lane.Job<T> job = lane.begin(part);
+    Lane.Job<T> job = lane.begin(run, part);
     Watchdog.Watch watch = watchdog.watch(run, () -> lane.lose(job));
     try {
       return job.result();
@@ -65,6 +71,7 @@ record Session(
   /** Ends the run. */
   void close() {
     watchdog.close();
+    exits.close();
     lanes.close();
   }
 

@@ -5,6 +5,7 @@ import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Skipped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -20,6 +21,15 @@ final class Verdicts {
       throw new TestAbortedException(skipped.reason(), skipped.cause());
     } else if (outcome instanceof ExpectedFailure expected) {
       throw new TestAbortedException("todo: " + expected.todo().reason(), expected.failure());
+    }
+  }
+
+  /** Throws the first of some errors, with the others suppressed in it; nothing if none is. */
+  static void raiseAll(List<? extends Throwable> errors) {
+    if (!errors.isEmpty()) {
+      Throwable first = errors.get(0);
+      errors.subList(1, errors.size()).forEach(first::addSuppressed);
+      Verdicts.<RuntimeException>raise(first);
     }
   }
 
