@@ -10,6 +10,8 @@ module dev.assay.junit {
 
   exports dev.assay.junit;
   exports dev.assay.junit.assertj;
+  exports dev.assay.junit.engine to
+      dev.assay.cli;
   exports dev.assay.junit.jupiter;
 
   // AssertJ makes subclasses of the assertions when they are soft.

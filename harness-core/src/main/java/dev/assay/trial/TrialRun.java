@@ -198,7 +198,9 @@ public final class TrialRun {
       take(livelocked ? null : attempt("end", trial -> awaiting.settle()));
     } while (!cleanups.isEmpty() && cleaned <= MOST_CLEANUPS);
     ended = true;
+    guarded.begin("end");
     List<TrialError> overlooked = judge(threadsLeft);
+    take(guarded.end(null));
     log.end();
     removeScratch();
     if (!problems.isEmpty()) {

@@ -65,7 +65,7 @@ public final class Watchdog implements AutoCloseable {
       for (int idle = 0; !closed; idle = watches.isEmpty() ? idle + 1 : 0) {
         asleep = idle >= IDLE;
         wait(asleep ? 0 : ROUND.toMillis());
-        List.copyOf(watches).forEach(Watch::look);
+        List.copyOf(watches).forEach(Watch::lookOnce);
       }
     } catch (InterruptedException e) {
       closed = true;
@@ -97,6 +97,15 @@ public final class Watchdog implements AutoCloseable {
     @Override
     public void close() {
       forget(this);
+    }
+
+    /** Looks; if what it sees changes under its eyes, the next round shows more. */
+    private void lookOnce() {
+      try {
+        look();
+      } catch (Throwable unsteady) {
+        still++;
+      }
     }
 
     private void look() {

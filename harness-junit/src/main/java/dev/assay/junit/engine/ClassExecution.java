@@ -16,7 +16,7 @@ final class ClassExecution {
   private final TrialRun run;
   private final Lane lane;
   private boolean goesOn;
-  private @Nullable TrialOutcome lost;
+  private boolean lost;
 
   private ClassExecution(Session session, TestClass testClass) {
     this.session = session;
@@ -36,7 +36,7 @@ final class ClassExecution {
   private void begin() {
     Boolean ready = session.guard(run, lane, this::setUp);
     goesOn = Boolean.TRUE.equals(ready);
-    lost = ready == null ? run.abandon() : null;
+    lost = ready == null;
   }
 
   private boolean setUp() {
@@ -56,13 +56,16 @@ final class ClassExecution {
     return goesOn;
   }
 
-  /** Ends the class: does all that comes after its trials. */
-  TrialOutcome end() {
+  /**
+   * Ends the class: does all that comes after its trials. Returns what tells JUnit that something
+   * was wrong around them, or null.
+   */
+  @Nullable Throwable end() {
     boolean whole = goesOn;
     goesOn = false;
-    TrialOutcome outcome = lost == null ? session.guard(run, lane, () -> judge(whole)) : lost;
+    TrialOutcome outcome = lost ? null : session.guard(run, lane, () -> judge(whole));
     session.lanes().giveBack(lane);
-    return outcome == null ? run.abandon() : outcome;
+    return session.tell(run, outcome, told -> {});
   }
 
   private TrialOutcome judge(boolean whole) {

@@ -3,6 +3,7 @@ package dev.assay.junit.engine;
 
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialRun;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,6 +181,21 @@ final class Lane {
 
     private void giveUp() {
       set(null);
+    }
+
+    /** Waits for the result, which is null if it takes too long: the lane is lost then. */
+    @Nullable T resultWithin(Duration limit) {
+      try {
+        get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        thread.interrupt();
+        lose(this);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (ExecutionException e) {
+        // The result tells of it.
+      }
+      return result();
     }
 
     /** Waits for the result, which is null if the lane was lost. */

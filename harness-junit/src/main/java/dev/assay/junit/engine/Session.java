@@ -2,10 +2,14 @@
 package dev.assay.junit.engine;
 
 import dev.assay.junit.run.SettingsReader;
+import dev.assay.trial.TrialOutcome;
+import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.Watchdog;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
@@ -29,6 +33,8 @@ record Session(
     Latecomers late,
     @Nullable ClassExecution execution)
     implements EngineExecutionContext {
+  /** How long an error may take to say what it is. */
+  private static final Duration TELLING = Duration.ofSeconds(5);
 
   static Session open(ExecutionRequest request) {
     Latecomers late = new Latecomers(null);
@@ -66,6 +72,31 @@ record Session(
     } finally {
       watch.close();
     }
+  }
+
+  /**
+   * Returns what tells JUnit of a verdict, or null if that is good. It is prepared on a lane, and
+   * done without if it takes too long: what a user's error says of itself is the user's code.
+   *
+   * @param judged the verdict, or null if the lane was lost
+   * @param also what is told beside the verdict
+   */
+  @Nullable Throwable tell(
+      TrialRun run, @Nullable TrialOutcome judged, Consumer<TrialOutcome> also) {
+    TrialOutcome outcome = judged == null ? run.abandon() : judged;
+    if (outcome instanceof Passed) {
+      also.accept(outcome);
+      return null;
+    }
+    Lane lane = lanes.borrow();
+    Callable<Throwable> telling =
+        () -> {
+          also.accept(outcome);
+          return Verdicts.of(outcome);
+        };
+    Throwable told = lane.begin(run, telling).resultWithin(TELLING);
+    lanes.giveBack(lane);
+    return told == null ? Verdicts.ofMute(outcome) : told;
   }
 
   /** Ends the run. */

@@ -25,11 +25,12 @@ final class TrialExecution {
     this.trial = trial;
   }
 
-  TrialOutcome run(TestDescriptor node) {
+  /** Runs the trial; returns what tells JUnit that it has not passed, or null. */
+  @Nullable Throwable run(TestDescriptor node) {
     String name = testClass.type().getName() + "#" + trial.method().getName();
     Malformed malformed = trial.malformed();
     if (malformed != null) {
-      return failed(name, malformed);
+      return Verdicts.of(failed(name, malformed));
     }
     TrialSettings settings = session.settings().of(testClass.type(), trial.method());
     TrialRun run = TrialRun.open(name, settings);
@@ -37,9 +38,7 @@ final class TrialExecution {
     Lane lane = session.lanes().borrow();
     TrialOutcome judged = session.guard(run, lane, () -> judge(run, lane));
     session.lanes().giveBack(lane);
-    TrialOutcome outcome = judged == null ? run.abandon() : judged;
-    session.reports().publish(node, run, outcome);
-    return outcome;
+    return session.tell(run, judged, outcome -> session.reports().publish(node, run, outcome));
   }
 
   private static TrialOutcome failed(String name, Malformed malformed) {
