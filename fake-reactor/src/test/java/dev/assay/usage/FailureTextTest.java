@@ -36,6 +36,7 @@ final class FailureTextTest {
   Stream<DynamicTest> failure_ofEachKind_readsAsItsFile() {
     Leaks leaks = new Leaks();
     add("pending-call", leaks::call);
+    add("pending-call-clocks", leaks::otherClock);
     add("pending-call-looping", leaks::loop);
     add("pending-call-timeout", leaks::timeout);
     add("pending-calls-many", leaks::manyCalls);

@@ -7,6 +7,7 @@ import dev.assay.task.LoopingCall;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ final class Hangs {
   }
 
   @Nullable Object stage(TrialContext trial) {
-    return new CompletableFuture<String>();
+    CompletionStage<String> never = new CompletableFuture<>();
+    return never;
   }
 
   @Nullable Object timeLimit(TrialContext trial) {

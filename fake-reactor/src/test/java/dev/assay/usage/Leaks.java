@@ -17,8 +17,8 @@ import dev.assay.trial.TrialContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.IntSupplier;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of trials that leave something behind, one of each kind, made through the real API. */
@@ -30,6 +30,13 @@ final class Leaks {
     clock.callLater(SECOND, () -> clock.callLater(Duration.ofSeconds(3), () -> {}).label("retry"));
     clock.advance(SECOND);
     trial.note("one second is over");
+    return null;
+  }
+
+  @Nullable Object otherClock(TrialContext trial) {
+    VirtualClock clock = new VirtualClock();
+    new VirtualClock().callLater(SECOND, () -> {});
+    clock.advance(SECOND);
     return null;
   }
 
@@ -96,7 +103,7 @@ final class Leaks {
   }
 
   @Nullable Object descriptor(TrialContext trial) {
-    new FakeReactor().addReader(new Readable());
+    new FakeReactor().addReader(new Channel());
     return null;
   }
 
@@ -147,10 +154,10 @@ final class Leaks {
 
   @Nullable Object loggedError(TrialContext trial) {
     VirtualClock clock = new VirtualClock();
-    IntSupplier broken = () -> Integer.parseInt("three");
-    clock.callLater(SECOND, broken::getAsInt);
+    List<Integer> parsed = new ArrayList<>();
+    clock.callLater(SECOND, () -> parsed.add(Integer.parseInt("three")));
     clock.advance(SECOND);
-    return CompletableFuture.completedFuture(3);
+    return null;
   }
 
   /** A protocol that says nothing. */
@@ -185,7 +192,7 @@ final class Leaks {
     public void stopProducing() {}
   }
 
-  private static final class Readable implements ReadDescriptor {
+  private static final class Channel implements ReadDescriptor {
     @Override
     public void doRead() {}
 

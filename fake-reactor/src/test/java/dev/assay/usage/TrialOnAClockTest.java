@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,8 @@ final class TrialOnAClockTest {
                 trial -> {
                   CompletableFuture<String> stage = new CompletableFuture<>();
                   new VirtualClock().callLater(MINUTE, () -> stage.complete("there"));
-                  return stage;
+                  CompletionStage<String> awaited = stage;
+                  return awaited;
                 }))
         .isEqualTo(PASSED);
   }
@@ -82,11 +84,13 @@ final class TrialOnAClockTest {
   @Test
   void virtualLimit_holdsForEachWaitByItself() {
     TrialRun run = FrozenRun.open(TrialSettings.DEFAULT.withVirtualLimit(MINUTE));
-    VirtualClock[] clock = new VirtualClock[1];
-    run.setUp(trial -> Deferreds.deferLater(clock[0] = new VirtualClock(), MINUTE, () -> null));
-    run.test(trial -> Deferreds.deferLater(clock[0], MINUTE, () -> null));
-    run.context().addDeferringCleanup(() -> Deferreds.deferLater(clock[0], MINUTE, () -> null));
+    VirtualClock clock = new VirtualClock(run.ledger());
+    run.setUp(trial -> Deferreds.deferLater(clock, MINUTE, () -> log.add("setUp")));
+    run.test(trial -> Deferreds.deferLater(clock, MINUTE, () -> log.add("test")));
+    run.context()
+        .addDeferringCleanup(() -> Deferreds.deferLater(clock, MINUTE, () -> log.add("cleanup")));
     assertThat(run.close()).isEqualTo(PASSED);
+    assertThat(log).containsExactly("setUp", "test", "cleanup");
     assertThat(run.elapsed()).isEqualTo(MINUTE.multipliedBy(3));
   }
 

@@ -37,11 +37,11 @@ record Advice(String cause, String fix) {
           new Known(
               "(retry to connect",
               "a client goes on trying to connect until it is told to stop",
-              "stop it: stopTrying() or stopService(), in the test or with trial.addCleanup(…)"),
+              "stop it: stopTrying() or stopService(), in the test or with trial.addCleanup(...)"),
           new Known(
               "(LoopingCall",
               "a LoopingCall goes on until it is stopped",
-              "call its stop(), in the test or with trial.addCleanup(…)"));
+              "call its stop(), in the test or with trial.addCleanup(...)"));
 
   /** Returns what there is to say about some things, or else what is true of any such failure. */
   static Advice on(List<Pending> things, Advice otherwise) {

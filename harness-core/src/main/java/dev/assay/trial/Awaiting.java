@@ -39,7 +39,7 @@ final class Awaiting {
     if (result instanceof Deferred<?> deferred) {
       valueOf(deferred);
     } else if (result instanceof CompletionStage<?> stage) {
-      end(stage.toCompletableFuture());
+      valueOf(stage.toCompletableFuture());
     } else if (result != null) {
       throw new IllegalStateException(
           "a part of a trial must return nothing, a Deferred or a CompletionStage: "
@@ -63,8 +63,8 @@ final class Awaiting {
     return outcome.get();
   }
 
-  /** Waits for a stage, which other threads may complete as well. */
-  private void end(CompletableFuture<?> future) throws Throwable {
+  /** Waits for a stage, which other threads may complete as well, and returns its value. */
+  <T extends @Nullable Object> T valueOf(CompletableFuture<T> future) throws Throwable {
     checkBetweenCalls(future::isDone, "a stage");
     Drive drive = new Drive(run, ledger, future::isDone);
     if (!drive.go() && !othersBring(drive)) {
@@ -76,6 +76,7 @@ final class Awaiting {
     } else if (failure != null) {
       throw failure;
     }
+    return future.join();
   }
 
   private TrialError stageNeverEnds() {
@@ -157,7 +158,7 @@ final class Awaiting {
         awaited instanceof Deferred<?> deferred ? describe(deferred, open, report) : List.of();
     List<Pending> rest = open.stream().filter(some -> !chain.contains(some)).toList();
     report.line(rest.isEmpty() ? "nothing else is open" : "also open:").list(rest);
-    return run.error(report, chain);
+    return run.findings().error(report, chain);
   }
 
   /** Names a Deferred and those that it waits for; returns those that the ledger knows. */
@@ -165,7 +166,7 @@ final class Awaiting {
     List<Pending> chain = new ArrayList<>();
     for (Deferred<?> link = awaited; link != null; link = waitedForBy(link)) {
       String name = link.name();
-      run.blame(name);
+      run.findings().blame(name);
       List<Pending> known = open.stream().filter(some -> some.name().equals(name)).toList();
       chain.addAll(known);
       if (chain.size() <= LINKS) {

@@ -18,7 +18,7 @@ public enum FailureCode {
   /** What is awaited has not fired when the limit of virtual time is reached. */
   TIME_LIMIT(
       "what would fire it does not happen, while something else goes on and on",
-      "see what is still armed; if it just takes long, allow more with @TimeLimit(virtual = …)"),
+      "see what is still armed; if it just takes long, allow more with @TimeLimit(virtual = ...)"),
   /** Things happen without end, and time does not move. */
   LIVELOCK(
       "calls arm one another with no delay",
@@ -26,7 +26,7 @@ public enum FailureCode {
   /** Nothing has happened for too long in real time. */
   STUCK(
       "the code computes without end, or waits for something outside the trial",
-      "see the stack; if it just takes long, allow more with @TimeLimit(real = …)"),
+      "see the stack; if it just takes long, allow more with @TimeLimit(real = ...)"),
   /** A callback sleeps or waits in real time. */
   BLOCKING(
       "a callback must return at once: while it waits, nothing else can happen",
@@ -55,15 +55,15 @@ public enum FailureCode {
   /** A call is still armed. */
   PENDING_CALL(
       "what armed it was not stopped",
-      "cancel it, or stop what arms it, in the test or with trial.addCleanup(…)"),
+      "cancel it as soon as it is not needed, or stop what arms it with trial.addCleanup(...)"),
   /** A connection is still open. */
   OPEN_CONNECTION(
       "neither side has closed it",
-      "call loseConnection() in the test or with trial.addCleanup(…), and let it come through"),
+      "call loseConnection() in the test or with trial.addCleanup(...), and let it come through"),
   /** A port is still open, for connections or for datagrams. */
   OPEN_PORT(
       "what listens was not stopped",
-      "call stopListening() in the test or with trial.addCleanup(…)"),
+      "call stopListening() in the test or with trial.addCleanup(...)"),
   /** A descriptor is still registered with the reactor. */
   OPEN_DESCRIPTOR(
       "what was added as a reader or writer was not removed",
@@ -75,7 +75,7 @@ public enum FailureCode {
   /** A lock or a token is still held. */
   HELD_LOCK(
       "a path of the code acquires it and does not release it",
-      "release it on every path, or use run(…), which does"),
+      "release it on every path, or use run(...), which does"),
   /** A task of the thread pool has not ended. */
   PENDING_TASK(
       "nobody waits for the result of the task",
@@ -87,11 +87,11 @@ public enum FailureCode {
   /** An error was logged. */
   LOGGED_ERROR(
       "code that has nobody to throw to has met an error",
-      "mend it; if the test provokes it, take it with trial.flushLoggedErrors(…)"),
+      "mend it; if the test provokes it, take it with trial.flushLoggedErrors(...)"),
   /** A trial that is expected to fail has passed. */
   UNEXPECTED_SUCCESS("what was to do seems done", "remove @Todo"),
   /** Something was written as a trial that cannot be run as one. */
-  NOT_A_TRIAL("it is declared in a way that cannot work", "change the declaration");
+  NOT_A_TRIAL("it is written in a way that cannot work", "change the declaration");
 
   private final String cause;
   private final String fix;

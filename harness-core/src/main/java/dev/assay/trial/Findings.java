@@ -8,7 +8,10 @@ import dev.assay.trial.FailureReport.Circumstances;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is found to be wrong with one run of a trial, as errors that say when and where. */
@@ -16,6 +19,7 @@ final class Findings {
   private final TrialRun run;
   private final LongSupplier realNanos;
   private final long began;
+  private final Set<String> blamed = new TreeSet<>();
   private String label = "";
 
   Findings(TrialRun run, LongSupplier realNanos) {
@@ -26,6 +30,15 @@ final class Findings {
 
   void label(String text) {
     label = ", " + text;
+  }
+
+  /** Does not report a thing once more: it was named in a failure. */
+  void blame(String pending) {
+    blamed.add(pending);
+  }
+
+  boolean isBlamed(Pending pending) {
+    return blamed.contains(pending.name());
   }
 
   TrialError error(FailureReport report, List<Pending> about) {
@@ -71,7 +84,7 @@ final class Findings {
   TrialError livelock(LivelockError livelock) {
     Pending call = livelock.call();
     List<Pending> about = call == null ? List.of() : List.of(call);
-    about.forEach(pending -> run.blame(pending.name()));
+    about.forEach(pending -> blame(pending.name()));
     FailureReport report =
         new FailureReport(FailureCode.LIVELOCK, "things go on for ever, and time does not move");
     return error(report.line(String.valueOf(livelock.getMessage())).about(about), about);
@@ -86,8 +99,24 @@ final class Findings {
   }
 
   private Circumstances circumstances() {
-    return new Circumstances(
-        run.elapsed(), realMillis(), run.context().notes(), run.name() + label);
+    return new Circumstances(run.elapsed(), realMillis(), notes(), run.name() + label);
+  }
+
+  /** Returns what the trial has noted, after a hint if its clocks differ. */
+  private List<String> notes() {
+    List<String> times =
+        List.copyOf(run.ledger().steppables()).stream()
+            .map(clock -> "t=" + FailureReport.text(Duration.ofNanos(clock.nanos())))
+            .toList();
+    List<String> notes = run.context().notes();
+    return Set.copyOf(times).size() < 2
+        ? notes
+        : Stream.concat(Stream.of(differentTimes(times)), notes.stream()).toList();
+  }
+
+  private static String differentTimes(List<String> times) {
+    return "this trial has %d clocks, and they differ (%s): has the test moved the wrong one?"
+        .formatted(times.size(), String.join(", ", times));
   }
 
   private long realMillis() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Guarded {
   private final TrialRun run;
   private String phase = "setUp";
+  private int parts;
   private @Nullable Thread thread;
   private @Nullable Verdict verdict;
 
@@ -23,6 +24,7 @@ final class Guarded {
 
   synchronized void begin(String begun) {
     phase = begun;
+    parts++;
     // Whatever interrupted this thread before has nothing to do with this part.
     Thread.interrupted();
     thread = Thread.currentThread();
@@ -63,6 +65,11 @@ final class Guarded {
    */
   synchronized @Nullable TrialError verdict() {
     return verdict == null ? null : verdict.errorOfLost(run);
+  }
+
+  /** Returns how many parts have begun. */
+  synchronized int parts() {
+    return parts;
   }
 
   /** Returns the thread that is doing a part now, or null between parts. */
@@ -123,7 +130,7 @@ final class Guarded {
     }
 
     private TrialError error(TrialRun run, FailureReport report) {
-      TrialError error = run.error(report, List.of());
+      TrialError error = run.error(report);
       error.setStackTrace(stack.toArray(StackTraceElement[]::new));
       return error;
     }

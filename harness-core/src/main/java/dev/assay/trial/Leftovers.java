@@ -5,7 +5,6 @@ import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What a trial has left behind, as failures: one for each kind, and one for each error. */
 final class Leftovers {
@@ -26,13 +25,14 @@ final class Leftovers {
   private final List<Pending> open;
   private final List<Pending> counted;
 
-  Leftovers(TrialRun run, List<Pending> open, TrialSettings settings, Set<String> blamed) {
+  Leftovers(TrialRun run, List<Pending> open) {
+    TrialSettings settings = run.settings();
     this.run = run;
     this.open = open;
     this.counted =
         open.stream()
             .filter(pending -> settings.strictness() == Strictness.STRICT || pending.awaited())
-            .filter(pending -> !settings.allows(pending) && !blamed.contains(pending.name()))
+            .filter(pending -> !settings.allows(pending) && !run.findings().isBlamed(pending))
             .toList();
   }
 
@@ -56,7 +56,7 @@ final class Leftovers {
         if (kind == PendingKind.DEFERRED) {
           report.line(stillArmed());
         }
-        found.add(run.leftBehind(report, some));
+        found.add(run.findings().leftBehind(report, some));
       }
     }
     return found;
@@ -70,7 +70,7 @@ final class Leftovers {
         List<Pending> one = List.of(pending);
         FailureReport report =
             new FailureReport(FailureCode.of(pending.kind()), verdict(pending.kind(), 1));
-        found.add(run.leftBehind(report.about(one), one));
+        found.add(run.findings().leftBehind(report.about(one), one));
       }
     }
     return found;

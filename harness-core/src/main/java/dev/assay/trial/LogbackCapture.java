@@ -72,42 +72,36 @@ final class LogbackCapture implements InvocationHandler {
     try {
       return root.getClass().getMethod(method, type).invoke(root, appender);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("Logback has changed; please report this", e);
+      throw new LinkageError("Logback has changed; please report this", e);
     }
   }
 
+  /** Is the appender: all that Logback asks of one. */
   @Override
+  @SuppressWarnings("ReferenceEquality") // no other appender is this one
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws ReflectiveOperationException {
-    switch (method.getName()) {
-      case "doAppend":
-        if (arguments != null) {
-          append(arguments[0]);
-        }
-        return null;
-      case "isStarted":
-        return true;
-      case "getName", "toString":
-        return "trial";
-      case "equals":
-        return arguments != null && proxy == arguments[0];
-      case "hashCode":
-        return ROOT.hashCode();
-      default:
-        return null;
-    }
+    return switch (method.getName()) {
+      case "doAppend" -> arguments == null ? null : append(arguments[0]);
+      case "isStarted" -> true;
+      case "getName", "toString" -> "trial";
+      case "equals" -> arguments != null && proxy == arguments[0];
+      case "hashCode" -> ROOT.hashCode();
+      default -> null;
+    };
   }
 
-  private void append(Object event) throws ReflectiveOperationException {
+  private @Nullable Object append(Object event) throws ReflectiveOperationException {
     Class<?> events = Class.forName("ch.qos.logback.classic.spi.ILoggingEvent");
     Object level = events.getMethod("getLevel").invoke(event);
     Object proxy = events.getMethod("getThrowableProxy").invoke(event);
     if (proxy == null || (int) level.getClass().getMethod("toInt").invoke(level) < ERROR) {
-      return;
+      return null;
     }
     Object thrown = proxy.getClass().getMethod("getThrowable").invoke(proxy);
     if (thrown instanceof Throwable error) {
       sink.take(String.valueOf(events.getMethod("getFormattedMessage").invoke(event)), error);
     }
+    return null;
   }
 }

@@ -30,8 +30,17 @@ final class ScratchDirectory {
     return path;
   }
 
-  /** Removes the directory and all that is in it, if there is one. */
-  void remove() throws IOException {
+  /** Removes the directory and all that is in it, if there is one; returns what went wrong. */
+  @Nullable IOException remove() {
+    try {
+      removeAll();
+      return null;
+    } catch (IOException e) {
+      return e;
+    }
+  }
+
+  private void removeAll() throws IOException {
     if (path == null || !Files.exists(path)) {
       return;
     }

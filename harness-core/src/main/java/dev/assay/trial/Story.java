@@ -48,7 +48,13 @@ final class Story {
   }
 
   private static boolean isAlike(Cause link, Cause other) {
-    return link.site().element() != null && link.site().toString().equals(other.site().toString());
+    return link.site().element() != null
+        && link.site().toString().equals(other.site().toString())
+        && withoutNumbers(link).equals(withoutNumbers(other));
+  }
+
+  private static String withoutNumbers(Cause link) {
+    return link.what().replaceAll("\\d+", "");
   }
 
   private static String line(Cause link) {

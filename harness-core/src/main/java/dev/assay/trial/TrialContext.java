@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class TrialContext {
   /** Does something after the test, whatever comes of it; what was added last is done first. */
   public void addCleanup(Cleanup cleanup) {
     Objects.requireNonNull(cleanup, "cleanup");
-    run.checkUsable("add a clean-up");
+    checkUsable("add a clean-up");
     cleanups.add(
         trial -> {
           cleanup.run();
@@ -53,7 +54,7 @@ public final class TrialContext {
   /** Does something after the test, as {@link #addCleanup} does, and waits for its result. */
   public void addDeferringCleanup(Supplier<? extends @Nullable Deferred<?>> cleanup) {
     Objects.requireNonNull(cleanup, "cleanup");
-    run.checkUsable("add a clean-up");
+    checkUsable("add a clean-up");
     cleanups.add(trial -> cleanup.get());
   }
 
@@ -67,7 +68,7 @@ public final class TrialContext {
 
   /** Returns a directory for this trial's files, which is kept if the trial fails. */
   public Path temporaryDirectory() {
-    run.checkUsable("make a temporary directory");
+    checkUsable("make a temporary directory");
     return scratch.path();
   }
 
@@ -87,32 +88,37 @@ public final class TrialContext {
 
   /** Waits for a Deferred: drives what the trial has made until it has a result. */
   public <T extends @Nullable Object> T await(Deferred<T> deferred) throws Throwable {
-    run.checkUsable("await " + deferred.name());
+    checkUsable("await " + deferred.name());
     return awaiting.valueOf(deferred);
+  }
+
+  /** Waits for a stage as for a Deferred, and also in real time, for threads that complete it. */
+  public <T extends @Nullable Object> T await(CompletionStage<T> stage) throws Throwable {
+    return awaiting.valueOf(stage.toCompletableFuture());
   }
 
   /** Lets things of some kinds be left behind by this trial. */
   public void allowPending(PendingKind... kinds) {
-    run.checkUsable("allow anything");
+    checkUsable("allow anything");
     run.allow(settings -> settings.allowing(List.of(kinds)));
   }
 
   /** Lets single things be left behind by this trial, by their names or labels. */
   public void allowPending(String... names) {
-    run.checkUsable("allow anything");
+    checkUsable("allow anything");
     run.allow(settings -> settings.allowingNames(List.of(names)));
   }
 
   /** Writes a note into the record of what happens, and into the text of a failure. */
   public void note(String text) {
-    run.checkUsable("note something");
+    checkUsable("note something");
     ledger.steppables().forEach(each -> each.note(text));
     notes.add("noted at t=" + FailureReport.text(run.elapsed()) + ": " + text);
   }
 
   /** Says which case this trial is about, in the text of a failure. */
   public void label(String label) {
-    run.label(label);
+    run.findings().label(label);
   }
 
   /** Returns what this trial has of a type, and makes it if it has none yet. */
@@ -123,6 +129,19 @@ public final class TrialContext {
       fixtures.put(type, made);
     }
     return type.cast(made);
+  }
+
+  /** Refuses what is asked for when the trial has ended, or from another thread. */
+  private void checkUsable(String what) {
+    if (run.hasEnded()) {
+      throw new IllegalStateException(
+          "nobody can " + what + ": " + run.name() + " has ended; ask for it while the trial runs");
+    }
+    if (ledger.isForeign()) {
+      throw new IllegalStateException(
+          "thread %s must not %s: only the trial's own thread may ask for it"
+              .formatted(Thread.currentThread().getName(), what));
+    }
   }
 
   /** Returns the last notes, and how many more there are. */

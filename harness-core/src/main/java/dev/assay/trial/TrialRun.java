@@ -2,24 +2,19 @@
 package dev.assay.trial;
 
 import dev.assay.pending.Ledger;
-import dev.assay.pending.Pending;
 import dev.assay.pending.Steppable;
 import dev.assay.time.LivelockError;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialOutcome.Skipped;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +42,6 @@ public final class TrialRun {
   private final LogCapture log = new LogCapture(ledger);
   private final Guarded guarded = new Guarded(this);
   private final List<Throwable> problems = new ArrayList<>();
-  private final Set<String> blamed = new TreeSet<>();
   private volatile boolean abandoned;
   private BooleanSupplier cancelled = () -> false;
   private @Nullable TrialOutcome early;
@@ -57,6 +51,7 @@ public final class TrialRun {
 
   private boolean livelocked;
   private boolean ended;
+  private boolean closed;
   private int cleaned;
 
   private TrialRun(String name, TrialSettings settings, LongSupplier realNanos) {
@@ -177,7 +172,9 @@ public final class TrialRun {
     log.end();
     List<Throwable> found = new ArrayList<>(problems);
     TrialError verdict = guarded.verdict();
-    found.add(verdict == null ? found(FailureCode.STUCK, LOST, List.of(), "") : verdict);
+    if (verdict != null || found.isEmpty()) {
+      found.add(verdict == null ? found(FailureCode.STUCK, LOST, List.of(), "") : verdict);
+    }
     return new Failed(found, findings.note(scratch.made()));
   }
 
@@ -198,45 +195,14 @@ public final class TrialRun {
       take(livelocked ? null : attempt("end", trial -> awaiting.settle()));
     } while (!cleanups.isEmpty() && cleaned <= MOST_CLEANUPS);
     ended = true;
-    guarded.begin("end");
-    List<TrialError> overlooked = judge(threadsLeft);
-    take(guarded.end(null));
+    List<TrialError> overlooked = Judgement.of(this, threadsLeft);
+    closed = true;
     log.end();
-    removeScratch();
+    take(problems.isEmpty() ? scratch.remove() : null);
     if (!problems.isEmpty()) {
       return new Failed(problems, findings.note(scratch.made()));
     }
     return early == null ? new Passed(overlooked) : early;
-  }
-
-  /** Looks at what is left behind; returns what is not counted. */
-  private List<TrialError> judge(Supplier<List<Thread>> threadsLeft) {
-    List<Pending> left = ledger.snapshot();
-    Leftovers leftovers = new Leftovers(this, left, settings, blamed);
-    List<TrialError> calls = leftovers.calls();
-    List<TrialError> errors = leftovers.errors();
-    List<TrialError> others = leftovers.others();
-    ledger.close();
-    others.addAll(ThreadsLeft.judge(this, threadsLeft.get()));
-    left.stream().filter(some -> some.error() != null).forEach(some -> blame(some.name()));
-    errors.addAll(new Leftovers(this, ledger.snapshot(), settings, blamed).errors());
-    if (settings.strictness() == Strictness.LENIENT) {
-      errors.forEach(this::take);
-      calls.addAll(others);
-      return calls;
-    }
-    Stream.of(calls, errors, others).flatMap(List::stream).forEach(this::take);
-    return List.of();
-  }
-
-  private void removeScratch() {
-    if (problems.isEmpty()) {
-      try {
-        scratch.remove();
-      } catch (IOException e) {
-        problems.add(e);
-      }
-    }
   }
 
   private void endEarly(Throwable thrown) {
@@ -254,7 +220,7 @@ public final class TrialRun {
     if (abandoned) {
       return null;
     }
-    if (ended) {
+    if (closed) {
       throw new IllegalStateException(name + " has ended; open a run for each trial");
     }
     ledger.enterPhase(phase);
@@ -293,35 +259,21 @@ public final class TrialRun {
     guarded.check();
   }
 
-  /** Refuses what the trial's code asks for when the trial has ended, or from another thread. */
-  void checkUsable(String what) {
-    if (ended) {
-      throw new IllegalStateException(
-          "nobody can " + what + ": " + name + " has ended; ask for it while the trial runs");
-    }
-    if (ledger.isForeign()) {
-      throw new IllegalStateException(
-          "thread %s must not %s: only the trial's own thread may ask for it"
-              .formatted(Thread.currentThread().getName(), what));
-    }
+  boolean hasEnded() {
+    return ended;
   }
 
   void allow(UnaryOperator<TrialSettings> change) {
     settings = change.apply(settings);
   }
 
-  void label(String text) {
-    findings.label(text);
-  }
-
-  /** Does not report a thing once more: it was named in a failure. */
-  void blame(String pending) {
-    blamed.add(pending);
-  }
-
   /** Returns what has been found so far. */
   List<Throwable> problems() {
     return problems;
+  }
+
+  Findings findings() {
+    return findings;
   }
 
   Guarded guarded() {
@@ -352,13 +304,5 @@ public final class TrialRun {
 
   TrialError error(FailureReport report) {
     return findings.error(report, List.of());
-  }
-
-  TrialError error(FailureReport report, List<Pending> about) {
-    return findings.error(report, about);
-  }
-
-  TrialError leftBehind(FailureReport report, List<Pending> left) {
-    return findings.leftBehind(report, left);
   }
 }

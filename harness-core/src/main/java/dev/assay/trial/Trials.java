@@ -49,7 +49,7 @@ public final class Trials {
     if (deferred.state() instanceof Outcome.Success<T> success) {
       return success.value();
     }
-    AssertionError error = new AssertionError("expected a value, but this is " + deferred);
+    AssertionError error = new AssertionError(otherThan("a value", deferred));
     if (deferred.state() instanceof Outcome.Failure<T> failure) {
       error.initCause(failure.error());
     }
@@ -63,7 +63,7 @@ public final class Trials {
    */
   public static <X extends Throwable> X failureResultOf(Deferred<?> deferred, Class<X> type) {
     if (!(deferred.state() instanceof Outcome.Failure<?> failure)) {
-      throw new AssertionError("expected a failure, but this is " + deferred);
+      throw new AssertionError(otherThan("a failure", deferred));
     }
     if (!type.isInstance(failure.error())) {
       throw new AssertionError(
@@ -88,6 +88,16 @@ public final class Trials {
     if (deferred.state() instanceof Outcome) {
       throw new AssertionError("expected no result yet, but this is " + deferred);
     }
+  }
+
+  private static String otherThan(String expected, Deferred<?> deferred) {
+    String text = "expected " + expected + ", but this is " + deferred;
+    if (deferred.state() instanceof Outcome) {
+      return text;
+    }
+    return text
+        + deferred.ledgerLine().map(line -> "\n  created at " + line.site()).orElse("")
+        + "\n  fix: let happen first what it waits for, as by clock.advance(...), or return it";
   }
 
   /**

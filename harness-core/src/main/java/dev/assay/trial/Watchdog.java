@@ -25,6 +25,9 @@ public final class Watchdog implements AutoCloseable {
   /** How long the thread stays awake with nothing to watch, in rounds: tests follow each other. */
   private static final int IDLE = 20;
 
+  /** How many limits of real time a part may take that makes progress all the time. */
+  private static final int MOST_LIMITS = 20;
+
   private final List<Watch> watches = new ArrayList<>();
   private @Nullable Thread thread;
   private boolean asleep;
@@ -61,14 +64,14 @@ public final class Watchdog implements AutoCloseable {
   }
 
   private synchronized void goRound() {
-    try {
-      for (int idle = 0; !closed; idle = watches.isEmpty() ? idle + 1 : 0) {
-        asleep = idle >= IDLE;
+    for (int idle = 0; !closed; idle = watches.isEmpty() ? idle + 1 : 0) {
+      asleep = idle >= IDLE;
+      try {
         wait(asleep ? 0 : ROUND.toMillis());
-        List.copyOf(watches).forEach(Watch::lookOnce);
+      } catch (InterruptedException e) {
+        // A trial that interrupts every thread there is does not end the watch over it.
       }
-    } catch (InterruptedException e) {
-      closed = true;
+      List.copyOf(watches).forEach(Watch::lookOnce);
     }
   }
 
@@ -86,6 +89,8 @@ public final class Watchdog implements AutoCloseable {
     private final Runnable lost;
     private long seen = -1;
     private int still;
+    private int part;
+    private long rounds;
     private boolean givenUp;
 
     private Watch(TrialRun run, Runnable lost) {
@@ -111,6 +116,9 @@ public final class Watchdog implements AutoCloseable {
     private void look() {
       Thread worker = run.guarded().thread();
       long progress = run.ledger().progress();
+      if (worker != null) {
+        lookAtPart(worker);
+      }
       if (worker == null || progress != seen) {
         seen = progress;
         still = 0;
@@ -126,6 +134,20 @@ public final class Watchdog implements AutoCloseable {
         giveUp(worker, FailureCode.STUCK, "nothing has happened for " + stillMillis() + " ms real");
       } else if (isOver(run.settings().blockingLimit())) {
         giveUpIfItWaits(worker);
+      }
+    }
+
+    /** Gives up a part that moves on and on without an end. */
+    private void lookAtPart(Thread worker) {
+      int current = run.guarded().parts();
+      rounds = current == part ? rounds + 1 : 0;
+      part = current;
+      long most = MOST_LIMITS * run.settings().realLimit().toMillis() / ROUND.toMillis();
+      if (rounds == most) {
+        long took = rounds * ROUND.toMillis();
+        giveUp(worker, FailureCode.STUCK, "this goes on and on, for " + took + " ms real so far");
+      } else if (rounds == most + GRACE) {
+        lost.run();
       }
     }
 

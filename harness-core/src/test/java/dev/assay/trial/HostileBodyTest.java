@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** Bodies that do what no test should. */
@@ -138,9 +139,14 @@ final class HostileBodyTest {
     assertThat(error).hasMessageContaining(" fired Deferred#1\n");
   }
 
+  private static Object stage(CompletionStage<?> stage) {
+    return stage;
+  }
+
   @Test
   void stage_completedByAnotherThread_isAwaited() {
-    assertThat(Run.of(trial -> CompletableFuture.supplyAsync(() -> "done"))).isEqualTo(PASSED);
+    assertThat(Run.of(trial -> stage(CompletableFuture.supplyAsync(() -> "done"))))
+        .isEqualTo(PASSED);
   }
 
   @Test
@@ -149,17 +155,18 @@ final class HostileBodyTest {
             Run.problems(
                 Run.of(
                     trial ->
-                        CompletableFuture.runAsync(
-                            () -> {
-                              throw new IllegalArgumentException("theirs");
-                            }))))
+                        stage(
+                            CompletableFuture.runAsync(
+                                () -> {
+                                  throw new IllegalArgumentException("theirs");
+                                })))))
         .singleElement()
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void stage_thatNobodyCompletes_failsAfterTheRealLimit() {
-    TrialError error = Run.error(Run.of(Run.hasty(), trial -> new CompletableFuture<>()));
+    TrialError error = Run.error(Run.of(Run.hasty(), trial -> stage(new CompletableFuture<>())));
     assertThat(error.code()).isEqualTo(FailureCode.NEVER_FIRES);
     assertThat(error).hasMessageContaining("other threads were given 0.4s of real time");
   }
@@ -171,7 +178,7 @@ final class HostileBodyTest {
                 Run.of(
                     trial -> {
                       Thread.currentThread().interrupt();
-                      return new CompletableFuture<>();
+                      return stage(new CompletableFuture<>());
                     })))
         .singleElement()
         .isInstanceOf(InterruptedException.class);

@@ -39,13 +39,13 @@ final class LifecycleTest {
         trial -> {
           trial.addCleanup(() -> log.add("first added"));
           trial.addCleanup(() -> log.add("last added"));
-          return log.add("test") ? null : null;
+          return logs("test").run(trial);
         });
     run.cleanUp();
     run.tearDown(
         trial -> {
           trial.addCleanup(() -> log.add("added in tearDown"));
-          return log.add("tearDown") ? null : null;
+          return logs("tearDown").run(trial);
         });
     assertThat(run.close()).isEqualTo(new Passed(List.of()));
     assertThat(log)

@@ -89,6 +89,7 @@ final class OutcomeTest {
         .withMessage("problems must not be empty: []");
   }
 
+  @SuppressWarnings("ThrowableEqualsHashCode") // some users' exceptions do it
   private static final class Same extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Sequential;
+import dev.assay.pending.Ledger;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.Run;
 import dev.assay.trial.TrialBody;
 import dev.assay.trial.TrialError;
+import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
@@ -16,6 +18,7 @@ import dev.assay.trial.Trials;
 import dev.assay.trial.Watchdog;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -110,6 +113,41 @@ final class WatchdogTest {
   }
 
   @Test
+  void body_movesOnForEver_isStuckInTheEnd() {
+    TrialError error =
+        Run.error(
+            Trials.runAwaiting(
+                Run.hasty().withRealLimit(Duration.ofMillis(50)),
+                trial -> {
+                  Ledger ledger = Objects.requireNonNull(Ledger.current());
+                  while (!Thread.currentThread().isInterrupted()) {
+                    ledger.progressed();
+                  }
+                  return null;
+                }));
+    assertThat(error.code()).isEqualTo(FailureCode.STUCK);
+  }
+
+  @Test
+  void finallyBlock_thatIsUnwoundAtTheEnd_isWatchedToo() {
+    TrialOutcome outcome =
+        Trials.runAwaiting(
+            Run.hasty(),
+            trial -> {
+              Sequential.run(
+                  line -> {
+                    try {
+                      return line.await(new Deferred<>());
+                    } finally {
+                      TimeUnit.DAYS.sleep(1);
+                    }
+                  });
+              return null;
+            });
+    assertThat(Run.codes(outcome)).contains(FailureCode.PENDING_DEFERRED, FailureCode.BLOCKING);
+  }
+
+  @Test
   void body_computesLongerThanItMayWait_passes() {
     TrialSettings patient = Run.hasty().withRealLimit(Duration.ofMinutes(1));
     assertThat(
@@ -148,7 +186,7 @@ final class WatchdogTest {
                 Sequential.run(
                     line -> {
                       TimeUnit.DAYS.sleep(1);
-                      return null;
+                      return "awake";
                     }));
     assertThat(error.code()).isEqualTo(FailureCode.BLOCKING);
   }

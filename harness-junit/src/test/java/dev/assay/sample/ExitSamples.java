@@ -4,17 +4,30 @@ package dev.assay.sample;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Sequential;
 import dev.assay.fake.FakeReactor;
+import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** Trials that would end the process, among others that pass. */
+/** Trials that end the process, and a process of their own to run them in. */
 public final class ExitSamples {
   private ExitSamples() {}
 
   public static final class Exits {
     @Trial
-    void isBefore() {}
+    void isFirst() {}
 
     @Trial
     void exits() {
@@ -22,21 +35,20 @@ public final class ExitSamples {
     }
 
     @Trial
-    void isBetween() {}
+    void isNext() {}
+
+    @Trial
+    void exitsOnAThread() throws InterruptedException {
+      Thread other = new Thread(() -> System.exit(3));
+      other.start();
+      other.join();
+    }
 
     @Trial
     Deferred<?> exitsInACall(FakeReactor reactor) {
       Deferred<String> pong = new Deferred<>();
       reactor.callLater(Duration.ofSeconds(1), () -> Runtime.getRuntime().exit(3));
       return pong;
-    }
-
-    @Trial
-    void exitsOnAThread() throws InterruptedException {
-      Thread thread = new Thread(() -> System.exit(0), "that exits");
-      thread.setDaemon(true);
-      thread.start();
-      thread.join();
     }
 
     @Trial
@@ -49,7 +61,20 @@ public final class ExitSamples {
     }
 
     @Trial
-    void isAfter() {}
+    void fillsTheHeap() {
+      List<byte[]> all = new ArrayList<>();
+      while (true) {
+        all.add(new byte[1 << 20]);
+      }
+    }
+
+    @Trial
+    void closesTheOutput() {
+      System.out.close();
+    }
+
+    @Trial
+    void isLast() {}
   }
 
   public static final class ExitsBeforeAll {
@@ -62,8 +87,53 @@ public final class ExitSamples {
     void isNotRun() {}
   }
 
-  public static final class IsLast {
+  public static final class ExitsAfterAll {
+    @AfterAll
+    static void exits() {
+      System.exit(0);
+    }
+
     @Trial
-    void passes() {}
+    void isRun() {}
+  }
+
+  public static final class Waits {
+    @Trial
+    void exits() {
+      System.exit(0);
+    }
+
+    @Trial
+    @TimeLimit(real = "10m", blocking = "10m")
+    void waitsToBeKilled() {
+      System.out.println("waits");
+      new Semaphore(0).acquireUninterruptibly();
+    }
+  }
+
+  /** Runs classes, tells what has come of them, and would end well. */
+  public static void main(String[] classes) {
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+    SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    LauncherFactory.create()
+        .execute(
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(
+                    Stream.of(classes)
+                        .map(name -> DiscoverySelectors.selectClass("dev.assay.sample." + name))
+                        .toList())
+                .build(),
+            summary);
+    out.println("passed: " + summary.getSummary().getTestsSucceededCount());
+    summary
+        .getSummary()
+        .getFailures()
+        .forEach(
+            failure ->
+                out.println(
+                    failure.getTestIdentifier().getDisplayName()
+                        + ": "
+                        + failure.getException().getMessage().lines().findFirst().orElse("")));
+    System.exit(0);
   }
 }

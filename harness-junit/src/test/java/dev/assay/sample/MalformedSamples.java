@@ -47,7 +47,7 @@ public final class MalformedSamples {
     void isFine() {}
   }
 
-  static class Twin {
+  abstract static class Twin {
     @SuppressWarnings("UnusedMethod")
     @Trial
     private void same() {}
@@ -78,6 +78,25 @@ public final class MalformedSamples {
   public final class Inner {
     @Trial
     void isLost() {}
+  }
+
+  public static final class HasAnInnerClass {
+    @Trial
+    void isFine() {}
+
+    @SuppressWarnings("ClassCanBeStatic")
+    final class Forgotten {
+      @Trial
+      void isLost() {}
+    }
+  }
+
+  public static sealed class Loop {
+    @Trial
+    void isFine() {}
+
+    @Nested
+    final class ExtendsWhatIsAround extends Loop {}
   }
 
   public static final class NestedAndStatic {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
+import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class ParallelSamples {
   private ParallelSamples() {}
 
   /** Eight trials, none of which goes on before all have begun. */
+  @TimeLimit(blocking = "20s")
   public static final class Together {
     private static final CyclicBarrier ALL = new CyclicBarrier(8);
 

@@ -74,6 +74,7 @@ public final class RoughSamples {
     void isNext() {}
   }
 
+  @TimeLimit(blocking = "20s")
   public static final class EndsItsThreads {
     private static ExecutorService pool = Executors.newSingleThreadExecutor();
 

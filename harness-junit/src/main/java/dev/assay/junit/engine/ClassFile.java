@@ -51,6 +51,11 @@ final class ClassFile {
     return firstLine;
   }
 
+  /** Returns whether a class is named anywhere in this one. */
+  boolean mentions(Class<?> type) {
+    return texts.containsValue(type.descriptorString());
+  }
+
   private void read() throws IOException {
     if (in.readInt() != MAGIC) {
       throw new IOException("not a class file");

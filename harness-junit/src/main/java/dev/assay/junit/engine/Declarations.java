@@ -115,7 +115,11 @@ final class Declarations {
         found.add(new Malformed(what + " is @Nested and static", "remove one of the two"));
       }
     } else if (inner) {
-      found.add(new Malformed(what + " is an inner class", "add @Nested, or make it static"));
+      found.add(
+          new Malformed(what + " is an inner class", "add @Nested, or make it static or abstract"));
+    }
+    if (TestClass.extendsOneAround(type)) {
+      found.add(new Malformed(what + " extends a class around it", "extend another class"));
     }
     Constructor<?>[] constructors = type.getDeclaredConstructors();
     if (constructors.length != 1) {

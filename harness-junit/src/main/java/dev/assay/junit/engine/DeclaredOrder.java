@@ -32,7 +32,7 @@ final class DeclaredOrder {
     return ordered;
   }
 
-  /** Orders classes that are declared in one another's files by where they begin. */
+  /** Orders classes that are members of one class by where they begin. */
   static List<Class<?>> ofClasses(List<Class<?>> types) {
     if (types.size() < 2) {
       return types;

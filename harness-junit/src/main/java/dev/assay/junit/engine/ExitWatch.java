@@ -64,22 +64,26 @@ final class ExitWatch implements AutoCloseable {
     if (!giveUpExits(Thread.getAllStackTraces())) {
       return;
     }
-    try {
-      int still = 0;
-      for (int before = 0; goesOn() && still < STILL; ) {
-        Thread.sleep(ROUND_MILLIS);
-        Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
-        giveUpExits(stacks);
-        int now = stacks.values().stream().mapToInt(Arrays::hashCode).sum();
-        still = ended && now == before ? still + 1 : 0;
-        before = now;
-      }
-      Thread.sleep(GRACE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    int still = 0;
+    for (int before = 0; goesOn() && still < STILL; ) {
+      pause(ROUND_MILLIS);
+      Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
+      giveUpExits(stacks);
+      int now = stacks.values().stream().mapToInt(Arrays::hashCode).sum();
+      still = ended && now == before ? still + 1 : 0;
+      before = now;
     }
+    pause(GRACE_MILLIS);
     // The trial may have asked for the status 0, and has failed.
     Runtime.getRuntime().halt(FAILED);
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      // Whoever interrupts every thread does not mean this one.
+    }
   }
 
   /** Returns whether the run, or the thread that has launched it, has still something to do. */

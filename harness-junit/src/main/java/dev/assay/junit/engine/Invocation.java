@@ -27,7 +27,7 @@ final class Invocation {
       String type = method.getReturnType().getSimpleName();
       throw run.found(
           FailureCode.NOT_A_TRIAL,
-          method.getName() + " has returned null",
+          "the method " + method.getName() + " has returned null",
           List.of(),
           "return the " + type + " that it announces, or nothing at all");
     }

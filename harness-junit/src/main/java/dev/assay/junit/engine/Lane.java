@@ -32,9 +32,9 @@ final class Lane {
   private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
   private final Group group;
   private final Thread thread;
-  private volatile boolean closed;
   private final Set<Thread> culprits = ConcurrentHashMap.newKeySet();
   private final Latecomers late;
+  private volatile boolean closed;
   private volatile @Nullable TrialRun run;
   private volatile @Nullable Job<?> job;
 
@@ -187,28 +187,25 @@ final class Lane {
     @Nullable T resultWithin(Duration limit) {
       try {
         get(limit.toNanos(), TimeUnit.NANOSECONDS);
-      } catch (TimeoutException e) {
+      } catch (TimeoutException | InterruptedException e) {
         thread.interrupt();
         lose(this);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       } catch (ExecutionException e) {
         // The result tells of it.
       }
       return result();
     }
 
-    /** Waits for the result, which is null if the lane was lost. */
+    /** Waits for the result, which is null if the lane was lost. An interrupt is passed on. */
     @Nullable T result() {
-      try {
-        return get();
-      } catch (ExecutionException e) {
-        throw new AssertionError("please report: the engine has failed", e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        thread.interrupt();
-        lose(this);
-        return null;
+      while (true) {
+        try {
+          return get();
+        } catch (ExecutionException e) {
+          throw new AssertionError("please report: the engine has failed", e.getCause());
+        } catch (InterruptedException e) {
+          thread.interrupt();
+        }
       }
     }
   }

@@ -32,6 +32,7 @@ final class Lanes {
       free.push(lane);
     } else {
       lane.close();
+      all.remove(lane);
     }
   }
 

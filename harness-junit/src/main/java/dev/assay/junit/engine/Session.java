@@ -60,7 +60,8 @@ record Session(
   }
 
   Session within(@Nullable ClassExecution running) {
-    return new Session(reports, settings, heedsDisabled, cancelled, lanes, watchdog, exits, late, running);
+    return new Session(
+        reports, settings, heedsDisabled, cancelled, lanes, watchdog, exits, late, running);
   }
 
   /** Does a part of a run on a lane; returns null if the lane was lost. */

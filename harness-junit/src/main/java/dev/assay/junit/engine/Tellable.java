@@ -2,6 +2,7 @@
 package dev.assay.junit.engine;
 
 import dev.assay.pending.Display;
+import dev.assay.trial.TrialError;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,27 @@ final class Tellable {
       String text = "the trial ran out of memory: " + Display.of(thrown);
       return instead(thrown, text, sound ? thrown : null);
     } else if (!sound) {
-      return mute(thrown);
+      return instead(thrown, textOf(thrown), null);
     }
     return thrown;
   }
 
-  /** Returns what stands for an error that cannot be asked. */
+  /** Returns what stands for an error that must not be asked. */
   static AssertionError mute(Throwable thrown) {
-    String type = thrown.getClass().getName();
-    return instead(thrown, "a " + type + " that cannot say what it is", null);
+    return new AssertionError(withoutText(thrown));
+  }
+
+  private static String textOf(Throwable thrown) {
+    try {
+      String text = thrown instanceof TrialError found ? found.getMessage() : thrown.toString();
+      return text == null ? withoutText(thrown) : text;
+    } catch (Throwable unsound) {
+      return withoutText(thrown);
+    }
+  }
+
+  private static String withoutText(Throwable thrown) {
+    return "a " + thrown.getClass().getName() + " that cannot say what it is";
   }
 
   /** Returns whether an error, and all that it holds, answers. */

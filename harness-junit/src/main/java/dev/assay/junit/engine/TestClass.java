@@ -44,31 +44,35 @@ final class TestClass {
     this.trials = Declarations.trials(this, find(Trial.class, HierarchyTraversalMode.TOP_DOWN));
   }
 
-  /** Returns whether there is a trial in a class, inherited or nested; most classes have none. */
+  /**
+   * Returns whether there is a trial in a class, inherited or nested; most classes have none. One
+   * that cannot be linked counts if it mentions trials: it will fail, and not get lost.
+   */
   static boolean hasTrials(Class<?> type) {
-    for (Class<?> some = type; some != null; some = some.getSuperclass()) {
-      if (declaresTrials(some) || Stream.of(some.getInterfaces()).anyMatch(TestClass::hasTrials)) {
-        return true;
-      }
+    try {
+      return hasTrials(type, new ArrayList<>());
+    } catch (LinkageError partIsMissing) {
+      return ClassFile.of(type).mentions(Trial.class);
     }
-    return false;
   }
 
-  private static boolean declaresTrials(Class<?> type) {
-    if (type.getName().startsWith("java.")) {
+  /**
+   * Returns whether there is a trial in a class.
+   *
+   * @param seen the classes that were looked at: a nested class may extend one around it
+   */
+  private static boolean hasTrials(Class<?> type, List<Class<?>> seen) {
+    if (type.getName().startsWith("java.") || seen.contains(type)) {
       return false;
     }
-    for (Method method : type.getDeclaredMethods()) {
-      if (AnnotationSupport.isAnnotated(method, Trial.class)) {
-        return true;
-      }
-    }
-    for (Class<?> member : type.getDeclaredClasses()) {
-      if (AnnotationSupport.isAnnotated(member, Nested.class) && hasTrials(member)) {
-        return true;
-      }
-    }
-    return false;
+    seen.add(type);
+    Class<?> parent = type.getSuperclass();
+    return Stream.of(type.getDeclaredMethods())
+            .anyMatch(method -> AnnotationSupport.isAnnotated(method, Trial.class))
+        || Stream.of(type.getDeclaredClasses())
+            .anyMatch(member -> isNested(member) && hasTrials(member, seen))
+        || Stream.of(type.getInterfaces()).anyMatch(some -> hasTrials(some, seen))
+        || (parent != null && hasTrials(parent, seen));
   }
 
   /** Returns whether a class on its own can be one of trials: abstract ones are for others. */
@@ -79,8 +83,11 @@ final class TestClass {
         && hasTrials(type);
   }
 
+  /** Returns whether a class is nested: it should say so, but if it is inner it was meant to. */
   static boolean isNested(Class<?> type) {
-    return type.isMemberClass() && AnnotationSupport.isAnnotated(type, Nested.class);
+    return type.isMemberClass()
+        && (AnnotationSupport.isAnnotated(type, Nested.class)
+            || !Modifier.isStatic(type.getModifiers()));
   }
 
   private List<Method> find(
@@ -145,12 +152,31 @@ final class TestClass {
         : name;
   }
 
+  /** Returns the classes nested in one that have trials, those of its superclass first. */
   private static Stream<Class<?>> nested(Class<?> type) {
-    return DeclaredOrder.ofClasses(
-        ReflectionSupport.findNestedClasses(type, TestClass::isNested).stream()
-            .filter(TestClass::isTestClass)
-            .toList())
-        .stream();
+    Class<?> parent = type.getSuperclass();
+    if (parent == null || extendsOneAround(type)) {
+      return Stream.of();
+    }
+    List<Class<?>> own =
+        Stream.of(type.getDeclaredClasses())
+            .filter(member -> isNested(member) && isTestClass(member))
+            .toList();
+    return Stream.concat(nested(parent), DeclaredOrder.ofClasses(own).stream());
+  }
+
+  /**
+   * Returns whether a class extends one that is around it, so that it would be nested in itself.
+   */
+  static boolean extendsOneAround(Class<?> type) {
+    for (Class<?> outer = type.getEnclosingClass();
+        outer != null;
+        outer = outer.getEnclosingClass()) {
+      if (outer.isAssignableFrom(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns what is wrong with this class, so that none of its trials can be run. */

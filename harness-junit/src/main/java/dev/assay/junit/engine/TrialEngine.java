@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorService;
@@ -44,6 +45,7 @@ public final class TrialEngine extends HierarchicalTestEngine<Session> {
 
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
+    JUnitVersion.check(TestEngine.class.getClassLoader());
     EngineNode root = new EngineNode(uniqueId);
     Discovery.resolve(request, root);
     return root;

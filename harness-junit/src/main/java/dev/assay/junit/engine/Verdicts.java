@@ -15,6 +15,14 @@ final class Verdicts {
 
   /** Returns what tells JUnit of a verdict, or null if the trial has passed. */
   static @Nullable Throwable of(TrialOutcome outcome) {
+    try {
+      return telling(outcome);
+    } catch (Throwable unsound) {
+      return ofMute(outcome);
+    }
+  }
+
+  private static @Nullable Throwable telling(TrialOutcome outcome) {
     if (outcome instanceof Failed failed) {
       return Tellable.of(failed.error());
     } else if (outcome instanceof Skipped skipped) {

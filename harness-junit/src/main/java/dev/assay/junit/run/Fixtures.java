@@ -13,6 +13,8 @@ import java.util.List;
 /**
  * What a trial can be given as parameters: one of each, made when it is first asked for, and the
  * same in fixtures and in the test. All go by one clock.
+ *
+ * @since 0.1
  */
 public final class Fixtures {
   private static final List<Class<?>> TYPES =

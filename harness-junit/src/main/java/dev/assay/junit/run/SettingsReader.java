@@ -27,6 +27,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *
  * <p>The configuration parameters are {@code trial.limit.virtual}, {@code trial.limit.real}, {@code
  * trial.limit.blocking} and {@code trial.strictness}.
+ *
+ * @since 0.1
  */
 public final class SettingsReader {
   private final TrialSettings base;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.sample.hostile.Fails;
 import dev.assay.sample.hostile.Hangs;
+import dev.assay.sample.hostile.Meddles;
 import dev.assay.sample.hostile.Throws;
 import dev.assay.sample.hostile.Trap;
 import java.time.Duration;
@@ -38,7 +39,9 @@ final class HostileTest {
     return Stream.of(
         Arguments.of(1, List.of(Throws.class)),
         Arguments.of(8, List.of(Throws.class)),
-        Arguments.of(1, List.of(Hangs.InItself.class)),
+        Arguments.of(1, List.of(Hangs.InTheConstructor.class, Hangs.InAText.class)),
+        Arguments.of(1, List.of(Meddles.class)),
+        Arguments.of(8, List.of(Meddles.class)),
         Arguments.of(8, List.of(Hangs.class.getDeclaredClasses())));
   }
 

@@ -3,6 +3,7 @@ package dev.assay.junit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.sample.LinkSamples;
 import dev.assay.sample.MalformedSamples;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialError;
@@ -79,11 +80,35 @@ final class MalformedTest {
     assertThat(Engine.select(type).discover().getDiscoveryIssues()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(classes = {MalformedSamples.HasAnInnerClass.class, MalformedSamples.Loop.class})
+  void class_withAMalformedOne_runsItsOwnTrials(Class<?> type) {
+    EngineExecutionResults results = Engine.run(type);
+
+    results.testEvents().assertStatistics(s -> s.started(2).failed(1).succeeded(1));
+  }
+
   @Test
   void class_malformed_nestedTrialsFailToo() {
     EngineExecutionResults results = Engine.run(MalformedSamples.FixtureOfTheWholeClass.class);
 
     results.testEvents().assertStatistics(s -> s.started(2).failed(2));
+  }
+
+  @Test
+  void class_trialsThatCannotBeLinked_isNotLost() throws Exception {
+    Class<?> trials = new LinkSamples.Loader().loadClass(LinkSamples.Trials.class.getName());
+
+    assertThat(Engine.select(trials).discover().getDiscoveryIssues())
+        .singleElement()
+        .satisfies(issue -> assertThat(issue.severity()).isEqualTo(DiscoveryIssue.Severity.ERROR));
+  }
+
+  @Test
+  void class_othersThatCannotBeLinked_isIgnored() throws Exception {
+    Class<?> others = new LinkSamples.Loader().loadClass(LinkSamples.NoTrials.class.getName());
+
+    assertThat(Engine.select(others).discover().getEngineDescriptor().getChildren()).isEmpty();
   }
 
   @Test

@@ -46,7 +46,8 @@ final class TrialExecutionTest {
     EngineExecutionResults results = Engine.run(OutcomeSamples.Outcomes.class);
 
     assertThat(Engine.failure(results, "announcesAndReturnsNothing"))
-        .hasMessageStartingWith("A-NOT-A-TRIAL: announcesAndReturnsNothing has returned null");
+        .hasMessageStartingWith(
+            "A-NOT-A-TRIAL: the method announcesAndReturnsNothing has returned null");
   }
 
   @Test

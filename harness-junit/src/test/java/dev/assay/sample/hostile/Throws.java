@@ -132,13 +132,13 @@ public final class Throws {
     throw new Textless();
   }
 
-  @Fails("java.lang.IllegalStateException")
+  @Fails("java.lang.AssertionError: java.lang.IllegalStateException: planted")
   @Trial
   void throwsWhatAMuteHasCaused() {
     throw new IllegalStateException("planted", new Mute());
   }
 
-  @Fails("java.lang.IllegalStateException")
+  @Fails("java.lang.AssertionError: java.lang.IllegalStateException: planted")
   @Trial
   void throwsWithAMuteSuppressed() {
     IllegalStateException thrown = new IllegalStateException("planted");
@@ -180,13 +180,13 @@ public final class Throws {
     throw new NoStack();
   }
 
-  @Fails("A-UNHANDLED-FAILURE")
+  @Fails("java.lang.AssertionError: A-UNHANDLED-FAILURE")
   @Trial
   void failsUnseenWithoutAStack() {
     Deferred.fail(new NoStack());
   }
 
-  @Fails("A-UNHANDLED-FAILURE")
+  @Fails("java.lang.AssertionError: A-UNHANDLED-FAILURE")
   @Trial
   void failsUnseenMute() {
     Deferred.fail(new Mute());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The first trial, which finds a bug that its assertions do not see, and the bug's repair. */
+/** The first trial, and the ping that it is about, after the repair. */
 @NullMarked
 package dev.assay.samples.first;
 

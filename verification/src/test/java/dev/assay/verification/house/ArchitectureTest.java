@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ArchitectureTest {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+  /** Shared, so that the class path is indexed once and not for each program. */
+  private static final StandardJavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, null, null);
+
   private static final Pattern TYPE = Pattern.compile("package (\\S+);.*? class (\\w+)");
 
   private static final JavaClasses OURS =
@@ -49,11 +56,10 @@ final class ArchitectureTest {
     }
   }
 
-  private static JavaClasses compile(List<String> program, Path folder) {
-    List<String> options =
-        List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
+  private static JavaClasses compile(List<String> program, Path folder) throws IOException {
+    FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
     List<JavaFileObject> files = program.stream().map(ArchitectureTest::file).toList();
-    assertThat(COMPILER.getTask(null, null, null, options, null, files).call()).isTrue();
+    assertThat(COMPILER.getTask(null, FILES, null, null, null, files).call()).isTrue();
     return new ClassFileImporter().importPath(folder);
   }
 

@@ -14,8 +14,7 @@ final class MistakesPageTest {
   void page_listsEachMistakeOnce() throws IOException {
     assertThat(Files.readAllLines(Path.of("../docs/mistakes.md")))
         .filteredOn(line -> line.startsWith("| ") && !line.startsWith("| mistake |"))
-        .containsExactlyElementsOf(
-            MistakeCase.all().stream().map(MistakesPageTest::row).toList());
+        .containsExactlyElementsOf(MistakeCase.all().stream().map(MistakesPageTest::row).toList());
   }
 
   private static String row(MistakeCase mistake) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.samples.first;
+package dev.assay.samples.first.leaky;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.time.ReactorTime;
@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /** A ping that forgets to disarm its timeout when the answer comes. */
-final class LeakyPing {
+final class Ping {
   private final Deferred<String> pong = new Deferred<String>().label("pong");
   private final ReactorTime time;
 
-  LeakyPing(ReactorTime time) {
+  Ping(ReactorTime time) {
     this.time = time;
   }
 

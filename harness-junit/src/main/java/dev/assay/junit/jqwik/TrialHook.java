@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.jqwik;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.junit.run.Fixtures;
+import dev.assay.junit.run.SettingsReader;
+import dev.assay.trial.Todo;
+import dev.assay.trial.TrialSettings;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.AroundTryHook;
+import net.jqwik.api.lifecycle.InvokePropertyMethodHook;
+import net.jqwik.api.lifecycle.LifecycleContext;
+import net.jqwik.api.lifecycle.Lifespan;
+import net.jqwik.api.lifecycle.MethodLifecycleContext;
+import net.jqwik.api.lifecycle.ParameterResolutionContext;
+import net.jqwik.api.lifecycle.PropertyExecutionResult;
+import net.jqwik.api.lifecycle.PropertyExecutor;
+import net.jqwik.api.lifecycle.PropertyLifecycleContext;
+import net.jqwik.api.lifecycle.ResolveParameterHook;
+import net.jqwik.api.lifecycle.Store;
+import net.jqwik.api.lifecycle.TryExecutionResult;
+import net.jqwik.api.lifecycle.TryExecutor;
+import net.jqwik.api.lifecycle.TryLifecycleContext;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * What makes a trial of each try.
+ *
+ * <p>It remembers nothing: jqwik has one hook for all that runs, and tries of several properties at
+ * once if one of them has given up shrinking and goes on without it.
+ */
+final class TrialHook
+    implements AroundPropertyHook, AroundTryHook, InvokePropertyMethodHook, ResolveParameterHook {
+  /** Outside the methods around a try, which have -10: the verdict comes after all of them. */
+  private static final int OUTSIDE_BEFORE_AND_AFTER_TRY = -50;
+
+  TrialHook() {}
+
+  @Override
+  public PropertyExecutionResult aroundProperty(
+      PropertyLifecycleContext context, PropertyExecutor property) throws Throwable {
+    TrialSettings settings = settings(context);
+    SharedFixtures.refuse(context.testInstances());
+    try (PropertyTrials trials = new PropertyTrials(settings.withTodo(null))) {
+      trials().update(none -> trials);
+      PropertyExecutionResult result = property.execute();
+      Todo todo = settings.todo();
+      return todo == null ? result : judge(todo, result);
+    }
+  }
+
+  private static TrialSettings settings(MethodLifecycleContext context) {
+    return new SettingsReader(name -> Optional.ofNullable(System.getProperty(name)))
+        .of(context.containerClass(), context.targetMethod());
+  }
+
+  private static PropertyExecutionResult judge(Todo todo, PropertyExecutionResult result) {
+    return switch (result.status()) {
+      case SUCCESSFUL -> result.mapToFailed("a property to do has passed: " + todo.reason());
+      case ABORTED -> result;
+      case FAILED -> {
+        Throwable failure = result.throwable().orElse(null);
+        yield failure == null || todo.expects(failure)
+            ? result.mapToAborted(new TestAbortedException("todo: " + todo.reason(), failure))
+            : result;
+      }
+    };
+  }
+
+  /** Finds the trials of the property that this thread works for; of one that is over, none. */
+  private static Store<PropertyTrials> trials() {
+    return Store.getOrCreate(TrialHook.class, Lifespan.PROPERTY, PropertyTrials::over);
+  }
+
+  @Override
+  public int aroundTryProximity() {
+    return OUTSIDE_BEFORE_AND_AFTER_TRY;
+  }
+
+  @Override
+  public TryExecutionResult aroundTry(
+      TryLifecycleContext context, TryExecutor aTry, List<Object> parameters) throws Throwable {
+    return trials().get().run(context, aTry, parameters);
+  }
+
+  @Override
+  public Optional<ParameterSupplier> resolve(
+      ParameterResolutionContext parameter, LifecycleContext context) {
+    Class<?> type = parameter.typeUsage().getRawType();
+    if (!Fixtures.types().contains(type)) {
+      return Optional.empty();
+    }
+    return Optional.of(aTry -> trials().get().fixture(type));
+  }
+
+  @Override
+  public Object invoke(Method method, Object target, Object... arguments) throws Throwable {
+    Object result = InvokePropertyMethodHook.DEFAULT.invoke(method, target, arguments);
+    if (result instanceof Deferred<?> deferred) {
+      trials().get().trial().await(deferred);
+    } else if (result instanceof CompletionStage<?> stage) {
+      trials().get().trial().await(stage);
+    } else if (result != null && !(result instanceof Boolean)) {
+      throw new IllegalStateException(
+          method.getName()
+              + " must return nothing, a boolean, a Deferred or a CompletionStage: "
+              + result.getClass().getName());
+    }
+    return !(result instanceof Boolean holds) || holds;
+  }
+}
