@@ -111,13 +111,16 @@ final class Timeline implements Steppable {
     owner.check(what);
   }
 
+  /** Refuses a call that would never run. */
+  void checkArmable(String what) {
+    checkThread(what);
+    owner.checkOpen(what);
+  }
+
   /** Refuses to be driven by another thread, or by a call that is itself being driven. */
   void checkDrivable(String what) {
     checkThread(what);
-    if (ledger != null && ledger.isClosed()) {
-      throw new IllegalStateException(
-          "nobody can " + what + ": its trial has ended; a trial must make what it uses itself");
-    }
+    owner.checkOpen(what);
     VirtualCall call = running.call();
     if (call != null) {
       throw new IllegalStateException(

@@ -2,7 +2,9 @@
 package dev.assay.trial;
 
 import dev.assay.pending.Ledger;
+import dev.assay.pending.AfterEnd;
 import dev.assay.pending.Steppable;
+import dev.assay.pending.TrialOverException;
 import dev.assay.time.LivelockError;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -104,6 +107,11 @@ public final class TrialRun {
   /** Ends every wait as soon as a condition holds; the trial is then skipped. */
   public void cancelWhen(BooleanSupplier condition) {
     cancelled = condition;
+  }
+
+  /** Tells somebody, on any thread, if what this trial has made is used when it has ended. */
+  public void whenLate(Consumer<TrialError> hearer) {
+    AfterEnd.tell(ledger, what -> hearer.accept(findings.late(what)));
   }
 
   /** Does a part of the set-up; returns whether the trial goes on. */
@@ -234,6 +242,8 @@ public final class TrialRun {
     } catch (LivelockError livelock) {
       thrown = livelocked ? null : findings.livelock(livelock);
       livelocked = true;
+    } catch (TrialOverException over) {
+      thrown = findings.afterEnd(over);
     } catch (Throwable failure) {
       thrown = failure;
     } finally {

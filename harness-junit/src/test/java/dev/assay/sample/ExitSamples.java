@@ -6,8 +6,6 @@ import dev.assay.deferred.Sequential;
 import dev.assay.fake.FakeReactor;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,7 +111,7 @@ public final class ExitSamples {
 
   /** Runs classes, tells what has come of them, and would end well. */
   public static void main(String[] classes) {
-    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+    PrintStream out = System.err;
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     LauncherFactory.create()
         .execute(

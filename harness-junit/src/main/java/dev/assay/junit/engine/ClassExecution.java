@@ -15,6 +15,7 @@ final class ClassExecution {
   private final TestClass testClass;
   private final TrialRun run;
   private final Lane lane;
+  private final Latecomers late;
   private boolean goesOn;
   private boolean lost;
 
@@ -23,7 +24,9 @@ final class ClassExecution {
     this.testClass = testClass;
     this.run = TrialRun.open(testClass.type().getName(), session.settings().of(testClass.type()));
     this.lane = session.lanes().borrow();
+    this.late = new Latecomers(session.late());
     run.cancelWhen(session.cancelled());
+    run.whenLate(session.late()::add);
   }
 
   /** Begins a class: does all that comes before its trials. */
@@ -51,6 +54,11 @@ final class ClassExecution {
     return null;
   }
 
+  /** Returns what goes wrong in the trials of the class when they have ended. */
+  Latecomers late() {
+    return late;
+  }
+
   /** Returns whether the trials of the class are to be run, and have not been. */
   boolean goesOn() {
     return goesOn;
@@ -63,6 +71,9 @@ final class ClassExecution {
   @Nullable Throwable end() {
     boolean whole = goesOn;
     goesOn = false;
+    if (lost) {
+      late.end().forEach(session.late()::add);
+    }
     TrialOutcome outcome = lost ? null : session.guard(run, lane, () -> judge(whole));
     session.lanes().giveBack(lane);
     return session.tell(run, outcome, told -> {});
@@ -75,6 +86,7 @@ final class ClassExecution {
         run.tearDown(trial -> Invocation.call(after, null, run, trial));
       }
     }
+    late.end().forEach(run::take);
     return run.close(lane::threadsLeft);
   }
 }

@@ -32,7 +32,6 @@ final class Lanes {
       free.push(lane);
     } else {
       lane.close();
-      all.remove(lane);
     }
   }
 

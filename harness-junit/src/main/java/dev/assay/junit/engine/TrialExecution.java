@@ -35,6 +35,8 @@ final class TrialExecution {
     TrialSettings settings = session.settings().of(testClass.type(), trial.method());
     TrialRun run = TrialRun.open(name, settings);
     run.cancelWhen(session.cancelled());
+    ClassExecution around = session.execution();
+    run.whenLate(around == null ? session.late()::add : around.late()::add);
     Lane lane = session.lanes().borrow();
     TrialOutcome judged = session.guard(run, lane, () -> judge(run, lane));
     session.lanes().giveBack(lane);

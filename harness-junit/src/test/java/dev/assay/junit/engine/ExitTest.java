@@ -26,8 +26,8 @@ final class ExitTest {
         .anyMatch(line -> line.startsWith("exitsInACall(FakeReactor): A-EXIT: "))
         .anyMatch(line -> line.startsWith("exitsInASequential(): A-EXIT: "))
         .anyMatch(line -> line.startsWith("fillsTheHeap(): the trial ran out of memory"))
-        .anyMatch(line -> line.startsWith("ExitSamples$ExitsBeforeAll: A-EXIT: "))
-        .anyMatch(line -> line.startsWith("ExitSamples$ExitsAfterAll: A-EXIT: "));
+        .anyMatch(line -> line.startsWith("ExitsBeforeAll: A-EXIT: "))
+        .anyMatch(line -> line.startsWith("ExitsAfterAll: A-EXIT: "));
     assertThat(process.waitFor()).isEqualTo(1);
   }
 

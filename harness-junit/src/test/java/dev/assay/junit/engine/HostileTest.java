@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.sample.hostile.Fails;
 import dev.assay.sample.hostile.Hangs;
+import dev.assay.sample.hostile.Late;
 import dev.assay.sample.hostile.Meddles;
 import dev.assay.sample.hostile.Throws;
 import dev.assay.sample.hostile.Trap;
@@ -39,9 +40,10 @@ final class HostileTest {
     return Stream.of(
         Arguments.of(1, List.of(Throws.class)),
         Arguments.of(8, List.of(Throws.class)),
-        Arguments.of(1, List.of(Hangs.InTheConstructor.class, Hangs.InAText.class)),
+        Arguments.of(1, List.of(Hangs.InTheConstructor.class, Hangs.AfterAllTrials.class)),
         Arguments.of(1, List.of(Meddles.class)),
         Arguments.of(8, List.of(Meddles.class)),
+        Arguments.of(1, List.of(Late.ByThreads.class, Late.ByTrials.class)),
         Arguments.of(8, List.of(Hangs.class.getDeclaredClasses())));
   }
 

@@ -87,7 +87,7 @@ public final class Meddles {
   @Trial
   void changesWhatAllShare(TrialContext trial) {
     Locale before = Locale.getDefault();
-    trial.patch(Locale::setDefault, before, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    trial.patch(() -> before, Locale::setDefault, Locale.forLanguageTag("ar-EG-u-nu-arab"));
     Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
     trial.addCleanup(() -> Thread.setDefaultUncaughtExceptionHandler(handler));
     Thread.setDefaultUncaughtExceptionHandler((thread, error) -> Trap.hold());

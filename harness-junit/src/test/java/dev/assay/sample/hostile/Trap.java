@@ -1,39 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.sample.hostile;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Where hostile code is held, whatever interrupts it, until the test of the engine lets it go. */
 public final class Trap {
-  private static final Semaphore GATE = new Semaphore(0);
-  private static final AtomicInteger GENERATION = new AtomicInteger();
+  private static final AtomicReference<CountDownLatch> GATE =
+      new AtomicReference<>(new CountDownLatch(1));
 
   private Trap() {}
 
   /** Lets go of all that is held now. */
   public static void open() {
-    GENERATION.incrementAndGet();
-    GATE.release(GATE.getQueueLength());
+    GATE.getAndSet(new CountDownLatch(1)).countDown();
   }
 
   /** Waits. */
   public static void hold() {
-    GATE.acquireUninterruptibly();
+    CountDownLatch gate = GATE.get();
+    while (gate.getCount() > 0) {
+      try {
+        gate.await();
+      } catch (InterruptedException e) {
+        // It is not impressed.
+      }
+    }
   }
 
   /** Computes. */
   public static void spin() {
-    int generation = GENERATION.get();
-    while (GENERATION.get() == generation) {
-      Thread.onSpinWait();
-    }
+    repeat(Thread::onSpinWait);
   }
 
   /** Does something again and again. */
   public static void repeat(Runnable action) {
-    int generation = GENERATION.get();
-    while (GENERATION.get() == generation) {
+    CountDownLatch gate = GATE.get();
+    while (gate.getCount() > 0) {
       action.run();
     }
   }
