@@ -39,7 +39,7 @@ final class Driver {
     timeline.checkDrivable("turn the reactor");
     int ran = 0;
     VirtualCall call = timeline.next(timeline.nanos());
-    while (call != null && (ran == 0 || !timeline.turns().isLater(call))) {
+    while (call != null && (ran == 0 || !timeline.phases().turns().isLater(call))) {
       timeline.run(call);
       ran++;
       call = timeline.next(timeline.nanos());

@@ -37,10 +37,6 @@ final class Timeline implements Steppable {
     }
   }
 
-  Turns turns() {
-    return phases.turns();
-  }
-
   @Nullable Ledger ledger() {
     return ledger;
   }
@@ -184,7 +180,7 @@ final class Timeline implements Steppable {
    * than it is worth: outside a trial, unless a livelock draws near.
    */
   @Nullable Origin origin() {
-    if (ledger == null && !(turns().exhausted() && isOwnThread())) {
+    if (ledger == null && !(phases.turns().exhausted() && isOwnThread())) {
       return null;
     }
     return isOwnThread() ? new Origin(site(), null) : Origin.otherThread();
@@ -199,7 +195,7 @@ final class Timeline implements Steppable {
   /** Puts a call that is in no list among those that are armed, last of its due time. */
   private void insert(VirtualCall call, long due) {
     if (running.call() == null) {
-      turns().restart();
+      phases.turns().restart();
     }
     if (ledger != null) {
       call.cause = ledger.happening();
@@ -247,12 +243,7 @@ final class Timeline implements Steppable {
     now.setRelease(time);
   }
 
-  /** Runs what is due by the limit, each call at its own time, and throws only a livelock. */
-  void runDue(long limit) {
-    runUntil(() -> false, limit);
-  }
-
-  /** Runs what is due by the limit until a condition holds. */
+  /** Runs what is due by the limit, each call at its own time, until a condition holds. */
   void runUntil(BooleanSupplier done, long limit) {
     try {
       while (!done.getAsBoolean() && runNext(limit)) {}

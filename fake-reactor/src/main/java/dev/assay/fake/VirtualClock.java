@@ -64,7 +64,7 @@ public final class VirtualClock implements ReactorTime {
    * LivelockError}, and returns this clock. It is 10,000 unless set.
    */
   public VirtualClock withTurnLimit(int turns) {
-    timeline.turns().limit(turns);
+    timeline.phases().turns().limit(turns);
     return this;
   }
 
@@ -112,7 +112,7 @@ public final class VirtualClock implements ReactorTime {
   public void advance(Duration duration) {
     timeline.checkDrivable("advance the clock");
     long end = Nanos.after("duration", timeline.nanos(), duration);
-    timeline.runDue(end);
+    timeline.runUntil(() -> false, end);
     timeline.moveTo(end);
     timeline.failures().raise();
   }
@@ -126,7 +126,7 @@ public final class VirtualClock implements ReactorTime {
     long end = Nanos.after("duration", timeline.nanos(), duration);
     timeline.takeIn();
     timeline.moveTo(end);
-    timeline.runDue(end);
+    timeline.runUntil(() -> false, end);
     timeline.failures().raise();
   }
 
@@ -150,7 +150,7 @@ public final class VirtualClock implements ReactorTime {
     if (found) {
       timeline.moveTo(Math.max(timeline.phases().leastDue(), timeline.nanos()));
     }
-    timeline.runDue(timeline.nanos());
+    timeline.runUntil(() -> false, timeline.nanos());
     timeline.failures().raise();
     return found;
   }
@@ -166,7 +166,7 @@ public final class VirtualClock implements ReactorTime {
     long end = Nanos.after("limit", timeline.nanos(), limit);
     // Another thread may hand work over between the last call and the question whether it was.
     do {
-      timeline.runDue(end);
+      timeline.runUntil(() -> false, end);
     } while (!timeline.isIdle() && timeline.phases().leastDue() <= end);
     if (!timeline.isIdle()) {
       timeline
