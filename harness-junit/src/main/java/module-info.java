@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Trials on the JUnit Platform. */
+@SuppressWarnings("module") // the command is compiled later
 module dev.assay.junit {
   requires transitive dev.assay.fake;
   requires transitive org.junit.jupiter.api;

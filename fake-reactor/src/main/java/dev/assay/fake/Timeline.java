@@ -107,12 +107,6 @@ final class Timeline implements Steppable {
     owner.check(what);
   }
 
-  /** Refuses a call that would never run. */
-  void checkArmable(String what) {
-    checkThread(what);
-    owner.checkOpen(what);
-  }
-
   /** Refuses to be driven by another thread, or by a call that is itself being driven. */
   void checkDrivable(String what) {
     checkThread(what);
@@ -140,6 +134,7 @@ final class Timeline implements Steppable {
    * @param host the name of the host that it runs on, or nothing
    */
   VirtualCall arm(long due, Runnable action, @Nullable Origin origin, String host) {
+    owner.checkOpen("arm a call");
     VirtualCall call = new VirtualCall(this, phases.of(Phase.DELAYED_CALLS), action);
     call.host = host;
     if (origin != null) {

@@ -85,7 +85,7 @@ public final class VirtualClock implements ReactorTime {
 
   /** Arms a call of a host. */
   DelayedCall callLater(Duration delay, Runnable call, String host) {
-    timeline.checkArmable("call callLater");
+    timeline.checkThread("call callLater");
     requireNonNull(call, "call");
     long due = Nanos.after("delay", timeline.nanos(), delay);
     return timeline.arm(due, call, timeline.origin(), host);

@@ -28,8 +28,7 @@ final class DeferredRecord extends LedgerEntry {
   /** Takes note of a first result, before it takes effect; refuses one that comes from outside. */
   void fired(@Nullable Object first) {
     if (ledger().isClosed()) {
-      throw AfterEnd.refuse(
-          ledger(), "fire " + name(), Wording.firedAfterTheEnd(name(), site()));
+      throw AfterEnd.refuse(ledger(), "fire " + name(), Wording.firedAfterTheEnd(name(), site()));
     }
     if (ledger().isForeign()) {
       ledger().foreignCall("fired " + name());

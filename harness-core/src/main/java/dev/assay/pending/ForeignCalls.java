@@ -40,8 +40,7 @@ final class ForeignCalls {
   }
 
   private synchronized boolean isNew(Site site, String what) {
-    return visits.size() < MOST
-        && visits.putIfAbsent(what + site, new Visit(site, what)) == null;
+    return visits.size() < MOST && visits.putIfAbsent(what + site, new Visit(site, what)) == null;
   }
 
   /** Tells somebody of what comes when the trial has ended. */

@@ -61,8 +61,7 @@ final class Findings {
     FailureReport report =
         new FailureReport(FailureCode.AFTER_END, "this uses what is of a trial that has ended")
             .line(String.valueOf(over.getMessage()));
-    TrialError error =
-        new TrialError(report.code(), report.text(circumstances()), List.of(), over);
+    TrialError error = new TrialError(report.code(), report.text(circumstances()), List.of(), over);
     error.setStackTrace(over.getStackTrace());
     return error;
   }

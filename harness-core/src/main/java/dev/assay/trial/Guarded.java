@@ -111,8 +111,7 @@ final class Guarded {
       FailureCode code, String text, List<StackTraceElement> stack, @Nullable Cause during) {
     TrialError error(TrialRun run) {
       List<Pending> open = run.ledger().snapshot();
-      return error(
-          run, report().line(open.isEmpty() ? "nothing is open" : "open:").list(open));
+      return error(run, report().line(open.isEmpty() ? "nothing is open" : "open:").list(open));
     }
 
     TrialError errorOfLost(TrialRun run) {

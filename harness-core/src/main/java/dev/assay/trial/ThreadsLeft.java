@@ -15,7 +15,8 @@ final class ThreadsLeft {
   }
 
   private static TrialError error(TrialRun run, Thread thread) {
-    return run.found(
+    return Outside.found(
+        run,
         FailureCode.THREAD_LEFT,
         "the thread " + thread.getName() + " is still running",
         List.of(thread.getStackTrace()));

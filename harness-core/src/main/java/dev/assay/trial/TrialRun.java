@@ -2,7 +2,6 @@
 package dev.assay.trial;
 
 import dev.assay.pending.Ledger;
-import dev.assay.pending.AfterEnd;
 import dev.assay.pending.Steppable;
 import dev.assay.pending.TrialOverException;
 import dev.assay.time.LivelockError;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -109,11 +107,6 @@ public final class TrialRun {
     cancelled = condition;
   }
 
-  /** Tells somebody, on any thread, if what this trial has made is used when it has ended. */
-  public void whenLate(Consumer<TrialError> hearer) {
-    AfterEnd.tell(ledger, what -> hearer.accept(findings.late(what)));
-  }
-
   /** Does a part of the set-up; returns whether the trial goes on. */
   public boolean setUp(TrialBody part) {
     Throwable thrown = attempt("setUp", part);
@@ -157,18 +150,6 @@ public final class TrialRun {
     if (problem != null && cut == null) {
       problems.add(problem);
     }
-  }
-
-  /**
-   * Gives up, on any thread, what this run is doing, for a reason that no watchdog sees.
-   *
-   * @param worker the thread that does it, which is interrupted
-   * @param why what has happened, as one plain sentence without a full stop
-   * @param stack where it has happened
-   */
-  public void giveUp(
-      Thread worker, FailureCode code, String why, List<StackTraceElement> stack) {
-    guarded.overrule(worker, new Guarded.Verdict(code, why, stack, ledger.glance()));
   }
 
   /**
@@ -305,11 +286,6 @@ public final class TrialRun {
     FailureReport report = new FailureReport(code, verdict);
     details.forEach(report::line);
     return error(fix.isEmpty() ? report : report.fix(fix));
-  }
-
-  /** Returns a failure that lies with a thread, and where that stands. */
-  public TrialError found(FailureCode code, String verdict, List<StackTraceElement> stack) {
-    return findings.found(new FailureReport(code, verdict), stack);
   }
 
   TrialError error(FailureReport report) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
 import java.lang.reflect.Method;
@@ -26,7 +27,7 @@ final class ClassExecution {
     this.lane = session.lanes().borrow();
     this.late = new Latecomers(session.late());
     run.cancelWhen(session.cancelled());
-    run.whenLate(session.late()::add);
+    Outside.whenLate(run, session.late()::add);
   }
 
   /** Begins a class: does all that comes before its trials. */

@@ -135,7 +135,6 @@ final class ExitWatch implements AutoCloseable {
   }
 
   private static boolean isCall(StackTraceElement frame) {
-    return frame.getClassName().equals("java.lang.Runtime")
-        && frame.getMethodName().equals("exit");
+    return frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit");
   }
 }

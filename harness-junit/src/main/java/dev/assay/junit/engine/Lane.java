@@ -2,6 +2,7 @@
 package dev.assay.junit.engine;
 
 import dev.assay.trial.FailureCode;
+import dev.assay.trial.Outside;
 import dev.assay.trial.TrialRun;
 import java.time.Duration;
 import java.util.Arrays;
@@ -109,9 +110,9 @@ final class Lane {
     }
     TrialRun current = running();
     if (current == null) {
-      late.add(last.found(code, why + " by a thread that the trial has left", stack));
+      late.add(Outside.found(last, code, why + " by a thread that the trial has left", stack));
     } else {
-      current.giveUp(thread, code, why, stack);
+      Outside.giveUp(current, thread, code, why, stack);
       if (culprit.equals(thread) || culprit.equals(current.ledger().standIn())) {
         lose(begun);
       }

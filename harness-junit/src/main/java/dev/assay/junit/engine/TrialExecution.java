@@ -2,6 +2,7 @@
 package dev.assay.junit.engine;
 
 import dev.assay.trial.FailureCode;
+import dev.assay.trial.Outside;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
@@ -36,7 +37,7 @@ final class TrialExecution {
     TrialRun run = TrialRun.open(name, settings);
     run.cancelWhen(session.cancelled());
     ClassExecution around = session.execution();
-    run.whenLate(around == null ? session.late()::add : around.late()::add);
+    Outside.whenLate(run, around == null ? session.late()::add : around.late()::add);
     Lane lane = session.lanes().borrow();
     TrialOutcome judged = session.guard(run, lane, () -> judge(run, lane));
     session.lanes().giveBack(lane);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 final class ExitTest {
   @Test
   void trials_exit_failAndTheOthersAreRun() throws Exception {
-    Process process = start("ExitSamples$Exits", "ExitSamples$ExitsBeforeAll", "ExitSamples$ExitsAfterAll");
+    Process process =
+        start("ExitSamples$Exits", "ExitSamples$ExitsBeforeAll", "ExitSamples$ExitsAfterAll");
 
     List<String> said = process.inputReader().lines().filter(line -> line.contains(": ")).toList();
 
