@@ -54,7 +54,7 @@ public final class ExitSamples {
       return Sequential.run(
           await -> {
             System.exit(0);
-            return null;
+            return "";
           });
     }
 
@@ -131,7 +131,7 @@ public final class ExitSamples {
                 out.println(
                     failure.getTestIdentifier().getDisplayName()
                         + ": "
-                        + failure.getException().getMessage().lines().findFirst().orElse("")));
+                        + String.valueOf(failure.getException().getMessage()).lines().findFirst().orElse("")));
     System.exit(0);
   }
 }
