@@ -54,7 +54,7 @@ public final class ExitSamples {
       return Sequential.run(
           await -> {
             System.exit(0);
-            return null;
+            return "";
           });
     }
 
@@ -131,10 +131,14 @@ public final class ExitSamples {
                 out.println(
                     failure.getTestIdentifier().getDisplayName()
                         + ": "
+<<<<<<< HEAD
                         + String.valueOf(failure.getException().getMessage())
                             .lines()
                             .findFirst()
                             .orElse("")));
+=======
+                        + String.valueOf(failure.getException().getMessage()).lines().findFirst().orElse("")));
+>>>>>>> hostile
     System.exit(0);
   }
 }
