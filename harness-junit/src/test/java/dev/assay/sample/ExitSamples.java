@@ -131,14 +131,10 @@ public final class ExitSamples {
                 out.println(
                     failure.getTestIdentifier().getDisplayName()
                         + ": "
-<<<<<<< HEAD
                         + String.valueOf(failure.getException().getMessage())
                             .lines()
                             .findFirst()
                             .orElse("")));
-=======
-                        + String.valueOf(failure.getException().getMessage()).lines().findFirst().orElse("")));
->>>>>>> hostile
     System.exit(0);
   }
 }
