@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Trials on the JUnit Platform. */
+@SuppressWarnings("module") // the command is compiled later
 module dev.assay.junit {
   requires transitive dev.assay.fake;
   requires transitive org.junit.jupiter.api;
@@ -10,6 +11,8 @@ module dev.assay.junit {
 
   exports dev.assay.junit;
   exports dev.assay.junit.assertj;
+  exports dev.assay.junit.engine to
+      dev.assay.cli;
   exports dev.assay.junit.jqwik;
   exports dev.assay.junit.jupiter;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.AfterEnd;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.StandIn;
 import java.util.Queue;
@@ -27,9 +28,17 @@ final class Owner {
 
   void check(String what) {
     if (!isHere()) {
+      checkOpen(what);
       throw new IllegalStateException(
           "thread %s must not %s: the clock belongs to thread %s; hand work over with executor()"
               .formatted(Thread.currentThread().getName(), what, thread.getName()));
+    }
+  }
+
+  /** Refuses what is wanted when the trial has ended. */
+  void checkOpen(String what) {
+    if (ledger != null && ledger.isClosed()) {
+      throw AfterEnd.refuse(ledger, what);
     }
   }
 
@@ -43,6 +52,7 @@ final class Owner {
       takeIn();
       work.run();
     } else {
+      checkOpen("hand work over");
       if (ledger != null) {
         ledger.foreignCall("handed work over");
       }

@@ -110,10 +110,7 @@ final class Timeline implements Steppable {
   /** Refuses to be driven by another thread, or by a call that is itself being driven. */
   void checkDrivable(String what) {
     checkThread(what);
-    if (ledger != null && ledger.isClosed()) {
-      throw new IllegalStateException(
-          "nobody can " + what + ": its trial has ended; a trial must make what it uses itself");
-    }
+    owner.checkOpen(what);
     VirtualCall call = running.call();
     if (call != null) {
       throw new IllegalStateException(
@@ -137,6 +134,7 @@ final class Timeline implements Steppable {
    * @param host the name of the host that it runs on, or nothing
    */
   VirtualCall arm(long due, Runnable action, @Nullable Origin origin, String host) {
+    owner.checkOpen("arm a call");
     VirtualCall call = new VirtualCall(this, phases.of(Phase.DELAYED_CALLS), action);
     call.host = host;
     if (origin != null) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.cli;
 
+import dev.assay.junit.engine.TrialEngine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.function.Consumer;
  * A shutdown hook that turns {@code System.exit(0)}, called by a test, into an error.
  *
  * <p>Without it the run would end there and look as if it had passed. A signal, such as that of
- * Ctrl-C, ends the process as ever.
+ * Ctrl-C, ends the process as ever. A trial that exits is the engine's business: it fails, and the
+ * run goes on.
  */
 final class ExitGuard {
   private final Thread hook = new Thread(this::judge, "trial-exit-guard");
@@ -24,8 +26,14 @@ final class ExitGuard {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  void disarm() {
-    Runtime.getRuntime().removeShutdownHook(hook);
+  /** Ends the process now, whether or not a trial has called for the end and holds it back. */
+  void exit(ExitCode code) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException exiting) {
+      Runtime.getRuntime().halt(code.value());
+    }
+    System.exit(code.value());
   }
 
   /** Says what to do, as the last thing, when a test has called for the end at some place. */
@@ -34,8 +42,9 @@ final class ExitGuard {
   }
 
   private void judge() {
-    Thread.getAllStackTraces().values().stream()
-        .map(trace -> callerOfExit(Arrays.asList(trace)))
+    Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> !TrialEngine.isOfTrial(entry.getKey()))
+        .map(entry -> callerOfExit(Arrays.asList(entry.getValue())))
         .flatMap(Optional::stream)
         .findFirst()
         .ifPresent(this::halt);

@@ -27,7 +27,6 @@ public final class Main {
     ExitGuard guard = new ExitGuard();
     guard.arm();
     ExitCode code = new TrialCommand(Surroundings.ofThisProcess(guard)).run(List.of(args));
-    guard.disarm();
-    System.exit(code.value());
+    guard.exit(code);
   }
 }

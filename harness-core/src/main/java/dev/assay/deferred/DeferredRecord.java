@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.AfterEnd;
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
@@ -26,12 +27,12 @@ final class DeferredRecord extends LedgerEntry {
 
   /** Takes note of a first result, before it takes effect; refuses one that comes from outside. */
   void fired(@Nullable Object first) {
+    if (ledger().isClosed()) {
+      throw AfterEnd.refuse(ledger(), "fire " + name(), Wording.firedAfterTheEnd(name(), site()));
+    }
     if (ledger().isForeign()) {
       ledger().foreignCall("fired " + name());
       throw Wording.firedByForeignThread(name());
-    }
-    if (ledger().isClosed()) {
-      throw Wording.firedAfterTheEnd(name(), site());
     }
     firedAt = Site.here();
     firedWith = first;

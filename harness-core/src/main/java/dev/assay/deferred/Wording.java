@@ -102,10 +102,9 @@ final class Wording {
             .formatted(Thread.currentThread().getName(), name));
   }
 
-  static IllegalStateException firedAfterTheEnd(String name, Site site) {
-    return new IllegalStateException(
-        "the trial of %s, created at %s, has ended; a trial must make what it uses itself"
-            .formatted(name, site));
+  static String firedAfterTheEnd(String name, Site site) {
+    return "the trial of %s, created at %s, has ended; a trial must make what it uses itself"
+        .formatted(name, site);
   }
 
   static IllegalStateException unpaired(CallbackChain chain) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What threads outside a trial have brought into it: taken down by those threads, and read by the
@@ -15,6 +17,7 @@ final class ForeignCalls {
 
   private final Map<String, Visit> visits = new LinkedHashMap<>();
   private final List<Visit> fresh = new ArrayList<>();
+  private volatile @Nullable Consumer<String> hearer;
 
   synchronized void add(Site site, String what) {
     Visit visit = visits.get(what + site);
@@ -26,6 +29,23 @@ final class ForeignCalls {
     if (visit != null) {
       visit.count();
     }
+  }
+
+  /** Takes down what comes when the trial has ended, and tells of it the first time. */
+  void addLate(Site site, String what) {
+    Consumer<String> told = hearer;
+    if (told != null && isNew(site, what)) {
+      told.accept(what);
+    }
+  }
+
+  private synchronized boolean isNew(Site site, String what) {
+    return visits.size() < MOST && visits.putIfAbsent(what + site, new Visit(site, what)) == null;
+  }
+
+  /** Tells somebody of what comes when the trial has ended. */
+  void tellOfLate(Consumer<String> somebody) {
+    hearer = somebody;
   }
 
   /** Returns what was taken down since this was last asked. */

@@ -48,6 +48,10 @@ public enum FailureCode {
       "the flag was set, and nobody has answered to it", "clear it, or end what asked for it"),
   /** The trial would have ended the whole process. */
   EXIT("the code calls System.exit", "let the code under test be handed what it calls at the end"),
+  /** What a trial has made is used when that trial has ended. */
+  AFTER_END(
+      "a thread, or a static field, has outlived the trial that has made it",
+      "let each trial make what it uses, and wait in it for the threads that it starts"),
   /** A Deferred is unfired, and somebody waits for it. */
   PENDING_DEFERRED(
       "the test does not wait for it, or nobody fires it",

@@ -3,6 +3,7 @@ package dev.assay.trial;
 
 import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
+import dev.assay.pending.TrialOverException;
 import dev.assay.time.LivelockError;
 import dev.assay.trial.FailureReport.Circumstances;
 import java.nio.file.Path;
@@ -44,6 +45,32 @@ final class Findings {
   TrialError error(FailureReport report, List<Pending> about) {
     Site site = about.isEmpty() ? Site.unknown() : about.get(about.size() - 1).site();
     return at(site, new TrialError(report.code(), report.text(circumstances()), about, null));
+  }
+
+  /** Returns a failure that lies with a thread. */
+  TrialError found(FailureReport report, List<StackTraceElement> stack) {
+    StackTraceElement user = Site.userFrame(stack);
+    TrialError error =
+        error(user == null ? report : report.line("it is at " + Site.describe(user)), List.of());
+    error.setStackTrace(stack.toArray(StackTraceElement[]::new));
+    return error;
+  }
+
+  /** Returns that this trial has used what is of one that has ended. */
+  TrialError afterEnd(TrialOverException over) {
+    FailureReport report =
+        new FailureReport(FailureCode.AFTER_END, "this uses what is of a trial that has ended")
+            .line(String.valueOf(over.getMessage()));
+    TrialError error = new TrialError(report.code(), report.text(circumstances()), List.of(), over);
+    error.setStackTrace(over.getStackTrace());
+    return error;
+  }
+
+  /** Returns that this thread has wanted something of this trial, which has ended. */
+  TrialError late(String what) {
+    FailureReport report =
+        new FailureReport(FailureCode.AFTER_END, "this has ended, and is used all the same");
+    return found(report.line(what), List.of(Thread.currentThread().getStackTrace()));
   }
 
   TrialError leftBehind(FailureReport report, List<Pending> left) {

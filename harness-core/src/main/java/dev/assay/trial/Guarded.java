@@ -59,9 +59,12 @@ final class Guarded {
     }
   }
 
-  /** Returns why this part was given up, or null if it was not. */
+  /**
+   * Returns, on another thread, why this part was given up, or null if it was not. It does not look
+   * at what is open, which the trial's thread may be changing.
+   */
   synchronized @Nullable TrialError verdict() {
-    return verdict == null ? null : verdict.error(run);
+    return verdict == null ? null : verdict.errorOfLost(run);
   }
 
   /** Returns how many parts have begun. */
@@ -90,6 +93,14 @@ final class Guarded {
     return true;
   }
 
+  /** Gives up the part that runs, or else the next; the first reason counts. */
+  synchronized void overrule(Thread worker, Verdict reason) {
+    if (verdict == null) {
+      verdict = reason;
+      worker.interrupt();
+    }
+  }
+
   /**
    * Why a part was given up.
    *
@@ -99,15 +110,26 @@ final class Guarded {
   record Verdict(
       FailureCode code, String text, List<StackTraceElement> stack, @Nullable Cause during) {
     TrialError error(TrialRun run) {
-      FailureReport report = new FailureReport(code, text).during(during);
-      StackTraceElement innermost = Site.userFrame(stack);
-      report.line(
-          innermost == null
-              ? "no code of yours was on its stack"
-              : "at " + Site.describe(innermost));
       List<Pending> open = run.ledger().snapshot();
-      TrialError error =
-          run.error(report.line(open.isEmpty() ? "nothing is open" : "open:").list(open));
+      return error(run, report().line(open.isEmpty() ? "nothing is open" : "open:").list(open));
+    }
+
+    TrialError errorOfLost(TrialRun run) {
+      return error(run, report().line("its thread does not answer any more"));
+    }
+
+    private FailureReport report() {
+      StackTraceElement innermost = Site.userFrame(stack);
+      return new FailureReport(code, text)
+          .during(during)
+          .line(
+              innermost == null
+                  ? "no code of yours was on its stack"
+                  : "at " + Site.describe(innermost));
+    }
+
+    private TrialError error(TrialRun run, FailureReport report) {
+      TrialError error = run.error(report);
       error.setStackTrace(stack.toArray(StackTraceElement[]::new));
       return error;
     }

@@ -14,6 +14,7 @@ final class Judgement {
   /** Tells a run what is wrong with what it leaves behind, and returns what is overlooked of it. */
   static List<TrialError> of(TrialRun run, Supplier<List<Thread>> threadsLeft) {
     Ledger ledger = run.ledger();
+    run.guarded().begin("end"); // what users' values say of themselves is users' code
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(run, left);
     List<TrialError> calls = leftovers.calls();
@@ -26,11 +27,13 @@ final class Judgement {
               ledger.close();
               return null;
             }));
+    run.guarded().begin("end");
     others.addAll(ThreadsLeft.judge(run, threadsLeft.get()));
     left.stream()
         .filter(some -> some.error() != null)
         .forEach(some -> run.findings().blame(some.name()));
     errors.addAll(new Leftovers(run, ledger.snapshot()).errors());
+    run.take(run.guarded().end(null));
     if (run.settings().strictness() == Strictness.LENIENT) {
       errors.forEach(run::take);
       calls.addAll(others);

@@ -50,16 +50,24 @@ final class Suppression {
       if (next == wanted) {
         return true;
       }
-      List<Throwable> within = new ArrayList<>(List.of(next.getSuppressed()));
-      if (next.getCause() != null) {
-        within.add(next.getCause());
-      }
-      for (Throwable some : within) {
+      for (Throwable some : within(next)) {
         if (seen.stream().noneMatch(known -> known == some)) {
           seen.add(some);
         }
       }
     }
     return false;
+  }
+
+  private static List<Throwable> within(Throwable thrown) {
+    List<Throwable> within = new ArrayList<>(List.of(thrown.getSuppressed()));
+    try {
+      if (thrown.getCause() != null) {
+        within.add(thrown.getCause());
+      }
+    } catch (RuntimeException e) {
+      // A failure that does not tell its cause is still a failure.
+    }
+    return within;
   }
 }

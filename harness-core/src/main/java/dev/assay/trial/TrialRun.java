@@ -3,6 +3,7 @@ package dev.assay.trial;
 
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Steppable;
+import dev.assay.pending.TrialOverException;
 import dev.assay.time.LivelockError;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
@@ -222,6 +223,8 @@ public final class TrialRun {
     } catch (LivelockError livelock) {
       thrown = livelocked ? null : findings.livelock(livelock);
       livelocked = true;
+    } catch (TrialOverException over) {
+      thrown = findings.afterEnd(over);
     } catch (Throwable failure) {
       thrown = failure;
     } finally {

@@ -64,14 +64,14 @@ public final class Watchdog implements AutoCloseable {
   }
 
   private synchronized void goRound() {
-    try {
-      for (int idle = 0; !closed; idle = watches.isEmpty() ? idle + 1 : 0) {
-        asleep = idle >= IDLE;
+    for (int idle = 0; !closed; idle = watches.isEmpty() ? idle + 1 : 0) {
+      asleep = idle >= IDLE;
+      try {
         wait(asleep ? 0 : ROUND.toMillis());
-        List.copyOf(watches).forEach(Watch::look);
+      } catch (InterruptedException e) {
+        // A trial that interrupts every thread there is does not end the watch over it.
       }
-    } catch (InterruptedException e) {
-      closed = true;
+      List.copyOf(watches).forEach(Watch::lookOnce);
     }
   }
 
@@ -102,6 +102,15 @@ public final class Watchdog implements AutoCloseable {
     @Override
     public void close() {
       forget(this);
+    }
+
+    /** Looks; if what it sees changes under its eyes, the next round shows more. */
+    private void lookOnce() {
+      try {
+        look();
+      } catch (Throwable unsteady) {
+        still++;
+      }
     }
 
     private void look() {

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.sample;
 
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.Sequential;
+import dev.assay.fake.FakeReactor;
+import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -31,28 +43,98 @@ public final class ExitSamples {
     }
 
     @Trial
+    Deferred<?> exitsInACall(FakeReactor reactor) {
+      Deferred<String> pong = new Deferred<>();
+      reactor.callLater(Duration.ofSeconds(1), () -> Runtime.getRuntime().exit(3));
+      return pong;
+    }
+
+    @Trial
+    Deferred<?> exitsInASequential() {
+      return Sequential.run(
+          await -> {
+            System.exit(0);
+            return null;
+          });
+    }
+
+    @Trial
+    void fillsTheHeap() {
+      List<byte[]> all = new ArrayList<>();
+      while (true) {
+        all.add(new byte[1 << 20]);
+      }
+    }
+
+    @Trial
+    void closesTheOutput() {
+      System.out.close();
+    }
+
+    @Trial
     void isLast() {}
   }
 
-  /** Runs the trials, tells what has come of them, and would end well. */
-  public static void main(String[] arguments) {
+  public static final class ExitsBeforeAll {
+    @BeforeAll
+    static void exits() {
+      System.exit(0);
+    }
+
+    @Trial
+    void isNotRun() {}
+  }
+
+  public static final class ExitsAfterAll {
+    @AfterAll
+    static void exits() {
+      System.exit(0);
+    }
+
+    @Trial
+    void isRun() {}
+  }
+
+  public static final class Waits {
+    @Trial
+    void exits() {
+      System.exit(0);
+    }
+
+    @Trial
+    @TimeLimit(real = "10m", blocking = "10m")
+    void waitsToBeKilled() {
+      System.out.println("waits");
+      new Semaphore(0).acquireUninterruptibly();
+    }
+  }
+
+  /** Runs classes, tells what has come of them, and would end well. */
+  public static void main(String[] classes) {
+    PrintStream out = System.err;
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     LauncherFactory.create()
         .execute(
             LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClass(Exits.class))
+                .selectors(
+                    Stream.of(classes)
+                        .map(name -> DiscoverySelectors.selectClass("dev.assay.sample." + name))
+                        .toList())
                 .build(),
             summary);
-    System.out.println("passed: " + summary.getSummary().getTestsSucceededCount());
+    out.println("passed: " + summary.getSummary().getTestsSucceededCount());
     summary
         .getSummary()
         .getFailures()
         .forEach(
             failure ->
-                System.out.println(
+                out.println(
                     failure.getTestIdentifier().getDisplayName()
                         + ": "
-                        + failure.getException().getMessage().lines().findFirst().orElse("")));
+                        + String.valueOf(failure.getException().getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse("")));
     System.exit(0);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
 import java.lang.reflect.Method;
@@ -15,15 +16,18 @@ final class ClassExecution {
   private final TestClass testClass;
   private final TrialRun run;
   private final Lane lane;
+  private final Latecomers late;
   private boolean goesOn;
-  private boolean isLost;
+  private boolean lost;
 
   private ClassExecution(Session session, TestClass testClass) {
     this.session = session;
     this.testClass = testClass;
     this.run = TrialRun.open(testClass.type().getName(), session.settings().of(testClass.type()));
     this.lane = session.lanes().borrow();
+    this.late = new Latecomers(session.late());
     run.cancelWhen(session.cancelled());
+    Outside.whenLate(run, session.late()::add);
   }
 
   /** Begins a class: does all that comes before its trials. */
@@ -36,7 +40,7 @@ final class ClassExecution {
   private void begin() {
     Boolean ready = session.guard(run, lane, this::setUp);
     goesOn = Boolean.TRUE.equals(ready);
-    isLost = ready == null;
+    lost = ready == null;
   }
 
   private boolean setUp() {
@@ -51,16 +55,29 @@ final class ClassExecution {
     return null;
   }
 
+  /** Returns what goes wrong in the trials of the class when they have ended. */
+  Latecomers late() {
+    return late;
+  }
+
   /** Returns whether the trials of the class are to be run, and have not been. */
   boolean goesOn() {
     return goesOn;
   }
 
-  /** Ends the class: does all that comes after its trials. */
-  TrialOutcome end() {
+  /**
+   * Ends the class: does all that comes after its trials. Returns what tells JUnit that something
+   * was wrong around them, or null.
+   */
+  @Nullable Throwable end() {
     boolean whole = goesOn;
     goesOn = false;
-    return session.end(run, lane, isLost ? null : session.guard(run, lane, () -> judge(whole)));
+    if (lost) {
+      late.end().forEach(session.late()::add);
+    }
+    TrialOutcome outcome = lost ? null : session.guard(run, lane, () -> judge(whole));
+    session.lanes().giveBack(lane);
+    return session.tell(run, outcome, told -> {});
   }
 
   private TrialOutcome judge(boolean whole) {
@@ -70,6 +87,7 @@ final class ClassExecution {
         run.tearDown(trial -> Invocation.call(after, null, run, trial));
       }
     }
+    late.end().forEach(run::take);
     return run.close(lane::threadsLeft);
   }
 }

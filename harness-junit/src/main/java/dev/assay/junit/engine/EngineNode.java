@@ -12,6 +12,11 @@ final class EngineNode extends EngineDescriptor implements Node<Session> {
   }
 
   @Override
+  public void after(Session session) {
+    Verdicts.raiseAll(session.late().end());
+  }
+
+  @Override
   public void cleanUp(Session session) {
     session.close();
   }

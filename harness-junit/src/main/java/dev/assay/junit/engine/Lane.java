@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.trial.FailureCode;
+import dev.assay.trial.Outside;
+import dev.assay.trial.TrialRun;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +31,22 @@ final class Lane {
   private static final String SHARED = "CompletableFuture\\s?[Dd]elay\\s?[Ss]cheduler";
 
   private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
-  private final ThreadGroup group;
+  private final Group group;
   private final Thread thread;
+  private final Set<Thread> culprits = ConcurrentHashMap.newKeySet();
+  private final Latecomers late;
   private volatile boolean closed;
+  private volatile @Nullable TrialRun run;
   private volatile @Nullable Job<?> job;
-  private volatile StackTraceElement @Nullable [] exit;
 
-  Lane(int number) {
-    group = new ThreadGroup("trial " + number);
+  /**
+   * Starts a lane.
+   *
+   * @param late hears of what its threads do when their trial has ended
+   */
+  Lane(int number, Latecomers late) {
+    this.late = late;
+    group = new Group(number);
     thread = new Thread(group, this::loop, "trial-" + number);
     thread.setDaemon(true);
     thread.start();
@@ -47,8 +62,17 @@ final class Lane {
     }
   }
 
+  /** Returns the lane that a thread was started on, or null if it is of no trial. */
+  static @Nullable Lane of(Thread thread) {
+    ThreadGroup some = thread.getThreadGroup();
+    while (some != null && !(some instanceof Group)) {
+      some = some.getParent();
+    }
+    return some instanceof Group own ? own.lane() : null;
+  }
+
   /** Begins a part of a trial, with the caller's class loader. */
-  <T> Job<T> begin(Callable<T> part) {
+  <T> Job<T> begin(TrialRun trial, Callable<T> part) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     Job<T> begun =
         new Job<>(
@@ -56,6 +80,7 @@ final class Lane {
               Thread.currentThread().setContextClassLoader(loader);
               return part.call();
             });
+    run = trial;
     job = begun;
     jobs.add(begun);
     return begun;
@@ -67,31 +92,36 @@ final class Lane {
     lost.giveUp();
   }
 
-  /** Leaves the job to itself if it, or a thread that it has started, is ending the process. */
-  boolean loseIfItExits() {
-    Thread guilty = threads().stream().filter(ExitGuard::isExiting).findFirst().orElse(null);
-    Job<?> running = job;
-    if (guilty == null || running == null) {
-      return false;
-    }
-    if (exit == null) {
-      exit =
-          Arrays.stream(guilty.getStackTrace())
-              .dropWhile(frame -> frame.getClassName().startsWith("java."))
-              .toArray(StackTraceElement[]::new);
-      lose(running);
-    }
-    return true;
+  /** Returns what this was last given to do, or null if that is over. */
+  @Nullable TrialRun running() {
+    TrialRun last = run;
+    return last == null || last.ledger().isClosed() ? null : last;
   }
 
-  /** Returns where a trial was about to end the process, or null if none was. */
-  StackTraceElement @Nullable [] exit() {
-    return exit;
+  /**
+   * Fails what is being done, or what was done here last, for a reason that lies with one of its
+   * threads; once for each thread.
+   */
+  void giveUp(Thread culprit, FailureCode code, String why, List<StackTraceElement> stack) {
+    TrialRun last = run;
+    Job<?> begun = job;
+    if (last == null || begun == null || !culprits.add(culprit)) {
+      return;
+    }
+    TrialRun current = running();
+    if (current == null) {
+      late.add(Outside.found(last, code, why + " by a thread that the trial has left", stack));
+    } else {
+      Outside.giveUp(current, thread, code, why, stack);
+      if (culprit.equals(thread) || culprit.equals(current.ledger().standIn())) {
+        lose(begun);
+      }
+    }
   }
 
-  private List<Thread> threads() {
-    Thread[] all = new Thread[group.activeCount() + 8];
-    return Arrays.asList(all).subList(0, group.enumerate(all));
+  /** Returns whether somebody still hears of what goes wrong here. */
+  boolean isWatched() {
+    return !late.isOver();
   }
 
   /** Ends the thread once it has nothing to do. */
@@ -111,7 +141,9 @@ final class Lane {
       return List.of();
     }
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
-    return threads().stream()
+    Thread[] all = new Thread[group.activeCount() + 8];
+    int count = group.enumerate(all);
+    return Arrays.stream(all, 0, count)
         .filter(some -> !some.equals(thread) && !isShared(some) && !ends(some, end))
         .toList();
   }
@@ -131,6 +163,17 @@ final class Lane {
             && ForkJoinPool.commonPool().equals(worker.getPool()));
   }
 
+  /** The threads of a lane: its own, and what trials have started. */
+  private final class Group extends ThreadGroup {
+    Group(int number) {
+      super("trial " + number);
+    }
+
+    Lane lane() {
+      return Lane.this;
+    }
+  }
+
   /** What a lane does. */
   final class Job<T> extends FutureTask<@Nullable T> {
     private Job(Callable<T> part) {
@@ -141,17 +184,29 @@ final class Lane {
       set(null);
     }
 
-    /** Waits for the result, which is null if the lane was lost. */
-    @Nullable T result() {
+    /** Waits for the result, which is null if it takes too long: the lane is lost then. */
+    @Nullable T resultWithin(Duration limit) {
       try {
-        return get();
-      } catch (ExecutionException e) {
-        throw new AssertionError("please report: the engine has failed", e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+        get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException | InterruptedException e) {
         thread.interrupt();
         lose(this);
-        return null;
+      } catch (ExecutionException e) {
+        // The result tells of it.
+      }
+      return result();
+    }
+
+    /** Waits for the result, which is null if the lane was lost. An interrupt is passed on. */
+    @Nullable T result() {
+      while (true) {
+        try {
+          return get();
+        } catch (ExecutionException e) {
+          throw new AssertionError("please report: the engine has failed", e.getCause());
+        } catch (InterruptedException e) {
+          thread.interrupt();
+        }
       }
     }
   }

@@ -10,36 +10,34 @@ import org.jspecify.annotations.Nullable;
 /** The lanes that are free, and new ones when there is none. */
 final class Lanes {
   private final Deque<Lane> free = new ArrayDeque<>();
-  private final List<Lane> all = new ArrayList<>();
+  private final List<Lane> borrowed = new ArrayList<>();
+  private final Latecomers late;
   private int made;
+
+  Lanes(Latecomers late) {
+    this.late = late;
+  }
 
   synchronized Lane borrow() {
     @Nullable Lane lane = free.poll();
-    return lane == null ? add(new Lane(++made)) : lane;
-  }
-
-  private Lane add(Lane lane) {
-    all.add(lane);
-    return lane;
+    Lane lent = lane == null ? new Lane(++made, late) : lane;
+    borrowed.add(lent);
+    return lent;
   }
 
   /** Takes a lane back; one that was lost, or whose group has other threads, ends. */
   synchronized void giveBack(Lane lane) {
+    borrowed.remove(lane);
     if (lane.isClean()) {
       free.push(lane);
     } else {
       lane.close();
-      all.remove(lane);
     }
   }
 
-  /** Leaves the trials to themselves that are ending the process; returns whether there are any. */
-  synchronized boolean loseThoseThatExit() {
-    boolean any = false;
-    for (Lane lane : all) {
-      any |= lane.loseIfItExits();
-    }
-    return any;
+  /** Returns the lanes that are in use now. */
+  synchronized List<Lane> borrowed() {
+    return List.copyOf(borrowed);
   }
 
   synchronized void close() {

@@ -2,15 +2,14 @@
 package dev.assay.junit.engine;
 
 import dev.assay.junit.run.SettingsReader;
-import dev.assay.trial.FailureCode;
-import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialOutcome;
+import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.Watchdog;
-import java.util.Arrays;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
@@ -30,12 +29,16 @@ record Session(
     BooleanSupplier cancelled,
     Lanes lanes,
     Watchdog watchdog,
-    ExitGuard exitGuard,
+    ExitWatch exits,
+    Latecomers late,
     @Nullable ClassExecution execution)
     implements EngineExecutionContext {
+  /** How long an error may take to say what it is. */
+  private static final Duration TELLING = Duration.ofSeconds(5);
 
   static Session open(ExecutionRequest request) {
-    Lanes lanes = new Lanes();
+    Latecomers late = new Latecomers(null);
+    Lanes lanes = new Lanes(late);
     return new Session(
         new Reports(request),
         new SettingsReader(request.getConfigurationParameters()::get),
@@ -43,7 +46,8 @@ record Session(
         cancellation(request),
         lanes,
         new Watchdog(),
-        ExitGuard.of(lanes),
+        ExitWatch.open(lanes),
+        late,
         null);
   }
 
@@ -57,12 +61,12 @@ record Session(
 
   Session within(@Nullable ClassExecution running) {
     return new Session(
-        reports, settings, heedsDisabled, cancelled, lanes, watchdog, exitGuard, running);
+        reports, settings, heedsDisabled, cancelled, lanes, watchdog, exits, late, running);
   }
 
   /** Does a part of a run on a lane; returns null if the lane was lost. */
   <T> @Nullable T guard(TrialRun run, Lane lane, Callable<T> part) {
-    Lane.Job<T> job = lane.begin(part);
+    Lane.Job<T> job = lane.begin(run, part);
     Watchdog.Watch watch = watchdog.watch(run, () -> lane.lose(job));
     try {
       return job.result();
@@ -72,28 +76,34 @@ record Session(
   }
 
   /**
-   * Ends what a lane was used for, and returns the verdict.
+   * Returns what tells JUnit of a verdict, or null if that is good. It is prepared on a lane, and
+   * done without if it takes too long: what a user's error says of itself is the user's code.
    *
-   * @param judged the verdict of the lane, or null if it was lost
+   * @param judged the verdict, or null if the lane was lost
+   * @param also what is told beside the verdict
    */
-  TrialOutcome end(TrialRun run, Lane lane, @Nullable TrialOutcome judged) {
-    lanes.giveBack(lane);
-    StackTraceElement[] exit = lane.exit();
-    if (exit != null) {
-      List<String> where = Arrays.stream(exit).limit(1).map(frame -> "at " + frame).toList();
-      TrialError error =
-          run.found(FailureCode.EXIT, "the trial was about to end the process", where, "");
-      error.setStackTrace(exit);
-      run.take(error);
-      return run.abandon();
+  @Nullable Throwable tell(
+      TrialRun run, @Nullable TrialOutcome judged, Consumer<TrialOutcome> also) {
+    TrialOutcome outcome = judged == null ? run.abandon() : judged;
+    if (outcome instanceof Passed) {
+      also.accept(outcome);
+      return null;
     }
-    return judged == null ? run.abandon() : judged;
+    Lane lane = lanes.borrow();
+    Callable<Throwable> telling =
+        () -> {
+          also.accept(outcome);
+          return Verdicts.of(outcome);
+        };
+    Throwable told = lane.begin(run, telling).resultWithin(TELLING);
+    lanes.giveBack(lane);
+    return told == null ? Verdicts.ofMute(outcome) : told;
   }
 
   /** Ends the run. */
   void close() {
-    exitGuard.close();
     watchdog.close();
+    exits.close();
     lanes.close();
   }
 

@@ -20,6 +20,14 @@ public final class TrialEngine extends HierarchicalTestEngine<Session> {
   /** Makes the engine, which holds nothing. */
   public TrialEngine() {}
 
+  /**
+   * Returns whether a thread belongs to a trial of a run that goes on: if it calls for the end of
+   * the process, that trial fails, and the run does not end.
+   */
+  public static boolean isOfTrial(Thread thread) {
+    return ExitWatch.isOfTrial(thread);
+  }
+
   @Override
   public String getId() {
     return "trial";

@@ -2,6 +2,7 @@
 package dev.assay.junit.engine;
 
 import dev.assay.trial.FailureCode;
+import dev.assay.trial.Outside;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
@@ -25,20 +26,22 @@ final class TrialExecution {
     this.trial = trial;
   }
 
-  TrialOutcome run(TestDescriptor node) {
+  /** Runs the trial; returns what tells JUnit that it has not passed, or null. */
+  @Nullable Throwable run(TestDescriptor node) {
     String name = testClass.type().getName() + "#" + trial.method().getName();
     Malformed malformed = trial.malformed();
     if (malformed != null) {
-      return failed(name, malformed);
+      return Verdicts.of(failed(name, malformed));
     }
     TrialSettings settings = session.settings().of(testClass.type(), trial.method());
     TrialRun run = TrialRun.open(name, settings);
     run.cancelWhen(session.cancelled());
+    ClassExecution around = session.execution();
+    Outside.whenLate(run, around == null ? session.late()::add : around.late()::add);
     Lane lane = session.lanes().borrow();
     TrialOutcome judged = session.guard(run, lane, () -> judge(run, lane));
-    TrialOutcome outcome = session.end(run, lane, judged);
-    session.reports().publish(node, run, outcome);
-    return outcome;
+    session.lanes().giveBack(lane);
+    return session.tell(run, judged, outcome -> session.reports().publish(node, run, outcome));
   }
 
   private static TrialOutcome failed(String name, Malformed malformed) {

@@ -5,6 +5,7 @@ import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Skipped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -12,44 +13,55 @@ import org.opentest4j.TestAbortedException;
 final class Verdicts {
   private Verdicts() {}
 
-  /** Throws what tells JUnit of a verdict; nothing if the trial has passed. */
-  static void raise(TrialOutcome outcome) {
+  /** Returns what tells JUnit of a verdict, or null if the trial has passed. */
+  static @Nullable Throwable of(TrialOutcome outcome) {
+    try {
+      return telling(outcome);
+    } catch (Throwable unsound) {
+      return ofMute(outcome);
+    }
+  }
+
+  private static @Nullable Throwable telling(TrialOutcome outcome) {
     if (outcome instanceof Failed failed) {
-      Verdicts.<RuntimeException>raise(tellable(failed.error()));
+      return Tellable.of(failed.error());
     } else if (outcome instanceof Skipped skipped) {
-      throw new TestAbortedException(skipped.reason(), skipped.cause());
+      return new TestAbortedException(skipped.reason(), Tellable.of(skipped.cause()));
     } else if (outcome instanceof ExpectedFailure expected) {
-      throw new TestAbortedException("todo: " + expected.todo().reason(), expected.failure());
+      return new TestAbortedException(
+          "todo: " + expected.todo().reason(), Tellable.of(expected.failure()));
+    }
+    return null;
+  }
+
+  /** Returns what tells JUnit of a verdict without asking any user's error what it is. */
+  static Throwable ofMute(TrialOutcome outcome) {
+    if (outcome instanceof Failed failed) {
+      return Tellable.mute(failed.problems().get(0));
+    } else if (outcome instanceof Skipped skipped) {
+      return new TestAbortedException(skipped.reason());
+    }
+    return new TestAbortedException("todo");
+  }
+
+  /** Throws the first of some errors, with the others suppressed in it; nothing if none is. */
+  static void raiseAll(List<? extends Throwable> errors) {
+    if (!errors.isEmpty()) {
+      Throwable first = errors.get(0);
+      errors.subList(1, errors.size()).forEach(first::addSuppressed);
+      raise(first);
+    }
+  }
+
+  /** Throws what tells JUnit of a verdict; nothing if that is good. */
+  static void raise(@Nullable Throwable told) {
+    if (told != null) {
+      Verdicts.<RuntimeException>sneak(told);
     }
   }
 
   @SuppressWarnings("unchecked")
-  private static <X extends Throwable> void raise(Throwable thrown) throws X {
+  private static <X extends Throwable> void sneak(Throwable thrown) throws X {
     throw (X) thrown;
-  }
-
-  /** Returns what can be told without harm: some errors would end the whole run. */
-  private static Throwable tellable(Throwable thrown) {
-    if (thrown instanceof OutOfMemoryError) {
-      return instead(thrown, "the trial ran out of memory: " + thrown.getMessage(), thrown);
-    } else if (isMute(thrown)) {
-      String text = "a " + thrown.getClass().getName() + " that cannot say what it is";
-      return instead(thrown, text, null);
-    }
-    return thrown;
-  }
-
-  private static boolean isMute(Throwable thrown) {
-    try {
-      return thrown.toString() == null;
-    } catch (Throwable silent) {
-      return true;
-    }
-  }
-
-  private static AssertionError instead(Throwable thrown, String text, @Nullable Throwable cause) {
-    AssertionError error = new AssertionError(text, cause);
-    error.setStackTrace(thrown.getStackTrace());
-    return error;
   }
 }

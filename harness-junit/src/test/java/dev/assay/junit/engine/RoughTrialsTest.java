@@ -3,14 +3,12 @@ package dev.assay.junit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.sample.ExitSamples;
 import dev.assay.sample.RoughSamples;
 import dev.assay.sample.RoughSamples.Hangs;
 import dev.assay.sample.RoughSamples.HangsBeforeAll;
 import dev.assay.sample.RoughSamples.LeavesAThread;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialError;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
@@ -72,24 +70,6 @@ final class RoughTrialsTest {
     assertThat(Engine.failure(results, "cannotSayWhy"))
         .hasMessageContaining("Mute that cannot say what it is");
     assertThat(code(Engine.failure(results, "isInterrupted"))).isEqualTo(FailureCode.INTERRUPTED);
-  }
-
-  @Test
-  void trial_exits_failsAndTheOthersAreRun() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                ExitSamples.class.getName())
-            .redirectErrorStream(true)
-            .start();
-
-    assertThat(process.inputReader().lines().filter(line -> !line.contains("jqwik")))
-        .contains("passed: 3")
-        .anyMatch(line -> line.startsWith("exits(): A-EXIT: "))
-        .anyMatch(line -> line.startsWith("exitsOnAThread(): A-EXIT: "));
-    assertThat(process.waitFor()).isEqualTo(1);
   }
 
   private static FailureCode code(Throwable failure) {

@@ -8,13 +8,16 @@ import dev.assay.junit.Todo;
 import dev.assay.junit.Trial;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialContext;
+import dev.assay.trial.Trials;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Mistakes before, after and around a test. */
+@SuppressWarnings({"InfiniteRecursion", "ReturnValueIgnored"}) // they are mistakes
 final class LifecycleMistakes {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -134,6 +137,23 @@ final class LifecycleMistakes {
 
     @Trial
     void test() {}
+  }
+
+  @Mistake(
+      value = "a clock in a static field is used by the next test",
+      code = FailureCode.AFTER_END)
+  static final class SharedClock {
+    private static final AtomicReference<VirtualClock> CLOCK = new AtomicReference<>();
+
+    @BeforeAll
+    static void anEarlierTest() {
+      Trials.run(trial -> CLOCK.set(new VirtualClock()));
+    }
+
+    @Trial
+    void test() {
+      CLOCK.get().advance(SECOND); // here
+    }
   }
 
   @Mistake(value = "what is torn down once for all tests throws")

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import dev.assay.trial.FailureCode;
+import dev.assay.trial.TrialRun;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What goes on with a run in which a trial calls {@code System.exit}: a shutdown hook that gives
+ * that trial up, and holds the end of the process back until the run has been told of in full.
+ *
+ * <p>The call never returns, so that its thread is lost; the process goes on as before. Who is to
+ * learn of the run is believed to have done so when the thread that has launched it has ended, or
+ * asks for the end itself. A process that is told to end by anybody but a trial ends at once.
+ */
+final class ExitWatch implements AutoCloseable {
+  private static final long ROUND_MILLIS = 20;
+
+  /** How many rounds it takes, after the run, until a process that stands still is let go. */
+  private static final int STILL = 3_000;
+
+  /** How long the other hooks, which began together with this one, are given. */
+  private static final long GRACE_MILLIS = 500;
+
+  private static final int FAILED = 1;
+
+  private final Thread launcher = Thread.currentThread();
+  private final Thread hook = new Thread(this::hold, "trial exit watch");
+  private final Lanes lanes;
+  private volatile boolean ended;
+
+  private ExitWatch(Lanes lanes) {
+    this.lanes = lanes;
+    hook.setDaemon(true);
+  }
+
+  /** Begins to watch a run, on the thread that launches it. */
+  static ExitWatch open(Lanes lanes) {
+    ExitWatch watch = new ExitWatch(lanes);
+    try {
+      Runtime.getRuntime().addShutdownHook(watch.hook);
+    } catch (IllegalStateException exiting) {
+      // A run before this one holds the end back, and looks at every lane there is.
+    }
+    return watch;
+  }
+
+  /** Tells that the run has ended. */
+  @Override
+  public void close() {
+    ended = true;
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException exiting) {
+      // The hook is running, and sees for itself.
+    }
+  }
+
+  /** Runs as the hook, while the thread that has called for the end waits for this. */
+  private void hold() {
+    if (!giveUpExits(Thread.getAllStackTraces())) {
+      return;
+    }
+    int still = 0;
+    for (int before = 0; goesOn() && still < STILL; ) {
+      pause(ROUND_MILLIS);
+      Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
+      giveUpExits(stacks);
+      int now = stacks.values().stream().mapToInt(Arrays::hashCode).sum();
+      still = ended && now == before ? still + 1 : 0;
+      before = now;
+    }
+    pause(GRACE_MILLIS);
+    // The trial may have asked for the status 0, and has failed.
+    Runtime.getRuntime().halt(FAILED);
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      // Whoever interrupts every thread does not mean this one.
+    }
+  }
+
+  /** Returns whether the run, or the thread that has launched it, has still something to do. */
+  private boolean goesOn() {
+    return !(ended && !launcher.isAlive())
+        && Thread.getAllStackTraces().entrySet().stream()
+            .noneMatch(entry -> exits(entry.getValue()) && !isOfTrial(entry.getKey()));
+  }
+
+  /** Gives up the trials that have called for the end; returns whether there is one. */
+  private boolean giveUpExits(Map<Thread, StackTraceElement[]> stacks) {
+    boolean found = false;
+    for (Map.Entry<Thread, StackTraceElement[]> entry : stacks.entrySet()) {
+      Lane lane = Lane.of(entry.getKey());
+      found |= lane != null && giveUpIfItExits(lane, entry.getKey(), entry.getValue());
+    }
+    // Virtual threads are not among all threads.
+    for (Lane lane : lanes.borrowed()) {
+      TrialRun run = lane.running();
+      Thread standIn = run == null ? null : run.ledger().standIn();
+      found |= standIn != null && giveUpIfItExits(lane, standIn, standIn.getStackTrace());
+    }
+    return found;
+  }
+
+  private static boolean giveUpIfItExits(Lane lane, Thread thread, StackTraceElement[] stack) {
+    if (!lane.isWatched() || !exits(stack)) {
+      return false;
+    }
+    List<StackTraceElement> fromTheCall =
+        Stream.of(stack).dropWhile(frame -> !isCall(frame)).toList();
+    lane.giveUp(thread, FailureCode.EXIT, "System.exit was called", fromTheCall);
+    return true;
+  }
+
+  /** Returns whether a thread belongs to a trial, so that its call for the end is a failure. */
+  static boolean isOfTrial(Thread thread) {
+    Lane lane = Lane.of(thread);
+    return lane != null && lane.isWatched();
+  }
+
+  private static boolean exits(StackTraceElement[] stack) {
+    return Stream.of(stack)
+        .anyMatch(
+            frame ->
+                frame.getClassName().equals("java.lang.Shutdown")
+                    && (frame.getMethodName().equals("exit")
+                        || frame.getMethodName().equals("shutdown")));
+  }
+
+  private static boolean isCall(StackTraceElement frame) {
+    return frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit");
+  }
+}
