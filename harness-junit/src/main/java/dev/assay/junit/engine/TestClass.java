@@ -166,9 +166,13 @@ final class TestClass {
   }
 
   /**
-   * Returns whether a class extends one that is around it, so that it would be nested in itself.
+   * Returns whether a nested class extends one that is around it, so that it would be nested in
+   * itself; a static one stands alone, and may.
    */
   static boolean extendsOneAround(Class<?> type) {
+    if (!isNested(type)) {
+      return false;
+    }
     for (Class<?> outer = type.getEnclosingClass();
         outer != null;
         outer = outer.getEnclosingClass()) {
