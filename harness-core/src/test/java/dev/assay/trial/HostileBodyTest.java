@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import dev.assay.pending.TrialOverException;
 import org.junit.jupiter.api.Test;
 
 /** Bodies that do what no test should. */
@@ -107,8 +108,9 @@ final class HostileBodyTest {
         .satisfies(
             error ->
                 assertThat(error)
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageEndingWith("has ended; a trial must make what it uses itself"));
+                    .hasMessageStartingWith("A-AFTER-END: ")
+                    .hasMessageContaining("has ended; a trial must make what it uses itself")
+                    .hasCauseInstanceOf(TrialOverException.class));
   }
 
   private static Deferred<String> bornInAnotherTrial() {
