@@ -100,7 +100,10 @@ final class ScriptTest {
   void mistake_isExplained() throws Exception {
     assertThat(trial())
         .isEqualTo(
-            new Ended(4, "trial: name a module, a package, a class or Class#method; see --help\n"));
+            new Ended(
+                4,
+                "trial: name a module (harness-cli one two), a package, a class or Class#method;"
+                    + " see --help\n"));
     assertThat(trial("SharedTest"))
         .isEqualTo(
             new Ended(

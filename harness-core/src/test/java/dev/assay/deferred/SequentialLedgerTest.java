@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
-import dev.assay.pending.TrialOverException;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.TrialOverException;
 import dev.assay.pending.Watched;
 import java.io.IOException;
 import java.util.ArrayList;

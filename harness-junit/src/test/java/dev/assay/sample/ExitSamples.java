@@ -131,7 +131,10 @@ public final class ExitSamples {
                 out.println(
                     failure.getTestIdentifier().getDisplayName()
                         + ": "
-                        + String.valueOf(failure.getException().getMessage()).lines().findFirst().orElse("")));
+                        + String.valueOf(failure.getException().getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse("")));
     System.exit(0);
   }
 }

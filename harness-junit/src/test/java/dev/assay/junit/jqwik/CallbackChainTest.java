@@ -12,6 +12,7 @@ import dev.assay.junit.jqwik.Step.Function;
 import dev.assay.junit.jqwik.Step.Level;
 import dev.assay.junit.jqwik.Step.Touch;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class CallbackChainTest {
@@ -146,7 +147,7 @@ final class CallbackChainTest {
 
   @Test
   void step_one_playsOne() {
-    Deferred<String> deferred = new Deferred<>();
+    Deferred<@Nullable String> deferred = new Deferred<>();
     ChainPlay play = chain(new Touch(0, Touch.Kind.PAUSE), new Fire(0, false, "")).on(deferred);
     assertThat(play.step()).isTrue();
     assertThat(deferred.pauseCount()).isEqualTo(1);
@@ -158,7 +159,7 @@ final class CallbackChainTest {
 
   @Test
   void finish_givesBackItsPauses_andLeavesTheFiringToOthers() {
-    Deferred<String> deferred = new Deferred<>();
+    Deferred<@Nullable String> deferred = new Deferred<>();
     chain(
             new Touch(0, Touch.Kind.UNPAUSE),
             new Touch(0, Touch.Kind.PAUSE),

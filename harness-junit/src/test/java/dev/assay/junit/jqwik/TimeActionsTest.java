@@ -30,7 +30,7 @@ final class TimeActionsTest {
   private String act(Action.Independent<VirtualClock> action) {
     List<Transformer<VirtualClock>> done = new ArrayList<>();
     JqwikSession.run(() -> done.add(action.transformer().sample()));
-    done.get(0).apply(clock);
+    assertThat(done.get(0).apply(clock)).isSameAs(clock);
     return done.get(0).transformation();
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@SuppressWarnings("DoNotCallSuggester") // trials that fail on purpose
 final class DetectionTest {
   @Test
   void detected_testThatAsks_isATrial_andNoOther() {

@@ -157,7 +157,7 @@ final class LeaksTest {
 
     @TrialTest
     void handledFailure() {
-      Deferred.fail(new IllegalStateException("boom")).addErrback(error -> null);
+      Deferred.<String>fail(new IllegalStateException("boom")).addErrback(error -> "handled");
     }
 
     @TrialTest

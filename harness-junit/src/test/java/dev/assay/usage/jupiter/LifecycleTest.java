@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opentest4j.TestAbortedException;
 
+@SuppressWarnings("DoNotCallSuggester") // trials that fail on purpose
 final class LifecycleTest {
   @Test
   void failureOfTheTest_staysPrimary_andLeaksAreToldWithIt() {
@@ -222,8 +223,13 @@ final class LifecycleTest {
     private final FakeReactor reactor;
     private final AccumulatingProtocol client = new AccumulatingProtocol();
 
-    @AutoClose private final AutoCloseable connection;
-    @AutoClose private final AutoCloseable port;
+    @SuppressWarnings("UnusedVariable") // Jupiter closes it
+    @AutoClose
+    private final AutoCloseable connection;
+
+    @SuppressWarnings("UnusedVariable") // Jupiter closes it
+    @AutoClose
+    private final AutoCloseable port;
 
     Closing(FakeReactor reactor) throws BindFailed {
       this.reactor = reactor;

@@ -56,7 +56,9 @@ final class OrderTest {
     private final TestReporter reporter;
     private final TrialContext trial;
 
-    @AutoClose private final AutoCloseable last;
+    @SuppressWarnings("UnusedVariable") // Jupiter closes it
+    @AutoClose
+    private final AutoCloseable last;
 
     Ordered(TestReporter reporter, TrialContext trial) {
       this.reporter = reporter;

@@ -6,6 +6,7 @@ import dev.assay.deferred.DeferredQueue;
 import dev.assay.deferred.Deferreds;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few things, such as connections, each of which serves one piece of work at a time.
@@ -20,11 +21,11 @@ final class Pool<M> {
   }
 
   /** Lends a member to a piece of work until that is over, now or when one is idle. */
-  <T> Deferred<T> use(Function<M, Deferred<T>> work) {
+  <T extends @Nullable Object> Deferred<T> use(Function<M, Deferred<T>> work) {
     return idle.get().addDeferring(member -> lend(member, work));
   }
 
-  private <T> Deferred<T> lend(M member, Function<M, Deferred<T>> work) {
+  private <T extends @Nullable Object> Deferred<T> lend(M member, Function<M, Deferred<T>> work) {
     return Deferreds.maybeDeferred(() -> work.apply(member))
         .addBoth(
             outcome -> {

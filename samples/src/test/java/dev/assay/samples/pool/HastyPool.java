@@ -6,6 +6,7 @@ import dev.assay.deferred.DeferredQueue;
 import dev.assay.deferred.Deferreds;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A pool with a short cut, and the fault that came with it. */
 final class HastyPool<M> {
@@ -15,11 +16,11 @@ final class HastyPool<M> {
     members.forEach(idle::put);
   }
 
-  <T> Deferred<T> use(Function<M, Deferred<T>> work) {
+  <T extends @Nullable Object> Deferred<T> use(Function<M, Deferred<T>> work) {
     return idle.get().addDeferring(member -> lend(member, work));
   }
 
-  private <T> Deferred<T> lend(M member, Function<M, Deferred<T>> work) {
+  private <T extends @Nullable Object> Deferred<T> lend(M member, Function<M, Deferred<T>> work) {
     Deferred<T> result = Deferreds.maybeDeferred(() -> work.apply(member));
     if (result.isFired()) {
       idle.put(member);

@@ -10,6 +10,7 @@ import dev.assay.junit.jqwik.TrialProperties;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -44,7 +45,8 @@ final class HastyPoolTest {
   static final class Hasty {
     @Property
     void member_worksForOneAtATime_whateverTheWorkDoes(@ForAll CallbackChain chain) {
-      Lending.check(new HastyPool<>(List.of("the only one"))::use, chain);
+      HastyPool<String> pool = new HastyPool<>(List.of("the only one"));
+      Lending.check(work -> pool.<@Nullable String>use(work), chain);
     }
   }
 }

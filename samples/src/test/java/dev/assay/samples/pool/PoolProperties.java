@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class PoolProperties {
   @Property
   void member_worksForOneAtATime_whateverTheWorkDoes(@ForAll CallbackChain chain) {
-    Lending.check(new Pool<>(List.of("the only one"))::use, chain);
+    Pool<String> pool = new Pool<>(List.of("the only one"));
+    Lending.check(work -> pool.<@Nullable String>use(work), chain);
   }
 
   @Property

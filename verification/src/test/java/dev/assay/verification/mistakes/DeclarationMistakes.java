@@ -15,6 +15,7 @@ final class DeclarationMistakes {
       value = "the method is private",
       code = FailureCode.NOT_A_TRIAL,
       elsewhere = "Jupiter does not run it, and warns in the log")
+  @SuppressWarnings("UnusedMethod") // that is the mistake
   static final class Private {
     @Trial
     private void test() {} // here

@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Mistakes with failures that nobody sees. */
+@SuppressWarnings("FutureReturnValueIgnored") // they are mistakes
 final class FailureMistakes {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -50,7 +51,7 @@ final class FailureMistakes {
     @Trial
     void errback() {
       Deferred<String> answer = Deferred.fail(new IllegalStateException("boom")); // here
-      answer.addErrback(error -> error.getMessage().substring(99));
+      answer.addErrback(error -> error.toString().substring(99));
     }
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Mistakes before, after and around a test. */
+@SuppressWarnings({"InfiniteRecursion", "ReturnValueIgnored"}) // they are mistakes
 final class LifecycleMistakes {
   private static final Duration SECOND = Duration.ofSeconds(1);
 

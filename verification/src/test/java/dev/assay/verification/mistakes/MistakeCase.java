@@ -55,7 +55,7 @@ record MistakeCase(Class<?> type, String blamed) {
     List<String> source = source(topic);
     return Stream.of(topic.getDeclaredClasses())
         .filter(type -> type.isAnnotationPresent(Mistake.class))
-        .sorted(Comparator.comparing(type -> declaration(source, type)))
+        .sorted(Comparator.comparingInt(type -> declaration(source, type)))
         .map(type -> new MistakeCase(type, blamed(topic.getSimpleName() + ".java", source, type)));
   }
 

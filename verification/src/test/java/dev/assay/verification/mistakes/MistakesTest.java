@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.verification.mistakes;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.trial.FailureCode;
@@ -62,7 +63,7 @@ final class MistakesTest {
             .filter(name -> name.split("#", 2)[0].equals(mistake.toString()))
             .toList();
     assertThat(blamed).as("what is blamed for %s", mistake).hasSize(1);
-    TestExecutionResult result = results.get(blamed.get(0));
+    TestExecutionResult result = requireNonNull(results.get(blamed.get(0)));
     assertThat(codes(result)).as(() -> Runs.text(result)).isEqualTo(mistake.code());
     assertThat(Runs.text(result)).contains(mistake.blamed());
   }

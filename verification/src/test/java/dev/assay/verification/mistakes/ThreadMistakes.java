@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Mistakes with threads and with real time. */
+@SuppressWarnings("FutureReturnValueIgnored") // they are mistakes
 final class ThreadMistakes {
   private static final Duration SECOND = Duration.ofSeconds(1);
 

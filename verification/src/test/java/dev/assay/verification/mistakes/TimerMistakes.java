@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Mistakes with time. */
+@SuppressWarnings("FutureReturnValueIgnored") // they are mistakes
 final class TimerMistakes {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
