@@ -78,6 +78,7 @@ public final class TrialContext {
    */
   @SafeVarargs
   public final List<Throwable> flushLoggedErrors(Class<? extends Throwable>... types) {
+    checkUsable("flush logged errors");
     List<Class<? extends Throwable>> taken = new ArrayList<>();
     for (Class<? extends Throwable> type : types) {
       taken.add(type);
@@ -94,6 +95,7 @@ public final class TrialContext {
 
   /** Waits for a stage as for a Deferred, and also in real time, for threads that complete it. */
   public <T extends @Nullable Object> T await(CompletionStage<T> stage) throws Throwable {
+    checkUsable("await a stage");
     return awaiting.valueOf(stage.toCompletableFuture());
   }
 

@@ -222,6 +222,9 @@ final class TrialContextTest {
     assertThatIllegalStateException().isThrownBy(() -> trial.addDeferringCleanup(() -> null));
     assertThatIllegalStateException().isThrownBy(trial::temporaryDirectory);
     assertThatIllegalStateException().isThrownBy(() -> trial.await(Deferred.succeed(1)));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> trial.await(CompletableFuture.completedFuture(1)));
+    assertThatIllegalStateException().isThrownBy(trial::flushLoggedErrors);
     assertThatIllegalStateException().isThrownBy(() -> trial.allowPending("it"));
     assertThatIllegalStateException().isThrownBy(() -> trial.note("late"));
   }
