@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.TrialOverException;
 import dev.assay.pending.Watched;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class SequentialLedgerTest {
     assertThat(trace).containsExactly("finally");
     assertThat(result.isFired()).isFalse();
     assertThatThrownBy(() -> never.callback("too late"))
-        .isExactlyInstanceOf(IllegalStateException.class)
+        .isExactlyInstanceOf(TrialOverException.class)
         .hasMessageStartingWith("the trial of Deferred#1, created at ")
         .hasMessageEndingWith(" has ended; a trial must make what it uses itself");
     assertThat(result.isFired()).isFalse();

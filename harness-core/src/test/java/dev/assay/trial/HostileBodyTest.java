@@ -107,8 +107,9 @@ final class HostileBodyTest {
         .satisfies(
             error ->
                 assertThat(error)
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageEndingWith("has ended; a trial must make what it uses itself"));
+                    .hasMessageStartingWith(
+                        "A-AFTER-END: this uses what is of a trial that has ended")
+                    .hasMessageContaining("the trial of Deferred#1, created at "));
   }
 
   private static Deferred<String> bornInAnotherTrial() {

@@ -54,7 +54,7 @@ public final class ExitSamples {
       return Sequential.run(
           await -> {
             System.exit(0);
-            return null;
+            return "";
           });
     }
 

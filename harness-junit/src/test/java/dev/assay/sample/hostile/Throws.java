@@ -214,7 +214,7 @@ public final class Throws {
     }
   }
 
-  @SuppressWarnings("NullAway")
+  @SuppressWarnings({"NullAway", "ToStringReturnsNull"})
   private static final class Textless extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
