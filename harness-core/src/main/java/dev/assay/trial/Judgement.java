@@ -31,7 +31,7 @@ final class Judgement {
     others.addAll(ThreadsLeft.judge(run, threadsLeft.get()));
     left.stream()
         .filter(some -> some.error() != null)
-        .forEach(some -> run.findings().blame(some.name()));
+        .forEach(some -> run.findings().blame(some));
     errors.addAll(new Leftovers(run, ledger.snapshot()).errors());
     run.take(run.guarded().end(null));
     if (run.settings().strictness() == Strictness.LENIENT) {
