@@ -180,6 +180,7 @@ final class DeferredMistakes {
       return Deferreds.fromStage(stage, clock.executor()); // here
     }
   }
+
   @Mistake(
       value = "a catch takes the verdict over a wait, and its Deferred is left",
       code = FailureCode.PENDING_DEFERRED)
