@@ -40,18 +40,22 @@ final class Awaiting {
    * that is waited for as well.
    */
   void returned(@Nullable Object result) throws Throwable {
+    if (result != null && !isAwaited(result)) {
+      throw new IllegalStateException(
+          "a part of a trial must return nothing, a Deferred or a CompletionStage: "
+              + result.getClass().getName());
+    }
     Object awaited = result;
-    while (awaited instanceof Deferred<?> || awaited instanceof CompletionStage<?>) {
+    while (isAwaited(awaited)) {
       awaited =
           awaited instanceof Deferred<?> deferred
               ? valueOf(deferred)
               : valueOf(((CompletionStage<?>) awaited).toCompletableFuture());
     }
-    if (awaited == result && result != null) {
-      throw new IllegalStateException(
-          "a part of a trial must return nothing, a Deferred or a CompletionStage: "
-              + result.getClass().getName());
-    }
+  }
+
+  private static boolean isAwaited(@Nullable Object value) {
+    return value instanceof Deferred<?> || value instanceof CompletionStage<?>;
   }
 
   /** Waits for a Deferred, and returns its value or throws its failure, which is handled so. */
