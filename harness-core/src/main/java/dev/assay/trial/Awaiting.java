@@ -40,22 +40,23 @@ final class Awaiting {
    * that is waited for as well.
    */
   void returned(@Nullable Object result) throws Throwable {
-    if (result != null && !isAwaited(result)) {
+    if (!awaits(result) && result != null) {
       throw new IllegalStateException(
           "a part of a trial must return nothing, a Deferred or a CompletionStage: "
               + result.getClass().getName());
     }
-    Object awaited = result;
-    while (isAwaited(awaited)) {
-      awaited =
-          awaited instanceof Deferred<?> deferred
-              ? valueOf(deferred)
-              : valueOf(((CompletionStage<?>) awaited).toCompletableFuture());
-    }
   }
 
-  private static boolean isAwaited(@Nullable Object value) {
-    return value instanceof Deferred<?> || value instanceof CompletionStage<?>;
+  /** Waits for something if it can be waited for, and returns whether it can. */
+  private boolean awaits(@Nullable Object value) throws Throwable {
+    if (value instanceof Deferred<?> deferred) {
+      awaits(valueOf(deferred));
+    } else if (value instanceof CompletionStage<?> stage) {
+      awaits(valueOf(stage.toCompletableFuture()));
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /** Waits for a Deferred, and returns its value or throws its failure, which is handled so. */
