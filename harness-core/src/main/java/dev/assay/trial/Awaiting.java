@@ -6,6 +6,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Outcome;
 import dev.assay.pending.Cause;
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
@@ -98,7 +99,7 @@ final class Awaiting {
                 "the stage that was returned has not ended: nothing is ready, nothing is armed")
             .line(
                 "other threads were given %s of real time to complete it"
-                    .formatted(FailureReport.text(run.settings().realLimit())))
+                    .formatted(Display.time(run.settings().realLimit())))
             .fix("complete it on every path; return a Deferred to be told at once"));
   }
 
@@ -155,7 +156,7 @@ final class Awaiting {
   }
 
   private TrialError timeLimit(Object awaited) {
-    String limit = FailureReport.text(run.settings().virtualLimit());
+    String limit = Display.time(run.settings().virtualLimit());
     String name = awaited instanceof Deferred<?> deferred ? deferred.name() : "the stage returned";
     return about(
         awaited,

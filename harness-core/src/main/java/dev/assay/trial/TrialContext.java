@@ -2,6 +2,7 @@
 package dev.assay.trial;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.PendingKind;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ public final class TrialContext {
   public void note(String text) {
     checkUsable("note something");
     ledger.steppables().forEach(each -> each.note(text));
-    notes.add("noted at t=" + FailureReport.text(run.elapsed()) + ": " + text);
+    notes.add("noted at t=" + Display.time(run.elapsed()) + ": " + text);
   }
 
   /** Says which case this trial is about, in the text of a failure. */

@@ -228,7 +228,7 @@ final class WatchdogTest {
     Throwable mute =
         new IllegalStateException() {
           @Override
-          public String toString() {
+          public String getMessage() {
             while (lost.getCount() > 0) {
               Thread.onSpinWait();
             }
