@@ -282,8 +282,13 @@ final class TrialContextTest {
 
   @Test
   void returned_stageGivesADeferred_isAwaitedInItsTurn() {
+    CompletableFuture<Deferred<String>> stage = new CompletableFuture<>();
     TrialOutcome outcome =
-        Run.of(trial -> CompletableFuture.completedFuture(Deferred.<String>fail(gone)));
+        Run.of(
+            trial -> {
+              stage.complete(Deferred.fail(gone));
+              return stage;
+            });
     assertThat(Run.problems(outcome)).containsExactly(gone);
   }
 }
