@@ -282,13 +282,8 @@ final class TrialContextTest {
 
   @Test
   void returned_stageGivesADeferred_isAwaitedInItsTurn() {
-    CompletableFuture<Deferred<String>> stage = new CompletableFuture<>();
     TrialOutcome outcome =
-        Run.of(
-            trial -> {
-              stage.complete(Deferred.fail(gone));
-              return stage;
-            });
+        Run.of(trial -> CompletableFuture.completedStage(Deferred.<String>fail(gone)));
     assertThat(Run.problems(outcome)).containsExactly(gone);
   }
 }

@@ -166,25 +166,11 @@ final class TestClass {
   }
 
   /**
-<<<<<<< HEAD
-   * Returns whether a nested class extends one that is around it, so that it would be nested in
-   * itself; a static one stands alone, and may.
-   */
-  static boolean extendsOneAround(Class<?> type) {
-    if (!isNested(type)) {
-      return false;
-    }
-    for (Class<?> outer = type.getEnclosingClass();
-        outer != null;
-        outer = outer.getEnclosingClass()) {
-      if (outer.isAssignableFrom(type)) {
-=======
    * Returns whether a class extends one that it is nested in, so that it would be nested in itself.
    */
   static boolean extendsOneAround(Class<?> type) {
     for (Class<?> some = type; isNested(some); some = some.getEnclosingClass()) {
       if (some.getEnclosingClass().isAssignableFrom(type)) {
->>>>>>> break
         return true;
       }
     }
