@@ -6,6 +6,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Outcome;
 import dev.assay.pending.Cause;
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
@@ -34,17 +35,29 @@ final class Awaiting {
     this.ledger = ledger;
   }
 
-  /** Waits for what a part of the trial has returned, and throws what that fails with. */
+  /**
+   * Waits for what a part of the trial has returned, and throws what that fails with. If its value
+   * is to be awaited in its turn, as when a callback has started something and given its stage,
+   * that is waited for as well.
+   */
   void returned(@Nullable Object result) throws Throwable {
-    if (result instanceof Deferred<?> deferred) {
-      valueOf(deferred);
-    } else if (result instanceof CompletionStage<?> stage) {
-      valueOf(stage.toCompletableFuture());
-    } else if (result != null) {
+    if (!awaits(result) && result != null) {
       throw new IllegalStateException(
           "a part of a trial must return nothing, a Deferred or a CompletionStage: "
               + result.getClass().getName());
     }
+  }
+
+  /** Waits for something if it can be waited for, and returns whether it can. */
+  private boolean awaits(@Nullable Object value) throws Throwable {
+    if (value instanceof Deferred<?> deferred) {
+      awaits(valueOf(deferred));
+    } else if (value instanceof CompletionStage<?> stage) {
+      awaits(valueOf(stage.toCompletableFuture()));
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /** Waits for a Deferred, and returns its value or throws its failure, which is handled so. */
@@ -86,7 +99,7 @@ final class Awaiting {
                 "the stage that was returned has not ended: nothing is ready, nothing is armed")
             .line(
                 "other threads were given %s of real time to complete it"
-                    .formatted(FailureReport.text(run.settings().realLimit())))
+                    .formatted(Display.time(run.settings().realLimit())))
             .fix("complete it on every path; return a Deferred to be told at once"));
   }
 
@@ -143,7 +156,7 @@ final class Awaiting {
   }
 
   private TrialError timeLimit(Object awaited) {
-    String limit = FailureReport.text(run.settings().virtualLimit());
+    String limit = Display.time(run.settings().virtualLimit());
     String name = awaited instanceof Deferred<?> deferred ? deferred.name() : "the stage returned";
     return about(
         awaited,
@@ -166,7 +179,6 @@ final class Awaiting {
     List<Pending> chain = new ArrayList<>();
     for (Deferred<?> link = awaited; link != null; link = waitedForBy(link)) {
       String name = link.name();
-      run.findings().blame(name);
       List<Pending> known = open.stream().filter(some -> some.name().equals(name)).toList();
       chain.addAll(known);
       if (chain.size() <= LINKS) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
 import dev.assay.pending.TrialOverException;
@@ -33,9 +34,18 @@ final class Findings {
     label = ", " + text;
   }
 
-  /** Does not report a thing once more: it was named in a failure. */
-  void blame(String pending) {
-    blamed.add(pending);
+  /** Does not report a thing once more: its failure is reported already. */
+  void blame(Pending pending) {
+    blamed.add(pending.name());
+  }
+
+  /** Does not report once more what a failure is about that a part of the trial has ended with. */
+  void blame(Throwable thrown) {
+    for (Throwable some : Suppression.within(thrown)) {
+      if (some instanceof TrialError error) {
+        error.pending().forEach(this::blame);
+      }
+    }
   }
 
   boolean isBlamed(Pending pending) {
@@ -98,11 +108,10 @@ final class Findings {
     return new StackTraceElement[] {new StackTraceElement(type, method, file, -1)};
   }
 
-  /** Returns a livelock with all that is known of it; the call that shows it is blamed. */
+  /** Returns a livelock with all that is known of it. */
   TrialError livelock(LivelockError livelock) {
     Pending call = livelock.call();
     List<Pending> about = call == null ? List.of() : List.of(call);
-    about.forEach(pending -> blame(pending.name()));
     FailureReport report =
         new FailureReport(FailureCode.LIVELOCK, "things go on for ever, and time does not move");
     return error(report.line(String.valueOf(livelock.getMessage())).about(about), about);
@@ -112,7 +121,7 @@ final class Findings {
   String note(@Nullable Path files) {
     String text =
         "%s failed at virtual t=%s, after %d ms real"
-            .formatted(run.name() + label, FailureReport.text(run.elapsed()), realMillis());
+            .formatted(run.name() + label, Display.time(run.elapsed()), realMillis());
     return files == null ? text : text + "; its files are kept in " + files;
   }
 
@@ -124,7 +133,7 @@ final class Findings {
   private List<String> notes() {
     List<String> times =
         List.copyOf(run.ledger().steppables()).stream()
-            .map(clock -> "t=" + FailureReport.text(Duration.ofNanos(clock.nanos())))
+            .map(clock -> "t=" + Display.time(Duration.ofNanos(clock.nanos())))
             .toList();
     List<String> notes = run.context().notes();
     return times.stream().distinct().count() < 2
