@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.pending.Errors;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.Outside;
 import dev.assay.trial.TrialRun;
@@ -171,6 +172,15 @@ final class Lane {
 
     Lane lane() {
       return Lane.this;
+    }
+
+    @Override
+    public void uncaughtException(Thread some, Throwable error) {
+      TrialRun last = run;
+      if (last != null) {
+        Errors.ofThread(last.ledger(), some, error);
+      }
+      super.uncaughtException(some, error);
     }
   }
 

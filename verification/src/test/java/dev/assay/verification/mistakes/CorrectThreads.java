@@ -54,6 +54,22 @@ abstract class CorrectThreads {
   }
 
   @Trial
+  void thread_thatDiesAsExpected_isFlushed(TrialContext trial) throws Exception {
+    Thread thread = new Thread(() -> "pong".charAt(9));
+    thread.start();
+    thread.join();
+    assertThat(trial.flushLoggedErrors(IndexOutOfBoundsException.class)).hasSize(1);
+  }
+
+  @Trial
+  void thread_whoseDeathIsHandled_isNoError() throws Exception {
+    Thread thread = new Thread(() -> "pong".charAt(9));
+    thread.setUncaughtExceptionHandler((dead, error) -> {});
+    thread.start();
+    thread.join();
+  }
+
+  @Trial
   CompletionStage<?> stage_ofAnotherThread_isAwaited() {
     return CompletableFuture.supplyAsync(() -> "pong");
   }
