@@ -28,8 +28,9 @@ final class Lane {
   /** How long a thread that is about to end is waited for. */
   private static final long GRACE_MILLIS = 300;
 
-  /** The names of threads of the JDK that nobody can end. */
-  private static final String SHARED = "CompletableFuture\\s?[Dd]elay\\s?[Ss]cheduler";
+  /** The names of threads of the JDK that nobody can end: since 25, the common pool's own. */
+  private static final String SHARED =
+      "CompletableFuture\\s?[Dd]elay\\s?[Ss]cheduler|ForkJoinPool\\.commonPool-delayScheduler";
 
   private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
   private final Group group;

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -72,6 +73,11 @@ abstract class CorrectThreads {
   @Trial
   CompletionStage<?> stage_ofAnotherThread_isAwaited() {
     return CompletableFuture.supplyAsync(() -> "pong");
+  }
+
+  @Trial
+  CompletionStage<?> stage_withATimeoutOfTheJdk_leavesNoThread() {
+    return CompletableFuture.supplyAsync(() -> "pong").orTimeout(1, TimeUnit.HOURS);
   }
 
   @Trial
