@@ -47,9 +47,7 @@ final class DeferredRecord extends LedgerEntry {
   void awaits() {
     if (ledger().isClosed()) {
       throw AfterEnd.refuse(
-          ledger(),
-          "add a callback to " + name(),
-          Wording.firedAfterTheEnd(name(), site()));
+          ledger(), "add a callback to " + name(), Wording.firedAfterTheEnd(name(), site()));
     }
   }
 

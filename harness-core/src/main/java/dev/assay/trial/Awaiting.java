@@ -41,16 +41,18 @@ final class Awaiting {
    */
   void returned(@Nullable Object result) throws Throwable {
     Object awaited = result;
-    while (awaited instanceof Deferred<?> || awaited instanceof CompletionStage<?>) {
-      awaited =
-          awaited instanceof Deferred<?> deferred
-              ? valueOf(deferred)
-              : valueOf(((CompletionStage<?>) awaited).toCompletableFuture());
-    }
-    if (awaited == result && result != null) {
-      throw new IllegalStateException(
-          "a part of a trial must return nothing, a Deferred or a CompletionStage: "
-              + result.getClass().getName());
+    for (int waits = 0; awaited != null; waits++) {
+      if (awaited instanceof Deferred<?> deferred) {
+        awaited = valueOf(deferred);
+      } else if (awaited instanceof CompletionStage<?> stage) {
+        awaited = valueOf(stage.toCompletableFuture());
+      } else if (waits > 0) {
+        return;
+      } else {
+        throw new IllegalStateException(
+            "a part of a trial must return nothing, a Deferred or a CompletionStage: "
+                + awaited.getClass().getName());
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -269,18 +270,20 @@ final class TrialContextTest {
 
   @Test
   void returned_givesAStage_isAwaitedInItsTurn() {
-    TrialOutcome outcome =
-        Run.of(
-            trial ->
-                Deferred.succeed("ping")
-                    .addCallback(ping -> CompletableFuture.<String>failedFuture(gone)));
+    CompletableFuture<String> stage = CompletableFuture.failedFuture(gone);
+    TrialOutcome outcome = Run.of(trial -> Deferred.succeed("ping").addCallback(ping -> stage));
     assertThat(Run.problems(outcome)).containsExactly(gone);
   }
 
   @Test
   void returned_stageGivesADeferred_isAwaitedInItsTurn() {
+    CompletableFuture<String> ping = CompletableFuture.completedFuture("ping");
     TrialOutcome outcome =
-        Run.of(trial -> CompletableFuture.completedFuture(Deferred.<String>fail(gone)));
+        Run.of(
+            trial -> {
+              CompletionStage<?> answer = ping.thenApply(text -> Deferred.fail(gone));
+              return answer;
+            });
     assertThat(Run.problems(outcome)).containsExactly(gone);
   }
 }

@@ -157,7 +157,8 @@ final class TrialPropertiesTest {
 
   @Test
   void todo_thatFailsAndLeavesACall_fails() {
-    assertThat(run("is_to_do_and_leaves_a_call").error()).isInstanceOf(LeftBehindError.OfCall.class);
+    assertThat(run("is_to_do_and_leaves_a_call").error())
+        .isInstanceOf(LeftBehindError.OfCall.class);
   }
 
   @Test
@@ -252,8 +253,8 @@ final class TrialPropertiesTest {
 
     @Example
     Deferred<?> returns_a_deferred_of_a_failing_stage() {
-      return Deferred.succeed("ping")
-          .addCallback(ping -> CompletableFuture.failedFuture(new IOException("gone")));
+      CompletableFuture<String> stage = CompletableFuture.failedFuture(new IOException("gone"));
+      return Deferred.succeed("ping").addCallback(ping -> stage);
     }
 
     @Property

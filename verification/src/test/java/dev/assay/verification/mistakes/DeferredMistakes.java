@@ -180,6 +180,7 @@ final class DeferredMistakes {
       return Deferreds.fromStage(stage, clock.executor()); // here
     }
   }
+
   @Mistake(
       value = "a catch takes the verdict over a wait, and its Deferred is left",
       code = FailureCode.PENDING_DEFERRED)
@@ -203,7 +204,8 @@ final class DeferredMistakes {
   static final class StageAsValueNeverEnds {
     @Trial
     Deferred<?> answer() { // here
-      return Deferred.succeed("ping").addCallback(ping -> new CompletableFuture<String>());
+      CompletableFuture<String> stage = new CompletableFuture<>();
+      return Deferred.succeed("ping").addCallback(ping -> stage);
     }
   }
 }
