@@ -2,6 +2,7 @@
 package dev.assay.cli;
 
 import dev.assay.cli.Results.Result;
+import dev.assay.pending.Display;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -173,7 +174,7 @@ final class Recorder implements TestExecutionListener {
       return " (" + real + ")";
     }
     results.passed(fake);
-    return " (" + real + ", " + Durations.text(fake) + " virtual)";
+    return " (" + real + ", " + Display.time(fake) + " virtual)";
   }
 
   private void settle(TestIdentifier leaf) {

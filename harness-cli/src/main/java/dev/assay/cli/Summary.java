@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.assay.cli.Results.Result;
+import dev.assay.pending.Display;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class Summary {
     out.println("-".repeat(WIDTH));
     String tests = results.testsRun() == 1 ? "1 test" : results.testsRun() + " tests";
     String virtual =
-        results.virtual().isZero() ? "" : " (" + Durations.text(results.virtual()) + " virtual)";
+        results.virtual().isZero() ? "" : " (" + Display.time(results.virtual()) + " virtual)";
     out.println("Ran " + tests + " in " + Durations.seconds(nanos) + virtual + remark);
     out.println();
     boolean passed = results.exitCode() == ExitCode.PASSED;

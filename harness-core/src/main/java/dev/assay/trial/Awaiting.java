@@ -6,6 +6,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Outcome;
 import dev.assay.pending.Cause;
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
@@ -40,20 +41,23 @@ final class Awaiting {
    * that is waited for as well.
    */
   void returned(@Nullable Object result) throws Throwable {
-    Object awaited = result;
-    for (int waits = 0; awaited != null; waits++) {
-      if (awaited instanceof Deferred<?> deferred) {
-        awaited = valueOf(deferred);
-      } else if (awaited instanceof CompletionStage<?> stage) {
-        awaited = valueOf(stage.toCompletableFuture());
-      } else if (waits > 0) {
-        return;
-      } else {
-        throw new IllegalStateException(
-            "a part of a trial must return nothing, a Deferred or a CompletionStage: "
-                + awaited.getClass().getName());
-      }
+    if (!awaits(result) && result != null) {
+      throw new IllegalStateException(
+          "a part of a trial must return nothing, a Deferred or a CompletionStage: "
+              + result.getClass().getName());
     }
+  }
+
+  /** Waits for something if it can be waited for, and returns whether it can. */
+  private boolean awaits(@Nullable Object value) throws Throwable {
+    if (value instanceof Deferred<?> deferred) {
+      awaits(valueOf(deferred));
+    } else if (value instanceof CompletionStage<?> stage) {
+      awaits(valueOf(stage.toCompletableFuture()));
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /** Waits for a Deferred, and returns its value or throws its failure, which is handled so. */
@@ -95,7 +99,7 @@ final class Awaiting {
                 "the stage that was returned has not ended: nothing is ready, nothing is armed")
             .line(
                 "other threads were given %s of real time to complete it"
-                    .formatted(FailureReport.text(run.settings().realLimit())))
+                    .formatted(Display.time(run.settings().realLimit())))
             .fix("complete it on every path; return a Deferred to be told at once"));
   }
 
@@ -152,7 +156,7 @@ final class Awaiting {
   }
 
   private TrialError timeLimit(Object awaited) {
-    String limit = FailureReport.text(run.settings().virtualLimit());
+    String limit = Display.time(run.settings().virtualLimit());
     String name = awaited instanceof Deferred<?> deferred ? deferred.name() : "the stage returned";
     return about(
         awaited,

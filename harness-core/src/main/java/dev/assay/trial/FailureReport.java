@@ -101,28 +101,32 @@ final class FailureReport {
     }
   }
 
+  /** Says where something was made and, unless another thread decided that, when. */
   private static String birth(Pending thing) {
-    if (thing.kind() == PendingKind.FOREIGN_CALL) {
-      return "came from " + thing.site();
-    }
-    String verb =
-        switch (thing.kind()) {
-          case DELAYED_CALL -> "armed at ";
-          case LOGGED_ERROR -> "logged at ";
-          case FOREIGN_CALL -> "came from ";
-          case LOCK -> "acquired at ";
-          case CONNECTION, LISTENING_PORT, DATAGRAM_PORT -> "opened at ";
-          case DESCRIPTOR, PRODUCER -> "registered at ";
-          case DEFERRED, UNHANDLED_FAILURE, THREAD_TASK -> "created at ";
-        };
-    return verb + thing.site() + ", during " + thing.phase() + ", t=" + text(thing.bornAt());
+    String where = verb(thing.kind()) + thing.site();
+    return thing.kind() == PendingKind.FOREIGN_CALL
+        ? where
+        : where + ", during " + thing.phase() + ", t=" + Display.time(thing.bornAt());
+  }
+
+  private static String verb(PendingKind kind) {
+    return switch (kind) {
+      case DELAYED_CALL -> "armed at ";
+      case LOGGED_ERROR -> "logged at ";
+      case FOREIGN_CALL -> "came from ";
+      case LOCK -> "acquired at ";
+      case CONNECTION, LISTENING_PORT, DATAGRAM_PORT -> "opened at ";
+      case DESCRIPTOR, PRODUCER -> "registered at ";
+      case DEFERRED, UNHANDLED_FAILURE, THREAD_TASK -> "created at ";
+    };
   }
 
   /** Returns the finished text. */
   String text(Circumstances when) {
     StringBuilder text = new StringBuilder();
     text.append(code).append(": ").append(verdict);
-    text.append(" (virtual t=%s, %d ms real)".formatted(text(when.virtual()), when.realMillis()));
+    text.append(
+        " (virtual t=%s, %d ms real)".formatted(Display.time(when.virtual()), when.realMillis()));
     lines.forEach(line -> text.append('\n').append(line));
     text.append("\n  likely cause: ").append(advice.cause());
     text.append("\n  fix: ").append(advice.fix());
@@ -130,11 +134,6 @@ final class FailureReport {
     when.notes().forEach(line -> text.append("\n  ").append(line));
     text.append("\n  replay: ").append(when.replay());
     return text.toString();
-  }
-
-  /** Returns {@code 1m2.5s}. */
-  static String text(Duration time) {
-    return Display.time(time);
   }
 
   /** Returns a text with a number and, unless it is one, the plural. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
 import dev.assay.pending.TrialOverException;
@@ -120,7 +121,7 @@ final class Findings {
   String note(@Nullable Path files) {
     String text =
         "%s failed at virtual t=%s, after %d ms real"
-            .formatted(run.name() + label, FailureReport.text(run.elapsed()), realMillis());
+            .formatted(run.name() + label, Display.time(run.elapsed()), realMillis());
     return files == null ? text : text + "; its files are kept in " + files;
   }
 
@@ -132,7 +133,7 @@ final class Findings {
   private List<String> notes() {
     List<String> times =
         List.copyOf(run.ledger().steppables()).stream()
-            .map(clock -> "t=" + FailureReport.text(Duration.ofNanos(clock.nanos())))
+            .map(clock -> "t=" + Display.time(Duration.ofNanos(clock.nanos())))
             .toList();
     List<String> notes = run.context().notes();
     return times.stream().distinct().count() < 2

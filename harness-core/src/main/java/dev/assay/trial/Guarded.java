@@ -36,26 +36,47 @@ final class Guarded {
    * @param thrown what it has thrown
    * @return what it has failed with: if it was given up, that
    */
-  synchronized @Nullable Throwable end(@Nullable Throwable thrown) {
-    thread = null;
-    boolean interrupted = Thread.interrupted();
-    Verdict given = verdict;
-    verdict = null;
-    if (given != null) {
+  @Nullable Throwable end(@Nullable Throwable thrown) {
+    Verdict given;
+    synchronized (this) {
+      given = verdict;
+      if (given == null) {
+        boolean interrupted = leave();
+        return thrown == null && interrupted ? leftInterrupted() : thrown;
+      }
+    }
+    try {
+      // Users' values say in users' code what they are: the watchdog must be able to look.
       return given.error(run);
+    } finally {
+      synchronized (this) {
+        leave();
+      }
     }
-    if (thrown == null && interrupted) {
-      return run.error(
-          new FailureReport(
-              FailureCode.INTERRUPTED, "the " + phase + " has left its thread interrupted"));
-    }
-    return thrown;
+  }
+
+  /** Ends the part; returns whether its thread was left interrupted. */
+  private boolean leave() {
+    thread = null;
+    verdict = null;
+    return Thread.interrupted();
+  }
+
+  private TrialError leftInterrupted() {
+    return run.error(
+        new FailureReport(
+            FailureCode.INTERRUPTED, "the " + phase + " has left its thread interrupted"));
+  }
+
+  private synchronized @Nullable Verdict given() {
+    return verdict;
   }
 
   /** Throws if this part was given up. */
-  synchronized void check() {
-    if (verdict != null) {
-      throw verdict.error(run);
+  void check() {
+    Verdict given = given();
+    if (given != null) {
+      throw given.error(run);
     }
   }
 
@@ -63,8 +84,9 @@ final class Guarded {
    * Returns, on another thread, why this part was given up, or null if it was not. It does not look
    * at what is open, which the trial's thread may be changing.
    */
-  synchronized @Nullable TrialError verdict() {
-    return verdict == null ? null : verdict.errorOfLost(run);
+  @Nullable TrialError verdict() {
+    Verdict given = given();
+    return given == null ? null : given.errorOfLost(run);
   }
 
   /** Returns how many parts have begun. */

@@ -2,6 +2,7 @@
 package dev.assay.trial;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.PendingKind;
 import java.nio.file.Path;
@@ -78,6 +79,7 @@ public final class TrialContext {
    */
   @SafeVarargs
   public final List<Throwable> flushLoggedErrors(Class<? extends Throwable>... types) {
+    checkUsable("flush logged errors");
     List<Class<? extends Throwable>> taken = new ArrayList<>();
     for (Class<? extends Throwable> type : types) {
       taken.add(type);
@@ -94,6 +96,7 @@ public final class TrialContext {
 
   /** Waits for a stage as for a Deferred, and also in real time, for threads that complete it. */
   public <T extends @Nullable Object> T await(CompletionStage<T> stage) throws Throwable {
+    checkUsable("await a stage");
     return awaiting.valueOf(stage.toCompletableFuture());
   }
 
@@ -113,7 +116,7 @@ public final class TrialContext {
   public void note(String text) {
     checkUsable("note something");
     ledger.steppables().forEach(each -> each.note(text));
-    notes.add("noted at t=" + FailureReport.text(run.elapsed()) + ": " + text);
+    notes.add("noted at t=" + Display.time(run.elapsed()) + ": " + text);
   }
 
   /** Says which case this trial is about, in the text of a failure. */

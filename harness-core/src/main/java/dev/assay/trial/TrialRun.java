@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Steppable;
 import dev.assay.pending.TrialOverException;
@@ -244,9 +245,7 @@ public final class TrialRun {
   /** Throws if the run is to end here. */
   void checkGoingOn() throws Throwable {
     if (cut == null && isCancelled()) {
-      cut =
-          new SkippedException(
-              "the run was cancelled at virtual t=" + FailureReport.text(elapsed()));
+      cut = new SkippedException("the run was cancelled at virtual t=" + Display.time(elapsed()));
     }
     if (cut != null) {
       throw cut;

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -224,6 +223,9 @@ final class TrialContextTest {
     assertThatIllegalStateException().isThrownBy(() -> trial.addDeferringCleanup(() -> null));
     assertThatIllegalStateException().isThrownBy(trial::temporaryDirectory);
     assertThatIllegalStateException().isThrownBy(() -> trial.await(Deferred.succeed(1)));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> trial.await(CompletableFuture.completedFuture(1)));
+    assertThatIllegalStateException().isThrownBy(trial::flushLoggedErrors);
     assertThatIllegalStateException().isThrownBy(() -> trial.allowPending("it"));
     assertThatIllegalStateException().isThrownBy(() -> trial.note("late"));
   }
@@ -270,20 +272,18 @@ final class TrialContextTest {
 
   @Test
   void returned_givesAStage_isAwaitedInItsTurn() {
-    CompletableFuture<String> stage = CompletableFuture.failedFuture(gone);
-    TrialOutcome outcome = Run.of(trial -> Deferred.succeed("ping").addCallback(ping -> stage));
+    TrialOutcome outcome =
+        Run.of(
+            trial ->
+                Deferred.succeed("ping")
+                    .addCallback(ping -> CompletableFuture.<String>failedFuture(gone)));
     assertThat(Run.problems(outcome)).containsExactly(gone);
   }
 
   @Test
   void returned_stageGivesADeferred_isAwaitedInItsTurn() {
-    CompletableFuture<String> ping = CompletableFuture.completedFuture("ping");
     TrialOutcome outcome =
-        Run.of(
-            trial -> {
-              CompletionStage<?> answer = ping.thenApply(text -> Deferred.fail(gone));
-              return answer;
-            });
+        Run.of(trial -> CompletableFuture.completedStage(Deferred.<String>fail(gone)));
     assertThat(Run.problems(outcome)).containsExactly(gone);
   }
 }

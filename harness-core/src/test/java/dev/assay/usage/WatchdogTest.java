@@ -223,6 +223,33 @@ final class WatchdogTest {
   }
 
   @Test
+  void errorThatNeverSaysWhatItIs_isWatchedWhenTheVerdictIsWritten() {
+    CountDownLatch lost = new CountDownLatch(1);
+    Throwable mute =
+        new IllegalStateException() {
+          @Override
+          public String getMessage() {
+            while (lost.getCount() > 0) {
+              Thread.onSpinWait();
+            }
+            return "mute no more";
+          }
+        };
+    TrialRun run = TrialRun.open("mute", Run.hasty());
+    try (Watchdog watchdog = new Watchdog()) {
+      watchdog.watch(run, lost::countDown);
+      run.test(
+          trial -> {
+            Objects.requireNonNull(Ledger.current()).logError("it", mute);
+            TimeUnit.DAYS.sleep(1);
+            return null;
+          });
+    }
+    assertThat(Run.codes(run.close()))
+        .containsExactly(FailureCode.BLOCKING, FailureCode.LOGGED_ERROR);
+  }
+
+  @Test
   void manyOtherTrials_doNotMakeTimePassFaster() {
     try (Watchdog watchdog = new Watchdog()) {
       TrialRun slow = TrialRun.open("slow", Run.hasty().withRealLimit(Duration.ofSeconds(20)));

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.jupiter;
 
+import dev.assay.junit.run.Extras;
 import dev.assay.junit.run.SettingsReader;
-import dev.assay.pending.Steppable;
 import dev.assay.trial.TrialOutcome;
-import dev.assay.trial.TrialOutcome.Failed;
-import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
 import dev.assay.trial.Watchdog;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
-import org.junit.platform.commons.JUnitException;
 
 /** The run that belongs to a context: how it begins, who watches it, and what it reports. */
 final class Runs {
@@ -81,33 +76,14 @@ final class Runs {
 
   /** Reports what a run has to tell beside its verdict. */
   static void publish(TrialOutcome outcome, TrialRun run, ExtensionContext context) {
-    if (!run.elapsed().isZero()) {
-      context.publishReportEntry("trial.virtual", run.elapsed().toString());
-    }
-    if (outcome instanceof Passed passed && !passed.overlooked().isEmpty()) {
-      context.publishReportEntry(
-          "trial.overlooked",
-          passed.overlooked().stream()
-              .map(Throwable::getMessage)
-              .collect(Collectors.joining("\n")));
-    }
-    if (outcome instanceof Failed) {
-      publishTimelines(run.ledger().steppables(), context);
-    }
-  }
-
-  /** Publishes what has happened on each timeline, an event a line. */
-  private static void publishTimelines(List<Steppable> timelines, ExtensionContext context) {
+    Extras.entries(run, outcome).forEach(context::publishReportEntry);
     try {
-      for (int i = 0; i < timelines.size(); i++) {
-        String text = timelines.get(i).timeline();
-        if (!text.isEmpty()) {
-          String name = "timeline%s.jsonl".formatted(i == 0 ? "" : "-" + (i + 1));
-          context.publishFile(name, JSON_LINES, file -> Files.writeString(file, text));
-        }
-      }
-    } catch (JUnitException | LinkageError noDirectory) {
-      // The file is an extra: the verdict counts.
+      Extras.files(run, outcome)
+          .forEach(
+              (name, text) ->
+                  context.publishFile(name, JSON_LINES, file -> Files.writeString(file, text)));
+    } catch (RuntimeException | LinkageError e) {
+      // There is no directory, or a lost thread still writes: the verdict counts.
     }
   }
 }
