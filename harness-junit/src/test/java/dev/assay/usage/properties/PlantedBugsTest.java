@@ -85,9 +85,9 @@ final class PlantedBugsTest {
             """
             [
                 renew
-                advance(PT2S)
+                advance(2s)
                 renew
-                advance(PT3S) \
+                advance(3s) \
             """);
     assertThat(run.shrunk()).isEqualTo("uses: ActionChain[NOT_RUN]: 4 max actions");
   }
