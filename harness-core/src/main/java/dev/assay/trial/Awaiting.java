@@ -35,17 +35,29 @@ final class Awaiting {
     this.ledger = ledger;
   }
 
-  /** Waits for what a part of the trial has returned, and throws what that fails with. */
+  /**
+   * Waits for what a part of the trial has returned, and throws what that fails with. If its value
+   * is to be awaited in its turn, as when a callback has started something and given its stage,
+   * that is waited for as well.
+   */
   void returned(@Nullable Object result) throws Throwable {
-    if (result instanceof Deferred<?> deferred) {
-      valueOf(deferred);
-    } else if (result instanceof CompletionStage<?> stage) {
-      valueOf(stage.toCompletableFuture());
-    } else if (result != null) {
+    if (!awaits(result) && result != null) {
       throw new IllegalStateException(
           "a part of a trial must return nothing, a Deferred or a CompletionStage: "
               + result.getClass().getName());
     }
+  }
+
+  /** Waits for something if it can be waited for, and returns whether it can. */
+  private boolean awaits(@Nullable Object value) throws Throwable {
+    if (value instanceof Deferred<?> deferred) {
+      awaits(valueOf(deferred));
+    } else if (value instanceof CompletionStage<?> stage) {
+      awaits(valueOf(stage.toCompletableFuture()));
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /** Waits for a Deferred, and returns its value or throws its failure, which is handled so. */
@@ -167,7 +179,6 @@ final class Awaiting {
     List<Pending> chain = new ArrayList<>();
     for (Deferred<?> link = awaited; link != null; link = waitedForBy(link)) {
       String name = link.name();
-      run.findings().blame(name);
       List<Pending> known = open.stream().filter(some -> some.name().equals(name)).toList();
       chain.addAll(known);
       if (chain.size() <= LINKS) {

@@ -34,9 +34,18 @@ final class Findings {
     label = ", " + text;
   }
 
-  /** Does not report a thing once more: it was named in a failure. */
-  void blame(String pending) {
-    blamed.add(pending);
+  /** Does not report a thing once more: its failure is reported already. */
+  void blame(Pending pending) {
+    blamed.add(pending.name());
+  }
+
+  /** Does not report once more what a failure is about that a part of the trial has ended with. */
+  void blame(Throwable thrown) {
+    for (Throwable some : Suppression.within(thrown)) {
+      if (some instanceof TrialError error) {
+        error.pending().forEach(this::blame);
+      }
+    }
   }
 
   boolean isBlamed(Pending pending) {
@@ -99,11 +108,10 @@ final class Findings {
     return new StackTraceElement[] {new StackTraceElement(type, method, file, -1)};
   }
 
-  /** Returns a livelock with all that is known of it; the call that shows it is blamed. */
+  /** Returns a livelock with all that is known of it. */
   TrialError livelock(LivelockError livelock) {
     Pending call = livelock.call();
     List<Pending> about = call == null ? List.of() : List.of(call);
-    about.forEach(pending -> blame(pending.name()));
     FailureReport report =
         new FailureReport(FailureCode.LIVELOCK, "things go on for ever, and time does not move");
     return error(report.line(String.valueOf(livelock.getMessage())).about(about), about);

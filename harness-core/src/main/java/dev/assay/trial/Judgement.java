@@ -29,9 +29,7 @@ final class Judgement {
             }));
     run.guarded().begin("end");
     others.addAll(ThreadsLeft.judge(run, threadsLeft.get()));
-    left.stream()
-        .filter(some -> some.error() != null)
-        .forEach(some -> run.findings().blame(some.name()));
+    left.stream().filter(some -> some.error() != null).forEach(some -> run.findings().blame(some));
     errors.addAll(new Leftovers(run, ledger.snapshot()).errors());
     run.take(run.guarded().end(null));
     if (run.settings().strictness() == Strictness.LENIENT) {

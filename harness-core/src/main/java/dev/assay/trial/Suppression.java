@@ -44,30 +44,32 @@ final class Suppression {
    */
   @SuppressWarnings("ReferenceEquality")
   private static boolean isReachable(Throwable from, Throwable wanted) {
+    return within(from).stream().anyMatch(some -> some == wanted);
+  }
+
+  /** Returns a failure, and what it suppresses or has as its cause, however deep. */
+  @SuppressWarnings("ReferenceEquality")
+  static List<Throwable> within(Throwable from) {
     List<Throwable> seen = new ArrayList<>(List.of(from));
     for (int i = 0; i < seen.size(); i++) {
-      Throwable next = seen.get(i);
-      if (next == wanted) {
-        return true;
-      }
-      for (Throwable some : within(next)) {
+      for (Throwable some : next(seen.get(i))) {
         if (seen.stream().noneMatch(known -> known == some)) {
           seen.add(some);
         }
       }
     }
-    return false;
+    return seen;
   }
 
-  private static List<Throwable> within(Throwable thrown) {
-    List<Throwable> within = new ArrayList<>(List.of(thrown.getSuppressed()));
+  private static List<Throwable> next(Throwable thrown) {
+    List<Throwable> next = new ArrayList<>(List.of(thrown.getSuppressed()));
     try {
       if (thrown.getCause() != null) {
-        within.add(thrown.getCause());
+        next.add(thrown.getCause());
       }
     } catch (RuntimeException e) {
       // A failure that does not tell its cause is still a failure.
     }
-    return within;
+    return next;
   }
 }

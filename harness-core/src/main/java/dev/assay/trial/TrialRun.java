@@ -231,7 +231,11 @@ public final class TrialRun {
     } finally {
       binding.close();
     }
-    return guarded.end(thrown);
+    Throwable found = guarded.end(thrown);
+    if (found != null) {
+      findings.blame(found);
+    }
+    return found;
   }
 
   boolean isCancelled() {

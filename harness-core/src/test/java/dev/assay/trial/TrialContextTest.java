@@ -3,6 +3,7 @@ package dev.assay.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.pending.PendingKind;
@@ -241,5 +242,48 @@ final class TrialContextTest {
               .hasMessageEndingWith("only the trial's own thread may ask for it");
           return null;
         });
+  }
+
+  @Test
+  void verdictOverAWait_swallowed_doesNotCoverWhatIsLeft() {
+    TrialOutcome outcome =
+        Run.of(
+            trial -> {
+              Deferred<String> answer = new Deferred<>();
+              assertThatThrownBy(() -> trial.await(answer)).isInstanceOf(TrialError.class);
+              answer.errback(gone);
+              return null;
+            });
+    assertThat(Run.codes(outcome)).containsExactly(FailureCode.UNHANDLED_FAILURE);
+  }
+
+  @Test
+  void verdictOverAWait_expected_isAllThatIsSaid() {
+    TrialSettings todo = TrialSettings.DEFAULT.withTodo(new Todo("mend it", List.of()));
+    TrialOutcome outcome =
+        Run.of(
+            todo,
+            trial -> {
+              trial.await(new Deferred<String>().addCallback(String::strip));
+              return null;
+            });
+    assertThat(outcome).isInstanceOf(TrialOutcome.ExpectedFailure.class);
+  }
+
+  @Test
+  void returned_givesAStage_isAwaitedInItsTurn() {
+    TrialOutcome outcome =
+        Run.of(
+            trial ->
+                Deferred.succeed("ping")
+                    .addCallback(ping -> CompletableFuture.<String>failedFuture(gone)));
+    assertThat(Run.problems(outcome)).containsExactly(gone);
+  }
+
+  @Test
+  void returned_stageGivesADeferred_isAwaitedInItsTurn() {
+    TrialOutcome outcome =
+        Run.of(trial -> CompletableFuture.completedStage(Deferred.<String>fail(gone)));
+    assertThat(Run.problems(outcome)).containsExactly(gone);
   }
 }

@@ -166,13 +166,11 @@ final class TestClass {
   }
 
   /**
-   * Returns whether a class extends one that is around it, so that it would be nested in itself.
+   * Returns whether a class extends one that it is nested in, so that it would be nested in itself.
    */
   static boolean extendsOneAround(Class<?> type) {
-    for (Class<?> outer = type.getEnclosingClass();
-        outer != null;
-        outer = outer.getEnclosingClass()) {
-      if (outer.isAssignableFrom(type)) {
+    for (Class<?> some = type; isNested(some); some = some.getEnclosingClass()) {
+      if (some.getEnclosingClass().isAssignableFrom(type)) {
         return true;
       }
     }

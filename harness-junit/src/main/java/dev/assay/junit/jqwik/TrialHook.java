@@ -5,8 +5,10 @@ import dev.assay.deferred.Deferred;
 import dev.assay.junit.run.Fixtures;
 import dev.assay.junit.run.SettingsReader;
 import dev.assay.trial.Todo;
+import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialSettings;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +27,7 @@ import net.jqwik.api.lifecycle.Store;
 import net.jqwik.api.lifecycle.TryExecutionResult;
 import net.jqwik.api.lifecycle.TryExecutor;
 import net.jqwik.api.lifecycle.TryLifecycleContext;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -100,10 +103,8 @@ final class TrialHook
   @Override
   public Object invoke(Method method, Object target, Object... arguments) throws Throwable {
     Object result = InvokePropertyMethodHook.DEFAULT.invoke(method, target, arguments);
-    if (result instanceof Deferred<?> deferred) {
-      trials().get().trial().await(deferred);
-    } else if (result instanceof CompletionStage<?> stage) {
-      trials().get().trial().await(stage);
+    if (result instanceof Deferred<?> || result instanceof CompletionStage<?>) {
+      return !Boolean.FALSE.equals(awaited(result)) || !promisesBoolean(method);
     } else if (result != null && !(result instanceof Boolean)) {
       throw new IllegalStateException(
           method.getName()
@@ -111,5 +112,24 @@ final class TrialHook
               + result.getClass().getName());
     }
     return !(result instanceof Boolean holds) || holds;
+  }
+
+  /** Waits for a result, and for its value if that is to be awaited in its turn. */
+  private static @Nullable Object awaited(Object result) throws Throwable {
+    TrialContext trial = trials().get().trial();
+    Object value = result;
+    while (value instanceof Deferred<?> || value instanceof CompletionStage<?>) {
+      value =
+          value instanceof Deferred<?> deferred
+              ? trial.await(deferred)
+              : trial.await((CompletionStage<?>) value);
+    }
+    return value;
+  }
+
+  /** Returns whether a property says by its type that its result tells if it holds. */
+  private static boolean promisesBoolean(Method method) {
+    return method.getGenericReturnType() instanceof ParameterizedType type
+        && List.of(type.getActualTypeArguments()).contains(Boolean.class);
   }
 }

@@ -6,6 +6,7 @@ import dev.assay.fake.FakeReactor;
 import dev.assay.junit.Trial;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Trials that throw what is hard to catch, to print or to tell. */
@@ -111,7 +112,7 @@ public final class Throws {
   @Trial
   void throwsAnInterrupt() throws InterruptedException {
     Thread.currentThread().interrupt();
-    Thread.sleep(1);
+    new CountDownLatch(1).await();
   }
 
   @Fails("A-INTERRUPTED")

@@ -69,6 +69,22 @@ final class TrialPropertiesTest {
   }
 
   @Test
+  void returnedBoolean_thatComesLaterAndIsFalse_fails() {
+    assertThat(run("returns_a_late_false").status()).isEqualTo(FAILED);
+  }
+
+  @Test
+  void returnedFalse_thatNobodyPromises_isNoVerdict() {
+    assertThat(run("returns_an_accidental_false").status()).isEqualTo(SUCCESSFUL);
+  }
+
+  @Test
+  void returnedDeferred_thatGivesAFailingStage_fails() {
+    assertThat(run("returns_a_deferred_of_a_failing_stage").error())
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
   void returnedStage_thatFails_fails() {
     assertThat(run("returns_a_failing_stage").error()).isInstanceOf(IOException.class);
   }
@@ -212,6 +228,22 @@ final class TrialPropertiesTest {
     @Property
     Deferred<?> returns_a_deferred_that_never_fires(@ForAll int n) {
       return new Deferred<>();
+    }
+
+    @Example
+    Deferred<Boolean> returns_a_late_false(FakeReactor reactor) {
+      return Deferreds.deferLater(reactor, Duration.ofSeconds(1), () -> false);
+    }
+
+    @Example
+    Deferred<?> returns_an_accidental_false() {
+      return Deferred.succeed(false);
+    }
+
+    @Example
+    Deferred<?> returns_a_deferred_of_a_failing_stage() {
+      return Deferred.succeed("ping")
+          .addCallback(ping -> CompletableFuture.failedFuture(new IOException("gone")));
     }
 
     @Property

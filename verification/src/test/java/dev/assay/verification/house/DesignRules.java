@@ -64,7 +64,7 @@ final class DesignRules {
 
   private static SourceRule exported() {
     return new SourceRule(
-        "a module exports the packages that have public types",
+        "a module exports to everybody the packages that have public types",
         DesignRules::wrongExports,
         List.of(
             Module.planted(file("Bad", "public final class Bad {}"), descriptor("")),
@@ -151,6 +151,7 @@ final class DesignRules {
         module
             .main()
             .flatMap(file -> file.all(ExportsTree.class))
+            .filter(line -> line.getModuleNames() == null)
             .map(line -> line.getPackageName().toString())
             .collect(toCollection(TreeSet::new));
     Set<String> open =

@@ -19,7 +19,7 @@ final class TestRules {
 
   /** Classes that a test runs to see what becomes of them: no tests of ours. */
   private static final String SAMPLES =
-      ".*(Samples|Mistakes|Trial)\\.java|.*/mistakes/Correct\\w+\\.java";
+      ".*(Samples|Mistakes|Trial)\\.java|.*/(sample/.*|mistakes/Correct\\w+)\\.java";
 
   /** Code that has to be interrupted: nobody waits a day for something to have happened. */
   private static final String BAIT = "TimeUnit.DAYS.sleep";

@@ -180,4 +180,31 @@ final class DeferredMistakes {
       return Deferreds.fromStage(stage, clock.executor()); // here
     }
   }
+
+  @Mistake(
+      value = "a catch takes the verdict over a wait, and its Deferred is left",
+      code = FailureCode.PENDING_DEFERRED)
+  static final class VerdictSwallowed {
+    @Trial
+    void answer(TrialContext trial) {
+      Deferred<String> answer = new Deferred<>(); // here
+      answer.addCallback(String::strip);
+      try {
+        trial.await(answer);
+      } catch (Throwable swallowed) {
+        trial.note("no answer");
+      }
+    }
+  }
+
+  @Mistake(
+      value = "a callback gives a stage, as the value, which never ends",
+      code = FailureCode.NEVER_FIRES)
+  @TimeLimit(real = "150ms")
+  static final class StageAsValueNeverEnds {
+    @Trial
+    Deferred<?> answer() { // here
+      return Deferred.succeed("ping").addCallback(ping -> new CompletableFuture<String>());
+    }
+  }
 }
