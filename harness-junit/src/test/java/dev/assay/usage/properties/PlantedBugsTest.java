@@ -165,7 +165,7 @@ final class PlantedBugsTest {
 
     @Property(seed = "1")
     void answer_at_the_deadline_is_late(
-        @ForAll @Delay(around = "PT5S") Duration delay, VirtualClock clock) {
+        @ForAll @Delay(around = "5s") Duration delay, VirtualClock clock) {
       List<String> events = new ArrayList<>();
       clock.callLater(delay, () -> events.add("answer"));
       clock.callLater(Duration.ofSeconds(5), () -> events.add("timeout"));
