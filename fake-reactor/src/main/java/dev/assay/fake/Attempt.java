@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Display;
 import dev.assay.protocol.BindFailed;
 import dev.assay.protocol.ConnectFailed;
 import dev.assay.protocol.ConnectStopped;
@@ -201,7 +202,8 @@ final class Attempt {
   }
 
   private ConnectFailed timedOut() {
-    return new ConnectTimedOut("no answer from " + this + " within " + options.timeout());
+    return new ConnectTimedOut(
+        "no answer from " + this + " within " + Display.time(options.timeout()));
   }
 
   /** Returns {@code example.org:80}. */

@@ -4,6 +4,7 @@ package dev.assay.fake;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Outcome;
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class Driver {
                       ? describe(awaited) + " can never fire: " + nothingHappens()
                       : describe(awaited)
                           + " has no result after "
-                          + limit
+                          + Display.time(limit)
                           + ": "
                           + timeline.phases().describe()));
     }

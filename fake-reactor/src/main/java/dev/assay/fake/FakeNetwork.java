@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -218,11 +219,11 @@ public final class FakeNetwork {
         .orElse(null);
   }
 
-  /** Returns {@code FakeNetwork of client, server at PT1S}. */
+  /** Returns {@code FakeNetwork of client, server at t=1s}. */
   @Override
   public String toString() {
     String names = hosts.isEmpty() ? "no hosts" : String.join(", ", hosts.keySet());
-    return "FakeNetwork of " + names + " at " + clock.elapsed();
+    return "FakeNetwork of " + names + " at t=" + Display.time(clock.elapsed());
   }
 
   private InetAddress nextAddress() {

@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Display;
 import dev.assay.protocol.BindFailed;
 import dev.assay.protocol.ConnectFailed;
 import dev.assay.protocol.ConnectionRefused;
@@ -185,10 +186,10 @@ public final class FakeReactor extends ReactorFaces {
     return host.connections().stream().map(OpenConnection::of).toList();
   }
 
-  /** Returns {@code FakeReactor client at PT1S}. */
+  /** Returns {@code FakeReactor client at t=1s}. */
   @Override
   public String toString() {
-    return "FakeReactor " + host.name() + " at " + elapsed();
+    return "FakeReactor " + host.name() + " at t=" + Display.time(elapsed());
   }
 
   /** Refuses the next attempt to connect that no script speaks of. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import java.time.Duration;
 
 /**
@@ -12,9 +13,9 @@ import java.time.Duration;
  * @since 0.1
  */
 public record Happening(Duration at, Phase phase, String what) {
-  /** Returns {@code PT1S delivery to server 127.0.0.1:80 -> 127.0.0.1:49152}. */
+  /** Returns {@code t=1s delivery to server 127.0.0.1:80 -> 127.0.0.1:49152}. */
   @Override
   public String toString() {
-    return at + " " + what;
+    return "t=" + Display.time(at) + " " + what;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -95,7 +96,9 @@ public final class Trace {
     @Override
     public String toString() {
       String from = origin instanceof Class<?> code ? CodeOrigin.of(code) : origin.toString();
-      return "due at " + Duration.ofNanos(nanos) + (from.isEmpty() ? "" : ", " + from);
+      return "due at t="
+          + Display.time(Duration.ofNanos(nanos))
+          + (from.isEmpty() ? "" : ", " + from);
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
@@ -16,12 +17,14 @@ import java.util.stream.Collectors;
  */
 public record TraceEvent(Duration at, String host, String kind, String subject, String detail) {
 
-  /** Returns {@code PT1S a write client 127.0.0.1:49152 -> 127.0.0.1:80: 5 bytes}, on one line. */
+  /** Returns {@code t=1s a write client 127.0.0.1:49152 -> 127.0.0.1:80: 5 bytes}, on one line. */
   @Override
   public String toString() {
     String where = host.isEmpty() ? "" : host + " ";
-    String what = at + " " + where + kind + " " + subject + (detail.isEmpty() ? "" : ": " + detail);
-    return what.lines().collect(Collectors.joining("\\n"));
+    String what = kind + " " + subject + (detail.isEmpty() ? "" : ": " + detail);
+    return ("t=" + Display.time(at) + " " + where + what)
+        .lines()
+        .collect(Collectors.joining("\\n"));
   }
 
   /** Returns this as an object of JSON, on one line. */

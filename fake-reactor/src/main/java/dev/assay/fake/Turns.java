@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import dev.assay.time.LivelockError;
 
 /**
@@ -59,8 +60,8 @@ final class Turns {
     if (exhausted()) {
       throw new LivelockError(
           limit
-              + " turns have run at "
-              + call.due()
+              + " turns have run at t="
+              + Display.time(call.due())
               + " and time has not moved: "
               + call.subject()
               + " would begin another; give it a delay, or allow more with withTurnLimit",

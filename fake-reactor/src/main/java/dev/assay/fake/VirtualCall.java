@@ -4,6 +4,7 @@ package dev.assay.fake;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.pending.Cause;
+import dev.assay.pending.Display;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
 import dev.assay.time.AlreadyCalledException;
@@ -101,11 +102,11 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
   }
 
   /**
-   * Returns {@code DelayedCall#3 (ping), armed at Pinger.java:12 in ping: due at PT1S, waiting}.
+   * Returns {@code DelayedCall#3 (ping), armed at Pinger.java:12 in ping: due at t=1s, waiting}.
    */
   @Override
   public String toString() {
-    return who() + ": due at " + due() + ", " + state();
+    return who() + ": due at t=" + Display.time(due()) + ", " + state();
   }
 
   /** Returns this call's name in its trial, or what comes next to one. */

@@ -3,6 +3,7 @@ package dev.assay.fake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.LivelockError;
@@ -173,7 +174,10 @@ public final class VirtualClock implements ReactorTime {
           .failures()
           .fail(
               new AssertionError(
-                  "still not idle after " + limit + ": " + timeline.phases().describe()));
+                  "still not idle after "
+                      + Display.time(limit)
+                      + ": "
+                      + timeline.phases().describe()));
     }
     timeline.failures().raise();
   }
@@ -193,14 +197,15 @@ public final class VirtualClock implements ReactorTime {
     advance(justBefore.minus(elapsed()));
     if (condition.getAsBoolean()) {
       throw new AssertionError(
-          "turned true too early: it must turn true at "
-              + at
-              + ", and was already true at "
-              + justBefore);
+          "turned true too early: it must turn true at t="
+              + Display.time(at)
+              + ", and was already true at t="
+              + Display.time(justBefore));
     }
     advance(Duration.ofNanos(1));
     if (!condition.getAsBoolean()) {
-      throw new AssertionError("did not turn true at " + at + ": " + timeline.phases().describe());
+      throw new AssertionError(
+          "did not turn true at t=" + Display.time(at) + ": " + timeline.phases().describe());
     }
   }
 
@@ -245,12 +250,12 @@ public final class VirtualClock implements ReactorTime {
     return new VirtualScheduler(timeline);
   }
 
-  /** Returns {@code VirtualClock at PT1S, 3 calls armed}. */
+  /** Returns {@code VirtualClock at t=1s, 3 calls armed}. */
   @Override
   public String toString() {
     int armed = timeline.phases().of(Phase.DELAYED_CALLS).size();
-    return "VirtualClock at "
-        + elapsed()
+    return "VirtualClock at t="
+        + Display.time(elapsed())
         + ", "
         + armed
         + (armed == 1 ? " call" : " calls")

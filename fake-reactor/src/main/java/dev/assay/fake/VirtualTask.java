@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import java.time.Duration;
@@ -162,10 +163,10 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
     return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
   }
 
-  /** Returns {@code task, armed at Pinger.java:12 in ping: due at PT1S, waiting}. */
+  /** Returns {@code task, armed at Pinger.java:12 in ping: due at t=1s, waiting}. */
   @Override
   public String toString() {
-    return who() + ": due at " + Duration.ofNanos(due) + ", " + condition();
+    return who() + ": due at t=" + Display.time(Duration.ofNanos(due)) + ", " + condition();
   }
 
   /** Names the class of the user's code. */

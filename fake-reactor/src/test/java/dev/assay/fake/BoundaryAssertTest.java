@@ -44,8 +44,8 @@ final class BoundaryAssertTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> clock.assertTurnsTrueAt(SECOND, () -> done))
         .withMessage(
-            "turned true too early: it must turn true at PT1S,"
-                + " and was already true at PT0.999999999S");
+            "turned true too early: it must turn true at t=1s,"
+                + " and was already true at t=0.999999999s");
   }
 
   @Test
@@ -55,15 +55,15 @@ final class BoundaryAssertTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> clock.assertTurnsTrueAt(SECOND, () -> done))
         .withMessage(
-            "did not turn true at PT1S: armed are"
-                + " DelayedCall, a lambda of BoundaryAssertTest: due at PT1.000000001S, waiting");
+            "did not turn true at t=1s: armed are"
+                + " DelayedCall, a lambda of BoundaryAssertTest: due at t=1.000000001s, waiting");
   }
 
   @Test
   void conditionThatNothingWillTurnTrue_fails() {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> clock.assertTurnsTrueAt(SECOND, () -> done))
-        .withMessage("did not turn true at PT1S: no call is armed");
+        .withMessage("did not turn true at t=1s: no call is armed");
   }
 
   @Test

@@ -41,7 +41,7 @@ final class DrivingTest {
                     + ", a lambda of DrivingTest"));
     assertThat(log).containsExactly("thread call");
     assertThat(reactor.step().orElseThrow().toString())
-        .isEqualTo("PT0S DelayedCall (ping), a lambda of DrivingTest");
+        .isEqualTo("t=0s DelayedCall (ping), a lambda of DrivingTest");
     assertThat(reactor.step())
         .contains(new Happening(Duration.ZERO, Phase.NETWORK, "request of localhost:80"));
     assertThat(reactor.step())
@@ -139,7 +139,7 @@ final class DrivingTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> reactor.runUntilIdle(SECOND))
         .withMessage(
-            "still not idle after PT1S: armed are timeout of 10.9.9.9:80: due at PT30S, waiting");
+            "still not idle after 1s: armed are timeout of 10.9.9.9:80: due at t=30s, waiting");
   }
 
   @Test
@@ -207,8 +207,8 @@ final class DrivingTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> reactor.runUntil(never))
         .withMessage(
-            "Deferred (never) [unfired] has no result after PT2M: armed are"
-                + " DelayedCall (tick), a lambda of DrivingTest: due at PT2M1S, waiting");
+            "Deferred (never) [unfired] has no result after 2m: armed are"
+                + " DelayedCall (tick), a lambda of DrivingTest: due at t=2m1s, waiting");
     assertThat(reactor.elapsed()).isEqualTo(Duration.ofMinutes(2));
   }
 

@@ -45,7 +45,7 @@ final class FakeConnectTest {
 
     assertThat(client.failure())
         .isInstanceOf(ConnectTimedOut.class)
-        .hasMessage("no answer from 10.9.9.9:80 within PT30S");
+        .hasMessage("no answer from 10.9.9.9:80 within 30s");
   }
 
   @Test

@@ -34,7 +34,7 @@ final class LivelockTest {
     assertThatExceptionOfType(LivelockError.class)
         .isThrownBy(() -> clock.advance(Duration.ofSeconds(1)))
         .withMessage(
-            "3 turns have run at PT0S and time has not moved:"
+            "3 turns have run at t=0s and time has not moved:"
                 + " DelayedCall (spin), armed at an unknown place, would begin another;"
                 + " give it a delay, or allow more with withTurnLimit");
     assertThat(runs).isEqualTo(3);

@@ -13,7 +13,7 @@ final class NamesInReportsTest {
 
   @Test
   void network_withoutHosts() {
-    assertThat(network).hasToString("FakeNetwork of no hosts at PT0S");
+    assertThat(network).hasToString("FakeNetwork of no hosts at t=0s");
     assertThat(network.hosts()).isEmpty();
   }
 
@@ -23,14 +23,14 @@ final class NamesInReportsTest {
     FakeReactor client = network.host("client");
     network.clock().advance(Duration.ofSeconds(1));
 
-    assertThat(network).hasToString("FakeNetwork of server, client at PT1S");
+    assertThat(network).hasToString("FakeNetwork of server, client at t=1s");
     assertThat(network.hosts()).containsExactly(server, client);
   }
 
   @Test
   void reactor_isNamedAfterItsHost() {
-    assertThat(network.host("client")).hasToString("FakeReactor client at PT0S");
-    assertThat(new FakeReactor()).hasToString("FakeReactor localhost at PT0S");
+    assertThat(network.host("client")).hasToString("FakeReactor client at t=0s");
+    assertThat(new FakeReactor()).hasToString("FakeReactor localhost at t=0s");
   }
 
   @Test

@@ -39,7 +39,7 @@ final class SchedulerWaitingTest {
         .isThrownBy(future::get)
         .withMessage(
             "the clock's own thread must not wait for a task that only it can run:"
-                + " task, a lambda of SchedulerWaitingTest: due at PT5S, waiting;"
+                + " task, a lambda of SchedulerWaitingTest: due at t=5s, waiting;"
                 + " advance the clock to its due time first");
     assertThatIllegalStateException().isThrownBy(() -> future.get(1, SECONDS));
   }

@@ -33,13 +33,13 @@ final class TraceTest {
 
     assertThat(trace())
         .containsExactly(
-            "PT0S localhost armed DelayedCall (ping): due at PT1S, a lambda of TraceTest",
-            "PT0S localhost armed DelayedCall: due at PT1S, a lambda of TraceTest",
-            "PT0S localhost moved DelayedCall: due at PT2S",
-            "PT0S localhost armed DelayedCall: due at PT1S, a lambda of TraceTest",
-            "PT0S localhost cancelled DelayedCall",
-            "PT1S localhost ran DelayedCall (ping)",
-            "PT2S localhost ran DelayedCall");
+            "t=0s localhost armed DelayedCall (ping): due at t=1s, a lambda of TraceTest",
+            "t=0s localhost armed DelayedCall: due at t=1s, a lambda of TraceTest",
+            "t=0s localhost moved DelayedCall: due at t=2s",
+            "t=0s localhost armed DelayedCall: due at t=1s, a lambda of TraceTest",
+            "t=0s localhost cancelled DelayedCall",
+            "t=1s localhost ran DelayedCall (ping)",
+            "t=2s localhost ran DelayedCall");
   }
 
   @Test
@@ -52,17 +52,17 @@ final class TraceTest {
 
     assertThat(trace())
         .containsExactly(
-            "PT0S localhost listening ListeningPort 0.0.0.0:80",
-            "PT0S localhost connect localhost:80",
-            "PT0S localhost resolve localhost",
-            "PT0S localhost resolved localhost: 127.0.0.1",
-            "PT0S localhost connected client 127.0.0.1:49152 -> 127.0.0.1:80",
-            "PT0S localhost connected server 127.0.0.1:80 -> 127.0.0.1:49152",
-            "PT0S localhost write client 127.0.0.1:49152 -> 127.0.0.1:80: 5 bytes",
-            "PT0S localhost loseConnection client 127.0.0.1:49152 -> 127.0.0.1:80",
-            "PT0S localhost connectionLost client 127.0.0.1:49152 -> 127.0.0.1:80: ConnectionDone",
-            "PT0S localhost received server 127.0.0.1:80 -> 127.0.0.1:49152: 5 bytes",
-            "PT0S localhost connectionLost server 127.0.0.1:80 -> 127.0.0.1:49152: ConnectionDone");
+            "t=0s localhost listening ListeningPort 0.0.0.0:80",
+            "t=0s localhost connect localhost:80",
+            "t=0s localhost resolve localhost",
+            "t=0s localhost resolved localhost: 127.0.0.1",
+            "t=0s localhost connected client 127.0.0.1:49152 -> 127.0.0.1:80",
+            "t=0s localhost connected server 127.0.0.1:80 -> 127.0.0.1:49152",
+            "t=0s localhost write client 127.0.0.1:49152 -> 127.0.0.1:80: 5 bytes",
+            "t=0s localhost loseConnection client 127.0.0.1:49152 -> 127.0.0.1:80",
+            "t=0s localhost connectionLost client 127.0.0.1:49152 -> 127.0.0.1:80: ConnectionDone",
+            "t=0s localhost received server 127.0.0.1:80 -> 127.0.0.1:49152: 5 bytes",
+            "t=0s localhost connectionLost server 127.0.0.1:80 -> 127.0.0.1:49152: ConnectionDone");
   }
 
   @Test
@@ -73,9 +73,9 @@ final class TraceTest {
 
     assertThat(trace())
         .contains(
-            "PT0S localhost notFound nowhere",
-            "PT0S localhost connectFailed nowhere:80: DnsFailure",
-            "PT0S localhost connectFailed 127.0.0.1:80: ConnectionRefused");
+            "t=0s localhost notFound nowhere",
+            "t=0s localhost connectFailed nowhere:80: DnsFailure",
+            "t=0s localhost connectFailed 127.0.0.1:80: ConnectionRefused");
   }
 
   @Test
@@ -90,13 +90,13 @@ final class TraceTest {
 
     assertThat(trace())
         .containsExactly(
-            "PT0S localhost listening DatagramPort 0.0.0.0:49152",
-            "PT0S localhost listening DatagramPort 0.0.0.0:53",
-            "PT0S localhost connect DatagramPort 0.0.0.0:49152: 127.0.0.1:53",
-            "PT0S localhost datagramSent DatagramPort 0.0.0.0:49152:"
+            "t=0s localhost listening DatagramPort 0.0.0.0:49152",
+            "t=0s localhost listening DatagramPort 0.0.0.0:53",
+            "t=0s localhost connect DatagramPort 0.0.0.0:49152: 127.0.0.1:53",
+            "t=0s localhost datagramSent DatagramPort 0.0.0.0:49152:"
                 + " 127.0.0.1:49152 -> 127.0.0.1:53: 5 bytes",
-            "PT0S localhost stoppedListening DatagramPort 0.0.0.0:53",
-            "PT0S localhost connectionRefused DatagramPort 0.0.0.0:49152");
+            "t=0s localhost stoppedListening DatagramPort 0.0.0.0:53",
+            "t=0s localhost connectionRefused DatagramPort 0.0.0.0:49152");
   }
 
   @Test
@@ -108,11 +108,11 @@ final class TraceTest {
 
     assertThat(trace())
         .containsExactly(
-            "PT0S localhost taskRequested ThreadTask, a lambda of TraceTest",
-            "PT0S localhost handedOver " + thread,
-            "PT0S localhost threadCall " + thread,
-            "PT0S localhost taskStarted ThreadTask, a lambda of TraceTest",
-            "PT0S localhost taskEnded ThreadTask, a lambda of TraceTest");
+            "t=0s localhost taskRequested ThreadTask, a lambda of TraceTest",
+            "t=0s localhost handedOver " + thread,
+            "t=0s localhost threadCall " + thread,
+            "t=0s localhost taskStarted ThreadTask, a lambda of TraceTest",
+            "t=0s localhost taskEnded ThreadTask, a lambda of TraceTest");
   }
 
   @Test
@@ -123,9 +123,9 @@ final class TraceTest {
 
     assertThat(trace())
         .containsExactly(
-            "PT0S localhost started reactor",
-            "PT0S localhost stopping reactor",
-            "PT0S localhost stopped reactor");
+            "t=0s localhost started reactor",
+            "t=0s localhost stopping reactor",
+            "t=0s localhost stopped reactor");
   }
 
   @Test
@@ -151,12 +151,12 @@ final class TraceTest {
 
     assertThat(trace.toString().lines().map(line -> line.replaceAll("armed at .*", "armed at …")))
         .containsExactly(
-            "PT0S opened Deferred#1 (pong)",
-            "PT0S localhost armed DelayedCall#1 (ping): due at PT1S, armed at …",
-            "PT1S localhost ran DelayedCall#1 (ping)",
-            "PT1S fired Deferred#1 (pong): java.lang.IllegalStateException",
-            "PT1S logged LoggedError#1: DelayedCall#1 (ping), armed at …",
-            "PT1S settled Deferred#1 (pong)");
+            "t=0s opened Deferred#1 (pong)",
+            "t=0s localhost armed DelayedCall#1 (ping): due at t=1s, armed at …",
+            "t=1s localhost ran DelayedCall#1 (ping)",
+            "t=1s fired Deferred#1 (pong): java.lang.IllegalStateException",
+            "t=1s logged LoggedError#1: DelayedCall#1 (ping), armed at …",
+            "t=1s settled Deferred#1 (pong)");
   }
 
   @Test
@@ -176,7 +176,7 @@ final class TraceTest {
         .isEqualTo(
             """
             {"at":0,"host":"localhost","kind":"armed","subject":"DelayedCall (say \\"hi\\"\\u000a)",\
-            "detail":"due at PT1S, a lambda of TraceTest"}
+            "detail":"due at t=1s, a lambda of TraceTest"}
             {"at":0,"host":"localhost","kind":"cancelled","subject":"DelayedCall (say \\"hi\\"\\u000a)",\
             "detail":""}
             """);

@@ -191,12 +191,12 @@ final class VirtualCallTest {
     DelayedCall named = clock.callLater(SECOND, new Named());
 
     assertThat(call)
-        .hasToString("DelayedCall (ping), a lambda of VirtualCallTest: due at PT1S, waiting");
-    assertThat(named).hasToString("DelayedCall, a VirtualCallTest.Named: due at PT1S, waiting");
+        .hasToString("DelayedCall (ping), a lambda of VirtualCallTest: due at t=1s, waiting");
+    assertThat(named).hasToString("DelayedCall, a VirtualCallTest.Named: due at t=1s, waiting");
     call.cancel();
-    assertThat(call).hasToString("DelayedCall (ping): due at PT1S, cancelled");
+    assertThat(call).hasToString("DelayedCall (ping): due at t=1s, cancelled");
     clock.advance(SECOND);
-    assertThat(named).hasToString("DelayedCall: due at PT1S, has run");
+    assertThat(named).hasToString("DelayedCall: due at t=1s, has run");
   }
 
   @Test
@@ -205,7 +205,7 @@ final class VirtualCallTest {
     calls.add(clock.callLater(SECOND, () -> log.add(calls.get(0).toString())));
     clock.advance(SECOND);
 
-    assertThat(log).containsExactly("DelayedCall: due at PT1S, running");
+    assertThat(log).containsExactly("DelayedCall: due at t=1s, running");
   }
 
   private DelayedCall later(long seconds, String name) {

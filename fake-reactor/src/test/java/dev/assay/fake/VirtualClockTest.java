@@ -180,9 +180,9 @@ final class VirtualClockTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> clock.runUntilIdle(Duration.ofMillis(3_500)))
         .withMessage(
-            "still not idle after PT3.5S: armed are"
-                + " DelayedCall, a lambda of VirtualClockTest: due at PT4S, waiting;"
-                + " DelayedCall (late), a lambda of VirtualClockTest: due at PT9S, waiting");
+            "still not idle after 3.5s: armed are"
+                + " DelayedCall, a lambda of VirtualClockTest: due at t=4s, waiting;"
+                + " DelayedCall (late), a lambda of VirtualClockTest: due at t=9s, waiting");
     assertThat(clock.elapsed()).isEqualTo(Duration.ofMillis(3_500));
     assertThat(log).hasSize(3);
   }
@@ -285,9 +285,9 @@ final class VirtualClockTest {
 
   @Test
   void toString_tellsTimeAndHowMuchIsArmed() {
-    assertThat(clock).hasToString("VirtualClock at PT0S, 0 calls armed");
+    assertThat(clock).hasToString("VirtualClock at t=0s, 0 calls armed");
     clock.callLater(SECOND, logging("a"));
-    assertThat(clock).hasToString("VirtualClock at PT0S, 1 call armed");
+    assertThat(clock).hasToString("VirtualClock at t=0s, 1 call armed");
   }
 
   private Runnable logging(String name) {

@@ -290,12 +290,12 @@ final class VirtualSchedulerTest {
   void toString_tellsWhereATaskComesFromAndHowItStands() {
     ScheduledFuture<?> future = executor.schedule(logging("a"), 1, SECONDS);
     assertThat(future.toString())
-        .isEqualTo("task, a lambda of VirtualSchedulerTest: due at PT1S, waiting");
+        .isEqualTo("task, a lambda of VirtualSchedulerTest: due at t=1s, waiting");
     assertThat(clock.delayedCalls())
-        .hasToString("[DelayedCall, a lambda of VirtualSchedulerTest: due at PT1S, waiting]");
+        .hasToString("[DelayedCall, a lambda of VirtualSchedulerTest: due at t=1s, waiting]");
     clock.advance(Duration.ofSeconds(1));
     assertThat(future.toString())
-        .isEqualTo("task, a lambda of VirtualSchedulerTest: due at PT1S, done");
+        .isEqualTo("task, a lambda of VirtualSchedulerTest: due at t=1s, done");
   }
 
   private Runnable logging(String name) {

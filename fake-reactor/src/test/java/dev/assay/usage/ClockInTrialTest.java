@@ -102,7 +102,7 @@ final class ClockInTrialTest {
     assertThat(ping().toString())
         .matches(
             "DelayedCall#1 \\(ping\\), armed at ClockInTrialTest\\.java:\\d+ in ping:"
-                + " due at PT1S, waiting");
+                + " due at t=1s, waiting");
   }
 
   @Test
@@ -143,7 +143,7 @@ final class ClockInTrialTest {
     assertThatExceptionOfType(LivelockError.class)
         .isThrownBy(() -> clock.advance(SECOND))
         .withMessageMatching(
-            "10000 turns have run at PT0S and time has not moved: DelayedCall#10001 \\(spin\\),"
+            "10000 turns have run at t=0s and time has not moved: DelayedCall#10001 \\(spin\\),"
                 + " armed at ClockInTrialTest\\.java:\\d+ in spin, would begin another; .*");
   }
 
@@ -155,7 +155,7 @@ final class ClockInTrialTest {
     assertThatExceptionOfType(LivelockError.class)
         .isThrownBy(() -> alone.advance(SECOND))
         .withMessageMatching(
-            "5 turns have run at PT0S and time has not moved: DelayedCall \\(spin\\),"
+            "5 turns have run at t=0s and time has not moved: DelayedCall \\(spin\\),"
                 + " armed at ClockInTrialTest\\.java:\\d+ in spin, would begin another; .*");
   }
 
@@ -178,7 +178,7 @@ final class ClockInTrialTest {
     assertThat(clock.delayedCalls().get(0).toString())
         .matches(
             "DelayedCall#1, handed over by thread worker at"
-                + " ClockInTrialTest\\.java:\\d+ in handOver: due at PT0S, waiting");
+                + " ClockInTrialTest\\.java:\\d+ in handOver: due at t=0s, waiting");
     assertThat(ledger.snapshot().get(0).detail())
         .isEqualTo("due at t=0s, handed over by thread worker");
     assertThat(ledger.snapshot().get(0).site().toString())
@@ -203,7 +203,7 @@ final class ClockInTrialTest {
     ScheduledExecutorService executor = clock.scheduledExecutor();
 
     assertThat(executor.schedule(() -> "x", 1, TimeUnit.SECONDS).toString())
-        .matches("task, armed at ClockInTrialTest\\.java:\\d+ in \\w+: due at PT1S, waiting");
+        .matches("task, armed at ClockInTrialTest\\.java:\\d+ in \\w+: due at t=1s, waiting");
   }
 
   private DelayedCall ping() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Errors;
 import dev.assay.pending.Site;
 import dev.assay.time.DelayedCall;
@@ -60,7 +61,7 @@ final class Cancellation {
     if (outcome instanceof Outcome.Failure<T> failure
         && failure.error() instanceof CancellationException) {
       TimeoutException timedOut =
-          new TimeoutException(deferred.name() + " had no result within " + timeout);
+          new TimeoutException(deferred.name() + " had no result within " + Display.time(timeout));
       timedOut.initCause(failure.error());
       throw timedOut;
     }

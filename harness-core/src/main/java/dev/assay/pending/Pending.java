@@ -31,11 +31,10 @@ public record Pending(
     @Nullable String remedy,
     @Nullable Throwable error) {
 
-  /**
-   * Returns {@code Deferred#3 (pong): unfired, 2 callbacks; created at Pinger.java:12 in ping …}.
-   */
+  /** Returns {@code Deferred#3 (pong): unfired; created at Pinger.java:12 in ping (test, t=2s)}. */
   @Override
   public String toString() {
-    return name + ": " + detail + "; created at " + site + " (" + phase + ", " + bornAt + ")";
+    String when = phase + ", t=" + Display.time(bornAt);
+    return name + ": " + detail + "; created at " + site + " (" + when + ")";
   }
 }

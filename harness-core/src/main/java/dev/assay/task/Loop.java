@@ -2,6 +2,7 @@
 package dev.assay.task;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Display;
 import dev.assay.pending.Errors;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
@@ -30,7 +31,7 @@ final class Loop {
     this.owner = owner;
     this.time = owner.time();
     this.interval = interval.toNanos();
-    this.name = owner.name() + " every " + interval;
+    this.name = owner.name() + " every " + Display.time(interval);
     this.ended = new Deferred<LoopingCall>(cancelled -> cancel()).label(name);
     this.start = nanos();
     this.last = now ? start - this.interval : start;
@@ -65,11 +66,11 @@ final class Loop {
   String state() {
     String doing = "running";
     if (next != null) {
-      doing = "next at " + next.due();
+      doing = "next at t=" + Display.time(next.due());
     } else if (awaited != null) {
       doing = "waiting for " + awaited;
     }
-    return "every " + Duration.ofNanos(interval) + ", " + doing;
+    return "every " + Display.time(Duration.ofNanos(interval)) + ", " + doing;
   }
 
   private void run() {

@@ -136,7 +136,7 @@ public final class LoopingCall {
     return this;
   }
 
-  /** Returns name and state, such as {@code LoopingCall (heartbeat) [every PT1S, next at PT5S]}. */
+  /** Returns name and state, such as {@code LoopingCall (heartbeat) [every 1s, next at t=5s]}. */
   @Override
   public String toString() {
     return name() + " [" + (loop == null ? "not running" : loop.state()) + "]";

@@ -135,7 +135,7 @@ final class DeferredsTest {
         .extracting(DelayedCall::due)
         .containsExactly(ONE, ONE.multipliedBy(2));
     time.advance(ONE);
-    assertThat(failure(later)).hasMessage("Deferred had no result within PT1S");
+    assertThat(failure(later)).hasMessage("Deferred had no result within 1s");
     assertThat(time.delayedCalls()).isEmpty();
   }
 

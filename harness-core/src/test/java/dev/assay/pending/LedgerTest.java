@@ -117,8 +117,8 @@ final class LedgerTest {
     assertThat(ledger.snapshot())
         .extracting(Pending::toString)
         .containsExactly(
-            "Lock#1: busy; created at an unknown place (test, PT0S)",
-            "Lock#2: busy; created at an unknown place (tearDown, PT1.5S)");
+            "Lock#1: busy; created at an unknown place (test, t=0s)",
+            "Lock#2: busy; created at an unknown place (tearDown, t=1.5s)");
     assertThat(ledger.snapshot())
         .extracting(Pending::bornAt)
         .containsExactly(Duration.ZERO, Duration.ofMillis(1_500));

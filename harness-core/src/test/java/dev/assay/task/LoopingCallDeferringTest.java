@@ -189,14 +189,14 @@ final class LoopingCallDeferringTest {
         .containsExactly(
             tuple(
                 PendingKind.LOGGED_ERROR,
-                "body of LoopingCall every PT1S: java.lang.IllegalStateException: gone"));
+                "body of LoopingCall every 1s: java.lang.IllegalStateException: gone"));
   }
 
   @Test
   void toString_bodyNotDone_namesWhatItWaitsFor() {
     loop.start(SECOND);
     assertThat(loop)
-        .hasToString("LoopingCall [every PT1S, waiting for Deferred [unfired, 1 callback]]");
+        .hasToString("LoopingCall [every 1s, waiting for Deferred [unfired, 1 callback]]");
   }
 
   private Deferred<String> give() {

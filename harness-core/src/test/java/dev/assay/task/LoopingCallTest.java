@@ -106,7 +106,7 @@ final class LoopingCallTest {
     loop.start(SECOND, false);
     assertThatIllegalStateException()
         .isThrownBy(() -> loop.start(SECOND))
-        .withMessage("LoopingCall [every PT1S, next at PT1S] was started already; stop() it first");
+        .withMessage("LoopingCall [every 1s, next at t=1s] was started already; stop() it first");
   }
 
   @Test
@@ -236,21 +236,21 @@ final class LoopingCallTest {
     Deferred<LoopingCall> ended = loop.start(SECOND);
     ended.cancel();
     assertThat(loop.isRunning()).isFalse();
-    assertThat(failureOf(ended)).hasMessage("Deferred (LoopingCall every PT1S) was cancelled");
+    assertThat(failureOf(ended)).hasMessage("Deferred (LoopingCall every 1s) was cancelled");
     assertThat(time.delayedCalls()).isEmpty();
   }
 
   @Test
   void start_labelled_namesItsCalls() {
     loop.label("heartbeat").start(SECOND);
-    assertThat(time.labels()).containsExactly("LoopingCall (heartbeat) every PT1S");
+    assertThat(time.labels()).containsExactly("LoopingCall (heartbeat) every 1s");
   }
 
   @Test
   void toString_namesStateAndNextRun() {
     assertThat(loop).hasToString("LoopingCall [not running]");
     loop.label("heartbeat").start(SECOND, false);
-    assertThat(loop).hasToString("LoopingCall (heartbeat) [every PT1S, next at PT1S]");
+    assertThat(loop).hasToString("LoopingCall (heartbeat) [every 1s, next at t=1s]");
   }
 
   private void note() {

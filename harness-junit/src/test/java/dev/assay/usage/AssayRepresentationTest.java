@@ -28,7 +28,7 @@ final class AssayRepresentationTest {
     assertThat(representation.toStringOf(pong))
         .matches(
             "Deferred#1 \\(pong\\) \\[unfired\\]\n"
-                + "  created at AssayRepresentationTest.java:\\d+ in \\w+ \\(test, PT0S\\)");
+                + "  created at AssayRepresentationTest.java:\\d+ in \\w+ \\(test, t=0s\\)");
   }
 
   @Test
@@ -38,9 +38,9 @@ final class AssayRepresentationTest {
     assertThat(List.of(reactor, reactor.network(), reactor.clock(), reactor.network().trace()))
         .map(representation::toStringOf)
         .containsExactly(
-            "FakeReactor localhost at PT0S",
-            "FakeNetwork of localhost at PT0S",
-            "VirtualClock at PT0S, 0 calls armed",
+            "FakeReactor localhost at t=0s",
+            "FakeNetwork of localhost at t=0s",
+            "VirtualClock at t=0s, 0 calls armed",
             "Trace of 0 events");
     assertThat(representation.toStringOf(new StringTransport()))
         .endsWith("[open, 0 bytes written]");

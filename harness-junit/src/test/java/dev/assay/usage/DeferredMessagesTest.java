@@ -33,7 +33,7 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#1 (pong) [unfired, 1 callback]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
             to have succeeded with 4
             but it has not fired""");
   }
@@ -45,7 +45,7 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#2 [failed, unhandled: java.io.IOException: boom]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
             to have succeeded
             but it failed with java.io.IOException: boom""");
   }
@@ -58,7 +58,7 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#3 (both) [failed, unhandled: dev.assay.deferred.FirstErrorException: Deferred at index 0 failed: java.io.IOException: boom]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
             to have failed with java.io.IOException
             but it failed with dev.assay.deferred.FirstErrorException: Deferred at index 0 failed: java.io.IOException: boom
               caused by java.io.IOException: boom""");
@@ -76,7 +76,7 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#1 (pong) [succeeded: 4]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
               ran DeferredMessagesTest.java: pong -> pong
               ran DeferredMessagesTest.java: pong -> 4
             to have succeeded with 5
@@ -91,7 +91,7 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#3 [succeeded: 3]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
             to have succeeded with 3 (a java.lang.Integer)
             but it succeeded with 3 (a java.lang.String)""");
   }
@@ -105,13 +105,13 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#4 (outer) [waiting for Deferred#3]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
               ran DeferredMessagesTest.java: 1 -> Deferred#3
             to have succeeded
             but it waits for Deferred#3 [waiting for Deferred#1 (pong), 1 callback]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
             which waits for Deferred#1 (pong) [unfired, 1 callback]
-              created at DeferredMessagesTest.java (test, PT0S)""");
+              created at DeferredMessagesTest.java (test, t=0s)""");
   }
 
   @Test
@@ -123,7 +123,7 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#1 (pong) [succeeded: pong, paused]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
             to have succeeded with pong
             but it is paused""");
   }
@@ -144,7 +144,7 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#1 (pong) [succeeded: pong]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
             to have succeeded
             but one of its callbacks is running just now""");
   }
@@ -156,7 +156,7 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#3 [succeeded: 3]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
             to have no result
             but it succeeded with 3""");
   }
@@ -169,7 +169,7 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#3 [failed, unhandled: java.util.concurrent.TimeoutException: late]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
             to be cancelled
             but it failed with java.util.concurrent.TimeoutException: late""");
   }
@@ -181,7 +181,7 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#1 (pong) [unfired]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
             to be paused
             but nobody has paused it""");
   }
@@ -194,7 +194,7 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#3 [succeeded: 100%n %s]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
             to have succeeded with 50%d
             but it succeeded with 100%n %s""");
   }
@@ -207,7 +207,7 @@ final class DeferredMessagesTest {
             """
 
             Expecting Deferred#3 [succeeded: a Object]
-              created at DeferredMessagesTest.java (test, PT0S)
+              created at DeferredMessagesTest.java (test, t=0s)
             to have succeeded with a Object
             but it succeeded with a Object, which reads the same but is not equal""");
   }

@@ -42,11 +42,11 @@ final class FakeMessagesTest {
         .isEqualTo(
             """
 
-            Expecting VirtualClock at PT0S, 2 calls armed
+            Expecting VirtualClock at t=0s, 2 calls armed
             to have no delayed calls
             but armed are
-              DelayedCall#1 (ping), armed at FakeMessagesTest.java: due at PT1S, waiting
-              DelayedCall#2, armed at FakeMessagesTest.java: due at PT3S, waiting""");
+              DelayedCall#1 (ping), armed at FakeMessagesTest.java: due at t=1s, waiting
+              DelayedCall#2, armed at FakeMessagesTest.java: due at t=3s, waiting""");
   }
 
   @Test
@@ -58,19 +58,19 @@ final class FakeMessagesTest {
         .isEqualTo(
             """
 
-            Expecting FakeReactor client at PT0S
+            Expecting FakeReactor client at t=0s
             to have no delayed calls
             but armed are
-              DelayedCall#1, armed at FakeMessagesTest.java: due at PT0S, waiting
-              DelayedCall#2, armed at FakeMessagesTest.java: due at PT1S, waiting
-              DelayedCall#3, armed at FakeMessagesTest.java: due at PT2S, waiting
-              DelayedCall#4, armed at FakeMessagesTest.java: due at PT3S, waiting
-              DelayedCall#5, armed at FakeMessagesTest.java: due at PT4S, waiting
-              DelayedCall#6, armed at FakeMessagesTest.java: due at PT5S, waiting
-              DelayedCall#7, armed at FakeMessagesTest.java: due at PT6S, waiting
-              DelayedCall#8, armed at FakeMessagesTest.java: due at PT7S, waiting
-              DelayedCall#9, armed at FakeMessagesTest.java: due at PT8S, waiting
-              DelayedCall#10, armed at FakeMessagesTest.java: due at PT9S, waiting
+              DelayedCall#1, armed at FakeMessagesTest.java: due at t=0s, waiting
+              DelayedCall#2, armed at FakeMessagesTest.java: due at t=1s, waiting
+              DelayedCall#3, armed at FakeMessagesTest.java: due at t=2s, waiting
+              DelayedCall#4, armed at FakeMessagesTest.java: due at t=3s, waiting
+              DelayedCall#5, armed at FakeMessagesTest.java: due at t=4s, waiting
+              DelayedCall#6, armed at FakeMessagesTest.java: due at t=5s, waiting
+              DelayedCall#7, armed at FakeMessagesTest.java: due at t=6s, waiting
+              DelayedCall#8, armed at FakeMessagesTest.java: due at t=7s, waiting
+              DelayedCall#9, armed at FakeMessagesTest.java: due at t=8s, waiting
+              DelayedCall#10, armed at FakeMessagesTest.java: due at t=9s, waiting
               and 2 more""");
   }
 
@@ -82,10 +82,10 @@ final class FakeMessagesTest {
         .isEqualTo(
             """
 
-            Expecting VirtualClock at PT0.3S, 1 call armed
-            to have its next call in PT1S
-            but it comes in PT0.7S; armed are
-              DelayedCall#1 (ping), armed at FakeMessagesTest.java: due at PT1S, waiting""");
+            Expecting VirtualClock at t=0.3s, 1 call armed
+            to have its next call in 1s
+            but it comes in 0.7s; armed are
+              DelayedCall#1 (ping), armed at FakeMessagesTest.java: due at t=1s, waiting""");
   }
 
   @Test
@@ -94,8 +94,8 @@ final class FakeMessagesTest {
         .isEqualTo(
             """
 
-            Expecting FakeReactor server at PT0S
-            to have its next call in PT1S
+            Expecting FakeReactor server at t=0s
+            to have its next call in 1s
             but no call is armed""");
   }
 
@@ -106,9 +106,9 @@ final class FakeMessagesTest {
         .isEqualTo(
             """
 
-            Expecting VirtualClock at PT1S, 0 calls armed
-            to be at PT1M
-            but it is at PT1S""");
+            Expecting VirtualClock at t=1s, 0 calls armed
+            to be at t=1m
+            but it is at t=1s""");
   }
 
   @Test
@@ -119,7 +119,7 @@ final class FakeMessagesTest {
         .isEqualTo(
             """
 
-            Expecting FakeReactor server at PT0S
+            Expecting FakeReactor server at t=0s
             to listen on port 53
             but it listens on
               ListeningPort 0.0.0.0:80
@@ -133,7 +133,7 @@ final class FakeMessagesTest {
         .isEqualTo(
             """
 
-            Expecting FakeReactor client at PT0S
+            Expecting FakeReactor client at t=0s
             to listen on port 80
             but it listens on no port""");
   }
@@ -145,11 +145,11 @@ final class FakeMessagesTest {
         .isEqualTo(
             """
 
-            Expecting FakeNetwork of server, client at PT1S
+            Expecting FakeNetwork of server, client at t=1s
             to have no open connections
             but open are
-              10.0.0.1:80 -> 10.0.0.2:49152, open (FakeReactor server at PT1S)
-              10.0.0.2:49152 -> 10.0.0.1:80, open (FakeReactor client at PT1S)""");
+              10.0.0.1:80 -> 10.0.0.2:49152, open (FakeReactor server at t=1s)
+              10.0.0.2:49152 -> 10.0.0.1:80, open (FakeReactor client at t=1s)""");
   }
 
   @Test
@@ -159,7 +159,7 @@ final class FakeMessagesTest {
         .isEqualTo(
             """
 
-            Expecting FakeReactor client at PT1S
+            Expecting FakeReactor client at t=1s
             to have no open connections
             but open are
               10.0.0.2:49152 -> 10.0.0.1:80, open""");
@@ -172,10 +172,10 @@ final class FakeMessagesTest {
         .isEqualTo(
             """
 
-            Expecting FakeNetwork of server, client at PT1S
+            Expecting FakeNetwork of server, client at t=1s
             to have no open ports
             but open are
-              ListeningPort 0.0.0.0:80 (FakeReactor server at PT1S)""");
+              ListeningPort 0.0.0.0:80 (FakeReactor server at t=1s)""");
   }
 
   private void connect() throws BindFailed {
@@ -313,9 +313,9 @@ final class FakeMessagesTest {
               ran
               fired
             but fired is missing after
-              PT1S ran DelayedCall#1 (ping)
+              t=1s ran DelayedCall#1 (ping)
             though it came before that
-              PT0S fired Deferred#1 (pong)
+              t=0s fired Deferred#1 (pong)
             and nothing more happened""");
   }
 
@@ -331,7 +331,7 @@ final class FakeMessagesTest {
               armed
               ran
             but ran is missing after
-              PT0S armed DelayedCall#1 (ping): due at PT1S, armed at FakeMessagesTest.java
+              t=0s armed DelayedCall#1 (ping): due at t=1s, armed at FakeMessagesTest.java
             and nothing more happened""");
   }
 
@@ -345,6 +345,6 @@ final class FakeMessagesTest {
             Expecting Trace of 2 events
             not to contain cancelled
             but there is
-              PT0S cancelled DelayedCall#1""");
+              t=0s cancelled DelayedCall#1""");
   }
 }

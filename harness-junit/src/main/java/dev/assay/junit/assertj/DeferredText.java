@@ -67,7 +67,8 @@ final class DeferredText {
   }
 
   private static String birth(Pending line) {
-    return "\n  created at " + line.site() + " (" + line.phase() + ", " + line.bornAt() + ")";
+    String when = line.phase() + ", t=" + Display.time(line.bornAt());
+    return "\n  created at " + line.site() + " (" + when + ")";
   }
 
   /** Returns a line for each of the callbacks that ran last, if a trial has watched. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.assertj;
 
+import dev.assay.pending.Display;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
@@ -19,7 +20,7 @@ abstract class TimeAssert<S extends TimeAssert<S, A>, A extends ReactorTime>
   public S isAt(Duration elapsed) {
     Duration now = present().elapsed();
     if (!now.equals(elapsed)) {
-      throw difference(now, elapsed, "to be at " + elapsed, "it is at " + now);
+      throw difference(now, elapsed, "to be at " + at(elapsed), "it is at " + at(now));
     }
     return myself;
   }
@@ -32,16 +33,21 @@ abstract class TimeAssert<S extends TimeAssert<S, A>, A extends ReactorTime>
 
   /** Verifies how much time has to pass until the next call is due. */
   public S nextCallIn(Duration delay) {
-    String wanted = "to have its next call in " + delay;
+    String wanted = "to have its next call in " + Display.time(delay);
     List<DelayedCall> calls = present().delayedCalls();
     Duration least = calls.stream().map(this::left).min(Comparator.naturalOrder()).orElse(null);
     if (least == null) {
       throw unmet(wanted, "no call is armed");
     }
     if (!least.equals(delay)) {
-      throw difference(least, delay, wanted, "it comes in " + least + "; " + armed(calls));
+      throw difference(
+          least, delay, wanted, "it comes in " + Display.time(least) + "; " + armed(calls));
     }
     return myself;
+  }
+
+  private static String at(Duration time) {
+    return "t=" + Display.time(time);
   }
 
   private Duration left(DelayedCall call) {

@@ -2,6 +2,7 @@
 package dev.assay.junit.jqwik;
 
 import dev.assay.fake.Chunking;
+import dev.assay.junit.run.TimeText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ public final class AssayArbitraryProvider implements ArbitraryProvider {
         delay
             .map(Delay::around)
             .filter(around -> !around.isEmpty())
-            .map(around -> AssayArbitraries.delaysAround(Duration.parse(around)))
+            .map(around -> AssayArbitraries.delaysAround(TimeText.parse("around", around)))
             .orElseGet(AssayArbitraries::delays));
   }
 }

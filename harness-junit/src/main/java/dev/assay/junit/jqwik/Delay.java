@@ -18,8 +18,8 @@ import java.lang.annotation.Target;
 @Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE_USE})
 public @interface Delay {
   /**
-   * Returns the deadline that matters, such as {@code PT2S}: many delays are just before it, at it
-   * or just after it, and none is more than twice as long.
+   * Returns the deadline that matters, such as {@code 2s}: many delays are just before it, at it or
+   * just after it, and none is more than twice as long.
    */
   String around() default "";
 }

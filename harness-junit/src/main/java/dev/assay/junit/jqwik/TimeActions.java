@@ -2,6 +2,7 @@
 package dev.assay.junit.jqwik;
 
 import dev.assay.fake.VirtualClock;
+import dev.assay.pending.Display;
 import java.time.Duration;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
@@ -42,7 +43,8 @@ public final class TimeActions {
         delays.map(
             delay ->
                 Transformer.mutate(
-                    "advance(" + delay + ")", state -> clock.apply(state).advance(delay)));
+                    "advance(" + Display.time(delay) + ")",
+                    state -> clock.apply(state).advance(delay)));
   }
 
   /** Returns the action that stalls for a delay, as {@link VirtualClock#jump} does. */
@@ -51,7 +53,8 @@ public final class TimeActions {
     return () ->
         delays.map(
             delay ->
-                Transformer.mutate("jump(" + delay + ")", state -> clock.apply(state).jump(delay)));
+                Transformer.mutate(
+                    "jump(" + Display.time(delay) + ")", state -> clock.apply(state).jump(delay)));
   }
 
   /** Returns the action that goes on to when the next call is due, if one is armed. */

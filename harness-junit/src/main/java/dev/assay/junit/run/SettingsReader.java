@@ -40,12 +40,9 @@ public final class SettingsReader {
    */
   public SettingsReader(Function<String, Optional<String>> parameter) {
     TrialSettings settings = TrialSettings.DEFAULT;
-    Optional<Duration> virtual =
-        parameter.apply("trial.limit.virtual").map(text -> time("trial.limit.virtual", text));
-    Optional<Duration> real =
-        parameter.apply("trial.limit.real").map(text -> time("trial.limit.real", text));
-    Optional<Duration> blocking =
-        parameter.apply("trial.limit.blocking").map(text -> time("trial.limit.blocking", text));
+    Optional<Duration> virtual = time(parameter, "trial.limit.virtual");
+    Optional<Duration> real = time(parameter, "trial.limit.real");
+    Optional<Duration> blocking = time(parameter, "trial.limit.blocking");
     settings = virtual.map(settings::withVirtualLimit).orElse(settings);
     settings = real.map(settings::withRealLimit).orElse(settings);
     settings = blocking.map(settings::withBlockingLimit).orElse(settings);
@@ -107,13 +104,13 @@ public final class SettingsReader {
   private static TrialSettings limited(TrialSettings outer, TimeLimit limit) {
     TrialSettings settings = outer;
     if (!limit.virtual().isEmpty()) {
-      settings = settings.withVirtualLimit(time("virtual", limit.virtual()));
+      settings = settings.withVirtualLimit(TimeText.parse("virtual", limit.virtual()));
     }
     if (!limit.real().isEmpty()) {
-      settings = settings.withRealLimit(time("real", limit.real()));
+      settings = settings.withRealLimit(TimeText.parse("real", limit.real()));
     }
     if (!limit.blocking().isEmpty()) {
-      settings = settings.withBlockingLimit(time("blocking", limit.blocking()));
+      settings = settings.withBlockingLimit(TimeText.parse("blocking", limit.blocking()));
     }
     return settings;
   }
@@ -126,24 +123,17 @@ public final class SettingsReader {
     return AnnotationSupport.findAnnotation(element, type);
   }
 
+  private static Optional<Duration> time(
+      Function<String, Optional<String>> parameter, String name) {
+    return parameter.apply(name).map(text -> TimeText.parse(name, text));
+  }
+
   private static Strictness strictness(String text) {
     try {
       return Strictness.valueOf(text.strip().toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "trial.strictness must be lenient, normal or strict: " + text, e);
-    }
-  }
-
-  private static Duration time(String name, String text) {
-    String plain = text.replace(" ", "").toLowerCase(Locale.ROOT);
-    try {
-      return plain.endsWith("ms")
-          ? Duration.ofMillis(Long.parseLong(plain.substring(0, plain.length() - 2)))
-          : Duration.parse("PT" + plain);
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException(
-          name + " must be a time like 2s, 500ms or 1m30s: " + text, e);
     }
   }
 }

@@ -125,7 +125,7 @@ final class FakeAssertsTest {
     Trace trace = network.trace();
     clock.callLater(SECOND, () -> {}).label("ping");
     clock.advance(SECOND.multipliedBy(2));
-    assertThat(trace).containsInOrder("armed", "ran").containsInOrder("PT0S armed");
+    assertThat(trace).containsInOrder("armed", "ran").containsInOrder("t=0s armed");
     failure(() -> assertThat(trace).containsInOrder("ran", "armed"));
     failure(() -> assertThat(trace).containsInOrder("armed", "armed"));
     failure(() -> assertThat(trace).containsInOrder("arm"));
@@ -138,7 +138,7 @@ final class FakeAssertsTest {
     clock.callLater(SECOND, () -> {});
     assertThat(network.trace()).doesNotContain("ran").doesNotContain("arm").doesNotContain("rmed");
     failure(() -> assertThat(network.trace()).doesNotContain("armed"));
-    failure(() -> assertThat(network.trace()).doesNotContain(": due at PT1S"));
+    failure(() -> assertThat(network.trace()).doesNotContain(": due at t=1s"));
   }
 
   @Test

@@ -77,7 +77,7 @@ final class SoftAssertionsTest {
         .containsExactly(
             "to have no result",
             "to be disconnected",
-            "to have its next call in PT0S",
+            "to have its next call in 0s",
             "to listen on port 80");
   }
 

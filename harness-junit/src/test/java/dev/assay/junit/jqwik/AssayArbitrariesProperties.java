@@ -186,7 +186,7 @@ final class AssayArbitrariesProperties {
       @ForAll CallbackChain chain,
       @ForAll @ByCaller CallbackChain ofCaller,
       @ForAll Chunking chunking,
-      @ForAll @Delay(around = "PT2S") Duration around,
+      @ForAll @Delay(around = "2s") Duration around,
       @ForAll List<@Delay Duration> delays) {
     assertThat(ofCaller.toString()).doesNotContain("deferred.callback(");
     assertThat(around).isLessThanOrEqualTo(Duration.ofSeconds(4));

@@ -36,19 +36,18 @@ final class TimeActionsTest {
 
   @Test
   void advance_seesEachCallAtItsTime() {
-    assertThat(act(TimeActions.advance(Function.identity(), TWO_SECONDS)))
-        .isEqualTo("advance(PT2S)");
+    assertThat(act(TimeActions.advance(Function.identity(), TWO_SECONDS))).isEqualTo("advance(2s)");
     assertThat(seen).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
   }
 
   @Test
   void advance_withoutDelays_hasThoseOfDelays() {
-    assertThat(act(TimeActions.advance(Function.identity()))).matches("advance\\(PT.*\\)");
+    assertThat(act(TimeActions.advance(Function.identity()))).matches("advance\\([\\dhms.]+\\)");
   }
 
   @Test
   void jump_seesAllCallsAtTheEnd() {
-    assertThat(act(TimeActions.jump(Function.identity(), TWO_SECONDS))).isEqualTo("jump(PT2S)");
+    assertThat(act(TimeActions.jump(Function.identity(), TWO_SECONDS))).isEqualTo("jump(2s)");
     assertThat(seen).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(2));
   }
 

@@ -85,9 +85,9 @@ final class PlantedBugsTest {
             """
             [
                 renew
-                advance(PT2S)
+                advance(2s)
                 renew
-                advance(PT3S) \
+                advance(3s) \
             """);
     assertThat(run.shrunk()).isEqualTo("uses: ActionChain[NOT_RUN]: 4 max actions");
   }
@@ -165,7 +165,7 @@ final class PlantedBugsTest {
 
     @Property(seed = "1")
     void answer_at_the_deadline_is_late(
-        @ForAll @Delay(around = "PT5S") Duration delay, VirtualClock clock) {
+        @ForAll @Delay(around = "5s") Duration delay, VirtualClock clock) {
       List<String> events = new ArrayList<>();
       clock.callLater(delay, () -> events.add("answer"));
       clock.callLater(Duration.ofSeconds(5), () -> events.add("timeout"));

@@ -149,7 +149,7 @@ final class SummaryMailerTest {
     clock.advance(SummaryMailer.PATIENCE);
 
     assertThat(failureResultOf(mail, TimeoutException.class))
-        .hasMessageContaining("(mail to ada) had no result within PT5S");
+        .hasMessageContaining("(mail to ada) had no result within 5s");
     assertThat(sent).hasSize(1);
   }
 

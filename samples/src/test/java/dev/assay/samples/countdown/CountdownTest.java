@@ -88,7 +88,7 @@ final class CountdownTest {
 
     assertThat(shown).containsExactly("fuel 10", "fuel 9");
     assertThat(failureResultOf(zero, CancellationException.class))
-        .hasMessageContaining("(LoopingCall (fuel) every PT1S)");
+        .hasMessageContaining("(LoopingCall (fuel) every 1s)");
   }
 
   @Trial

@@ -17,7 +17,7 @@ final class PingTimeoutTest {
     clock.advance(Duration.ofSeconds(2));
 
     assertThat(failureResultOf(pong, TimeoutException.class))
-        .hasMessage("Deferred#1 (pong) had no result within PT2S");
+        .hasMessage("Deferred#1 (pong) had no result within 2s");
   }
 
   @Trial
