@@ -166,14 +166,20 @@ public final class Watchdog implements AutoCloseable {
       List<StackTraceElement> stack = List.of(busy.getStackTrace());
       boolean waits = state != Thread.State.RUNNABLE && state != Thread.State.TERMINATED;
       if (waits && Site.isUserCallingPlatform(stack)) {
-        boolean sleeps =
-            stack.get(0).getMethodName().startsWith("sleep") || state == Thread.State.BLOCKED;
+        boolean sleeps = state == Thread.State.BLOCKED || isSleeping(stack);
         String does = sleeps ? "slept" : "waited";
         giveUp(
             worker,
             sleeps ? FailureCode.BLOCKING : FailureCode.REAL_WAIT,
             "the trial's thread has %s in real time for %d ms".formatted(does, stillMillis()));
       }
+    }
+
+    /** Looks for the call of sleep; a virtual thread stands deeper in the JDK than that. */
+    private static boolean isSleeping(List<StackTraceElement> stack) {
+      return stack.stream()
+          .takeWhile(frame -> frame.getClassName().startsWith("java."))
+          .anyMatch(frame -> frame.getMethodName().startsWith("sleep"));
     }
 
     private void giveUp(Thread worker, FailureCode code, String text) {
