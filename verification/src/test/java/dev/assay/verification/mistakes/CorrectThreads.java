@@ -56,15 +56,19 @@ abstract class CorrectThreads {
 
   @Trial
   void thread_thatDiesAsExpected_isFlushed(TrialContext trial) throws Exception {
-    Thread thread = new Thread(() -> "pong".charAt(9));
+    Thread thread = new Thread(CorrectThreads::die);
     thread.start();
     thread.join();
     assertThat(trial.flushLoggedErrors(IndexOutOfBoundsException.class)).hasSize(1);
   }
 
+  private static void die() {
+    throw new IndexOutOfBoundsException("died");
+  }
+
   @Trial
   void thread_whoseDeathIsHandled_isNoError() throws Exception {
-    Thread thread = new Thread(() -> "pong".charAt(9));
+    Thread thread = new Thread(CorrectThreads::die);
     thread.setUncaughtExceptionHandler((dead, error) -> {});
     thread.start();
     thread.join();

@@ -117,7 +117,7 @@ final class ThreadMistakes {
   static final class AssertionOnThread {
     @Trial
     void check() throws InterruptedException {
-      Thread thread = new Thread(() -> "pong".charAt(9)); // here
+      Thread thread = new Thread(() -> Integer.parseInt("none")); // here
       thread.start();
       thread.join();
     }
@@ -128,7 +128,7 @@ final class ThreadMistakes {
     @Trial
     void check() {
       ExecutorService pool = Executors.newSingleThreadExecutor();
-      pool.execute(() -> "pong".charAt(9)); // here
+      pool.execute(() -> Integer.parseInt("none")); // here
       pool.shutdown();
     }
   }
