@@ -40,6 +40,19 @@ final class MainTest {
   }
 
   @Test
+  void main_trialThatExits_failsAndTheOthersAreRun() throws Exception {
+    Ended ended =
+        start(
+            "} @dev.assay.junit.Trial void exits() { System.exit(0); }"
+                + " @dev.assay.junit.Trial void passes() {");
+
+    assertThat(ended.output())
+        .contains("A-EXIT: System.exit was called")
+        .endsWith("\n\nFAILED (failures=1, successes=2)\n");
+    assertThat(ended.code()).isEqualTo(1);
+  }
+
+  @Test
   void main_classThatExitsAsItIsLoaded_isBroken() throws Exception {
     Ended ended = start("} static { if (true) System.exit(0);");
 

@@ -77,7 +77,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   }
 
   /** Appends a level, and runs it if the chain has come that far. */
-  final void add(Object level) {
+  void add(Object level) {
     append(level);
     if (result != NoResult.UNFIRED) {
       run();

@@ -17,6 +17,10 @@ final class DeferredRecord extends LedgerEntry {
 
   private final CallbackChain chain;
   private @Nullable Site firedAt;
+
+  /** What stands for this in the trial that has used it last, after the end of its own. */
+  private @Nullable DeferredRecord later;
+
   private @Nullable Object firedWith;
   private @Nullable ArrayDeque<CallbackRun> history;
 
@@ -39,8 +43,41 @@ final class DeferredRecord extends LedgerEntry {
     tellFired(first instanceof Failed failed ? failed.error : null);
   }
 
+  /** Refuses a callback that nobody would ever run: what a trial leaves unfired is never fired. */
+  void awaits() {
+    if (ledger().isClosed()) {
+      throw AfterEnd.refuse(
+          ledger(), "add a callback to " + name(), Wording.firedAfterTheEnd(name(), site()));
+    }
+  }
+
   /** Opens or settles the entry, now that the chain has done what can be done. */
   void rested() {
+    if (ledger().isClosed()) {
+      restedLate();
+    } else {
+      rest();
+    }
+  }
+
+  /**
+   * Tells another trial, whose callback has failed, if this outlives its own: a result that is
+   * there may be shared.
+   */
+  private void restedLate() {
+    Ledger current = Ledger.current();
+    if (later != null && later.ledger() != current) {
+      later = null;
+    }
+    if (later == null && current != null && current != ledger() && chain.hasUnhandledFailure()) {
+      later = new DeferredRecord(current, Site.here(), chain);
+    }
+    if (later != null) {
+      later.rest();
+    }
+  }
+
+  private void rest() {
     if (chain.hasUnhandledFailure()
         || chain.isWaiting()
         || chain.pauses() > 0

@@ -63,6 +63,15 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
   }
 
   @Override
+  final void add(Object level) {
+    DeferredRecord watcher = watcher();
+    if (watcher != null && isUnfired()) {
+      watcher.awaits();
+    }
+    super.add(level);
+  }
+
+  @Override
   void fired(@Nullable Object first) {
     DeferredRecord watcher = watcher();
     if (watcher != null) {

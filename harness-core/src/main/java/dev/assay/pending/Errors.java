@@ -13,6 +13,16 @@ public final class Errors {
   private Errors() {}
 
   /**
+   * Takes down, on any thread, what a thread that a trial has started has died of. That it wanted
+   * something of a trial that has ended is told already.
+   */
+  public static void ofThread(Ledger ledger, Thread thread, Throwable error) {
+    if (!(error instanceof TrialOverException)) {
+      ledger.foreign.addDeath(thread, error);
+    }
+  }
+
+  /**
    * Logs an error.
    *
    * @param what what failed, such as {@code canceller of Deferred#2}

@@ -9,14 +9,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What threads outside a trial have brought into it: taken down by those threads, and read by the
- * trial's own. The same line of code is remembered once, with a count.
+ * What threads outside a trial have brought into it, or have died of: taken down by those threads,
+ * and read by the trial's own. The same line of code is remembered once, with a count.
  */
 final class ForeignCalls {
   private static final int MOST = 1_000;
 
   private final Map<String, Visit> visits = new LinkedHashMap<>();
   private final List<Visit> fresh = new ArrayList<>();
+  private final List<Death> deaths = new ArrayList<>();
   private volatile @Nullable Consumer<String> hearer;
 
   synchronized void add(Site site, String what) {
@@ -48,12 +49,23 @@ final class ForeignCalls {
     hearer = somebody;
   }
 
-  /** Returns what was taken down since this was last asked. */
-  synchronized List<Visit> poll() {
-    List<Visit> polled = List.copyOf(fresh);
-    fresh.clear();
-    return polled;
+  /** Takes down what a thread has died of. */
+  synchronized void addDeath(Thread thread, Throwable error) {
+    if (deaths.size() < MOST) {
+      deaths.add(new Death(thread.getName(), error));
+    }
   }
+
+  /** Opens entries for what was taken down since this was last asked. */
+  synchronized void takeIn(Ledger ledger) {
+    fresh.forEach(visit -> new ForeignCall(ledger, visit).open());
+    fresh.clear();
+    deaths.forEach(death -> ledger.logError("thread " + death.thread, death.error));
+    deaths.clear();
+  }
+
+  /** The end of a thread by an error that nobody has caught. */
+  private record Death(String thread, Throwable error) {}
 
   /** One line of code of one thread, and how often it came. */
   static final class Visit {

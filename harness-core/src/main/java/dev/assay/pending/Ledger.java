@@ -148,7 +148,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Returns what is open now, in order of birth. */
   public List<Pending> snapshot() {
-    foreign.poll().forEach(visit -> new ForeignCall(this, visit).open());
+    foreign.takeIn(this);
     List<LedgerEntry> open = new ArrayList<>();
     for (LedgerEntry entry = first; entry != null; entry = entry.next) {
       open.add(entry);
@@ -179,6 +179,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Settles and returns the errors that nobody has handled and that a filter takes. */
   public List<Throwable> flushErrors(Predicate<? super Throwable> filter) {
+    foreign.takeIn(this);
     List<Throwable> flushed = new ArrayList<>();
     for (LedgerEntry entry = first; entry != null; ) {
       LedgerEntry following = entry.next;
@@ -204,8 +205,7 @@ public final class Ledger implements AutoCloseable {
 
   /**
    * Ends the trial: runs what {@link #onClose} was given, last first, and forgets it. What an
-   * action throws is logged here, and the others run. Entries stay, to be read by {@link
-   * #snapshot()}.
+   * action throws is logged here, and the others run. {@link #snapshot()} tells what is left.
    */
   @Override
   public void close() {

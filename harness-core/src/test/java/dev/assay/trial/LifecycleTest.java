@@ -10,6 +10,7 @@ import dev.assay.trial.TrialOutcome.Skipped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The parts of a trial: their order, and what becomes of the others if one fails. */
@@ -182,5 +183,50 @@ final class LifecycleTest {
     run.cancelWhen(() -> true);
     run.test(logs("test"));
     assertThat(run.close()).isEqualTo(new Passed(List.of()));
+  }
+
+  @Test
+  void sharedResult_callbackOfALaterTrialFails_failsThatTrial() {
+    AtomicReference<Deferred<String>> shared = new AtomicReference<>();
+    Run.of(trial -> shared.updateAndGet(none -> Deferred.succeed("pong")));
+    TrialOutcome outcome =
+        Run.of(
+            trial -> {
+              shared.get().addCallback(pong -> "".charAt(0));
+              return null;
+            });
+    assertThat(Run.codes(outcome)).containsExactly(FailureCode.UNHANDLED_FAILURE);
+  }
+
+  @Test
+  void sharedResult_failureHandledLater_isNoProblem() {
+    AtomicReference<Deferred<String>> shared = new AtomicReference<>();
+    Run.of(trial -> shared.updateAndGet(none -> Deferred.succeed("pong")));
+    TrialOutcome outcome =
+        Run.of(
+            trial ->
+                shared
+                    .get()
+                    .addCallback(pong -> pong.substring(9))
+                    .addErrback(error -> "too short")
+                    .addEffect(text -> assertThat(text).isEqualTo("too short")));
+    assertThat(outcome).isEqualTo(new TrialOutcome.Passed(List.of()));
+  }
+
+  @Test
+  void unfiredDeferred_ofATrialThatHasEnded_takesNoCallback() {
+    AtomicReference<Deferred<String>> shared = new AtomicReference<>();
+    Run.of(
+        trial -> {
+          shared.set(new Deferred<>());
+          return null;
+        });
+    TrialOutcome outcome =
+        Run.of(
+            trial -> {
+              shared.get().addCallback(String::strip);
+              return null;
+            });
+    assertThat(Run.codes(outcome)).containsExactly(FailureCode.AFTER_END);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -125,11 +126,16 @@ final class LoggedErrorsTest {
   void parallelTrials_eachTakesItsOwn() {
     CountDownLatch both = new CountDownLatch(2);
     CompletableFuture<TrialOutcome> loud =
-        CompletableFuture.supplyAsync(() -> logsWhenBothRun(both, Level.SEVERE));
+        onItsOwnThread(() -> logsWhenBothRun(both, Level.SEVERE));
     CompletableFuture<TrialOutcome> quiet =
-        CompletableFuture.supplyAsync(() -> logsWhenBothRun(both, Level.WARNING));
+        onItsOwnThread(() -> logsWhenBothRun(both, Level.WARNING));
     assertThat(Run.error(loud.join())).hasCause(gone);
     assertThat(quiet.join()).isEqualTo(PASSED);
+  }
+
+  /** Does not share a pool, which may have one thread only. */
+  private static CompletableFuture<TrialOutcome> onItsOwnThread(Supplier<TrialOutcome> trial) {
+    return CompletableFuture.supplyAsync(trial, task -> new Thread(task).start());
   }
 
   private TrialOutcome logsWhenBothRun(CountDownLatch both, Level level) {

@@ -8,8 +8,6 @@ import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -60,9 +58,9 @@ public final class ExitSamples {
 
     @Trial
     void fillsTheHeap() {
-      List<byte[]> all = new ArrayList<>();
+      Object[] all = {};
       while (true) {
-        all.add(new byte[1 << 20]);
+        all = new Object[] {all, new byte[1 << 20]};
       }
     }
 

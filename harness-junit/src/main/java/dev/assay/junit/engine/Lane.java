@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.pending.Errors;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.Outside;
 import dev.assay.trial.TrialRun;
@@ -27,8 +28,9 @@ final class Lane {
   /** How long a thread that is about to end is waited for. */
   private static final long GRACE_MILLIS = 300;
 
-  /** The names of threads of the JDK that nobody can end. */
-  private static final String SHARED = "CompletableFuture\\s?[Dd]elay\\s?[Ss]cheduler";
+  /** The names of threads of the JDK that nobody can end: since 25, the common pool's own. */
+  private static final String SHARED =
+      "CompletableFuture\\s?[Dd]elay\\s?[Ss]cheduler|ForkJoinPool\\.commonPool-delayScheduler";
 
   private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
   private final Group group;
@@ -171,6 +173,15 @@ final class Lane {
 
     Lane lane() {
       return Lane.this;
+    }
+
+    @Override
+    public void uncaughtException(Thread some, Throwable error) {
+      TrialRun last = run;
+      if (last != null) {
+        Errors.ofThread(last.ledger(), some, error);
+      }
+      super.uncaughtException(some, error);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.assay.junit.jqwik;
 
 import dev.assay.junit.run.Fixtures;
 import dev.assay.trial.FailureCode;
+import dev.assay.trial.LeftBehindError;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialOutcome;
@@ -31,6 +32,7 @@ final class PropertyTrials implements AutoCloseable {
   private final Map<Thread, TrialContext> running = new ConcurrentHashMap<>();
   private final Map<Class<?>, Object> placeholders = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Leak> first = new AtomicReference<>();
+  private final AtomicReference<@Nullable LeftBehindError> left = new AtomicReference<>();
   private volatile boolean over;
 
   PropertyTrials(TrialSettings settings) {
@@ -48,6 +50,11 @@ final class PropertyTrials implements AutoCloseable {
   public void close() {
     over = true;
     watchdog.close();
+  }
+
+  /** Returns the first of what tries have left behind, or null. */
+  @Nullable LeftBehindError leftBehind() {
+    return left.get();
   }
 
   /** Returns the trial that this thread is in. */
@@ -138,6 +145,9 @@ final class PropertyTrials implements AutoCloseable {
     if (!(outcome instanceof Failed failed)) {
       return own == null ? TryExecutionResult.satisfied() : own;
     }
+    failed.problems().stream()
+        .filter(LeftBehindError.class::isInstance)
+        .forEach(some -> left.compareAndSet(null, (LeftBehindError) some));
     Throwable error = failed.problems().get(0);
     if (error instanceof VirtualMachineError fatal) {
       // As without a trial: a stack ends at another line each time, and nothing would shrink.

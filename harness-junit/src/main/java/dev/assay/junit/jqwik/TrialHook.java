@@ -4,6 +4,7 @@ package dev.assay.junit.jqwik;
 import dev.assay.deferred.Deferred;
 import dev.assay.junit.run.Fixtures;
 import dev.assay.junit.run.SettingsReader;
+import dev.assay.trial.LeftBehindError;
 import dev.assay.trial.Todo;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialSettings;
@@ -52,7 +53,7 @@ final class TrialHook
       trials().update(none -> trials);
       PropertyExecutionResult result = property.execute();
       Todo todo = settings.todo();
-      return todo == null ? result : judge(todo, result);
+      return todo == null ? result : judge(todo, result, trials.leftBehind());
     }
   }
 
@@ -61,7 +62,12 @@ final class TrialHook
         .of(context.containerClass(), context.targetMethod());
   }
 
-  private static PropertyExecutionResult judge(Todo todo, PropertyExecutionResult result) {
+  /** Returns what came of a property to do; what its tries leave behind is not what is to do. */
+  private static PropertyExecutionResult judge(
+      Todo todo, PropertyExecutionResult result, @Nullable LeftBehindError left) {
+    if (left != null && (todo.errors().isEmpty() || !todo.expects(left))) {
+      return result.mapToFailed(left);
+    }
     return switch (result.status()) {
       case SUCCESSFUL -> result.mapToFailed("a property to do has passed: " + todo.reason());
       case ABORTED -> result;

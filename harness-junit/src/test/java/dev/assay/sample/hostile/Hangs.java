@@ -121,6 +121,7 @@ public final class Hangs {
     void isAfter() {}
   }
 
+  @SuppressWarnings("OverrideThrowableToString")
   private static final class Unspeakable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

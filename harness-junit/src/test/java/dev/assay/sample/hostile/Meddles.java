@@ -81,7 +81,6 @@ public final class Meddles {
   @Trial
   void changesItsName() {
     Thread.currentThread().setName("renamed");
-    Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
   }
 
   @Trial

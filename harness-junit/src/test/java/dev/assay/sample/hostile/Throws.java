@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Trials that throw what is hard to catch, to print or to tell. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Throws {
   @Trial
   void isBefore() {}

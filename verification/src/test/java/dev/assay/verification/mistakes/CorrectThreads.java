@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -54,8 +55,29 @@ abstract class CorrectThreads {
   }
 
   @Trial
+  void thread_thatDiesAsExpected_isFlushed(TrialContext trial) throws Exception {
+    Thread thread = new Thread(() -> "pong".charAt(9));
+    thread.start();
+    thread.join();
+    assertThat(trial.flushLoggedErrors(IndexOutOfBoundsException.class)).hasSize(1);
+  }
+
+  @Trial
+  void thread_whoseDeathIsHandled_isNoError() throws Exception {
+    Thread thread = new Thread(() -> "pong".charAt(9));
+    thread.setUncaughtExceptionHandler((dead, error) -> {});
+    thread.start();
+    thread.join();
+  }
+
+  @Trial
   CompletionStage<?> stage_ofAnotherThread_isAwaited() {
     return CompletableFuture.supplyAsync(() -> "pong");
+  }
+
+  @Trial
+  CompletionStage<?> stage_withATimeoutOfTheJdk_leavesNoThread() {
+    return CompletableFuture.supplyAsync(() -> "pong").orTimeout(1, TimeUnit.HOURS);
   }
 
   @Trial

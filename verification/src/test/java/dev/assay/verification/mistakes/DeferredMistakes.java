@@ -204,7 +204,8 @@ final class DeferredMistakes {
   static final class StageAsValueNeverEnds {
     @Trial
     Deferred<?> answer() { // here
-      return Deferred.succeed("ping").addCallback(ping -> new CompletableFuture<String>());
+      CompletableFuture<String> stage = new CompletableFuture<>();
+      return Deferred.succeed("ping").addCallback(ping -> stage);
     }
   }
 }

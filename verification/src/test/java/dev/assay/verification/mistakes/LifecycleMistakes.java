@@ -156,6 +156,40 @@ final class LifecycleMistakes {
     }
   }
 
+  @Mistake(
+      value = "a test adds a callback to an unfired Deferred of an earlier test",
+      code = FailureCode.AFTER_END)
+  static final class SharedUnfired {
+    private static final AtomicReference<Deferred<String>> ANSWER = new AtomicReference<>();
+
+    @BeforeAll
+    static void anEarlierTest() {
+      Trials.run(trial -> ANSWER.set(new Deferred<>()));
+    }
+
+    @Trial
+    void test() {
+      ANSWER.get().addCallback(String::strip); // here
+    }
+  }
+
+  @Mistake(
+      value = "an assertion fails in a callback of an earlier test's Deferred",
+      code = FailureCode.UNHANDLED_FAILURE)
+  static final class SharedFired {
+    private static final AtomicReference<Deferred<String>> ANSWER = new AtomicReference<>();
+
+    @BeforeAll
+    static void anEarlierTest() {
+      Trials.run(trial -> ANSWER.set(Deferred.succeed("pong")));
+    }
+
+    @Trial
+    void test() {
+      ANSWER.get().addCallback(pong -> pong.charAt(9)); // here
+    }
+  }
+
   @Mistake(value = "what is torn down once for all tests throws")
   static final class SharedTearDownThrows {
     @Trial

@@ -111,6 +111,28 @@ final class ThreadMistakes {
     }
   }
 
+  @Mistake(
+      value = "an assertion fails on a thread of the test's own",
+      code = FailureCode.LOGGED_ERROR)
+  static final class AssertionOnThread {
+    @Trial
+    void check() throws InterruptedException {
+      Thread thread = new Thread(() -> "pong".charAt(9)); // here
+      thread.start();
+      thread.join();
+    }
+  }
+
+  @Mistake(value = "a task of an executor throws", code = FailureCode.LOGGED_ERROR)
+  static final class ExecutedTaskThrows {
+    @Trial
+    void check() {
+      ExecutorService pool = Executors.newSingleThreadExecutor();
+      pool.execute(() -> "pong".charAt(9)); // here
+      pool.shutdown();
+    }
+  }
+
   @Mistake(value = "a thread of the code's own fires a Deferred", code = FailureCode.FOREIGN_CALL)
   static final class FiresFromThread {
     @Trial
