@@ -116,7 +116,9 @@ public final class TrialContext {
   public void note(String text) {
     checkUsable("note something");
     ledger.steppables().forEach(each -> each.note(text));
-    notes.add("noted at t=" + Display.time(run.elapsed()) + ": " + text);
+    synchronized (notes) {
+      notes.add("noted at t=" + Display.time(run.elapsed()) + ": " + text);
+    }
   }
 
   /** Says which case this trial is about, in the text of a failure. */
@@ -147,10 +149,14 @@ public final class TrialContext {
     }
   }
 
-  /** Returns the last notes, and how many more there are. */
+  /** Returns the last notes, and how many more there are; any thread may ask. */
   List<String> notes() {
-    int more = notes.size() - TOLD;
-    List<String> told = new ArrayList<>(notes.subList(Math.max(0, more), notes.size()));
+    List<String> told;
+    int more;
+    synchronized (notes) {
+      more = notes.size() - TOLD;
+      told = new ArrayList<>(notes.subList(Math.max(0, more), notes.size()));
+    }
     if (more > 0) {
       told.add(0, FailureReport.count(more, "earlier note is", "earlier notes are") + " not told");
     }

@@ -63,16 +63,27 @@ public final class Watchdog implements AutoCloseable {
     notifyAll();
   }
 
-  private synchronized void goRound() {
-    for (int idle = 0; !closed; idle = watches.isEmpty() ? idle + 1 : 0) {
-      asleep = idle >= IDLE;
-      try {
-        wait(asleep ? 0 : ROUND.toMillis());
-      } catch (InterruptedException e) {
-        // A trial that interrupts every thread there is does not end the watch over it.
-      }
-      List.copyOf(watches).forEach(Watch::lookOnce);
+  private void goRound() {
+    int idle = 0;
+    for (List<Watch> now = rest(idle); now != null; now = rest(idle)) {
+      // Outside the lock: what one watch leads to must not hold up the others.
+      now.forEach(Watch::lookOnce);
+      idle = now.isEmpty() ? idle + 1 : 0;
     }
+  }
+
+  /** Waits until the next round; returns what there is to watch then, or null at the end. */
+  private synchronized @Nullable List<Watch> rest(int idle) {
+    asleep = idle >= IDLE && watches.isEmpty();
+    try {
+      if (!closed) {
+        wait(asleep ? 0 : ROUND.toMillis());
+      }
+    } catch (InterruptedException e) {
+      // A trial that interrupts every thread there is does not end the watch over it.
+    }
+    asleep = false;
+    return closed ? null : List.copyOf(watches);
   }
 
   private synchronized void forget(Watch watch) {
@@ -92,22 +103,28 @@ public final class Watchdog implements AutoCloseable {
     private int part;
     private long rounds;
     private boolean givenUp;
+    private boolean ended;
 
     private Watch(TrialRun run, Runnable lost) {
       this.run = run;
       this.lost = lost;
     }
 
-    /** Ends the watch. */
+    /** Ends the watch; nothing comes of it any more. */
     @Override
     public void close() {
       forget(this);
+      synchronized (this) {
+        ended = true;
+      }
     }
 
     /** Looks; if what it sees changes under its eyes, the next round shows more. */
-    private void lookOnce() {
+    private synchronized void lookOnce() {
       try {
-        look();
+        if (!ended) {
+          look();
+        }
       } catch (Throwable unsteady) {
         still++;
       }

@@ -223,6 +223,31 @@ final class WatchdogTest {
   }
 
   @Test
+  void lostTrial_whoseReportWaits_doesNotHoldUpOthers() {
+    CountDownLatch lost = new CountDownLatch(1);
+    CountDownLatch other = new CountDownLatch(1);
+    TrialRun run = TrialRun.open("deaf", Run.hasty());
+    try (Watchdog watchdog = new Watchdog()) {
+      watchdog.watch(
+          run,
+          () -> {
+            lost.countDown();
+            await(other);
+          });
+      run.test(
+          trial -> {
+            while (lost.getCount() > 0) {
+              Thread.onSpinWait();
+            }
+            watchdog.watch(TrialRun.open("other", Run.hasty()), () -> {}).close();
+            other.countDown();
+            return null;
+          });
+    }
+    assertThat(Run.codes(run.close())).containsExactly(FailureCode.STUCK);
+  }
+
+  @Test
   void errorThatNeverSaysWhatItIs_isWatchedWhenTheVerdictIsWritten() {
     CountDownLatch lost = new CountDownLatch(1);
     Throwable mute =
