@@ -73,8 +73,12 @@ final class Lane {
     return some instanceof Group own ? own.lane() : null;
   }
 
-  /** Begins a part of a trial, with the caller's class loader. */
-  <T> Job<T> begin(TrialRun trial, Callable<T> part) {
+  /**
+   * Begins a part of a trial, with the caller's class loader.
+   *
+   * @param trial the run that fails if something is wrong with a thread of this, if there is one
+   */
+  <T> Job<T> begin(@Nullable TrialRun trial, Callable<T> part) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     Job<T> begun =
         new Job<>(

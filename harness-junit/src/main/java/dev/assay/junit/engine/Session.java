@@ -95,7 +95,8 @@ record Session(
           also.accept(outcome);
           return Verdicts.of(outcome);
         };
-    Throwable told = lane.begin(run, telling).resultWithin(TELLING);
+    // The run is over: what its threads still do, such as to exit, is not what this lane does.
+    Throwable told = lane.begin(null, telling).resultWithin(TELLING);
     lanes.giveBack(lane);
     return told == null ? Verdicts.ofMute(outcome) : told;
   }
