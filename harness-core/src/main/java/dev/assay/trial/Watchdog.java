@@ -73,6 +73,7 @@ public final class Watchdog implements AutoCloseable {
   }
 
   /** Waits until the next round; returns what there is to watch then, or null at the end. */
+  @SuppressWarnings("WaitNotInLoop") // the rounds are the loop
   private synchronized @Nullable List<Watch> rest(int idle) {
     asleep = idle >= IDLE && watches.isEmpty();
     try {
