@@ -3,7 +3,6 @@ package dev.assay.trial;
 
 import dev.assay.pending.Pending;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says that a trial has left something behind. Each kind of thing has a type of its own, and the
@@ -15,15 +14,14 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class LeftBehindError extends TrialError {
   private static final long serialVersionUID = 1L;
 
-  LeftBehindError(FailureCode code, String text, List<Pending> pending, @Nullable Throwable cause) {
-    super(code, text, pending, cause);
+  LeftBehindError(FailureCode code, String text, List<Pending> pending) {
+    super(code, text, pending, pending.get(0).error());
   }
 
   static LeftBehindError of(FailureCode code, String text, List<Pending> pending) {
-    Throwable cause = pending.get(0).error();
     return switch (pending.get(0).kind()) {
       case DEFERRED -> new OfDeferred(code, text, pending);
-      case UNHANDLED_FAILURE -> new OfFailure(code, text, pending, cause);
+      case UNHANDLED_FAILURE -> new OfFailure(code, text, pending);
       case DELAYED_CALL -> new OfCall(code, text, pending);
       case CONNECTION -> new OfConnection(code, text, pending);
       case LISTENING_PORT, DATAGRAM_PORT -> new OfPort(code, text, pending);
@@ -31,7 +29,7 @@ public abstract sealed class LeftBehindError extends TrialError {
       case LOCK -> new OfLock(code, text, pending);
       case THREAD_TASK -> new OfTask(code, text, pending);
       case PRODUCER -> new OfProducer(code, text, pending);
-      case LOGGED_ERROR -> new OfLoggedError(code, text, pending, cause);
+      case LOGGED_ERROR -> new OfLoggedError(code, text, pending);
       case FOREIGN_CALL -> new OfForeignCall(code, text, pending);
     };
   }
@@ -41,7 +39,7 @@ public abstract sealed class LeftBehindError extends TrialError {
     private static final long serialVersionUID = 1L;
 
     private OfDeferred(FailureCode code, String text, List<Pending> pending) {
-      super(code, text, pending, null);
+      super(code, text, pending);
     }
   }
 
@@ -49,9 +47,8 @@ public abstract sealed class LeftBehindError extends TrialError {
   public static final class OfFailure extends LeftBehindError {
     private static final long serialVersionUID = 1L;
 
-    private OfFailure(
-        FailureCode code, String text, List<Pending> pending, @Nullable Throwable cause) {
-      super(code, text, pending, cause);
+    private OfFailure(FailureCode code, String text, List<Pending> pending) {
+      super(code, text, pending);
     }
   }
 
@@ -60,7 +57,7 @@ public abstract sealed class LeftBehindError extends TrialError {
     private static final long serialVersionUID = 1L;
 
     private OfCall(FailureCode code, String text, List<Pending> pending) {
-      super(code, text, pending, null);
+      super(code, text, pending);
     }
   }
 
@@ -69,7 +66,7 @@ public abstract sealed class LeftBehindError extends TrialError {
     private static final long serialVersionUID = 1L;
 
     private OfConnection(FailureCode code, String text, List<Pending> pending) {
-      super(code, text, pending, null);
+      super(code, text, pending);
     }
   }
 
@@ -78,7 +75,7 @@ public abstract sealed class LeftBehindError extends TrialError {
     private static final long serialVersionUID = 1L;
 
     private OfPort(FailureCode code, String text, List<Pending> pending) {
-      super(code, text, pending, null);
+      super(code, text, pending);
     }
   }
 
@@ -87,7 +84,7 @@ public abstract sealed class LeftBehindError extends TrialError {
     private static final long serialVersionUID = 1L;
 
     private OfDescriptor(FailureCode code, String text, List<Pending> pending) {
-      super(code, text, pending, null);
+      super(code, text, pending);
     }
   }
 
@@ -96,7 +93,7 @@ public abstract sealed class LeftBehindError extends TrialError {
     private static final long serialVersionUID = 1L;
 
     private OfLock(FailureCode code, String text, List<Pending> pending) {
-      super(code, text, pending, null);
+      super(code, text, pending);
     }
   }
 
@@ -105,7 +102,7 @@ public abstract sealed class LeftBehindError extends TrialError {
     private static final long serialVersionUID = 1L;
 
     private OfTask(FailureCode code, String text, List<Pending> pending) {
-      super(code, text, pending, null);
+      super(code, text, pending);
     }
   }
 
@@ -114,7 +111,7 @@ public abstract sealed class LeftBehindError extends TrialError {
     private static final long serialVersionUID = 1L;
 
     private OfProducer(FailureCode code, String text, List<Pending> pending) {
-      super(code, text, pending, null);
+      super(code, text, pending);
     }
   }
 
@@ -122,9 +119,8 @@ public abstract sealed class LeftBehindError extends TrialError {
   public static final class OfLoggedError extends LeftBehindError {
     private static final long serialVersionUID = 1L;
 
-    private OfLoggedError(
-        FailureCode code, String text, List<Pending> pending, @Nullable Throwable cause) {
-      super(code, text, pending, cause);
+    private OfLoggedError(FailureCode code, String text, List<Pending> pending) {
+      super(code, text, pending);
     }
   }
 
@@ -133,7 +129,7 @@ public abstract sealed class LeftBehindError extends TrialError {
     private static final long serialVersionUID = 1L;
 
     private OfForeignCall(FailureCode code, String text, List<Pending> pending) {
-      super(code, text, pending, null);
+      super(code, text, pending);
     }
   }
 }
