@@ -18,8 +18,7 @@ final class FakeDatagramPort implements DatagramTransport {
   private final FakeNetwork network;
   private final InetSocketAddress address;
   private final DatagramProtocol protocol;
-  private final @Nullable PortEntry entry;
-  private final Closing closing = new Closing();
+  private final PortLife life;
   private @Nullable InetSocketAddress peer;
 
   FakeDatagramPort(FakeHost owner, InetSocketAddress address, DatagramProtocol protocol) {
@@ -27,16 +26,12 @@ final class FakeDatagramPort implements DatagramTransport {
     this.network = owner.network();
     this.address = address;
     this.protocol = protocol;
-    this.entry = PortEntry.of(network.ledger(), PendingKind.DATAGRAM_PORT, this);
+    this.life = new PortLife(owner, PendingKind.DATAGRAM_PORT, this);
   }
 
   /** Begins to receive. */
   void open() {
-    if (entry != null) {
-      entry.open();
-    }
-    network.trace(owner, "listening", this, "");
-    Guard.run("protocol of " + this, () -> protocol.makeConnection(this));
+    life.begin("protocol", () -> protocol.makeConnection(this));
   }
 
   @Override
@@ -82,41 +77,22 @@ final class FakeDatagramPort implements DatagramTransport {
 
   @Override
   public Deferred<@Nullable Void> stopListening() {
-    network.checkThread("stopListening");
-    if (closing.begin()) {
-      network.soon(new Event("close of", this, this::close));
-    }
-    return closing.whenDone();
+    return life.stop(this::close);
   }
 
   /** Returns whether datagrams for an address come here. */
   boolean accepts(InetSocketAddress target) {
-    return !closing.hasBegun() && Addresses.overlap(address, target);
+    return !life.isEnding() && Addresses.overlap(address, target);
   }
 
   /** Gives the address back. */
   void close() {
-    closing.begin();
-    if (closing.isDone()) {
-      return;
-    }
-    owner.close(this);
-    if (entry != null) {
-      entry.settle();
-    }
-    network.trace(owner, "stoppedListening", this, "");
-    Guard.run("protocol of " + this, protocol::stopProtocol);
-    closing.end();
+    life.close(() -> owner.close(this), "protocol", protocol::stopProtocol);
   }
 
   /** Closes without a word to anybody, as when the machine goes down; who asks later is told. */
   void vanish() {
-    if (closing.begin()) {
-      network.soon(new Event("end of", this, closing::end));
-    }
-    if (entry != null) {
-      entry.settle();
-    }
+    life.vanish();
   }
 
   /** Returns {@code DatagramPort 127.0.0.1:53}. */
@@ -130,7 +106,7 @@ final class FakeDatagramPort implements DatagramTransport {
       throw new IllegalArgumentException(
           "data must have at most " + MOST_BYTES + " bytes: " + data.length);
     }
-    if (closing.hasBegun()) {
+    if (life.isEnding()) {
       return;
     }
     InetAddress own = address.getAddress();
@@ -176,7 +152,7 @@ final class FakeDatagramPort implements DatagramTransport {
   }
 
   private void refused() {
-    if (!closing.hasBegun()) {
+    if (!life.isEnding()) {
       network.trace(owner, "connectionRefused", this, "");
       Guard.run("protocol of " + this, protocol::connectionRefused);
     }

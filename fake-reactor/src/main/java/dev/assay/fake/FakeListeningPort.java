@@ -20,8 +20,7 @@ final class FakeListeningPort implements ListeningPort {
   private final ProtocolFactory factory;
   private final int backlog;
   private final ArrayDeque<StreamEnd> waiting = new ArrayDeque<>();
-  private final @Nullable PortEntry entry;
-  private final Closing closing = new Closing();
+  private final PortLife life;
 
   FakeListeningPort(FakeHost host, SocketAddress address, ProtocolFactory factory, int backlog) {
     this.host = host;
@@ -29,16 +28,12 @@ final class FakeListeningPort implements ListeningPort {
     this.address = address;
     this.factory = factory;
     this.backlog = backlog;
-    this.entry = PortEntry.of(network.ledger(), PendingKind.LISTENING_PORT, this);
+    this.life = new PortLife(host, PendingKind.LISTENING_PORT, this);
   }
 
   /** Begins to accept. */
   void open() {
-    if (entry != null) {
-      entry.open();
-    }
-    network.trace(host, "listening", this, "");
-    Guard.run("factory of " + this, factory::factoryStarted);
+    life.begin("factory", factory::factoryStarted);
   }
 
   @Override
@@ -48,16 +43,12 @@ final class FakeListeningPort implements ListeningPort {
 
   @Override
   public Deferred<@Nullable Void> stopListening() {
-    network.checkThread("stopListening");
-    if (closing.begin()) {
-      network.soon(new Event("close of", this, this::close));
-    }
-    return closing.whenDone();
+    return life.stop(this::close);
   }
 
   /** Returns whether connections to an address come here. */
   boolean accepts(SocketAddress target) {
-    if (closing.hasBegun()) {
+    if (life.isEnding()) {
       return false;
     }
     if (address instanceof InetSocketAddress own && target instanceof InetSocketAddress asked) {
@@ -78,30 +69,19 @@ final class FakeListeningPort implements ListeningPort {
 
   /** Closes without a word to anybody, as when the machine goes down; who asks later is told. */
   void vanish() {
-    if (closing.begin()) {
-      network.soon(new Event("end of", this, closing::end));
-    }
+    life.vanish();
     waiting.clear();
-    if (entry != null) {
-      entry.settle();
-    }
   }
 
   /** Gives the address back, and refuses those that wait. */
   void close() {
-    closing.begin();
-    if (closing.isDone()) {
-      return;
-    }
+    life.close(this::free, "factory", factory::factoryStopped);
+  }
+
+  private void free() {
     host.close(this);
     waiting.forEach(StreamEnd::reset);
     waiting.clear();
-    if (entry != null) {
-      entry.settle();
-    }
-    network.trace(host, "stoppedListening", this, "");
-    Guard.run("factory of " + this, factory::factoryStopped);
-    closing.end();
   }
 
   /** Returns {@code ListeningPort 127.0.0.1:80}. */
@@ -124,7 +104,7 @@ final class FakeListeningPort implements ListeningPort {
     if (protocol == null) {
       server.decline();
     } else {
-      server.open(protocol, entry == null ? null : entry.site(), reason -> {});
+      server.open(protocol, life.site(), reason -> {});
     }
   }
 }

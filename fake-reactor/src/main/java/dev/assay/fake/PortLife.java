@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a port: its line in the ledger, its end, which is asked for first and happens later,
+ * and those who wait for that.
+ */
+final class PortLife {
+  private final FakeHost host;
+  private final FakeNetwork network;
+  private final Object port;
+  private final @Nullable PortEntry entry;
+  private final List<Deferred<@Nullable Void>> waiting = new ArrayList<>();
+  private boolean ending;
+  private boolean over;
+
+  PortLife(FakeHost host, PendingKind kind, Object port) {
+    this.host = host;
+    this.network = host.network();
+    this.port = port;
+    this.entry = PortEntry.of(network.ledger(), kind, port);
+  }
+
+  /** Begins, and tells the user's code. */
+  void begin(String user, Runnable tell) {
+    if (entry != null) {
+      entry.open();
+    }
+    network.trace(host, "listening", port, "");
+    Guard.run(user + " of " + port, tell);
+  }
+
+  /** Returns whether the end was asked for, or has come. */
+  boolean isEnding() {
+    return ending;
+  }
+
+  /** Returns the user code that has made the port, if a trial watches. */
+  @Nullable Site site() {
+    return entry == null ? null : entry.site();
+  }
+
+  /**
+   * Asks for the end, once.
+   *
+   * @param close what ends it
+   * @return a Deferred that fires when it has ended
+   */
+  Deferred<@Nullable Void> stop(Runnable close) {
+    network.checkThread("stopListening");
+    if (askedFirst()) {
+      network.soon(new Event("close of", port, close));
+    }
+    if (over) {
+      return Deferred.<@Nullable Void>succeed(null);
+    }
+    Deferred<@Nullable Void> waiter = new Deferred<>();
+    waiting.add(waiter);
+    return waiter;
+  }
+
+  /** Ends now, unless it has: frees what the port holds, and tells the user's code. */
+  void close(Runnable free, String user, Runnable tell) {
+    ending = true;
+    if (over) {
+      return;
+    }
+    free.run();
+    settle();
+    network.trace(host, "stoppedListening", port, "");
+    Guard.run(user + " of " + port, tell);
+    end();
+  }
+
+  /** Ends without a word to anybody, as when the machine goes down; who asks later is told. */
+  void vanish() {
+    if (askedFirst()) {
+      network.soon(new Event("end of", port, this::end));
+    }
+    settle();
+  }
+
+  private boolean askedFirst() {
+    boolean first = !ending;
+    ending = true;
+    return first;
+  }
+
+  private void settle() {
+    if (entry != null) {
+      entry.settle();
+    }
+  }
+
+  private void end() {
+    over = true;
+    while (!waiting.isEmpty()) {
+      waiting.remove(0).callback(null);
+    }
+  }
+}
