@@ -5,24 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.deferred.Deferreds;
 import dev.assay.endpoint.Endpoints;
 import dev.assay.fake.AccumulatingDatagramProtocol;
 import dev.assay.fake.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.StringTransport;
-import dev.assay.fake.VirtualClock;
 import dev.assay.fake.Wire;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
 import dev.assay.protocol.ConnectionLost;
 import dev.assay.protocol.ConnectionRefused;
 import dev.assay.reactor.ListeningPort;
-import dev.assay.time.DelayedCall;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** Correct trials with connections and ports. */
 abstract class CorrectConnections {
@@ -117,23 +112,13 @@ abstract class CorrectConnections {
   static final class InCorrectConnectionsStrict extends CorrectConnections {}
 
   /** Time has passed before, and passes after. */
-  static final class InCorrectConnectionsWithFixtures extends CorrectConnections {
-    @BeforeEach
-    Deferred<?> setUp(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND);
-    }
-
-    @AfterEach
-    Deferred<?> tearDown(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND);
-    }
-  }
+  static final class InCorrectConnectionsWithFixtures extends CorrectConnections
+      implements Surroundings.Seconds {}
 
   /** The reactor comes from the constructor, and there is something to clean up. */
   static final class InCorrectConnectionsWithConstructor extends CorrectConnections {
     InCorrectConnectionsWithConstructor(FakeReactor reactor, TrialContext trial) {
-      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
-      trial.addCleanup(call::cancel);
+      Surroundings.armAndCleanUp(reactor, trial);
     }
   }
 }

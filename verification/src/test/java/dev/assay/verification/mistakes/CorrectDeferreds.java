@@ -13,14 +13,11 @@ import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
-import dev.assay.time.DelayedCall;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** Correct trials with results that come later. */
 abstract class CorrectDeferreds {
@@ -138,23 +135,13 @@ abstract class CorrectDeferreds {
   static final class InCorrectDeferredsStrict extends CorrectDeferreds {}
 
   /** Time has passed before, and passes after. */
-  static final class InCorrectDeferredsWithFixtures extends CorrectDeferreds {
-    @BeforeEach
-    Deferred<?> setUp(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND);
-    }
-
-    @AfterEach
-    Deferred<?> tearDown(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND);
-    }
-  }
+  static final class InCorrectDeferredsWithFixtures extends CorrectDeferreds
+      implements Surroundings.Seconds {}
 
   /** The reactor comes from the constructor, and there is something to clean up. */
   static final class InCorrectDeferredsWithConstructor extends CorrectDeferreds {
     InCorrectDeferredsWithConstructor(FakeReactor reactor, TrialContext trial) {
-      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
-      trial.addCleanup(call::cancel);
+      Surroundings.armAndCleanUp(reactor, trial);
     }
   }
 }

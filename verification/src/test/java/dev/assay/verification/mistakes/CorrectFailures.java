@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.deferred.Deferreds;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
 import dev.assay.pending.Errors;
-import dev.assay.time.DelayedCall;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.Trials;
 import java.time.Duration;
@@ -23,8 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** Correct trials in which something fails, and somebody sees it. */
 abstract class CorrectFailures {
@@ -107,23 +103,13 @@ abstract class CorrectFailures {
   static final class InCorrectFailuresStrict extends CorrectFailures {}
 
   /** Time has passed before, and passes after. */
-  static final class InCorrectFailuresWithFixtures extends CorrectFailures {
-    @BeforeEach
-    Deferred<?> setUp(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND);
-    }
-
-    @AfterEach
-    Deferred<?> tearDown(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND);
-    }
-  }
+  static final class InCorrectFailuresWithFixtures extends CorrectFailures
+      implements Surroundings.Seconds {}
 
   /** The reactor comes from the constructor, and there is something to clean up. */
   static final class InCorrectFailuresWithConstructor extends CorrectFailures {
     InCorrectFailuresWithConstructor(FakeReactor reactor, TrialContext trial) {
-      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
-      trial.addCleanup(call::cancel);
+      Surroundings.armAndCleanUp(reactor, trial);
     }
   }
 }

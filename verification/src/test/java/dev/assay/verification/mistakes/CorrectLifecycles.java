@@ -3,7 +3,6 @@ package dev.assay.verification.mistakes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
@@ -17,8 +16,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** Correct trials with something before and after. */
 abstract class CorrectLifecycles {
@@ -93,23 +90,13 @@ abstract class CorrectLifecycles {
   static final class InCorrectLifecyclesStrict extends CorrectLifecycles {}
 
   /** Time has passed before, and passes after. */
-  static final class InCorrectLifecyclesWithFixtures extends CorrectLifecycles {
-    @BeforeEach
-    Deferred<?> setUp(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND);
-    }
-
-    @AfterEach
-    Deferred<?> tearDown(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND);
-    }
-  }
+  static final class InCorrectLifecyclesWithFixtures extends CorrectLifecycles
+      implements Surroundings.Seconds {}
 
   /** The reactor comes from the constructor, and there is something to clean up. */
   static final class InCorrectLifecyclesWithConstructor extends CorrectLifecycles {
     InCorrectLifecyclesWithConstructor(FakeReactor reactor, TrialContext trial) {
-      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
-      trial.addCleanup(call::cancel);
+      Surroundings.armAndCleanUp(reactor, trial);
     }
   }
 }

@@ -11,22 +11,16 @@ import dev.assay.junit.AllowPending;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
 import dev.assay.pending.PendingKind;
-import dev.assay.time.DelayedCall;
 import dev.assay.trial.TrialContext;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** Correct trials with threads, and with work that takes real time. */
 abstract class CorrectThreads {
-  private static final Duration SECOND = Duration.ofSeconds(1);
-
   @Trial
   Deferred<?> task_ofThePool_isAwaited(FakeReactor reactor) {
     return reactor
@@ -104,23 +98,13 @@ abstract class CorrectThreads {
   static final class InCorrectThreadsStrict extends CorrectThreads {}
 
   /** Time has passed before, and passes after. */
-  static final class InCorrectThreadsWithFixtures extends CorrectThreads {
-    @BeforeEach
-    Deferred<?> setUp(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND);
-    }
-
-    @AfterEach
-    Deferred<?> tearDown(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND);
-    }
-  }
+  static final class InCorrectThreadsWithFixtures extends CorrectThreads
+      implements Surroundings.Seconds {}
 
   /** The reactor comes from the constructor, and there is something to clean up. */
   static final class InCorrectThreadsWithConstructor extends CorrectThreads {
     InCorrectThreadsWithConstructor(FakeReactor reactor, TrialContext trial) {
-      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
-      trial.addCleanup(call::cancel);
+      Surroundings.armAndCleanUp(reactor, trial);
     }
   }
 }

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** Correct trials with time. */
 abstract class CorrectTimers {
@@ -112,23 +110,13 @@ abstract class CorrectTimers {
   static final class InCorrectTimersStrict extends CorrectTimers {}
 
   /** Time has passed before, and passes after. */
-  static final class InCorrectTimersWithFixtures extends CorrectTimers {
-    @BeforeEach
-    Deferred<?> setUp(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND);
-    }
-
-    @AfterEach
-    Deferred<?> tearDown(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND);
-    }
-  }
+  static final class InCorrectTimersWithFixtures extends CorrectTimers
+      implements Surroundings.Seconds {}
 
   /** The reactor comes from the constructor, and there is something to clean up. */
   static final class InCorrectTimersWithConstructor extends CorrectTimers {
     InCorrectTimersWithConstructor(FakeReactor reactor, TrialContext trial) {
-      DelayedCall call = reactor.callLater(Duration.ofDays(9999), () -> {});
-      trial.addCleanup(call::cancel);
+      Surroundings.armAndCleanUp(reactor, trial);
     }
   }
 }
