@@ -53,6 +53,7 @@ public final class TrialEngine extends HierarchicalTestEngine<Session> {
 
   @Override
   protected Session createExecutionContext(ExecutionRequest request) {
+    SeededOrder.check(request.getConfigurationParameters());
     return Session.open(request);
   }
 
