@@ -21,27 +21,23 @@ record SeededOrder(long seed, UniqueId root) implements TestDescriptor.Visitor {
   /** Returns what puts a tree in the order that is set, if one is: a bad seed sets none. */
   static TestDescriptor.Visitor of(ConfigurationParameters parameters, UniqueId root) {
     try {
-      Optional<Long> seed = parameters.get(PARAMETER).map(SeededOrder::parse);
+      Optional<Long> seed = seed(parameters);
       return seed.isPresent() ? new SeededOrder(seed.get(), root) : descriptor -> {};
-    } catch (IllegalArgumentException toldByCheck) {
+    } catch (IllegalArgumentException toldWhenTrialsAreRun) {
       return descriptor -> {};
     }
   }
 
-  /**
-   * Throws if the seed is bad. This is for when trials are run: of an engine that throws earlier,
-   * while it looks for them, Surefire does not say why.
-   */
-  static void check(ConfigurationParameters parameters) {
-    parameters.get(PARAMETER).ifPresent(SeededOrder::parse);
+  /** Returns the seed that is set, if one is. */
+  static Optional<Long> seed(ConfigurationParameters parameters) {
+    return parameters.get(PARAMETER).map(SeededOrder::parse);
   }
 
   private static long parse(String text) {
     try {
       return Long.parseLong(text.strip());
-    } catch (NumberFormatException saysLess) {
-      // No cause: of an engine that fails, consoles print just the innermost.
-      throw new IllegalArgumentException(PARAMETER + " must be a whole number: " + text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(PARAMETER + " must be a whole number: " + text, e);
     }
   }
 

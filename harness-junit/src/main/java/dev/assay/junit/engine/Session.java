@@ -7,6 +7,7 @@ import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.Watchdog;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ record Session(
     Lanes lanes = new Lanes(late);
     return new Session(
         new Reports(request),
-        new SettingsReader(request.getConfigurationParameters()::get),
+        new SettingsReader(name -> Optional.empty()),
         DisabledCondition.isActive(request.getConfigurationParameters()),
         cancellation(request),
         lanes,
@@ -57,6 +58,11 @@ record Session(
     } catch (LinkageError before60) {
       return () -> false;
     }
+  }
+
+  Session with(SettingsReader read) {
+    return new Session(
+        reports, read, heedsDisabled, cancelled, lanes, watchdog, exits, late, execution);
   }
 
   Session within(@Nullable ClassExecution running) {

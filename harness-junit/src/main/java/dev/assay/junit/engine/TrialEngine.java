@@ -46,14 +46,13 @@ public final class TrialEngine extends HierarchicalTestEngine<Session> {
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
     JUnitVersion.check(TestEngine.class.getClassLoader());
-    EngineNode root = new EngineNode(uniqueId);
+    EngineNode root = new EngineNode(uniqueId, request.getConfigurationParameters());
     Discovery.resolve(request, root);
     return root;
   }
 
   @Override
   protected Session createExecutionContext(ExecutionRequest request) {
-    SeededOrder.check(request.getConfigurationParameters());
     return Session.open(request);
   }
 

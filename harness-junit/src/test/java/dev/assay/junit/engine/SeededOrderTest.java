@@ -141,7 +141,6 @@ final class SeededOrderTest {
   void seed_notAWholeNumber_isFoundAndFailsTheRun(String seed) {
     assertThat(order(seeded(seed, TREE))).isEqualTo(order(Engine.select(Tree.class)));
     assertThat(Engine.failure(seeded(seed, TREE).execute(), "Trial"))
-        .rootCause()
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("trial.order.seed must be a whole number: " + seed);
   }

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Events;
@@ -166,5 +168,22 @@ final class TrialExecutionTest {
     results.testEvents().assertStatistics(s -> s.started(0));
     assertThat(Engine.failure(results, "InitialiserFails"))
         .isInstanceOf(ExceptionInInitializerError.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          trial.limit.virtual  | soon   | must be a time like 2s, 500ms or 1m30s: soon
+          trial.limit.blocking | oncems | must be a time like 2s, 500ms or 1m30s: oncems
+          trial.strictness     | stern  | must be lenient, normal or strict: stern
+          """)
+  void parameter_bad_failsTheRunForThatReason(String name, String value, String why) {
+    EngineExecutionResults results =
+        Engine.select(OutcomeSamples.Outcomes.class).configurationParameter(name, value).execute();
+
+    results.testEvents().assertStatistics(s -> s.started(0));
+    assertThat(Engine.failure(results, "Trial")).hasMessage(name + " " + why);
   }
 }
