@@ -154,13 +154,30 @@ final class WatchdogTest {
             Trials.runAwaiting(
                 patient,
                 trial -> {
-                  long end = System.nanoTime() + Duration.ofMillis(250).toNanos();
-                  while (System.nanoTime() < end) {
-                    Thread.onSpinWait();
-                  }
+                  compute(Duration.ofMillis(250));
                   return null;
                 }))
         .isEqualTo(new Passed(List.of()));
+  }
+
+  @Test
+  void body_computesLongerThanItMayWaitAndThenWaitsALittle_passes() {
+    TrialSettings patient = TrialSettings.DEFAULT.withBlockingLimit(Duration.ofMillis(700));
+    assertThat(
+            Trials.runAwaiting(
+                patient,
+                trial -> {
+                  compute(Duration.ofMillis(900));
+                  return new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS) ? trial : null;
+                }))
+        .isEqualTo(new Passed(List.of()));
+  }
+
+  private static void compute(Duration duration) {
+    long end = System.nanoTime() + duration.toNanos();
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
