@@ -8,6 +8,7 @@ import dev.assay.trial.TrialRun;
 import dev.assay.trial.Watchdog;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -90,15 +91,18 @@ record Session(
       return null;
     }
     Lane lane = lanes.borrow();
-    Callable<Throwable> telling =
+    AtomicReference<@Nullable Throwable> told = new AtomicReference<>();
+    Callable<Boolean> telling =
         () -> {
-          also.accept(outcome);
-          return Verdicts.of(outcome);
+          told.set(Verdicts.of(outcome));
+          also.accept(outcome); // which may take too long, as when a great deal has happened
+          return true;
         };
     // The run is over: what its threads still do, such as to exit, is not what this lane does.
-    Throwable told = lane.begin(null, telling).resultWithin(TELLING);
+    lane.begin(null, telling).resultWithin(TELLING);
     lanes.giveBack(lane);
-    return told == null ? Verdicts.ofMute(outcome) : told;
+    Throwable known = told.get();
+    return known == null ? Verdicts.ofMute(outcome) : known;
   }
 
   /** Ends the run. */
