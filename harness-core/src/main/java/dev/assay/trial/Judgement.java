@@ -15,6 +15,7 @@ final class Judgement {
   static List<TrialError> of(TrialRun run, Supplier<List<Thread>> threadsLeft) {
     Ledger ledger = run.ledger();
     run.guarded().begin("end"); // what users' values say of themselves is users' code
+    List<Thread> unused = threadsLeft.get(); // what threads about to end still do is the trial's
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(run, left);
     List<TrialError> calls = leftovers.calls();
