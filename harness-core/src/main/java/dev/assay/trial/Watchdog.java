@@ -186,11 +186,12 @@ public final class Watchdog implements AutoCloseable {
       }
       waiting++;
       if (millis(waiting) >= run.settings().blockingLimit().toMillis()) {
-        boolean sleeps = state == Thread.State.BLOCKED || isSleeping(stack);
-        String does = sleeps ? "slept" : "waited";
+        boolean blocked = state == Thread.State.BLOCKED;
+        boolean sleeps = isSleeping(stack);
+        String does = blocked ? "waited for a monitor" : sleeps ? "slept" : "waited";
         giveUp(
             worker,
-            sleeps ? FailureCode.BLOCKING : FailureCode.REAL_WAIT,
+            blocked || sleeps ? FailureCode.BLOCKING : FailureCode.REAL_WAIT,
             "the trial's thread has %s in real time for %d ms".formatted(does, millis(waiting)));
       }
     }

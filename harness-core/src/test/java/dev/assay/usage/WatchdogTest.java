@@ -86,7 +86,9 @@ final class WatchdogTest {
           });
     }
     holder.get();
-    assertThat(Run.codes(run.close())).containsExactly(FailureCode.BLOCKING);
+    TrialError error = Run.error(run.close());
+    assertThat(error.code()).isEqualTo(FailureCode.BLOCKING);
+    assertThat(error).hasMessageContaining("has waited for a monitor in real time for ");
   }
 
   private static void await(CountDownLatch latch) {
