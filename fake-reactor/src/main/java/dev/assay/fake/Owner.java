@@ -30,9 +30,17 @@ final class Owner {
     if (!isHere()) {
       checkOpen(what);
       throw new IllegalStateException(
-          "thread %s must not %s: the clock belongs to thread %s; hand work over with executor()"
-              .formatted(Thread.currentThread().getName(), what, thread.getName()));
+          "thread %s must not %s: the clock belongs to %s"
+              .formatted(Thread.currentThread().getName(), what, owner()));
     }
+  }
+
+  /** Says who owns the clock, and what one who does not is to do. */
+  private String owner() {
+    Ledger current = Ledger.current();
+    return current == null || current.equals(ledger)
+        ? "thread %s; hand work over with executor()".formatted(thread.getName())
+        : "another trial or to what is done once for all; a trial must make what it uses itself";
   }
 
   /** Refuses what is wanted when the trial has ended. */

@@ -66,6 +66,25 @@ final class ThreadRuleTest {
   }
 
   @Test
+  void anotherTrial_mustMakeAClockOfItsOwn() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                OtherThread.run(
+                    () -> {
+                      Ledger.Binding bound = new Ledger().bind();
+                      try {
+                        clock.advance(SECOND);
+                      } finally {
+                        bound.close();
+                      }
+                    }))
+        .withMessage(
+            "thread worker must not advance the clock: the clock belongs to another trial or to"
+                + " what is done once for all; a trial must make what it uses itself");
+  }
+
+  @Test
   void anotherThread_mustNotChangeACall() {
     DelayedCall call = clock.callLater(SECOND, () -> {});
 

@@ -2,6 +2,7 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Display;
+import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -96,10 +97,15 @@ final class Wording {
         "a Deferred cannot succeed with " + value + "; use that one instead");
   }
 
+  /** Refuses a thread that is not the Deferred's, and runs no trial or another one. */
   static IllegalStateException firedByForeignThread(String name) {
+    String owner =
+        Ledger.current() == null
+            ? "the thread of its trial; hand the result over with callFromThread"
+            : "another trial or to what is done once for all; a trial must make what it uses itself";
     return new IllegalStateException(
-        "thread %s must not fire %s, which belongs to the thread of its trial; hand the result over with callFromThread"
-            .formatted(Thread.currentThread().getName(), name));
+        "thread %s must not fire %s, which belongs to %s"
+            .formatted(Thread.currentThread().getName(), name, owner));
   }
 
   static String firedAfterTheEnd(String name, Site site) {

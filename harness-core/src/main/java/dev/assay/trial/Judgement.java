@@ -15,6 +15,7 @@ final class Judgement {
   static List<TrialError> of(TrialRun run, Supplier<List<Thread>> threadsLeft) {
     Ledger ledger = run.ledger();
     run.guarded().begin("end"); // what users' values say of themselves is users' code
+    List<Thread> threads = threadsLeft.get(); // what those do that are about to end is the trial's
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(run, left);
     List<TrialError> calls = leftovers.calls();
@@ -28,7 +29,7 @@ final class Judgement {
               return null;
             }));
     run.guarded().begin("end");
-    others.addAll(ThreadsLeft.judge(run, threadsLeft.get()));
+    others.addAll(ThreadsLeft.judge(run, threads));
     left.stream().filter(some -> some.error() != null).forEach(some -> run.findings().blame(some));
     errors.addAll(new Leftovers(run, ledger.snapshot()).errors());
     run.take(run.guarded().end(null));

@@ -48,7 +48,7 @@ public final class TrialRun {
   private BooleanSupplier cancelled = () -> false;
   private @Nullable TrialOutcome early;
 
-  /** What ended a wait because the run was cancelled; what goes wrong after that does not count. */
+  /** What ended a wait because the run was cancelled; nothing that comes of it then counts. */
   private @Nullable SkippedException cut;
 
   private boolean livelocked;
@@ -122,7 +122,7 @@ public final class TrialRun {
     Throwable thrown = attempt("test", body);
     Todo todo = settings.todo();
     if (thrown == null && todo != null) {
-      problems.add(todo.passed(this));
+      take(todo.passed(this));
     } else if (thrown != null && cut == null && todo != null && todo.expects(thrown)) {
       early = new ExpectedFailure(todo, thrown);
     } else if (thrown != null) {
@@ -196,12 +196,10 @@ public final class TrialRun {
   }
 
   private void endEarly(Throwable thrown) {
-    if (cut != null) {
-      early = new Skipped(String.valueOf(cut.getMessage()), cut);
-    } else if (SkippedException.skips(thrown)) {
+    if (cut == null && SkippedException.skips(thrown)) {
       early = new Skipped(SkippedException.reasonOf(thrown), thrown);
     } else {
-      problems.add(thrown);
+      take(thrown);
     }
   }
 
@@ -246,6 +244,7 @@ public final class TrialRun {
   void checkGoingOn() throws Throwable {
     if (cut == null && isCancelled()) {
       cut = new SkippedException("the run was cancelled at virtual t=" + Display.time(elapsed()));
+      early = new Skipped(String.valueOf(cut.getMessage()), cut);
     }
     if (cut != null) {
       throw cut;

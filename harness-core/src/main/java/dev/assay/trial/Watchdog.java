@@ -101,6 +101,7 @@ public final class Watchdog implements AutoCloseable {
     private final Runnable lost;
     private long seen = -1;
     private int still;
+    private int waiting;
     private int part;
     private long rounds;
     private boolean givenUp;
@@ -140,6 +141,7 @@ public final class Watchdog implements AutoCloseable {
       if (worker == null || progress != seen) {
         seen = progress;
         still = 0;
+        waiting = 0;
         givenUp = false;
         return;
       }
@@ -148,9 +150,9 @@ public final class Watchdog implements AutoCloseable {
         if (still == GRACE) {
           lost.run();
         }
-      } else if (isOver(run.settings().realLimit())) {
-        giveUp(worker, FailureCode.STUCK, "nothing has happened for " + stillMillis() + " ms real");
-      } else if (isOver(run.settings().blockingLimit())) {
+      } else if (millis(still) >= run.settings().realLimit().toMillis()) {
+        giveUp(worker, FailureCode.STUCK, "nothing has happened for " + millis(still) + " ms real");
+      } else {
         giveUpIfItWaits(worker);
       }
     }
@@ -169,27 +171,28 @@ public final class Watchdog implements AutoCloseable {
       }
     }
 
-    private boolean isOver(Duration limit) {
-      return stillMillis() >= limit.toMillis();
+    private static long millis(int rounds) {
+      return rounds * ROUND.toMillis();
     }
 
-    private long stillMillis() {
-      return still * ROUND.toMillis();
-    }
-
-    /** Gives up a thread that waits in user code; one that computes may go on. */
+    /** Gives up a thread that has waited in user code; the time in which it computes is its own. */
     private void giveUpIfItWaits(Thread worker) {
       Thread busy = busy(worker);
       Thread.State state = busy.getState();
-      List<StackTraceElement> stack = List.of(busy.getStackTrace());
       boolean waits = state != Thread.State.RUNNABLE && state != Thread.State.TERMINATED;
-      if (waits && Site.isUserCallingPlatform(stack)) {
-        boolean sleeps = state == Thread.State.BLOCKED || isSleeping(stack);
-        String does = sleeps ? "slept" : "waited";
+      List<StackTraceElement> stack = waits ? List.of(busy.getStackTrace()) : List.of();
+      if (!Site.isUserCallingPlatform(stack)) {
+        return;
+      }
+      waiting++;
+      if (millis(waiting) >= run.settings().blockingLimit().toMillis()) {
+        boolean blocked = state == Thread.State.BLOCKED;
+        boolean sleeps = isSleeping(stack);
+        String does = blocked ? "waited for a monitor" : sleeps ? "slept" : "waited";
         giveUp(
             worker,
-            sleeps ? FailureCode.BLOCKING : FailureCode.REAL_WAIT,
-            "the trial's thread has %s in real time for %d ms".formatted(does, stillMillis()));
+            blocked || sleeps ? FailureCode.BLOCKING : FailureCode.REAL_WAIT,
+            "the trial's thread has %s in real time for %d ms".formatted(does, millis(waiting)));
       }
     }
 

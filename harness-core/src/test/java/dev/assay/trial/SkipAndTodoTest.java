@@ -2,6 +2,7 @@
 package dev.assay.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
@@ -9,6 +10,7 @@ import dev.assay.trial.TrialOutcome.Skipped;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
@@ -116,5 +118,46 @@ final class SkipAndTodoTest {
     assertThat(Run.of(fails(moody)))
         .isInstanceOfSatisfying(
             Skipped.class, skipped -> assertThat(skipped.reason()).contains("toString() threw"));
+  }
+
+  @Test
+  void run_cancelledInACleanUp_isSkippedAndNotPassed() {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    TrialRun run = Run.open();
+    run.cancelWhen(cancelled::get);
+    run.test(
+        trial -> {
+          trial.addDeferringCleanup(Deferred::new);
+          cancelled.set(true);
+          return null;
+        });
+    assertThat(run.close())
+        .isInstanceOfSatisfying(
+            Skipped.class,
+            skipped ->
+                assertThat(skipped.reason()).isEqualTo("the run was cancelled at virtual t=0s"));
+  }
+
+  @Test
+  void run_cancelledInATestThatSwallowsIt_isSkippedWhateverItIsToDo() {
+    TrialRun run = TrialRun.open("todo", TrialSettings.DEFAULT.withTodo(ANY));
+    run.cancelWhen(() -> true);
+    run.test(
+        trial -> {
+          assertThatExceptionOfType(SkippedException.class)
+              .isThrownBy(() -> trial.await(new Deferred<>()));
+          return null;
+        });
+    assertThat(run.close()).isInstanceOf(Skipped.class);
+  }
+
+  @Test
+  void run_cancelledAfterAFailure_isThatFailure() {
+    IOException gone = new IOException("gone");
+    TrialRun run = Run.open();
+    run.cancelWhen(() -> true);
+    run.test(fails(gone));
+    run.tearDown(trial -> new Deferred<>());
+    assertThat(Run.problems(run.close())).containsExactly(gone);
   }
 }

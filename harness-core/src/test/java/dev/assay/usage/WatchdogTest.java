@@ -86,7 +86,9 @@ final class WatchdogTest {
           });
     }
     holder.get();
-    assertThat(Run.codes(run.close())).containsExactly(FailureCode.BLOCKING);
+    TrialError error = Run.error(run.close());
+    assertThat(error.code()).isEqualTo(FailureCode.BLOCKING);
+    assertThat(error).hasMessageContaining("has waited for a monitor in real time for ");
   }
 
   private static void await(CountDownLatch latch) {
@@ -154,13 +156,30 @@ final class WatchdogTest {
             Trials.runAwaiting(
                 patient,
                 trial -> {
-                  long end = System.nanoTime() + Duration.ofMillis(250).toNanos();
-                  while (System.nanoTime() < end) {
-                    Thread.onSpinWait();
-                  }
+                  compute(Duration.ofMillis(250));
                   return null;
                 }))
         .isEqualTo(new Passed(List.of()));
+  }
+
+  @Test
+  void body_computesLongerThanItMayWaitAndThenWaitsALittle_passes() {
+    TrialSettings patient = TrialSettings.DEFAULT.withBlockingLimit(Duration.ofMillis(700));
+    assertThat(
+            Trials.runAwaiting(
+                patient,
+                trial -> {
+                  compute(Duration.ofMillis(900));
+                  return new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS) ? trial : null;
+                }))
+        .isEqualTo(new Passed(List.of()));
+  }
+
+  private static void compute(Duration duration) {
+    long end = System.nanoTime() + duration.toNanos();
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test

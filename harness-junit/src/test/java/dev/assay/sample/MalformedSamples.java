@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Trials that cannot be run as they are declared. */
@@ -45,6 +46,18 @@ public final class MalformedSamples {
 
     @Trial
     void isFine() {}
+  }
+
+  public static final class BrokenTag {
+    @Trial
+    @Tag("not quick")
+    @Tag("sound")
+    void tagged() {}
+  }
+
+  /** Trials of an object without a name, which nobody can select. */
+  public static Class<?> withoutAName() {
+    return new Abstract() {}.getClass();
   }
 
   abstract static class Twin {

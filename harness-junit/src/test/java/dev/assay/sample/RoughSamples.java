@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.sample;
 
+import dev.assay.deferred.Deferred;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
+import dev.assay.trial.TrialContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +54,26 @@ public final class RoughSamples {
 
     @Trial
     void isNotRun() {}
+  }
+
+  public static final class EndsLate {
+    @Trial
+    void isFiredLate(TrialContext trial) {
+      CountDownLatch end = new CountDownLatch(1);
+      Deferred<String> fired = new Deferred<>();
+      trial.addCleanup(end::countDown);
+      new Thread(() -> fireAfter(end, fired), "late").start();
+    }
+
+    private static void fireAfter(CountDownLatch end, Deferred<String> fired) {
+      try {
+        end.await();
+        TimeUnit.MILLISECONDS.sleep(100); // so that the look at what is left has begun
+        fired.callback("late");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   public static final class LeavesAThread {

@@ -20,11 +20,20 @@ final class Issues implements TestDescriptor.Visitor {
 
   @Override
   public void visit(TestDescriptor descriptor) {
+    if (descriptor instanceof TrialDescriptor node) {
+      node.brokenTags().forEach(tag -> warn(descriptor, brokenTag(descriptor, tag)));
+    }
     if (descriptor instanceof ClassNode node) {
       node.testClass().malformed().forEach(malformed -> warn(descriptor, malformed));
     } else if (descriptor instanceof MethodNode node && node.isMalformedItself()) {
       warn(descriptor, node.trial().malformed());
     }
+  }
+
+  private static Malformed brokenTag(TestDescriptor descriptor, String tag) {
+    return new Malformed(
+        "%s has the tag '%s', which nobody can select".formatted(descriptor.getDisplayName(), tag),
+        "write it without blanks, commas, parentheses, &, | and !");
   }
 
   private void warn(TestDescriptor descriptor, @Nullable Malformed malformed) {

@@ -83,7 +83,8 @@ record Session(
 
   /**
    * Returns what tells JUnit of a verdict, or null if that is good. It is prepared on a lane, and
-   * done without if it takes too long: what a user's error says of itself is the user's code.
+   * done without if it takes too long: what a user's error says of itself is the user's code, and
+   * what happened in a trial may be a great deal.
    *
    * @param judged the verdict, or null if the lane was lost
    * @param also tells what there is beside the verdict, and returns that with what is to add to it
@@ -94,12 +95,18 @@ record Session(
     if (outcome instanceof Passed) {
       return Verdicts.of(also.apply(outcome));
     }
-    Lane lane = lanes.borrow();
-    Callable<Throwable> telling = () -> Verdicts.of(also.apply(outcome));
-    // The run is over: what its threads still do, such as to exit, is not what this lane does.
-    Throwable told = lane.begin(null, telling).resultWithin(TELLING);
-    lanes.giveBack(lane);
+    TrialOutcome full = soon(() -> also.apply(outcome));
+    Throwable told = soon(() -> Verdicts.of(full == null ? outcome : full));
     return told == null ? Verdicts.ofMute(outcome) : told;
+  }
+
+  /** Does something on a lane; returns null if it takes too long. */
+  private <T> @Nullable T soon(Callable<T> part) {
+    Lane lane = lanes.borrow();
+    // The run is over: what its threads still do, such as to exit, is not what this lane does.
+    T result = lane.begin(null, part).resultWithin(TELLING);
+    lanes.giveBack(lane);
+    return result;
   }
 
   /** Ends the run. */

@@ -75,10 +75,14 @@ final class TestClass {
         || (parent != null && hasTrials(parent, seen));
   }
 
-  /** Returns whether a class on its own can be one of trials: abstract ones are for others. */
+  /**
+   * Returns whether a class on its own can be one of trials: abstract ones are for others, and one
+   * without a name is an object of somebody's.
+   */
   static boolean isTestClass(Class<?> type) {
     return !type.isInterface()
         && !type.isAnnotation()
+        && !type.isAnonymousClass()
         && !Modifier.isAbstract(type.getModifiers())
         && hasTrials(type);
   }

@@ -2,7 +2,9 @@
 package dev.assay.junit.engine;
 
 import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Disabled;
@@ -21,6 +23,7 @@ abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements 
     permits ClassNode, MethodNode {
   private final AnnotatedElement element;
   private final Set<TestTag> tags = new LinkedHashSet<>();
+  private final List<String> brokenTags = new ArrayList<>();
 
   TrialDescriptor(
       UniqueId uniqueId,
@@ -31,11 +34,13 @@ abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements 
     super(uniqueId, displayName(element, plainName), source);
     this.element = element;
     tags.addAll(parent.getTags());
-    AnnotationSupport.findRepeatableAnnotations(element, Tag.class).stream()
-        .map(Tag::value)
-        .filter(TestTag::isValid)
-        .map(TestTag::create)
-        .forEach(tags::add);
+    for (Tag tag : AnnotationSupport.findRepeatableAnnotations(element, Tag.class)) {
+      if (TestTag.isValid(tag.value())) {
+        tags.add(TestTag.create(tag.value()));
+      } else {
+        brokenTags.add(tag.value());
+      }
+    }
   }
 
   private static String displayName(AnnotatedElement element, String plainName) {
@@ -48,6 +53,11 @@ abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements 
   @Override
   public final Set<TestTag> getTags() {
     return new LinkedHashSet<>(tags);
+  }
+
+  /** Returns what is written as tags of this, and cannot be any. */
+  final List<String> brokenTags() {
+    return brokenTags;
   }
 
   @Override

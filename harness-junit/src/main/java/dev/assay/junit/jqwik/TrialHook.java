@@ -10,9 +10,12 @@ import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialSettings;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.AroundTryHook;
 import net.jqwik.api.lifecycle.InvokePropertyMethodHook;
@@ -110,7 +113,14 @@ final class TrialHook
   public Object invoke(Method method, Object target, Object... arguments) throws Throwable {
     Object result = InvokePropertyMethodHook.DEFAULT.invoke(method, target, arguments);
     if (result instanceof Deferred<?> || result instanceof CompletionStage<?>) {
-      return !Boolean.FALSE.equals(awaited(result)) || !promisesBoolean(method);
+      return !Boolean.FALSE.equals(awaited(result))
+          || !promisesBoolean(method.getGenericReturnType());
+    } else if (result == null && method.getReturnType() != void.class) {
+      throw new IllegalStateException(
+          method.getName()
+              + " has returned null: it must return the "
+              + method.getReturnType().getSimpleName()
+              + " that it announces, or nothing at all");
     } else if (result != null && !(result instanceof Boolean)) {
       throw new IllegalStateException(
           method.getName()
@@ -134,8 +144,13 @@ final class TrialHook
   }
 
   /** Returns whether a property says by its type that its result tells if it holds. */
-  private static boolean promisesBoolean(Method method) {
-    return method.getGenericReturnType() instanceof ParameterizedType type
-        && List.of(type.getActualTypeArguments()).contains(Boolean.class);
+  private static boolean promisesBoolean(Type type) {
+    Stream<Type> inside = Stream.of();
+    if (type instanceof ParameterizedType generic) {
+      inside = Stream.of(generic.getActualTypeArguments());
+    } else if (type instanceof WildcardType wildcard) {
+      inside = Stream.of(wildcard.getUpperBounds());
+    }
+    return type.equals(Boolean.class) || inside.anyMatch(TrialHook::promisesBoolean);
   }
 }

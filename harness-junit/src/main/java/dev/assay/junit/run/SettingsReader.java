@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.platform.commons.support.AnnotationSupport;
+import java.util.stream.Stream;
 
 /**
  * What the settings of a trial are: those of the run, changed by the annotations of the package,
@@ -66,19 +66,43 @@ public final class SettingsReader {
   private TrialSettings refine(List<AnnotatedElement> elements) {
     TrialSettings settings = base;
     for (AnnotatedElement element : elements) {
-      settings = refine(settings, element);
+      for (AnnotatedElement one : withAnnotations(element)) {
+        settings = refine(settings, one);
+      }
     }
     return settings;
+  }
+
+  /** Returns an element after its annotations, and theirs: what they wear is further outside. */
+  private static List<AnnotatedElement> withAnnotations(AnnotatedElement element) {
+    List<AnnotatedElement> nearestFirst = new ArrayList<>(List.of(element));
+    for (int i = 0; i < nearestFirst.size(); i++) {
+      Stream.of(nearestFirst.get(i).getDeclaredAnnotations())
+          .map(Annotation::annotationType)
+          .filter(type -> !nearestFirst.contains(type))
+          .forEach(nearestFirst::add);
+    }
+    Collections.reverse(nearestFirst);
+    return nearestFirst;
   }
 
   private static List<AnnotatedElement> outermostFirst(Class<?> testClass) {
     List<AnnotatedElement> elements = new ArrayList<>();
     for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
-      elements.add(type);
+      addWithParents(type, elements);
     }
     elements.add(testClass.getPackage());
     Collections.reverse(elements);
     return elements;
+  }
+
+  /** Adds a class, and then what it implements and extends, which is further outside. */
+  private static void addWithParents(Class<?> type, List<AnnotatedElement> nearestFirst) {
+    nearestFirst.add(type);
+    Stream.of(type.getInterfaces()).forEach(some -> addWithParents(some, nearestFirst));
+    if (type.getSuperclass() != null) {
+      addWithParents(type.getSuperclass(), nearestFirst);
+    }
   }
 
   private static TrialSettings refine(TrialSettings outer, AnnotatedElement element) {
@@ -120,7 +144,7 @@ public final class SettingsReader {
   }
 
   private static <A extends Annotation> Optional<A> find(AnnotatedElement element, Class<A> type) {
-    return AnnotationSupport.findAnnotation(element, type);
+    return Optional.ofNullable(element.getDeclaredAnnotation(type));
   }
 
   private static Optional<Duration> time(

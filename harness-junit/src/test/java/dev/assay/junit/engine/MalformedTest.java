@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestTag;
 import org.junit.platform.testkit.engine.EngineDiscoveryResults;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
@@ -126,6 +128,31 @@ final class MalformedTest {
         Engine.run(MalformedSamples.Abstract.class, MalformedSamples.Concrete.class);
 
     results.testEvents().assertStatistics(s -> s.started(1).succeeded(1));
+  }
+
+  @Test
+  void class_withoutAName_isAnObjectOfSomebody() {
+    EngineDiscoveryResults results = Engine.select(MalformedSamples.withoutAName()).discover();
+
+    assertThat(results.getEngineDescriptor().getChildren()).isEmpty();
+    assertThat(results.getDiscoveryIssues()).isEqualTo(List.of());
+  }
+
+  @Test
+  void tag_thatCannotBeOne_isWarnedOfAndTheOthersCount() {
+    EngineDiscoveryResults results = Engine.select(MalformedSamples.BrokenTag.class).discover();
+
+    assertThat(results.getDiscoveryIssues())
+        .singleElement()
+        .satisfies(
+            issue -> {
+              assertThat(issue.severity()).isEqualTo(DiscoveryIssue.Severity.WARNING);
+              assertThat(issue.message())
+                  .startsWith("tagged() has the tag 'not quick', which nobody can select");
+            });
+    assertThat(results.getEngineDescriptor().getDescendants())
+        .flatMap(TestDescriptor::getTags)
+        .containsExactly(TestTag.create("sound"));
   }
 
   @Test

@@ -50,6 +50,15 @@ final class RoughTrialsTest {
   }
 
   @Test
+  void trial_threadThatIsWaitedForFiresADeferred_failsItself() {
+    EngineExecutionResults results = Engine.run(RoughSamples.EndsLate.class);
+
+    results.allEvents().assertStatistics(s -> s.started(3).failed(1).succeeded(2));
+    assertThat(Engine.failure(results, "isFiredLate"))
+        .hasMessageContaining("thread late must not fire Deferred#1");
+  }
+
+  @Test
   void threads_thatEndOrAreShared_areNoProblem() {
     EngineExecutionResults results = Engine.run(RoughSamples.EndsItsThreads.class);
 

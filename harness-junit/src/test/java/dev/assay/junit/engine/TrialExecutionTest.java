@@ -3,6 +3,7 @@ package dev.assay.junit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.testkit.engine.EventConditions.abortedWithReason;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
@@ -11,17 +12,22 @@ import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import dev.assay.fake.VirtualClock;
 import dev.assay.sample.OutcomeSamples;
 import dev.assay.sample.PageSamples;
 import dev.assay.trial.LeftBehindError;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Events;
@@ -190,5 +196,35 @@ final class TrialExecutionTest {
 
     results.testEvents().assertStatistics(s -> s.started(0));
     assertThat(Engine.failure(results, "Trial")).hasMessage(name + " " + why);
+  }
+
+  @Test
+  void trial_whoseFilesTakeTooLong_saysAllTheSameWhatIsWrong() {
+    EngineExecutionResults results =
+        Engine.select()
+            .selectors(
+                selectMethod(OutcomeSamples.Outcomes.class, "leavesACall", VirtualClock.class))
+            .outputDirectoryCreator(new NeverMade())
+            .execute();
+
+    assertThat(Engine.failure(results, "leavesACall")).hasMessageStartingWith("A-PENDING-CALL: ");
+  }
+
+  /** Directories that take for ever. */
+  private static final class NeverMade implements OutputDirectoryCreator {
+    @Override
+    public Path getRootDirectory() {
+      return Path.of("none");
+    }
+
+    @Override
+    public Path createOutputDirectory(TestDescriptor node) throws IOException {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      throw new IOException("given up");
+    }
   }
 }

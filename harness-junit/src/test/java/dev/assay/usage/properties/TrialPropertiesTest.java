@@ -74,6 +74,20 @@ final class TrialPropertiesTest {
   }
 
   @Test
+  void returnedBoolean_thatIsPromisedDeepInTheTypeAndIsFalse_fails() {
+    assertThat(run("returns_a_bounded_false").status()).isEqualTo(FAILED);
+    assertThat(run("returns_a_nested_false").status()).isEqualTo(FAILED);
+  }
+
+  @Test
+  void returnedDeferred_thatIsNull_fails() {
+    assertThat(run("returns_null").error())
+        .hasMessage(
+            "returns_null has returned null:"
+                + " it must return the Deferred that it announces, or nothing at all");
+  }
+
+  @Test
   void returnedFalse_thatNobodyPromises_isNoVerdict() {
     assertThat(run("returns_an_accidental_false").status()).isEqualTo(SUCCESSFUL);
   }
@@ -244,6 +258,21 @@ final class TrialPropertiesTest {
     @Example
     Deferred<Boolean> returns_a_late_false(FakeReactor reactor) {
       return Deferreds.deferLater(reactor, Duration.ofSeconds(1), () -> false);
+    }
+
+    @Example
+    Deferred<? extends @Nullable Boolean> returns_a_bounded_false() {
+      return Deferred.succeed(false);
+    }
+
+    @Example
+    CompletionStage<CompletionStage<Boolean>> returns_a_nested_false() {
+      return CompletableFuture.completedStage(CompletableFuture.completedStage(false));
+    }
+
+    @Example
+    @Nullable Deferred<?> returns_null() {
+      return null;
     }
 
     @Example
