@@ -17,6 +17,7 @@ import dev.assay.trial.LeftBehindError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.reporting.FileEntry;
@@ -96,6 +97,10 @@ final class TrialExecutionTest {
               Path file = event.getRequiredPayload(FileEntry.class).getPath();
               assertThat(file).exists().startsWith(folder).hasFileName("timeline.jsonl");
               assertThat(Files.readString(file)).contains("armed");
+              assertThat(Engine.failure(results, "leavesACall").getSuppressed())
+                  .singleElement()
+                  .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                  .hasMessageEndingWith(" real; what happened is in " + file);
             });
   }
 
