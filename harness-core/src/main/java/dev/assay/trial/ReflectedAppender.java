@@ -23,8 +23,10 @@ abstract class ReflectedAppender implements InvocationHandler {
   ReflectedAppender(LogCapture sink, Class<?>... types) {
     this.sink = sink;
     this.name =
-        "trial on thread %d, %x"
-            .formatted(Thread.currentThread().getId(), System.identityHashCode(this));
+        "trial on thread "
+            + Thread.currentThread().getId()
+            + ", "
+            + Integer.toHexString(System.identityHashCode(this));
     this.appender = Proxy.newProxyInstance(types[0].getClassLoader(), types, this);
   }
 
