@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -112,22 +112,22 @@ final class Log4jErrorsTest {
 
   @Test
   void parallelTrials_eachTakesItsOwn() {
-    CountDownLatch both = new CountDownLatch(2);
-    CompletableFuture<TrialOutcome> loud = logsWhenBothRun(both, Level.ERROR);
-    CompletableFuture<TrialOutcome> quiet = logsWhenBothRun(both, Level.WARN);
+    CyclicBarrier both = new CyclicBarrier(2);
+    CompletableFuture<TrialOutcome> loud = logsWhileBothRun(both, Level.ERROR);
+    CompletableFuture<TrialOutcome> quiet = logsWhileBothRun(both, Level.WARN);
     assertThat(Run.error(loud.join())).hasCause(gone);
     assertThat(quiet.join()).isEqualTo(PASSED);
   }
 
   /** Does not share a pool, which may have one thread only. */
-  private CompletableFuture<TrialOutcome> logsWhenBothRun(CountDownLatch both, Level level) {
+  private CompletableFuture<TrialOutcome> logsWhileBothRun(CyclicBarrier both, Level level) {
     return CompletableFuture.supplyAsync(
         () ->
             Run.of(
                 trial -> {
-                  both.countDown();
                   both.await();
                   logger.log(level, "here", gone);
+                  both.await();
                   return null;
                 }),
         task -> new Thread(task).start());
