@@ -25,6 +25,8 @@ final class UserCode {
           "org.junit.",
           "net.jqwik.",
           "org.assertj.",
+          "jdk.proxy", // the classes of java.lang.reflect.Proxy, which have no lines
+          "com.sun.proxy.",
           "org.slf4j.",
           "ch.qos.logback.",
           "org.apache.logging.",

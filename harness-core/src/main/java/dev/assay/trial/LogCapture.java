@@ -3,27 +3,32 @@ package dev.assay.trial;
 
 import dev.assay.pending.Ledger;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What takes errors out of the log into a trial: what its thread logs through java.util.logging, a
- * {@link System.Logger} or Logback, at the level of errors and with an exception.
+ * {@link System.Logger}, Logback or Log4j, at the level of errors and with an exception.
  */
 final class LogCapture extends Handler {
   private final SimpleFormatter formatter = new SimpleFormatter();
   private final Ledger ledger;
-  private final @Nullable LogbackCapture logback;
+  private final List<ReflectedAppender> others;
   private @Nullable Logger root;
 
   LogCapture(Ledger ledger) {
     this.ledger = ledger;
-    this.logback = LogbackCapture.find(this);
+    this.others =
+        Stream.of(LogbackCapture.find(this), Log4jCapture.find(this))
+            .flatMap(Optional::stream)
+            .toList();
     setLevel(Level.SEVERE);
   }
 
@@ -34,31 +39,29 @@ final class LogCapture extends Handler {
       current.addHandler(this);
       root = current;
     }
-    if (logback != null) {
-      logback.begin();
-    }
+    others.forEach(ReflectedAppender::begin);
   }
 
   void end() {
     if (root != null) {
       root.removeHandler(this);
     }
-    if (logback != null) {
-      logback.end();
-    }
+    others.forEach(ReflectedAppender::end);
   }
 
-  /** Takes an error, if it comes from the trial. */
+  /** Returns whether what this thread logs comes from the trial. */
+  boolean isOfTrial() {
+    return ledger == Ledger.current();
+  }
+
   void take(String message, Throwable thrown) {
-    if (ledger == Ledger.current()) {
-      ledger.logError(message, thrown);
-    }
+    ledger.logError(message, thrown);
   }
 
   @Override
   public void publish(LogRecord record) {
     Throwable thrown = record.getThrown();
-    if (thrown != null && isLoggable(record) && ledger == Ledger.current()) {
+    if (thrown != null && isLoggable(record) && isOfTrial()) {
       take(String.valueOf(formatter.formatMessage(record)), thrown);
     }
   }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Correct trials in which something fails, and somebody sees it. */
 abstract class CorrectFailures {
@@ -88,6 +89,13 @@ abstract class CorrectFailures {
   @Trial
   void warning_isNoError() {
     Logger.getLogger("correct").log(Level.FINE, "as usual", new IllegalStateException("boom"));
+    LoggerFactory.getLogger("correct").warn("as usual", new IllegalStateException("boom"));
+  }
+
+  @Trial
+  void loggedError_isExpected(TrialContext trial) {
+    LoggerFactory.getLogger("correct").error("as planned", new IllegalStateException("boom"));
+    assertThat(trial.flushLoggedErrors(IllegalStateException.class)).hasSize(1);
   }
 
   @Trial

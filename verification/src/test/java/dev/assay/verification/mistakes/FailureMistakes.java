@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Mistakes with failures that nobody sees. */
 @SuppressWarnings("FutureReturnValueIgnored") // they are mistakes
@@ -171,6 +172,18 @@ final class FailureMistakes {
     @Trial
     void caught() {
       LOG.log(ERROR, "could not send", new IllegalStateException("boom")); // here
+    }
+  }
+
+  @Mistake(
+      value = "code catches an exception and only logs it (SLF4J, to Log4j)",
+      code = FailureCode.LOGGED_ERROR)
+  static final class OnlyLoggedToLog4j {
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(OnlyLoggedToLog4j.class);
+
+    @Trial
+    void caught() {
+      LOG.error("could not send {}", 7, new IllegalStateException("boom")); // here
     }
   }
 
