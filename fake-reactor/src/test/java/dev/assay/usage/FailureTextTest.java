@@ -3,6 +3,7 @@ package dev.assay.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.trial.Todo;
 import dev.assay.trial.TrialBody;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
@@ -13,11 +14,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -33,7 +36,7 @@ final class FailureTextTest {
   private final Map<String, TrialBody> failures = new LinkedHashMap<>();
 
   @TestFactory
-  Stream<DynamicTest> failure_ofEachKind_readsAsItsFile() {
+  Stream<DynamicTest> leftover_ofEachKind_readsAsItsFile() {
     Leaks leaks = new Leaks();
     add("pending-call", leaks::call);
     add("pending-call-clocks", leaks::otherClock);
@@ -52,6 +55,11 @@ final class FailureTextTest {
     add("foreign-call", leaks::foreignCall);
     add("unhandled-failure", leaks::failure);
     add("logged-error", leaks::loggedError);
+    return tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> failure_ofEachOtherKind_readsAsItsFile() {
     Hangs hangs = new Hangs();
     add("never-fires", hangs::never);
     add("never-fires-links", hangs::neverThroughLinks);
@@ -62,8 +70,23 @@ final class FailureTextTest {
     add("real-wait", hangs::realWait);
     add("stuck", hangs::compute);
     add("interrupted", hangs::interrupted);
+    add("after-end", hangs::afterEnd);
+    return tests();
+  }
+
+  private Stream<DynamicTest> tests() {
     return failures.entrySet().stream()
         .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> check(each.getKey())));
+  }
+
+  @Test
+  void success_ofWhatIsToDo_readsAsItsFile() {
+    Todo todo = new Todo("answers to pings", List.of());
+
+    List<Throwable> problems =
+        FrozenRun.problems(FrozenRun.of(TrialSettings.DEFAULT.withTodo(todo), trial -> null));
+
+    assertThat(problems).singleElement().satisfies(only -> check("unexpected-success", only));
   }
 
   private void add(String name, TrialBody body) {
@@ -76,12 +99,17 @@ final class FailureTextTest {
       watchdog.watch(run, () -> {});
       run.test(Objects.requireNonNull(failures.get(name)));
     }
-    String text =
+    Throwable found =
         FrozenRun.problems(run.close()).stream()
-            .map(problem -> String.valueOf(problem.getMessage()))
-            .filter(message -> ("a-" + name).startsWith(codeOf(message)))
+            .filter(
+                problem -> ("a-" + name).startsWith(codeOf(String.valueOf(problem.getMessage()))))
             .findFirst()
             .orElseThrow();
+    check(name, found);
+  }
+
+  private static void check(String name, Throwable found) {
+    String text = String.valueOf(found.getMessage());
     assertThat(text.replaceAll("\\.java:\\d+", ".java:…") + "\n").isEqualTo(golden(name));
   }
 

@@ -5,7 +5,10 @@ import dev.assay.deferred.Deferred;
 import dev.assay.fake.VirtualClock;
 import dev.assay.task.LoopingCall;
 import dev.assay.trial.TrialContext;
+import dev.assay.trial.Trials;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +88,13 @@ final class Hangs {
 
   @Nullable Object interrupted(TrialContext trial) {
     Thread.currentThread().interrupt();
+    return null;
+  }
+
+  @Nullable Object afterEnd(TrialContext trial) throws Throwable {
+    List<VirtualClock> kept = new ArrayList<>();
+    Trials.run(other -> kept.add(new VirtualClock())).orThrow();
+    kept.get(0).callLater(SECOND, () -> {});
     return null;
   }
 }

@@ -103,9 +103,14 @@ final class Discovery {
   /** Other engines keep the order of methods that is theirs. */
   private static Map<String, String> shuffled(String seed) {
     return Map.of(
-        "junit.jupiter.testmethod.order.default", JUPITER + "MethodOrderer$Random",
-        "junit.jupiter.testclass.order.default", JUPITER + "ClassOrderer$Random",
-        "junit.jupiter.execution.order.random.seed", seed);
+        "junit.jupiter.testmethod.order.default",
+        JUPITER + "MethodOrderer$Random",
+        "junit.jupiter.testclass.order.default",
+        JUPITER + "ClassOrderer$Random",
+        "junit.jupiter.execution.order.random.seed",
+        seed,
+        "trial.order.seed",
+        seed);
   }
 
   /** What is heard while the engines look. */

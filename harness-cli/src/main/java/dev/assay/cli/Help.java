@@ -33,8 +33,8 @@ final class Help {
       With -x and -z each class is a run of its own. -x stops inside a class if the
       engine can be stopped: trial and Jupiter can, jqwik cannot. -z shuffles the
       classes of all engines, and inside a class the methods and nested classes of
-      Jupiter, unless an annotation there sets their order; those of other engines
-      keep their order.
+      trial and of Jupiter, unless an annotation of Jupiter's sets their order there;
+      those of other engines keep their order.
 
       exit codes: 0 passed, 1 failed, 2 no tests, 3 broken engine or run, 4 usage
       """;

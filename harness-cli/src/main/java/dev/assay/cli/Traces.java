@@ -73,12 +73,10 @@ final class Traces {
     return traces.text.toString().stripTrailing();
   }
 
-  /**
-   * Returns what the harness has noted on a failure that is not its own: of which trial, and when.
-   */
+  /** Returns what the harness has noted on a failure: of which trial, when, and where files are. */
   static Optional<String> note(Throwable error) {
     return Stream.of(error.getSuppressed())
-        .filter(suppressed -> isNote(suppressed) && !isExplained(error))
+        .filter(Traces::isNote)
         .map(Throwable::getMessage)
         .findFirst();
   }

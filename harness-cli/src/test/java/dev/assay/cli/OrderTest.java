@@ -49,14 +49,12 @@ final class OrderTest {
   @Test
   void exitFirst_failureOfATrial_stopsThere() {
     String trials =
-        """
-        package com.acme;
-        import dev.assay.junit.Trial;
-        class ATest {
-          @Trial void a() { throw new AssertionError(); }
-          @Trial void b() { throw new AssertionError(); }
-        }
-        """;
+        trials(
+            "ATest",
+            """
+            @Trial void a() { throw new AssertionError(); }
+            @Trial void b() { throw new AssertionError(); }
+            """);
 
     assertThat(Project.of(folder, trials).run("-x").out())
         .endsWith("FAILED (failures=1, notRun=1)\n");
@@ -151,7 +149,7 @@ final class OrderTest {
     Project project = manyTests();
 
     List<String> order = order(project, 7);
-    assertThat(order).hasSize(16);
+    assertThat(order).hasSize(24);
     assertThat(order(project, 7)).isEqualTo(order);
     assertThat(project.run("-z7", "--list").out().lines()).containsExactlyElementsOf(order);
   }
@@ -172,6 +170,36 @@ final class OrderTest {
                 .distinct())
         .as("orders inside a class of Jupiter")
         .hasSizeGreaterThan(1);
+    assertThat(
+            orders.stream()
+                .map(order -> order.stream().filter(name -> name.contains(".ATrial#")).toList())
+                .distinct())
+        .as("orders inside a class of trials")
+        .hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void random_newSeedInEachPass_runsEachTrialOnceInItsOrder() {
+    Project project =
+        Project.of(
+            folder,
+            trials(
+                "ATest",
+                """
+                static int passes;
+                @Trial void a() {} @Trial void b() {} @Trial void c() {} @Trial void d() {}
+                @Trial void e() {} @Trial void f() {} @Trial void g() {}
+                @Trial void fails() { if (++passes == 3) throw new AssertionError(); }
+                """));
+
+    List<List<String>> seeded =
+        IntStream.range(42, 45).mapToObj(seed -> order(project, seed)).toList();
+
+    assertThat(seeded).doesNotHaveDuplicates();
+    assertThat(project.run("-u", "-z").out().lines().filter(line -> line.matches("    \\w.*]")))
+        .map(line -> "com.acme.ATest#" + line.strip().replaceAll("\\W.*", ""))
+        .containsExactlyElementsOf(seeded.stream().flatMap(List::stream).toList())
+        .hasSize(24);
   }
 
   private Project manyTests() {
@@ -182,6 +210,8 @@ final class OrderTest {
         jupiter("ATest", methods),
         jupiter("BTest", methods),
         jupiter("CTest", methods),
+        trials("ATrial", methods.replace("@Test", "@Trial")),
+        trials("BTrial", methods.replace("@Test", "@Trial")),
         jqwik("AProperties", examples),
         jqwik("BProperties", examples));
   }
@@ -194,6 +224,15 @@ final class OrderTest {
     return """
         package com.acme;
         import org.junit.jupiter.api.*;
+        class %s { %s }
+        """
+        .formatted(name, body);
+  }
+
+  private static String trials(String name, String body) {
+    return """
+        package com.acme;
+        import dev.assay.junit.Trial;
         class %s { %s }
         """
         .formatted(name, body);

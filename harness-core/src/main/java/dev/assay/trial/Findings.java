@@ -59,11 +59,15 @@ final class Findings {
 
   /** Returns a failure that lies with a thread. */
   TrialError found(FailureReport report, List<StackTraceElement> stack) {
-    StackTraceElement user = Site.userFrame(stack);
-    TrialError error =
-        error(user == null ? report : report.line("it is at " + Site.describe(user)), List.of());
+    TrialError error = error(located(report, stack), List.of());
     error.setStackTrace(stack.toArray(StackTraceElement[]::new));
     return error;
+  }
+
+  /** Says which line of the user's a stack has come to. */
+  private static FailureReport located(FailureReport report, List<StackTraceElement> stack) {
+    StackTraceElement user = Site.userFrame(stack);
+    return user == null ? report : report.line("it is at " + Site.describe(user));
   }
 
   /** Returns that this trial has used what is of one that has ended. */
@@ -71,8 +75,10 @@ final class Findings {
     FailureReport report =
         new FailureReport(FailureCode.AFTER_END, "this uses what is of a trial that has ended")
             .line(String.valueOf(over.getMessage()));
-    TrialError error = new TrialError(report.code(), report.text(circumstances()), List.of(), over);
-    error.setStackTrace(over.getStackTrace());
+    StackTraceElement[] stack = over.getStackTrace();
+    String text = located(report, List.of(stack)).text(circumstances());
+    TrialError error = new TrialError(report.code(), text, List.of(), over);
+    error.setStackTrace(stack);
     return error;
   }
 

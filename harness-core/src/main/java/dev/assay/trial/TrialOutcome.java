@@ -38,6 +38,11 @@ public sealed interface TrialOutcome {
       }
     }
 
+    /** Returns this verdict with more in its note. */
+    public Failed noting(String more) {
+      return new Failed(problems, note + "; " + more);
+    }
+
     /** Returns the first problem, to be thrown; the others, and the note, are suppressed in it. */
     public Throwable error() {
       return Suppression.join(problems, note);

@@ -129,10 +129,7 @@ public final class ExitSamples {
                 out.println(
                     failure.getTestIdentifier().getDisplayName()
                         + ": "
-                        + String.valueOf(failure.getException().getMessage())
-                            .lines()
-                            .findFirst()
-                            .orElse("")));
+                        + failure.getException().getMessage()));
     System.exit(0);
   }
 }

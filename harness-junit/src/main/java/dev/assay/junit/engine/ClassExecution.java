@@ -5,6 +5,7 @@ import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
 import java.lang.reflect.Method;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ final class ClassExecution {
     }
     TrialOutcome outcome = lost ? null : session.guard(run, lane, () -> judge(whole));
     session.lanes().giveBack(lane);
-    return session.tell(run, outcome, told -> {});
+    return session.tell(run, outcome, UnaryOperator.identity());
   }
 
   private TrialOutcome judge(boolean whole) {

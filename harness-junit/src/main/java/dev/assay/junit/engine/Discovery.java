@@ -53,6 +53,8 @@ final class Discovery implements SelectorResolver {
         .addSelectorResolver(
             context -> new Discovery(root.getUniqueId(), context.getClassNameFilter()))
         .addTestDescriptorVisitor(context -> Discovery::order)
+        .addTestDescriptorVisitor(
+            context -> SeededOrder.of(request.getConfigurationParameters(), root.getUniqueId()))
         .addTestDescriptorVisitor(context -> new Issues(request, root.getUniqueId()))
         .build()
         .resolve(request, root);

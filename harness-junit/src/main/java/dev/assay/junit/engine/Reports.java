@@ -16,24 +16,20 @@ import org.junit.platform.engine.reporting.ReportEntry;
 
 /** What JUnit is told of a trial beside its verdict. */
 record Reports(ExecutionRequest request) {
-  void publish(TestDescriptor node, TrialRun run, TrialOutcome outcome) {
+  /** Tells all of it, and returns the verdict, which then says where files are. */
+  TrialOutcome publish(TestDescriptor node, TrialRun run, TrialOutcome outcome) {
     Map<String, String> entries = Extras.entries(run, outcome);
     if (!entries.isEmpty()) {
       listener().reportingEntryPublished(node, ReportEntry.from(entries));
     }
-    try {
-      for (Map.Entry<String, String> file : Extras.files(run, outcome).entrySet()) {
-        attach(node, file.getKey(), file.getValue());
-      }
-    } catch (IOException | RuntimeException | LinkageError e) {
-      // There is no directory, or a lost thread still writes: the verdict counts.
-    }
+    return Extras.withFiles(run, outcome, (name, text) -> attach(node, name, text));
   }
 
-  private void attach(TestDescriptor node, String name, String text) throws IOException {
+  private Path attach(TestDescriptor node, String name, String text) throws IOException {
     Path file = request.getOutputDirectoryCreator().createOutputDirectory(node).resolve(name);
     Files.writeString(file, text);
     listener().fileEntryPublished(node, FileEntry.from(file, "application/jsonl"));
+    return file;
   }
 
   private EngineExecutionListener listener() {

@@ -7,9 +7,10 @@ import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.Watchdog;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
@@ -41,7 +42,7 @@ record Session(
     Lanes lanes = new Lanes(late);
     return new Session(
         new Reports(request),
-        new SettingsReader(request.getConfigurationParameters()::get),
+        new SettingsReader(name -> Optional.empty()),
         DisabledCondition.isActive(request.getConfigurationParameters()),
         cancellation(request),
         lanes,
@@ -57,6 +58,11 @@ record Session(
     } catch (LinkageError before60) {
       return () -> false;
     }
+  }
+
+  Session with(SettingsReader read) {
+    return new Session(
+        reports, read, heedsDisabled, cancelled, lanes, watchdog, exits, late, execution);
   }
 
   Session within(@Nullable ClassExecution running) {
@@ -80,21 +86,16 @@ record Session(
    * done without if it takes too long: what a user's error says of itself is the user's code.
    *
    * @param judged the verdict, or null if the lane was lost
-   * @param also what is told beside the verdict
+   * @param also tells what there is beside the verdict, and returns that with what is to add to it
    */
   @Nullable Throwable tell(
-      TrialRun run, @Nullable TrialOutcome judged, Consumer<TrialOutcome> also) {
+      TrialRun run, @Nullable TrialOutcome judged, UnaryOperator<TrialOutcome> also) {
     TrialOutcome outcome = judged == null ? run.abandon() : judged;
     if (outcome instanceof Passed) {
-      also.accept(outcome);
-      return null;
+      return Verdicts.of(also.apply(outcome));
     }
     Lane lane = lanes.borrow();
-    Callable<Throwable> telling =
-        () -> {
-          also.accept(outcome);
-          return Verdicts.of(outcome);
-        };
+    Callable<Throwable> telling = () -> Verdicts.of(also.apply(outcome));
     // The run is over: what its threads still do, such as to exit, is not what this lane does.
     Throwable told = lane.begin(null, telling).resultWithin(TELLING);
     lanes.giveBack(lane);

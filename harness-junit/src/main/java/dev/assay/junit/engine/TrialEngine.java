@@ -46,7 +46,7 @@ public final class TrialEngine extends HierarchicalTestEngine<Session> {
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
     JUnitVersion.check(TestEngine.class.getClassLoader());
-    EngineNode root = new EngineNode(uniqueId);
+    EngineNode root = new EngineNode(uniqueId, request.getConfigurationParameters());
     Discovery.resolve(request, root);
     return root;
   }

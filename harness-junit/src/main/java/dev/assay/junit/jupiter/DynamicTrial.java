@@ -22,8 +22,7 @@ final class DynamicTrial {
     Watch watch = Runs.watch(run, context);
     try {
       run.test(trial -> invocation.proceed());
-      TrialOutcome outcome = run.close();
-      Runs.publish(outcome, run, context);
+      TrialOutcome outcome = Runs.publish(run.close(), run, context);
       if (outcome instanceof Skipped skipped) {
         throw skipped.cause() instanceof SkippedException plain
             ? TrialScope.aborted(plain)

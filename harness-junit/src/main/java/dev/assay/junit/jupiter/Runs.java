@@ -10,6 +10,9 @@ import dev.assay.trial.Watchdog;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -74,16 +77,18 @@ final class Runs {
     }
   }
 
-  /** Reports what a run has to tell beside its verdict. */
-  static void publish(TrialOutcome outcome, TrialRun run, ExtensionContext context) {
+  /**
+   * Reports what a run has to tell beside its verdict, and returns that, which then says where
+   * files are.
+   */
+  static TrialOutcome publish(TrialOutcome outcome, TrialRun run, ExtensionContext context) {
     Extras.entries(run, outcome).forEach(context::publishReportEntry);
-    try {
-      Extras.files(run, outcome)
-          .forEach(
-              (name, text) ->
-                  context.publishFile(name, JSON_LINES, file -> Files.writeString(file, text)));
-    } catch (RuntimeException | LinkageError e) {
-      // There is no directory, or a lost thread still writes: the verdict counts.
-    }
+    return Extras.withFiles(run, outcome, (name, text) -> attach(context, name, text));
+  }
+
+  private static Path attach(ExtensionContext context, String name, String text) {
+    AtomicReference<Path> written = new AtomicReference<>();
+    context.publishFile(name, JSON_LINES, file -> written.setPlain(Files.writeString(file, text)));
+    return Objects.requireNonNull(written.getPlain());
   }
 }

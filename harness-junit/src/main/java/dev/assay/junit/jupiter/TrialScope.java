@@ -131,8 +131,8 @@ final class TrialScope implements AutoCloseable {
     try (watch) {
       TrialOutcome outcome = hosted.close(failure);
       if (begun || seen != null) {
-        Runs.publish(outcome, hosted.run(), context);
-        Throwable error = outcome instanceof Failed failed ? failed.error() : null;
+        TrialOutcome told = Runs.publish(outcome, hosted.run(), context);
+        Throwable error = told instanceof Failed failed ? failed.error() : null;
         if (error != null && !error.equals(failure)) {
           throw TrialScope.<RuntimeException>raise(error);
         }

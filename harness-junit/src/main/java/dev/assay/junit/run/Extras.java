@@ -6,6 +6,9 @@ import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,22 +42,46 @@ public final class Extras {
   }
 
   /**
-   * Returns the files, by their names: if the run has failed, all that has happened on each of its
-   * timelines, an event a line.
+   * Writes files if the run has failed: all that has happened on each of its timelines, an event a
+   * line.
    *
-   * @throws RuntimeException if a thread that was given up still writes there
+   * @return the verdict, which names the files; if they cannot be written, it stays as it is
    */
-  public static Map<String, String> files(TrialRun run, TrialOutcome outcome) {
-    Map<String, String> files = new LinkedHashMap<>();
-    if (outcome instanceof Failed) {
-      List<Steppable> timelines = run.ledger().steppables();
-      for (int i = 0; i < timelines.size(); i++) {
-        String text = timelines.get(i).timeline();
+  public static TrialOutcome withFiles(TrialRun run, TrialOutcome outcome, Folder folder) {
+    if (!(outcome instanceof Failed failed)) {
+      return outcome;
+    }
+    List<String> files = new ArrayList<>();
+    try {
+      for (Steppable timeline : run.ledger().steppables()) {
+        String text = timeline.timeline();
         if (!text.isEmpty()) {
-          files.put("timeline%s.jsonl".formatted(i == 0 ? "" : "-" + (i + 1)), text);
+          String number = files.isEmpty() ? "" : "-" + (files.size() + 1);
+          files.add(relative(folder.write("timeline" + number + ".jsonl", text)));
         }
       }
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // There is no directory, or a lost thread still writes on the timeline: the verdict counts.
     }
-    return files;
+    return files.isEmpty()
+        ? failed
+        : failed.noting("what happened is in " + String.join(" and ", files));
+  }
+
+  private static String relative(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    Path there = file.toAbsolutePath();
+    return (there.startsWith(here) ? here.relativize(there) : there).toString();
+  }
+
+  /**
+   * A place for the files of a trial.
+   *
+   * @since 0.1
+   */
+  @FunctionalInterface
+  public interface Folder {
+    /** Writes a file and returns where it is. */
+    Path write(String name, String text) throws IOException;
   }
 }

@@ -57,6 +57,8 @@ final class EngineContractTest {
 
   static Stream<Mode> modes() {
     List<Class<?>> all = SAMPLES;
+    List<Class<?>> suite = List.of(OfTrials.class);
+    Map<String, String> seed = Map.of("trial.order.seed", "7");
     Map<String, String> pool =
         Map.of(
             "trial.parallel.enabled", "true",
@@ -67,12 +69,15 @@ final class EngineContractTest {
         new Mode("one after the other", Map.of(), 0, all),
         new Mode("one after the other, until one fails", Map.of(), 1, all),
         new Mode("one after the other, until four fail", Map.of(), 4, all),
+        new Mode("in the order of a seed", seed, 0, all),
+        new Mode("in the order of a seed, until one fails", seed, 1, all),
         new Mode("on eight threads", Engine.parallel(8), 0, all),
         new Mode("on eight threads, until one fails", Engine.parallel(8), 1, all),
         new Mode("on a fork-join pool", pool, 0, all),
         new Mode("on a fork-join pool, until one fails", pool, 1, all),
-        new Mode("in a suite", Map.of(), 0, List.of(OfTrials.class)),
-        new Mode("in a suite, until one fails", Map.of(), 1, List.of(OfTrials.class)));
+        new Mode("in a suite", Map.of(), 0, suite),
+        new Mode("in a suite, in the order of a seed", seed, 0, suite),
+        new Mode("in a suite, until one fails", Map.of(), 1, suite));
   }
 
   @Suite

@@ -18,7 +18,7 @@ final class ExitTest {
     Process process =
         start("ExitSamples$Exits", "ExitSamples$ExitsBeforeAll", "ExitSamples$ExitsAfterAll");
 
-    List<String> said = process.inputReader().lines().filter(line -> line.contains(": ")).toList();
+    List<String> said = process.inputReader().lines().toList();
 
     assertThat(said)
         .contains("passed: 5")
@@ -30,6 +30,14 @@ final class ExitTest {
         .anyMatch(line -> line.startsWith("ExitsBeforeAll: A-EXIT: "))
         .anyMatch(line -> line.startsWith("ExitsAfterAll: A-EXIT: "));
     assertThat(process.waitFor()).isEqualTo(1);
+    Golden.check("exit", text(said, "exits(): "));
+  }
+
+  /** Returns a failure, whose text ends by saying how to see it again. */
+  private static String text(List<String> said, String name) {
+    List<String> lines = said.stream().dropWhile(line -> !line.startsWith(name)).toList();
+    int last = lines.indexOf("  replay: " + ExitSamples.Exits.class.getName() + "#exits");
+    return String.join("\n", lines.subList(0, last + 1)).substring(name.length());
   }
 
   @Test

@@ -53,6 +53,15 @@ final class MalformedTest {
   }
 
   @Test
+  void trial_malformed_readsAsItsFile() {
+    EngineExecutionResults results =
+        Engine.run(MalformedSamples.Methods.class, MalformedSamples.StaticFixture.class);
+
+    Golden.check("not-a-trial", Engine.failure(results, "returnsANumber"));
+    Golden.check("not-a-trial-fixture", Engine.failure(results, "isLost"));
+  }
+
+  @Test
   void trial_malformed_isWarnedOfOnce() {
     EngineDiscoveryResults results = Engine.select(MalformedSamples.Methods.class).discover();
 

@@ -46,9 +46,7 @@ final class RoughTrialsTest {
     results.allEvents().assertStatistics(s -> s.started(4).failed(1).succeeded(3));
     Throwable failure = Engine.failure(results, "startsOne");
     assertThat(code(failure)).isEqualTo(FailureCode.THREAD_LEFT);
-    assertThat(failure)
-        .hasMessageContaining("the thread left over is still running")
-        .hasMessageContaining("RoughSamples.java");
+    Golden.check("thread-left", failure);
   }
 
   @Test

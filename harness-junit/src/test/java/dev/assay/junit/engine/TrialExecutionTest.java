@@ -17,8 +17,11 @@ import dev.assay.trial.LeftBehindError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Events;
@@ -96,6 +99,10 @@ final class TrialExecutionTest {
               Path file = event.getRequiredPayload(FileEntry.class).getPath();
               assertThat(file).exists().startsWith(folder).hasFileName("timeline.jsonl");
               assertThat(Files.readString(file)).contains("armed");
+              assertThat(Engine.failure(results, "leavesACall").getSuppressed())
+                  .singleElement()
+                  .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                  .hasMessageEndingWith(" real; what happened is in " + file);
             });
   }
 
@@ -166,5 +173,22 @@ final class TrialExecutionTest {
     results.testEvents().assertStatistics(s -> s.started(0));
     assertThat(Engine.failure(results, "InitialiserFails"))
         .isInstanceOf(ExceptionInInitializerError.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          trial.limit.virtual  | soon   | must be a time like 2s, 500ms or 1m30s: soon
+          trial.limit.blocking | oncems | must be a time like 2s, 500ms or 1m30s: oncems
+          trial.strictness     | stern  | must be lenient, normal or strict: stern
+          """)
+  void parameter_bad_failsTheRunForThatReason(String name, String value, String why) {
+    EngineExecutionResults results =
+        Engine.select(OutcomeSamples.Outcomes.class).configurationParameter(name, value).execute();
+
+    results.testEvents().assertStatistics(s -> s.started(0));
+    assertThat(Engine.failure(results, "Trial")).hasMessage(name + " " + why);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.OutputDirectoryCreator;
@@ -35,6 +36,10 @@ final class ReportsTest {
     assertThat(Files.readString(files.get(0).getPath()))
         .contains("\"armed\"", "\"DelayedCall#1\"")
         .endsWith("}\n");
+    assertThat(ran.failureOf("leaks(FakeReactor)").getSuppressed())
+        .singleElement()
+        .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+        .hasMessageEndingWith(" real; what happened is in " + files.get(0).getPath());
   }
 
   @Test

@@ -4,12 +4,12 @@ package dev.assay.verification.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.trial.FailureCode;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 final class FailuresPageTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^## (A-[A-Z-]+)$");
   private static final Pattern CODE = Pattern.compile("\\bA-[A-Z]+(-[A-Z]+)*\\b");
+
+  private static final Path PAGE = Repository.root().resolve("docs/failures.md");
 
   private final List<String> codes =
       Arrays.stream(FailureCode.values()).map(FailureCode::toString).toList();
@@ -39,23 +41,37 @@ final class FailuresPageTest {
   }
 
   @Test
-  void texts_nameCodesThatExist() throws IOException {
+  void texts_nameCodesThatExist() {
     List<String> named = new ArrayList<>();
-    for (Path file : textFiles()) {
-      CODE.matcher(Repository.text(file)).results().map(MatchResult::group).forEach(named::add);
+    for (Path file : goldenFiles()) {
+      named.addAll(codesIn(file));
     }
-    assertThat(named).isNotEmpty().isSubsetOf(codes);
+    named.addAll(codesIn(PAGE));
+    assertThat(named).isSubsetOf(codes);
   }
 
-  private static List<Path> textFiles() throws IOException {
-    Path golden = Repository.root().resolve("fake-reactor/src/test/resources/failures");
-    try (Stream<Path> files = Files.list(golden)) {
-      return Stream.concat(files.sorted(), Stream.of(Repository.root().resolve("docs/failures.md")))
-          .toList();
-    }
+  @Test
+  void code_ofEachKind_beginsAGoldenFile() {
+    assertThat(goldenFiles())
+        .extracting(file -> Repository.text(file).split(":", 2)[0])
+        .containsAll(codes);
+  }
+
+  private static List<String> codesIn(Path file) {
+    return CODE.matcher(Repository.text(file)).results().map(MatchResult::group).toList();
+  }
+
+  /** Returns the texts that tests compare with those of real failures. */
+  private static List<Path> goldenFiles() {
+    return Stream.of("fake-reactor", "harness-junit")
+        .map(module -> Repository.root().resolve(module + "/src/test/resources/failures"))
+        .flatMap(folder -> Stream.of(Objects.requireNonNull(folder.toFile().listFiles())))
+        .map(File::toPath)
+        .sorted()
+        .toList();
   }
 
   private static String page() {
-    return Repository.text(Repository.root().resolve("docs/failures.md"));
+    return Repository.text(PAGE);
   }
 }
