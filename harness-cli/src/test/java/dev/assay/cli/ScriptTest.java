@@ -28,7 +28,8 @@ final class ScriptTest {
       [[ ! -e fail ]] || { echo 'cannot compile'; exit 1; }
       for module in harness-cli one two; do
         mkdir -p "$module/target/classes" "$module/target/test-classes"
-        echo "$module.jar" > "$module/target/trial.classpath"
+        touch "$module.jar"
+        echo "$PWD/$module.jar" > "$module/target/trial.classpath"
       done
       """;
 
@@ -65,20 +66,21 @@ final class ScriptTest {
 
   @Test
   void module_runsInItsFolderWithItsClassPath() throws Exception {
-    Ended ended = trial("one", "-x", "--color", "never", "-z7");
+    Ended ended = trial("one", "-x", "--color", "never", "--scan", "more", "-z7");
 
     assertThat(ended.code()).isEqualTo(7);
     assertThat(ended.output().lines())
         .startsWith("in one")
         .endsWith(
             "-cp",
-            "target/test-classes:target/classes:one.jar:%s/harness-cli/target/classes:harness-cli.jar"
+            "target/test-classes:target/classes:%1$s/one.jar:%1$s/harness-cli/target/classes:%1$s/harness-cli.jar"
                 .formatted(root.toRealPath()),
             "dev.assay.cli.Main",
             "--scan",
             "target/test-classes",
             "-x",
             "--color=never",
+            "--scan=more",
             "-z7",
             "--");
   }
@@ -124,6 +126,18 @@ final class ScriptTest {
   }
 
   @Test
+  void name_thatIsEmpty_isForTheProgramToExplain() throws Exception {
+    assertThat(trial("").output().lines()).startsWith("in harness-cli").endsWith("--list", "");
+  }
+
+  @Test
+  void link_toTheScript_runsItWhereItIs() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), root.resolve("trial"));
+
+    assertThat(run(link, "one").output()).startsWith("in one\n");
+  }
+
+  @Test
   void help_isThatOfTheProgram() throws Exception {
     assertThat(trial("one", "--help").output().lines())
         .startsWith("in harness-cli")
@@ -158,6 +172,12 @@ final class ScriptTest {
     Files.delete(root.resolve("harness-cli/target/trial.classpath"));
     trial("one");
     assertThat(builds()).as("nothing is built").hasSize(5);
+    Files.delete(root.resolve("two.jar"));
+    trial("one");
+    assertThat(builds()).as("another module that it does not need is cleaned").hasSize(5);
+    Files.delete(root.resolve("one.jar"));
+    trial("one");
+    assertThat(builds()).as("something on its class path is gone").hasSize(6);
   }
 
   @Test
@@ -176,7 +196,11 @@ final class ScriptTest {
   }
 
   private Ended trial(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("bash", root.resolve("trial").toString()));
+    return run(root.resolve("trial"), arguments);
+  }
+
+  private Ended run(Path script, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("bash", script.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.directory(root.toFile());

@@ -160,6 +160,18 @@ final class ChatSessionTest {
       assertThat(other.heard()).endsWith("Hello Ada. Here are: Grace, Alan");
     }
 
+    /** The name belongs to somebody else by the time the connection is over. */
+    @Trial
+    void memberWhoQuits_doesNotTakeTheNextOfThatNameAlong() {
+      ada.say("/quit");
+      Guest other = Guest.in(clock, room, "Ada");
+      clock.advance(Duration.ZERO);
+      assertThat(grace.heard()).containsExactly("* Ada has left", "* Ada has come");
+
+      alan.say("hello, new Ada");
+      assertThat(other.heard()).containsExactly("Alan: hello, new Ada");
+    }
+
     @Trial
     void memberWhoIsGone_isMissedOnce() {
       ada.transport().endConnection(new ConnectionLost("reset by the guest"));
