@@ -2,10 +2,12 @@
 package dev.assay.contract;
 
 import dev.assay.reactor.ReactorCore;
+import dev.assay.reactor.ReactorCore.Trigger;
 import dev.assay.reactor.SystemEvent;
 import dev.assay.reactor.SystemEvent.Phase;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The checks of a reactor that runs and is stopped. */
@@ -87,8 +89,8 @@ final class CoreChecks {
     rig.later(Rig.ticks(2), () -> core(rig).stop());
   }
 
-  static void sayAt(Rig rig, Phase phase, SystemEvent event, String text) {
-    rig.run(
+  static Trigger sayAt(Rig rig, Phase phase, SystemEvent event, String text) {
+    return rig.get(
         () ->
             core(rig)
                 .addSystemEventTrigger(
@@ -192,11 +194,13 @@ final class CoreChecks {
   }
 
   private static void crash(Rig rig) {
+    List<Trigger> triggers = new ArrayList<>();
     for (Phase phase : Phase.values()) {
-      sayAt(rig, phase, SystemEvent.SHUTDOWN, "shutdown " + phase);
+      triggers.add(sayAt(rig, phase, SystemEvent.SHUTDOWN, "shutdown " + phase));
     }
     rig.later(Rig.ticks(1), () -> core(rig).crash());
     runReactor(rig);
+    rig.run(() -> triggers.forEach(Trigger::remove));
 
     Expect.equal("what happened", List.of(), rig.said());
     Expect.equal("isRunning()", false, rig.get(core(rig)::isRunning));

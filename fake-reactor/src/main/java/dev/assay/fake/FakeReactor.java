@@ -93,6 +93,9 @@ public final class FakeReactor extends ReactorFaces {
 
   /**
    * Starts without running on: the triggers of the startup run, and the test drives what follows.
+   *
+   * <p>Time, network and threads need no start. What {@link #callWhenRunning} was given does; in a
+   * trial it is pending until then.
    */
   public void start() {
     life.start();

@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Ledger;
 import dev.assay.reactor.ReactorCore.Trigger;
 import dev.assay.reactor.SystemEvent;
 import dev.assay.reactor.SystemEvents;
@@ -31,7 +32,7 @@ final class Life {
     this.host = host;
     this.timeline = host.network().clock().timeline();
     becomeRunningDuringStartup();
-    add(
+    events.add(
         SystemEvent.Phase.DURING,
         SystemEvent.SHUTDOWN,
         () -> {
@@ -41,12 +42,21 @@ final class Life {
         });
   }
 
+  FakeHost host() {
+    return host;
+  }
+
   boolean isStarted() {
     return started;
   }
 
   boolean isRunning() {
     return running;
+  }
+
+  /** Returns whether it was told to stop, after which it starts no more. */
+  boolean isStopped() {
+    return stopped;
   }
 
   /** Returns the Deferreds that hold back the startup or the shutdown. */
@@ -59,7 +69,7 @@ final class Life {
       SystemEvent event,
       Callable<? extends @Nullable Deferred<?>> trigger) {
     timeline.checkThread("add a trigger");
-    return events.add(phase, event, trigger);
+    return add("trigger of " + phase + " " + event, phase, event, trigger);
   }
 
   void callWhenRunning(Runnable call) {
@@ -68,6 +78,7 @@ final class Life {
       call.run();
     } else {
       add(
+          "callWhenRunning",
           SystemEvent.Phase.AFTER,
           SystemEvent.STARTUP,
           () -> {
@@ -75,6 +86,20 @@ final class Life {
             return null;
           });
     }
+  }
+
+  private Trigger add(
+      String label,
+      SystemEvent.Phase phase,
+      SystemEvent event,
+      Callable<? extends @Nullable Deferred<?>> trigger) {
+    Ledger ledger = timeline.ledger();
+    if (ledger == null) {
+      return events.add(phase, event, trigger);
+    }
+    TriggerEntry entry = new TriggerEntry(ledger, this, event);
+    entry.label(label);
+    return entry.addTo(events, phase, trigger);
   }
 
   void start() {

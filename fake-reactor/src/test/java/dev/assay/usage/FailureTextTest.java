@@ -42,6 +42,7 @@ final class FailureTextTest {
     add("pending-call-clocks", leaks::otherClock);
     add("pending-call-looping", leaks::loop);
     add("pending-call-timeout", leaks::timeout);
+    add("pending-call-not-started", leaks::callWhenRunning);
     add("pending-calls-many", leaks::manyCalls);
     add("pending-deferred", leaks::deferred);
     add("open-port", leaks::port);

@@ -53,6 +53,13 @@ final class Leaks {
     return null;
   }
 
+  @Nullable Object callWhenRunning(TrialContext trial) {
+    FakeReactor reactor = new FakeReactor();
+    reactor.callWhenRunning(reactor::stop);
+    reactor.advance(SECOND);
+    return null;
+  }
+
   @Nullable Object manyCalls(TrialContext trial) {
     VirtualClock clock = new VirtualClock();
     for (int i = 1; i <= 12; i++) {

@@ -11,6 +11,9 @@ import java.util.List;
  * @param fix what to do about it
  */
 record Advice(String cause, String fix) {
+  private static final String START =
+      "start the reactor: with start() in the test, or with run() if the code stops it";
+
   /** What the harness's own classes arm, by how the names of those calls end. */
   private static final List<Known> KNOWN =
       List.of(
@@ -34,6 +37,12 @@ record Advice(String cause, String fix) {
               "(slice of a Cooperator)",
               "a task of a Cooperator has not ended",
               "return its whenDone() from the test, or stop() it"),
+          new Known("(callWhenRunning)", "its reactor has not started since", START),
+          new Known("STARTUP)", "its reactor has not started since", START),
+          new Known(
+              "SHUTDOWN)",
+              "its reactor was not stopped",
+              "stop the reactor in the test, or remove() the trigger"),
           new Known(
               "(retry to connect",
               "a client goes on trying to connect until it is told to stop",
@@ -53,15 +62,14 @@ record Advice(String cause, String fix) {
   }
 
   private static Advice on(Pending thing, Advice otherwise) {
+    Advice known =
+        KNOWN.stream()
+            .filter(some -> thing.name().contains(some.label))
+            .map(some -> new Advice(some.cause, some.fix))
+            .findFirst()
+            .orElse(otherwise);
     String better = thing.remedy();
-    if (better != null) {
-      return new Advice(otherwise.cause(), better);
-    }
-    return KNOWN.stream()
-        .filter(known -> thing.name().contains(known.label))
-        .map(known -> new Advice(known.cause, known.fix))
-        .findFirst()
-        .orElse(otherwise);
+    return better == null ? known : new Advice(known.cause, better);
   }
 
   private record Known(String label, String cause, String fix) {}

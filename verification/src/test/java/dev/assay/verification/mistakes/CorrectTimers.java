@@ -9,6 +9,8 @@ import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
+import dev.assay.reactor.SystemEvent;
+import dev.assay.reactor.SystemEvent.Phase;
 import dev.assay.task.LoopingCall;
 import dev.assay.time.DelayedCall;
 import dev.assay.trial.TrialContext;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Correct trials with time. */
 abstract class CorrectTimers {
@@ -100,6 +103,35 @@ abstract class CorrectTimers {
   @Trial
   void days_passInTheBody(VirtualClock clock) {
     clock.advance(Duration.ofDays(365));
+  }
+
+  @Trial
+  void callWhenRunning_runsWhenTheReactorIsStarted(FakeReactor reactor) {
+    List<String> log = new ArrayList<>();
+    reactor.callWhenRunning(() -> log.add("before"));
+    reactor.start();
+    reactor.callWhenRunning(() -> log.add("after"));
+    assertThat(log).containsExactly("before", "after");
+  }
+
+  @Trial
+  void reactor_runsUntilTheCodeStopsIt(FakeReactor reactor) {
+    List<String> log = new ArrayList<>();
+    reactor.addSystemEventTrigger(Phase.AFTER, SystemEvent.SHUTDOWN, () -> say(log, "stopped"));
+    reactor.callWhenRunning(() -> reactor.callLater(SECOND, reactor::stop));
+    reactor.run();
+    assertThat(log).containsExactly("stopped");
+  }
+
+  @Trial
+  void triggers_thatAreNotNeeded_areRemoved(FakeReactor reactor) {
+    reactor.addSystemEventTrigger(Phase.BEFORE, SystemEvent.STARTUP, () -> null).remove();
+    reactor.addSystemEventTrigger(Phase.BEFORE, SystemEvent.SHUTDOWN, () -> null).remove();
+  }
+
+  private static @Nullable Deferred<?> say(List<String> log, String line) {
+    log.add(line);
+    return null;
   }
 
   /** Nothing else is there. */

@@ -8,6 +8,8 @@ import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
+import dev.assay.reactor.SystemEvent;
+import dev.assay.reactor.SystemEvent.Phase;
 import dev.assay.task.LoopingCall;
 import dev.assay.time.DelayedCall;
 import dev.assay.trial.FailureCode;
@@ -195,6 +197,27 @@ final class TimerMistakes {
       DelayedCall call = clock.callLater(SECOND, () -> {});
       clock.advance(SECOND);
       call.cancel(); // here
+    }
+  }
+
+  @Mistake(value = "a call waits for a reactor that nobody starts", code = FailureCode.PENDING_CALL)
+  static final class NeverStarted {
+    @Trial
+    void call(FakeReactor reactor) {
+      reactor.callWhenRunning(() -> Integer.parseInt("none")); // here
+      reactor.advance(SECOND);
+    }
+  }
+
+  @Mistake(
+      value = "a trigger of the startup is added when that is over",
+      code = FailureCode.PENDING_CALL)
+  static final class TriggerTooLate {
+    @Trial
+    void trigger(FakeReactor reactor) {
+      reactor.start();
+      reactor.addSystemEventTrigger( // here
+          Phase.BEFORE, SystemEvent.STARTUP, () -> Deferred.succeed("ready"));
     }
   }
 }

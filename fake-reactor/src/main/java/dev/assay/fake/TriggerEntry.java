@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
+import dev.assay.reactor.ReactorCore.Trigger;
+import dev.assay.reactor.SystemEvent;
+import dev.assay.reactor.SystemEvents;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trigger's line in the ledger of its trial: a call that waits for a reactor to start or stop.
+ */
+final class TriggerEntry extends LedgerEntry implements Trigger {
+  private final Life life;
+  private final SystemEvent event;
+  private @Nullable Trigger added;
+
+  TriggerEntry(Ledger ledger, Life life, SystemEvent event) {
+    super(ledger, PendingKind.DELAYED_CALL, Site.here());
+    this.life = life;
+    this.event = event;
+  }
+
+  /** Adds the trigger, and is pending until it runs or is removed. */
+  Trigger addTo(
+      SystemEvents events,
+      SystemEvent.Phase phase,
+      Callable<? extends @Nullable Deferred<?>> trigger) {
+    added =
+        events.add(
+            phase,
+            event,
+            () -> {
+              settle();
+              return trigger.call();
+            });
+    open();
+    return this;
+  }
+
+  @Override
+  public void remove() {
+    requireNonNull(added, "added").remove();
+    settle();
+  }
+
+  @Override
+  protected PendingKind kind() {
+    return PendingKind.DELAYED_CALL;
+  }
+
+  /** A reactor that is tested without its end is nothing unusual; one without its start is. */
+  @Override
+  protected boolean awaited() {
+    return event == SystemEvent.STARTUP;
+  }
+
+  @Override
+  protected String detail() {
+    String wait = "waits for the reactor of " + life.host() + " to ";
+    if (event == SystemEvent.SHUTDOWN) {
+      return wait + "stop";
+    } else if (life.isStopped()) {
+      return wait + "start; it was stopped, and does not start again";
+    } else if (life.isRunning()) {
+      return wait + "start; it has started before";
+    }
+    return wait + "start" + (life.awaited().isEmpty() ? "" : "; " + holders() + " holds that back");
+  }
+
+  @Override
+  protected @Nullable String remedy() {
+    if (event == SystemEvent.SHUTDOWN) {
+      return null;
+    } else if (life.isStopped()) {
+      return "ask before the reactor is stopped, or ask a new one";
+    } else if (life.isRunning()) {
+      return "add the trigger before the reactor starts, or use callWhenRunning";
+    }
+    return life.awaited().isEmpty() ? null : "fire " + holders() + ", so that the startup goes on";
+  }
+
+  private String holders() {
+    return life.awaited().stream().map(Deferred::name).collect(Collectors.joining(" and "));
+  }
+}
