@@ -39,7 +39,7 @@ final class FakeConnector implements Connector {
 
   @Override
   public void connect() {
-    network.checkThread("connect");
+    network.checkRequest("connect");
     if (attempt != null || connection != null) {
       throw new IllegalStateException(
           this + " is " + (attempt != null ? "connecting" : "connected") + " already");

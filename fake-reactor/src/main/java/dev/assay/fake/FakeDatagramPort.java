@@ -36,7 +36,7 @@ final class FakeDatagramPort implements DatagramTransport {
 
   @Override
   public void write(byte[] data, InetSocketAddress to) {
-    network.checkThread("write");
+    network.checkRequest("write");
     if (peer != null && !peer.equals(to)) {
       throw new IllegalStateException(
           this
@@ -51,7 +51,7 @@ final class FakeDatagramPort implements DatagramTransport {
 
   @Override
   public void write(byte[] data) {
-    network.checkThread("write");
+    network.checkRequest("write");
     if (peer == null) {
       throw new IllegalStateException(
           this + " is connected to no address; connect it first, or say where to send");

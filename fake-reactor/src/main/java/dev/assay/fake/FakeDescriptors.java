@@ -17,7 +17,7 @@ final class FakeDescriptors {
   }
 
   void add(Descriptor descriptor, Direction direction) {
-    host.network().checkThread("add a descriptor");
+    host.network().checkRequest("add a descriptor");
     watch(descriptor, direction).register();
   }
 

@@ -239,7 +239,7 @@ final class FakeHost {
 
   /** Fails if the test says so. */
   private void beginToListen() throws BindFailed {
-    network.checkThread("listen");
+    network.checkRequest("listen");
     BindFailed scripted = listenFailures.poll();
     if (scripted != null) {
       throw scripted;

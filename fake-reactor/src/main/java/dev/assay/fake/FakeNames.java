@@ -58,7 +58,7 @@ public final class FakeNames {
   }
 
   Deferred<List<InetAddress>> resolve(String name) {
-    network.checkThread("resolve");
+    network.checkRequest("resolve");
     lookups.add(new Lookup(network.clock().elapsed(), name));
     network.trace(host, "resolve", name, "");
     InetAddress literal = Addresses.literal(name);

@@ -151,6 +151,11 @@ public final class FakeNetwork {
     timeline.checkThread(what);
   }
 
+  /** Refuses what is asked by another thread, or when the trial has ended. */
+  void checkRequest(String what) {
+    timeline.checkRequest(what);
+  }
+
   /** Has something happen in the network phase of the next turn. */
   void soon(Event event) {
     timeline.happen(Phase.NETWORK, timeline.nanos(), event);

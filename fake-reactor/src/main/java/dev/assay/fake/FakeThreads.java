@@ -37,13 +37,13 @@ final class FakeThreads {
   }
 
   void call(Runnable task) {
-    network.checkThread("callInThread");
+    network.checkRequest("callInThread");
     requireNonNull(task, "task");
     enqueue(new PoolTask(task, task.getClass(), network.ledger()));
   }
 
   <T extends @Nullable Object> Deferred<T> defer(Callable<? extends T> task) {
-    network.checkThread("deferToThread");
+    network.checkRequest("deferToThread");
     requireNonNull(task, "task");
     Deferred<T> result = new Deferred<>();
     enqueue(new PoolTask(() -> run(task, result), task.getClass(), network.ledger()));

@@ -23,7 +23,7 @@ final class FakeTransport implements Transport {
 
   @Override
   public void write(byte[] data) {
-    end.checkThread("write");
+    end.checkRequest("write");
     end.write(data);
   }
 

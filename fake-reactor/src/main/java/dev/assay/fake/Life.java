@@ -68,12 +68,12 @@ final class Life {
       SystemEvent.Phase phase,
       SystemEvent event,
       Callable<? extends @Nullable Deferred<?>> trigger) {
-    timeline.checkThread("add a trigger");
+    timeline.checkRequest("add a trigger");
     return add("trigger of " + phase + " " + event, phase, event, trigger);
   }
 
   void callWhenRunning(Runnable call) {
-    timeline.checkThread("call callWhenRunning");
+    timeline.checkRequest("call callWhenRunning");
     if (running) {
       call.run();
     } else {

@@ -35,6 +35,12 @@ final class Owner {
     }
   }
 
+  /** Refuses a request that another thread makes, or that comes when the trial has ended. */
+  void checkRequest(String what) {
+    check(what);
+    checkOpen(what);
+  }
+
   /** Says who owns the clock, and what one who does not is to do. */
   private String owner() {
     Ledger current = Ledger.current();
@@ -56,11 +62,11 @@ final class Owner {
 
   /** Runs work on the own thread: at once if this is it, else when work is next taken in. */
   void handOver(Runnable work) {
+    checkOpen("hand work over");
     if (isHere()) {
       takeIn();
       work.run();
     } else {
-      checkOpen("hand work over");
       if (ledger != null) {
         ledger.foreignCall("handed work over");
       }

@@ -279,6 +279,10 @@ final class StreamEnd {
     network.checkThread(what);
   }
 
+  void checkRequest(String what) {
+    network.checkRequest(what);
+  }
+
   void trace(String kind, Object detail) {
     network.trace(owner, kind, this, detail);
   }

@@ -107,10 +107,13 @@ final class Timeline implements Steppable {
     owner.check(what);
   }
 
+  void checkRequest(String what) {
+    owner.checkRequest(what);
+  }
+
   /** Refuses to be driven by another thread, or by a call that is itself being driven. */
   void checkDrivable(String what) {
-    checkThread(what);
-    owner.checkOpen(what);
+    checkRequest(what);
     VirtualCall call = running.call();
     if (call != null) {
       throw new IllegalStateException(

@@ -2,6 +2,7 @@
 package dev.assay.verification.mistakes;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.fake.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.Todo;
@@ -153,6 +154,23 @@ final class LifecycleMistakes {
     @Trial
     void test() {
       CLOCK.get().advance(SECOND); // here
+    }
+  }
+
+  @Mistake(
+      value = "a reactor in a static field is used by the next test",
+      code = FailureCode.AFTER_END)
+  static final class SharedReactor {
+    private static final AtomicReference<FakeReactor> REACTOR = new AtomicReference<>();
+
+    @BeforeAll
+    static void anEarlierTest() {
+      Trials.run(trial -> REACTOR.set(new FakeReactor()));
+    }
+
+    @Trial
+    void test() {
+      REACTOR.get().connectTcp("localhost", 80, peer -> new AccumulatingProtocol()); // here
     }
   }
 
