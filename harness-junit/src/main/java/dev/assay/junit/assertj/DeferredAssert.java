@@ -3,7 +3,6 @@ package dev.assay.junit.assertj;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
-import dev.assay.pending.Display;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -49,15 +48,13 @@ public class DeferredAssert<T extends @Nullable Object>
 
   /** Verifies that the result is a value that equals another; arrays are equal by content. */
   public DeferredAssert<T> succeededWith(T expected) {
-    T value = value("to have succeeded with " + Display.of(expected));
+    T value = value("to have succeeded with " + ValueText.of(expected));
     if (!Objects.deepEquals(value, expected)) {
       throw difference(
           value,
           expected,
-          "to have succeeded with " + DeferredText.value(expected, value),
-          "it succeeded with "
-              + DeferredText.value(value, expected)
-              + DeferredText.alike(value, expected));
+          "to have succeeded with " + ValueText.of(expected, value),
+          "it succeeded with " + ValueText.of(value, expected) + ValueText.alike(value, expected));
     }
     return this;
   }

@@ -34,7 +34,7 @@ final class DeferredText {
   static String instead(Deferred<?> deferred) {
     Outcome<?> result = resultOf(deferred);
     if (result instanceof Outcome.Success<?> success) {
-      return "it succeeded with " + Display.of(success.value());
+      return "it succeeded with " + ValueText.of(success.value());
     } else if (result instanceof Outcome.Failure<?> failure) {
       return "it failed with " + Display.of(failure.error());
     } else if (deferred.isRunning()) {
@@ -78,24 +78,6 @@ final class DeferredText {
     return runs.subList(from, runs.size()).stream()
         .map(run -> "\n  ran " + run)
         .collect(Collectors.joining());
-  }
-
-  /** Returns the text of a value, with its type if one of another type reads the same. */
-  static String value(@Nullable Object value, @Nullable Object other) {
-    return value != null && other != null && !value.getClass().equals(other.getClass())
-        ? typed(value, Display.of(value), Display.of(other))
-        : Display.of(value);
-  }
-
-  private static String typed(Object value, String text, String other) {
-    return text.equals(other) ? text + " (a " + value.getClass().getTypeName() + ")" : text;
-  }
-
-  /** Returns what to say of values that are not equal, though they look alike. */
-  static String alike(@Nullable Object value, @Nullable Object other) {
-    return value(value, other).equals(value(other, value))
-        ? ", which reads the same but is not equal"
-        : "";
   }
 
   /** Says where in a failure one of another type is hidden, if it is. */

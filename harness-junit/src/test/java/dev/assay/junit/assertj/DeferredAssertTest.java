@@ -64,7 +64,15 @@ final class DeferredAssertTest {
   @Test
   void succeededWith_array_isComparedByContent() {
     assertThat(Deferred.succeed(new byte[] {1})).succeededWith(new byte[] {1});
+    assertThat(Deferred.succeed(new int[] {1, 2})).succeededWith(new int[] {1, 2});
+    assertThat(Deferred.<Object[]>succeed(new Object[] {"a", new int[] {1}}))
+        .succeededWith(new Object[] {"a", new int[] {1}});
     failure(() -> assertThat(Deferred.succeed(new byte[] {1})).succeededWith(new byte[] {2}));
+    failure(() -> assertThat(Deferred.succeed(new int[] {1})).succeededWith(new int[] {1, 2}));
+    failure(
+        () ->
+            assertThat(Deferred.<Object[]>succeed(new Object[] {new int[] {1}}))
+                .succeededWith(new Object[] {new int[] {2}}));
   }
 
   @Test

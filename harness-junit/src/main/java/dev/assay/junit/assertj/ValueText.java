@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.assertj;
+
+import dev.assay.fake.ByteText;
+import dev.assay.pending.Display;
+import java.lang.reflect.Array;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a value in a failure: that of an array tells its elements, and bytes are quoted. */
+final class ValueText {
+  /** More elements than fit into the text of a value. */
+  private static final int SHOWN = 120;
+
+  private ValueText() {}
+
+  static String of(@Nullable Object value) {
+    if (value instanceof byte[] bytes) {
+      return ByteText.brief(bytes);
+    }
+    return Display.of(isArray(value) ? new Elements(value) : value);
+  }
+
+  /** Returns the text of a value, with its type if one of another type reads the same. */
+  static String of(@Nullable Object value, @Nullable Object other) {
+    String text = of(value);
+    return value != null
+            && other != null
+            && !value.getClass().equals(other.getClass())
+            && text.equals(of(other))
+        ? text + " (a " + value.getClass().getTypeName() + ")"
+        : text;
+  }
+
+  /** Returns what to say of values that are not equal, though they look alike. */
+  static String alike(@Nullable Object value, @Nullable Object other) {
+    if (!of(value, other).equals(of(other, value))) {
+      return "";
+    }
+    return isArray(value) && isArray(other)
+        ? ", which differs from index " + mismatch(value, other) + " on"
+        : ", which reads the same but is not equal";
+  }
+
+  private static int mismatch(Object one, Object other) {
+    int length = Math.min(Array.getLength(one), Array.getLength(other));
+    return IntStream.range(0, length)
+        .filter(i -> !Objects.deepEquals(Array.get(one, i), Array.get(other, i)))
+        .findFirst()
+        .orElse(length);
+  }
+
+  private static boolean isArray(@Nullable Object value) {
+    return value != null && value.getClass().isArray();
+  }
+
+  /** The elements of an array, as a text of which only the beginning counts. */
+  private record Elements(Object array) {
+    @Override
+    public String toString() {
+      return IntStream.range(0, Math.min(SHOWN, Array.getLength(array)))
+          .mapToObj(i -> of(Array.get(array, i)))
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+  }
+}
