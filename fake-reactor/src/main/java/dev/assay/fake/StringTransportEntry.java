@@ -29,6 +29,12 @@ final class StringTransportEntry extends LedgerEntry {
 
   @Override
   protected String detail() {
-    return transport + ", " + transport.state().name().toLowerCase(Locale.ROOT);
+    String detail = transport + ", " + transport.state().name().toLowerCase(Locale.ROOT);
+    int written = transport.value().length;
+    return switch (written) {
+      case 0 -> detail;
+      case 1 -> detail + ", 1 byte is not delivered";
+      default -> detail + ", " + written + " bytes are not delivered";
+    };
   }
 }

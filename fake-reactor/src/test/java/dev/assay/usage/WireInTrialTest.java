@@ -3,6 +3,7 @@ package dev.assay.usage;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.fake.AccumulatingProtocol;
 import dev.assay.fake.Wire;
@@ -41,6 +42,23 @@ final class WireInTrialTest {
               assertThat(pending.site().toString())
                   .matches("WireInTrialTest\\.java:\\d+ in openWire_.*");
             });
+  }
+
+  @Test
+  void bytesThatAreNotDelivered_areCounted_andHeldAgainstStrictTrialsOnly() {
+    Wire wire = Wire.connect(client, new AccumulatingProtocol());
+    client.transport().write("hello".getBytes(US_ASCII));
+    wire.server().write("!".getBytes(US_ASCII));
+
+    assertThat(ledger.snapshot())
+        .extracting(Pending::detail, Pending::awaited)
+        .containsExactly(
+            tuple(
+                "client 10.0.0.1:12345 -> 192.168.1.1:54321, open, 5 bytes are not delivered",
+                false),
+            tuple(
+                "server 192.168.1.1:54321 -> 10.0.0.1:12345, open, 1 byte is not delivered",
+                false));
   }
 
   @Test
