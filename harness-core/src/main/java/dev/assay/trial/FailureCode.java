@@ -42,7 +42,7 @@ public enum FailureCode {
   /** A thread that the trial has started still runs. */
   THREAD_LEFT(
       "somebody started a thread, or an executor that was not shut down",
-      "end it in the test or in a clean-up; better, use an executor of the clock"),
+      "use an executor of the clock, end it in the test, or allow it with @AllowPending(names = ...)"),
   /** The trial has left its thread interrupted. */
   INTERRUPTED(
       "the flag was set, and nobody has answered to it", "clear it, or end what asked for it"),
