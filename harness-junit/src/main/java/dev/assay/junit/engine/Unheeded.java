@@ -124,6 +124,9 @@ final class Unheeded {
   }
 
   private static String insteadOf(Class<?> annotation) {
+    if (annotation.getPackageName().endsWith(".condition")) {
+      return "use Assumptions.assumeTrue(...)";
+    }
     return switch (annotation.getSimpleName()) {
       case "Timeout" -> "use @TimeLimit";
       case "TempDir" -> "use TrialContext.temporaryDirectory()";

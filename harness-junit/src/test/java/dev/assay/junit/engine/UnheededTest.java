@@ -28,7 +28,9 @@ final class UnheededTest {
                 + NOT_HEEDED
                 + "; to mend it, use TrialContext.temporaryDirectory()",
             "the method before has @Timeout" + NOT_HEEDED + "; to mend it, use @TimeLimit",
-            "the trial elsewhere has @EnabledOnOs" + NOT_HEEDED + BY_JUPITER,
+            "the trial elsewhere has @EnabledOnOs"
+                + NOT_HEEDED
+                + "; to mend it, use Assumptions.assumeTrue(...)",
             "the trial quick has @Loop (@Timeout)" + NOT_HEEDED + "; to mend it, use @TimeLimit",
             "the trial quick has @Order" + NOT_HEEDED + BY_JUPITER);
   }
