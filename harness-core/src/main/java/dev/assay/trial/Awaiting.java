@@ -53,7 +53,7 @@ final class Awaiting {
     if (value instanceof Deferred<?> deferred) {
       awaits(valueOf(deferred));
     } else if (value instanceof CompletionStage<?> stage) {
-      awaits(valueOf(stage.toCompletableFuture()));
+      awaits(valueOf(stage));
     } else {
       return false;
     }
@@ -77,7 +77,8 @@ final class Awaiting {
   }
 
   /** Waits for a stage, which other threads may complete as well, and returns its value. */
-  <T extends @Nullable Object> T valueOf(CompletableFuture<T> future) throws Throwable {
+  <T extends @Nullable Object> T valueOf(CompletionStage<T> stage) throws Throwable {
+    CompletableFuture<T> future = futureOf(stage);
     checkBetweenCalls(future::isDone, "a stage");
     Drive drive = new Drive(run, ledger, future::isDone);
     if (!drive.go() && !othersBring(drive)) {
@@ -90,6 +91,25 @@ final class Awaiting {
       throw failure;
     }
     return future.join();
+  }
+
+  /** Returns a stage as a future, or one that ends as it does if the stage refuses to be one. */
+  private static <T extends @Nullable Object> CompletableFuture<T> futureOf(
+      CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture();
+    } catch (UnsupportedOperationException refused) {
+      CompletableFuture<T> like = new CompletableFuture<>();
+      stage.whenComplete(
+          (value, failure) -> {
+            if (failure == null) {
+              like.complete(value);
+            } else {
+              like.completeExceptionally(failure);
+            }
+          });
+      return like;
+    }
   }
 
   private TrialError stageNeverEnds() {

@@ -3,6 +3,7 @@ package dev.assay.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.deferred.ClosedStage;
 import dev.assay.deferred.Deferred;
 import dev.assay.pending.Ledger;
 import dev.assay.trial.TrialOutcome.Passed;
@@ -163,6 +164,22 @@ final class HostileBodyTest {
                                 })))))
         .singleElement()
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void stage_thatIsNobodysFuture_isAwaited() {
+    CompletableFuture<String> failed = CompletableFuture.failedFuture(new IOException("gone"));
+    assertThat(
+            Run.of(
+                trial -> {
+                  CompletableFuture<String> later = CompletableFuture.supplyAsync(() -> "done");
+                  assertThat(trial.await(ClosedStage.of(later))).isEqualTo("done");
+                  return stage(ClosedStage.of(CompletableFuture.completedFuture("done")));
+                }))
+        .isEqualTo(PASSED);
+    assertThat(Run.problems(Run.of(trial -> stage(ClosedStage.of(failed.thenApply(v -> v))))))
+        .singleElement()
+        .isInstanceOf(IOException.class);
   }
 
   @Test
