@@ -138,7 +138,21 @@ final class HostileBodyTest {
             });
     TrialError error = Run.error(outcome);
     assertThat(error.code()).isEqualTo(FailureCode.FOREIGN_CALL);
-    assertThat(error).hasMessageContaining(" fired Deferred#1\n");
+    assertThat(error).hasMessageContaining(" tried to fire Deferred#1\n");
+  }
+
+  @Test
+  void otherThread_firesADeferredThatIsAwaited_isNamedFirst() {
+    TrialOutcome outcome =
+        Run.of(
+            trial -> {
+              Deferred<String> ours = new Deferred<>();
+              ours.addCallback(String::length);
+              CompletableFuture.runAsync(() -> ours.callback("theirs")).handle((v, t) -> t).get();
+              return null;
+            });
+    assertThat(Run.codes(outcome))
+        .containsExactly(FailureCode.FOREIGN_CALL, FailureCode.PENDING_DEFERRED);
   }
 
   private static Object stage(CompletionStage<?> stage) {
