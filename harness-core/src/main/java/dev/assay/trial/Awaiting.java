@@ -11,6 +11,7 @@ import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.pending.Steppable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +68,7 @@ final class Awaiting {
     Drive drive = new Drive(run, ledger, done);
     boolean others = run.settings().allowed().contains(PendingKind.FOREIGN_CALL);
     if (!drive.go() && !(others && othersBring(drive))) {
-      throw drive.isLimited() ? timeLimit(deferred) : neverFires(deferred);
+      throw drive.isLimited() ? timeLimit(deferred, drive.nextDue()) : neverFires(deferred);
     }
     Outcome<T> outcome = (Outcome<T>) deferred.state();
     if (outcome instanceof Outcome.Failure) {
@@ -82,7 +83,7 @@ final class Awaiting {
     checkBetweenCalls(future::isDone, "a stage");
     Drive drive = new Drive(run, ledger, future::isDone);
     if (!drive.go() && !othersBring(drive)) {
-      throw drive.isLimited() ? timeLimit(future) : stageNeverEnds();
+      throw drive.isLimited() ? timeLimit(future, drive.nextDue()) : stageNeverEnds();
     }
     Throwable failure = future.handle((value, thrown) -> thrown).join();
     if (failure instanceof CompletionException && failure.getCause() != null) {
@@ -175,13 +176,15 @@ final class Awaiting {
     return about(awaited, report);
   }
 
-  private TrialError timeLimit(Object awaited) {
+  private TrialError timeLimit(Object awaited, Duration nextDue) {
     String limit = Display.time(run.settings().virtualLimit());
     String name = awaited instanceof Deferred<?> deferred ? deferred.name() : "the stage returned";
     return about(
         awaited,
         new FailureReport(
-            FailureCode.TIME_LIMIT, name + " has no result after " + limit + " of virtual time"));
+            FailureCode.TIME_LIMIT,
+            "%s has no result within %s of virtual time: nothing is due until t=%s"
+                .formatted(name, limit, Display.time(nextDue))));
   }
 
   /** Says what is awaited, what that waits for, and what else is open. */
