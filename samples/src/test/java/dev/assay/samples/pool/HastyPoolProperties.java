@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The property of the pool, tried with one that has a fault: it must fail, and say why. */
 @TrialProperties
 final class HastyPoolProperties {
-  @Property
+  @Property(tries = 10_000)
   @AddLifecycleHook(FaultIsFound.class)
   void member_worksForOneAtATime_whateverTheWorkDoes(@ForAll CallbackChain chain) {
     HastyPool<String> pool = new HastyPool<>(List.of("the only one"));
