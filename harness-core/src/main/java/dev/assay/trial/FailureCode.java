@@ -17,7 +17,7 @@ public enum FailureCode {
       "fire it, fail it or cancel it on every path; is a part missing that would answer?"),
   /** What is awaited has not fired when the limit of virtual time is reached. */
   TIME_LIMIT(
-      "what would fire it does not happen, while something else goes on and on",
+      "what would fire it comes too late, or never while something else goes on and on",
       "see what is still armed; if it just takes long, allow more with @TimeLimit(virtual = ...)"),
   /** Things happen without end, and time does not move. */
   LIVELOCK(
@@ -27,9 +27,9 @@ public enum FailureCode {
   STUCK(
       "the code computes without end, or waits for something outside the trial",
       "see the stack; if it just takes long, allow more with @TimeLimit(real = ...)"),
-  /** A callback sleeps or waits in real time. */
+  /** The trial's thread sleeps, or waits for a monitor, in real time. */
   BLOCKING(
-      "a callback must return at once: while it waits, nothing else can happen",
+      "nothing else can happen in a trial while its thread waits",
       "use callLater or deferLater instead of sleeping; give blocking work to deferToThread"),
   /** The reactor's own thread waits for a result that only the reactor can bring. */
   REAL_WAIT(

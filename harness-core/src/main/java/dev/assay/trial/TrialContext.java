@@ -97,7 +97,7 @@ public final class TrialContext {
   /** Waits for a stage as for a Deferred, and also in real time, for threads that complete it. */
   public <T extends @Nullable Object> T await(CompletionStage<T> stage) throws Throwable {
     checkUsable("await a stage");
-    return awaiting.valueOf(stage.toCompletableFuture());
+    return awaiting.valueOf(stage);
   }
 
   /** Lets things of some kinds be left behind by this trial. */
