@@ -45,6 +45,7 @@ final class FailureTextTest {
     add("pending-call-not-started", leaks::callWhenRunning);
     add("pending-calls-many", leaks::manyCalls);
     add("pending-deferred", leaks::deferred);
+    add("foreign-call-refused", leaks::foreignFiring);
     add("open-port", leaks::port);
     add("open-port-datagrams", leaks::datagramPort);
     add("open-connection", leaks::connection);
@@ -66,8 +67,10 @@ final class FailureTextTest {
     add("never-fires-links", hangs::neverThroughLinks);
     add("never-fires-stage", hangs::stage);
     add("time-limit", hangs::timeLimit);
+    add("time-limit-beyond", hangs::timeLimitBeyond);
     add("livelock", hangs::livelock);
     add("blocking", hangs::sleep);
+    add("blocking-test", hangs::sleepInTest);
     add("real-wait", hangs::realWait);
     add("stuck", hangs::compute);
     add("interrupted", hangs::interrupted);

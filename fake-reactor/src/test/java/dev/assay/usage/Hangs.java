@@ -2,6 +2,7 @@
 package dev.assay.usage;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.deferred.Deferreds;
 import dev.assay.fake.VirtualClock;
 import dev.assay.task.LoopingCall;
 import dev.assay.trial.TrialContext;
@@ -46,6 +47,10 @@ final class Hangs {
     return new Deferred<String>().label("pong");
   }
 
+  @Nullable Object timeLimitBeyond(TrialContext trial) {
+    return Deferreds.deferLater(new VirtualClock(), Duration.ofMinutes(9));
+  }
+
   @Nullable Object livelock(TrialContext trial) {
     VirtualClock clock = new VirtualClock().withTurnLimit(100);
     spin(clock);
@@ -61,6 +66,13 @@ final class Hangs {
     clock.callLater(SECOND, Hangs::sleepForADay);
     clock.callLater(SECOND, () -> {}).label("held up");
     clock.advance(SECOND);
+    return null;
+  }
+
+  @Nullable Object sleepInTest(TrialContext trial) throws InterruptedException {
+    VirtualClock clock = new VirtualClock();
+    clock.callLater(SECOND, () -> {}).label("never comes");
+    TimeUnit.DAYS.sleep(1);
     return null;
   }
 

@@ -150,6 +150,23 @@ final class Leaks {
     return null;
   }
 
+  @Nullable Object foreignFiring(TrialContext trial) throws Exception {
+    Deferred<String> pong = new Deferred<String>().label("pong");
+    pong.addCallback(String::length);
+    Thread worker = new Thread(() -> fire(pong), "worker");
+    worker.start();
+    worker.join();
+    return null;
+  }
+
+  private static void fire(Deferred<String> pong) {
+    try {
+      pong.callback("here");
+    } catch (IllegalStateException refused) {
+      return; // and nobody hears of it
+    }
+  }
+
   @Nullable Object failure(TrialContext trial) {
     VirtualClock clock = new VirtualClock();
     Deferred<String> page = new Deferred<String>().label("page");

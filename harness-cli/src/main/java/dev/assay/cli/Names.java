@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,7 @@ final class Names {
       found = index.endingWith(name);
     }
     if (found.isEmpty()) {
-      throw new UsageException(
-          "nothing is named " + name + Similar.to(name, index.vocabulary()).question());
+      throw new UsageException("nothing is named " + name + insteadOf(name, index.vocabulary()));
     }
     if (found.size() > 1) {
       throw new UsageException(name + " may be " + String.join(" or ", found));
@@ -105,10 +105,17 @@ final class Names {
             .toList();
     if (parts.isEmpty() && !types.isEmpty()) {
       List<String> known = all.stream().map(Method::getName).toList();
-      throw new UsageException(
-          className + " has no method " + method + Similar.to(method, known).question());
+      throw new UsageException(className + " has no method " + method + insteadOf(method, known));
     }
     return parts;
+  }
+
+  /** Returns the end of a sentence that says what does not exist: what to write instead. */
+  private static String insteadOf(String written, Collection<String> known) {
+    return written.contains("*") || written.contains("?")
+        ? ": a name is a package, a class or Class#method, and no pattern;"
+            + " a package stands for all in it and below"
+        : Similar.to(written, known).question();
   }
 
   /** Returns the class without running any of its code; none if that cannot be done. */

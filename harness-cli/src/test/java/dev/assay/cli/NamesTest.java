@@ -93,6 +93,10 @@ final class NamesTest {
           OneTest#second(int) | com.acme.OneTest has no method second(int)
           OneTest# | com.acme.OneTest has no method
           #first | nothing is named
+          *Test | nothing is named *Test: a name is a package, a class or Class#method, and no pattern
+          com.acme.* | nothing is named com.acme.*: a name is a package, a class or Class#method, and
+          One?est | nothing is named One?est: a name is a package
+          OneTest#* | com.acme.OneTest has no method *: a name is a package
           """)
   void name_ofNothing_isAMistakeInUse(String name, String message) {
     Project.Run run = project.run("OneTest", name);

@@ -123,6 +123,9 @@ final class ScriptTest {
     assertThat(trial("OnTest").output().lines())
         .startsWith("in harness-cli")
         .endsWith("--scan", root.toRealPath() + "/two/target/test-classes", "--list", "OnTest");
+    assertThat(trial("*Test", "com.acme.[ot]*").output().lines())
+        .startsWith("in harness-cli")
+        .endsWith("--list", "*Test", "com.acme.[ot]*");
   }
 
   @Test

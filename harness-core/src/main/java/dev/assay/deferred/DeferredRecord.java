@@ -35,7 +35,7 @@ final class DeferredRecord extends LedgerEntry {
       throw AfterEnd.refuse(ledger(), "fire " + name(), Wording.firedAfterTheEnd(name(), site()));
     }
     if (ledger().isForeign()) {
-      ledger().foreignCall("fired " + name());
+      ledger().foreignCall("tried to fire " + name());
       throw Wording.firedByForeignThread(name());
     }
     firedAt = Site.here();

@@ -109,7 +109,8 @@ public final class Deferreds {
   /**
    * Returns a Deferred with what a stage gives. A stage that has ended fires it here and now; one
    * that ends later, on whatever thread, hands its result to the reactor's. Cancelling the Deferred
-   * cancels the stage's future.
+   * cancels the stage's future. A stage that refuses to be a future is taken for one that ends
+   * later, and is not cancelled.
    *
    * @param reactor runs what it is given on the reactor's thread, whichever thread asks
    */

@@ -21,7 +21,7 @@ final class Stages {
   static <T extends @Nullable Object> Deferred<T> toDeferred(
       CompletionStage<T> stage, Executor reactor) {
     Objects.requireNonNull(reactor, "reactor");
-    CompletableFuture<T> future = stage.toCompletableFuture();
+    CompletableFuture<T> future = futureOf(stage);
     Deferred<T> deferred = new Deferred<>(ignored -> future.cancel(true));
     if (future.isDone()) {
       fireNow(deferred, future);
@@ -36,6 +36,16 @@ final class Stages {
           }
         });
     return deferred;
+  }
+
+  /** Returns a stage as a future, or one that never ends if the stage refuses to be one. */
+  private static <T extends @Nullable Object> CompletableFuture<T> futureOf(
+      CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture();
+    } catch (UnsupportedOperationException refused) {
+      return new CompletableFuture<>();
+    }
   }
 
   /** Fires a Deferred with what a future has; to register with it might go by another thread. */

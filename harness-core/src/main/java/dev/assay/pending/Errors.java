@@ -12,14 +12,15 @@ import java.lang.System.Logger.Level;
 public final class Errors {
   private Errors() {}
 
-  /**
-   * Takes down, on any thread, what a thread that a trial has started has died of. That it wanted
-   * something of a trial that has ended is told already.
-   */
+  /** Takes down, on any thread, what a thread that a trial has started has died of. */
   public static void ofThread(Ledger ledger, Thread thread, Throwable error) {
-    if (!(error instanceof TrialOverException)) {
-      ledger.foreign.addDeath(thread, error);
-    }
+    ledger.foreign.addError(Site.unknown(), "thread " + thread.getName(), error);
+  }
+
+  /** Takes down what this thread, which a trial has started, has told nobody but the log. */
+  public static void loggedByThread(Ledger ledger, String message, Throwable error) {
+    String thread = "thread " + Thread.currentThread().getName();
+    ledger.foreign.addError(Site.here(), thread + ": " + message, error);
   }
 
   /**

@@ -6,7 +6,7 @@ final class ForeignCall extends LedgerEntry {
   private final ForeignCalls.Visit visit;
 
   ForeignCall(Ledger ledger, ForeignCalls.Visit visit) {
-    super(ledger, PendingKind.FOREIGN_CALL, visit.site());
+    super(ledger, PendingKind.FOREIGN_CALL, visit.site(), OUTSIDE, null);
     this.visit = visit;
   }
 

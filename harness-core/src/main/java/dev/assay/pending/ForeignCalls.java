@@ -9,15 +9,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What threads outside a trial have brought into it, or have died of: taken down by those threads,
- * and read by the trial's own. The same line of code is remembered once, with a count.
+ * What threads outside a trial have brought into it, and the errors that they have met: taken down
+ * by those threads, and read by the trial's own. The same line of code is remembered once, with a
+ * count.
  */
 final class ForeignCalls {
   private static final int MOST = 1_000;
 
   private final Map<String, Visit> visits = new LinkedHashMap<>();
   private final List<Visit> fresh = new ArrayList<>();
-  private final List<Death> deaths = new ArrayList<>();
+  private final List<Met> errors = new ArrayList<>();
   private volatile @Nullable Consumer<String> hearer;
 
   synchronized void add(Site site, String what) {
@@ -49,10 +50,10 @@ final class ForeignCalls {
     hearer = somebody;
   }
 
-  /** Takes down what a thread has died of. */
-  synchronized void addDeath(Thread thread, Throwable error) {
-    if (deaths.size() < MOST) {
-      deaths.add(new Death(thread.getName(), error));
+  /** Takes down an error, unless it says that a trial has ended: that is told already. */
+  synchronized void addError(Site site, String what, Throwable error) {
+    if (errors.size() < MOST && !(error instanceof TrialOverException)) {
+      errors.add(new Met(site, what, error));
     }
   }
 
@@ -60,12 +61,12 @@ final class ForeignCalls {
   synchronized void takeIn(Ledger ledger) {
     fresh.forEach(visit -> new ForeignCall(ledger, visit).open());
     fresh.clear();
-    deaths.forEach(death -> ledger.logError("thread " + death.thread, death.error));
-    deaths.clear();
+    errors.forEach(met -> new LoggedError(ledger, met.site, met.what, met.error).open());
+    errors.clear();
   }
 
-  /** The end of a thread by an error that nobody has caught. */
-  private record Death(String thread, Throwable error) {}
+  /** An error that a thread has died of, or has logged. */
+  private record Met(Site site, String what, Throwable error) {}
 
   /** One line of code of one thread, and how often it came. */
   static final class Visit {

@@ -124,7 +124,7 @@ public final class Ledger implements AutoCloseable {
   /**
    * Takes down, on any thread, that this one, which is not the trial's, has brought work into it.
    *
-   * @param what what it did, such as {@code fired Deferred#2}
+   * @param what what it did, such as {@code tried to fire Deferred#2}
    */
   public void foreignCall(String what) {
     foreign.add(Site.here(), "thread " + Thread.currentThread().getName() + " " + what);

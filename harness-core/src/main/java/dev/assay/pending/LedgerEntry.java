@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public abstract class LedgerEntry {
+  /** The phase of what a thread outside the trial did, at a moment that nobody knows. */
+  static final String OUTSIDE = "";
+
   private final Ledger ledger;
   private final long order;
   private final int number;
@@ -36,13 +39,17 @@ public abstract class LedgerEntry {
    *     that code and {@link Site#here()}, the less it costs
    */
   protected LedgerEntry(Ledger ledger, PendingKind kind, Site site) {
+    this(ledger, kind, site, ledger.phase(), ledger.happening());
+  }
+
+  LedgerEntry(Ledger ledger, PendingKind kind, Site site, String phase, @Nullable Cause cause) {
     this.ledger = ledger;
     this.order = ledger.nextOrder();
     this.number = ledger.nextNumber(kind);
     this.site = site;
-    this.phase = ledger.phase();
+    this.phase = phase;
     this.bornAt = ledger.nanos();
-    this.cause = ledger.happening();
+    this.cause = cause;
   }
 
   /** Returns what this is at the moment. */

@@ -12,6 +12,13 @@ final class LoggedError extends LedgerEntry {
     this.error = error;
   }
 
+  /** Makes an entry for what a thread outside the trial has met. */
+  LoggedError(Ledger ledger, Site site, String what, Throwable error) {
+    super(ledger, PendingKind.LOGGED_ERROR, site, OUTSIDE, null);
+    this.what = what;
+    this.error = error;
+  }
+
   @Override
   protected Throwable error() {
     return error;

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param detail what it was doing, such as {@code unfired, 2 callbacks}
  * @param awaited whether somebody waits for it; what nobody awaits is often left on purpose
  * @param site the line of user code that made it
- * @param phase the part of the trial that it was made in, such as {@code setUp}
- * @param bornAt the virtual time at which it was made
+ * @param phase the part of the trial that it was made in, such as {@code setUp}, or nothing if
+ *     another thread has made it
+ * @param bornAt the virtual time at which it was made, or at which the trial has heard of it
  * @param cause what was happening when it was made, or null if the trial's own code was running
  * @param remedy what to do about this one, or null for what is true of its kind
  * @param error the error that nobody has handled, if it is one
@@ -34,7 +35,7 @@ public record Pending(
   /** Returns {@code Deferred#3 (pong): unfired; created at Pinger.java:12 in ping (test, t=2s)}. */
   @Override
   public String toString() {
-    String when = phase + ", t=" + Display.time(bornAt);
+    String when = phase.isEmpty() ? "another thread" : phase + ", t=" + Display.time(bornAt);
     return name + ": " + detail + "; created at " + site + " (" + when + ")";
   }
 }

@@ -11,6 +11,7 @@ import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.pending.Steppable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +54,7 @@ final class Awaiting {
     if (value instanceof Deferred<?> deferred) {
       awaits(valueOf(deferred));
     } else if (value instanceof CompletionStage<?> stage) {
-      awaits(valueOf(stage.toCompletableFuture()));
+      awaits(valueOf(stage));
     } else {
       return false;
     }
@@ -67,7 +68,7 @@ final class Awaiting {
     Drive drive = new Drive(run, ledger, done);
     boolean others = run.settings().allowed().contains(PendingKind.FOREIGN_CALL);
     if (!drive.go() && !(others && othersBring(drive))) {
-      throw drive.isLimited() ? timeLimit(deferred) : neverFires(deferred);
+      throw drive.isLimited() ? timeLimit(deferred, drive.nextDue()) : neverFires(deferred);
     }
     Outcome<T> outcome = (Outcome<T>) deferred.state();
     if (outcome instanceof Outcome.Failure) {
@@ -77,11 +78,12 @@ final class Awaiting {
   }
 
   /** Waits for a stage, which other threads may complete as well, and returns its value. */
-  <T extends @Nullable Object> T valueOf(CompletableFuture<T> future) throws Throwable {
+  <T extends @Nullable Object> T valueOf(CompletionStage<T> stage) throws Throwable {
+    CompletableFuture<T> future = futureOf(stage);
     checkBetweenCalls(future::isDone, "a stage");
     Drive drive = new Drive(run, ledger, future::isDone);
     if (!drive.go() && !othersBring(drive)) {
-      throw drive.isLimited() ? timeLimit(future) : stageNeverEnds();
+      throw drive.isLimited() ? timeLimit(future, drive.nextDue()) : stageNeverEnds();
     }
     Throwable failure = future.handle((value, thrown) -> thrown).join();
     if (failure instanceof CompletionException && failure.getCause() != null) {
@@ -90,6 +92,25 @@ final class Awaiting {
       throw failure;
     }
     return future.join();
+  }
+
+  /** Returns a stage as a future, or one that ends as it does if the stage refuses to be one. */
+  private static <T extends @Nullable Object> CompletableFuture<T> futureOf(
+      CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture();
+    } catch (UnsupportedOperationException refused) {
+      CompletableFuture<T> like = new CompletableFuture<>();
+      stage.whenComplete(
+          (value, failure) -> {
+            if (failure == null) {
+              like.complete(value);
+            } else {
+              like.completeExceptionally(failure);
+            }
+          });
+      return like;
+    }
   }
 
   private TrialError stageNeverEnds() {
@@ -155,13 +176,15 @@ final class Awaiting {
     return about(awaited, report);
   }
 
-  private TrialError timeLimit(Object awaited) {
+  private TrialError timeLimit(Object awaited, Duration nextDue) {
     String limit = Display.time(run.settings().virtualLimit());
     String name = awaited instanceof Deferred<?> deferred ? deferred.name() : "the stage returned";
     return about(
         awaited,
         new FailureReport(
-            FailureCode.TIME_LIMIT, name + " has no result after " + limit + " of virtual time"));
+            FailureCode.TIME_LIMIT,
+            "%s has no result within %s of virtual time: nothing is due until t=%s"
+                .formatted(name, limit, Display.time(nextDue))));
   }
 
   /** Says what is awaited, what that waits for, and what else is open. */

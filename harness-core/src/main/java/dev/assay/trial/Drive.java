@@ -3,8 +3,10 @@ package dev.assay.trial;
 
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Steppable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,11 @@ final class Drive {
   boolean isLimited() {
     Steppable next = next();
     return next != null && isTooLate(next);
+  }
+
+  /** Returns when the next thing is to happen, which there must be. */
+  Duration nextDue() {
+    return Duration.ofNanos(Objects.requireNonNull(next()).nextDue());
   }
 
   /** Drives; returns whether the condition holds, as against nothing happening any more in time. */

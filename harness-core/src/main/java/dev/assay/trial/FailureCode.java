@@ -17,7 +17,7 @@ public enum FailureCode {
       "fire it, fail it or cancel it on every path; is a part missing that would answer?"),
   /** What is awaited has not fired when the limit of virtual time is reached. */
   TIME_LIMIT(
-      "what would fire it does not happen, while something else goes on and on",
+      "what would fire it comes too late, or never while something else goes on and on",
       "see what is still armed; if it just takes long, allow more with @TimeLimit(virtual = ...)"),
   /** Things happen without end, and time does not move. */
   LIVELOCK(
@@ -27,9 +27,9 @@ public enum FailureCode {
   STUCK(
       "the code computes without end, or waits for something outside the trial",
       "see the stack; if it just takes long, allow more with @TimeLimit(real = ...)"),
-  /** A callback sleeps or waits in real time. */
+  /** The trial's thread sleeps, or waits for a monitor, in real time. */
   BLOCKING(
-      "a callback must return at once: while it waits, nothing else can happen",
+      "nothing else can happen in a trial while its thread waits",
       "use callLater or deferLater instead of sleeping; give blocking work to deferToThread"),
   /** The reactor's own thread waits for a result that only the reactor can bring. */
   REAL_WAIT(
@@ -42,7 +42,7 @@ public enum FailureCode {
   /** A thread that the trial has started still runs. */
   THREAD_LEFT(
       "somebody started a thread, or an executor that was not shut down",
-      "end it in the test or in a clean-up; better, use an executor of the clock"),
+      "use an executor of the clock, end it in the test, or allow it with @AllowPending(names = ...)"),
   /** The trial has left its thread interrupted. */
   INTERRUPTED(
       "the flag was set, and nobody has answered to it", "clear it, or end what asked for it"),

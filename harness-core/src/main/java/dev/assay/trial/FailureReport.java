@@ -104,7 +104,7 @@ final class FailureReport {
   /** Says where something was made and, unless another thread decided that, when. */
   private static String birth(Pending thing) {
     String where = verb(thing.kind()) + thing.site();
-    return thing.kind() == PendingKind.FOREIGN_CALL
+    return thing.phase().isEmpty()
         ? where
         : where + ", during " + thing.phase() + ", t=" + Display.time(thing.bornAt());
   }

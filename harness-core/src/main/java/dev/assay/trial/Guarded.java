@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * once there is one. The watchdog's thread and the trial's meet here only.
  */
 final class Guarded {
+  private static final String MOVE_THE_CLOCK =
+      "in a test, move the clock instead: clock.advance(...); other code uses callLater or"
+          + " deferLater";
+
   private final TrialRun run;
   private String phase = "setUp";
   private int parts;
@@ -123,6 +127,13 @@ final class Guarded {
     }
   }
 
+  /** Looks for the call of sleep; a virtual thread stands deeper in the JDK than that. */
+  static boolean isSleeping(List<StackTraceElement> stack) {
+    return stack.stream()
+        .takeWhile(frame -> frame.getClassName().startsWith("java."))
+        .anyMatch(frame -> frame.getMethodName().startsWith("sleep"));
+  }
+
   /**
    * Why a part was given up.
    *
@@ -142,12 +153,15 @@ final class Guarded {
 
     private FailureReport report() {
       StackTraceElement innermost = Site.userFrame(stack);
-      return new FailureReport(code, text)
-          .during(during)
-          .line(
-              innermost == null
-                  ? "no code of yours was on its stack"
-                  : "at " + Site.describe(innermost));
+      FailureReport report =
+          new FailureReport(code, text)
+              .during(during)
+              .line(
+                  innermost == null
+                      ? "no code of yours was on its stack"
+                      : "at " + Site.describe(innermost));
+      boolean ofTest = code == FailureCode.BLOCKING && during == null && isSleeping(stack);
+      return ofTest ? report.fix(MOVE_THE_CLOCK) : report;
     }
 
     private TrialError error(TrialRun run, FailureReport report) {

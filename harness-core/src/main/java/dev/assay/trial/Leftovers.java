@@ -18,8 +18,8 @@ final class Leftovers {
           PendingKind.PRODUCER,
           PendingKind.THREAD_TASK,
           PendingKind.LOCK,
-          PendingKind.DEFERRED,
-          PendingKind.FOREIGN_CALL);
+          PendingKind.FOREIGN_CALL, // may have tried to fire a Deferred
+          PendingKind.DEFERRED);
 
   private final TrialRun run;
   private final List<Pending> open;

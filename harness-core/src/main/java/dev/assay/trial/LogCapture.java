@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -14,13 +16,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What takes errors out of the log into a trial: what its thread logs through java.util.logging, a
- * {@link System.Logger}, Logback or Log4j, at the level of errors and with an exception.
+ * What takes errors out of the log into a trial: what its thread, and those that are known to be
+ * its own, log through java.util.logging, a {@link System.Logger}, Logback or Log4j, at the level
+ * of errors and with an exception.
  */
 final class LogCapture extends Handler {
   private final SimpleFormatter formatter = new SimpleFormatter();
   private final Ledger ledger;
   private final List<ReflectedAppender> others;
+  private volatile Predicate<Thread> started = thread -> false;
   private @Nullable Logger root;
 
   LogCapture(Ledger ledger) {
@@ -30,6 +34,11 @@ final class LogCapture extends Handler {
             .flatMap(Optional::stream)
             .toList();
     setLevel(Level.SEVERE);
+  }
+
+  /** Says which other threads are the trial's. */
+  void heed(Predicate<Thread> threads) {
+    started = threads;
   }
 
   /** Begins, or begins again if somebody has reset the configuration. */
@@ -51,11 +60,16 @@ final class LogCapture extends Handler {
 
   /** Returns whether what this thread logs comes from the trial. */
   boolean isOfTrial() {
-    return ledger == Ledger.current();
+    Ledger current = Ledger.current();
+    return ledger == current || (current == null && started.test(Thread.currentThread()));
   }
 
   void take(String message, Throwable thrown) {
-    ledger.logError(message, thrown);
+    if (ledger == Ledger.current()) {
+      ledger.logError(message, thrown);
+    } else {
+      Errors.loggedByThread(ledger, message, thrown);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ package dev.assay.trial;
 import dev.assay.pending.AfterEnd;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What threads outside a run do about it: those that see what its own cannot, or does not any more.
@@ -34,6 +35,15 @@ public final class Outside {
   public static TrialError found(
       TrialRun run, FailureCode code, String verdict, List<StackTraceElement> stack) {
     return run.findings().found(new FailureReport(code, verdict), stack);
+  }
+
+  /**
+   * Says which threads the trial has started: the errors that they log are errors of the trial.
+   *
+   * @param threads tells, on any thread, whether one is such a thread
+   */
+  public static void startedBy(TrialRun run, Predicate<Thread> threads) {
+    run.log().heed(threads);
   }
 
   /** Tells somebody if what a trial has made is used when the trial has ended. */

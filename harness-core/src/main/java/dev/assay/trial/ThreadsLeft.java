@@ -9,7 +9,7 @@ final class ThreadsLeft {
 
   static List<TrialError> judge(TrialRun run, List<Thread> threads) {
     return threads.stream()
-        .filter(thread -> !run.settings().allowedNames().contains(thread.getName()))
+        .filter(thread -> !run.settings().allows(thread.getName()))
         .map(thread -> error(run, thread))
         .toList();
   }

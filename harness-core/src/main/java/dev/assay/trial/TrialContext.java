@@ -97,7 +97,7 @@ public final class TrialContext {
   /** Waits for a stage as for a Deferred, and also in real time, for threads that complete it. */
   public <T extends @Nullable Object> T await(CompletionStage<T> stage) throws Throwable {
     checkUsable("await a stage");
-    return awaiting.valueOf(stage.toCompletableFuture());
+    return awaiting.valueOf(stage);
   }
 
   /** Lets things of some kinds be left behind by this trial. */
@@ -106,7 +106,10 @@ public final class TrialContext {
     run.allow(settings -> settings.allowing(List.of(kinds)));
   }
 
-  /** Lets single things be left behind by this trial, by their names or labels. */
+  /**
+   * Lets things and threads be left behind by this trial, by their names or labels; a name that
+   * ends in {@code *} stands for all that begin so.
+   */
   public void allowPending(String... names) {
     checkUsable("allow anything");
     run.allow(settings -> settings.allowingNames(List.of(names)));

@@ -269,6 +269,10 @@ public final class TrialRun {
     return findings;
   }
 
+  LogCapture log() {
+    return log;
+  }
+
   Guarded guarded() {
     return guarded;
   }

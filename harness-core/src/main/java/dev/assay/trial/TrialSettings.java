@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param blockingLimit the most real time that one callback may wait or sleep
  * @param strictness how much of what is left behind counts
  * @param allowed the kinds of things that may be left behind
- * @param allowedNames the names, or the labels, of single things that may be left behind
+ * @param allowedNames the names, or the labels, of things and threads that may be left behind; one
+ *     that ends in {@code *} stands for all that begin so
  * @param todo the failure that is expected, if one is
  * @since 0.1
  */
@@ -108,8 +109,18 @@ public record TrialSettings(
       return allowed.contains(pending.kind());
     }
     return allowed.contains(pending.kind())
-        || allowedNames.contains(pending.name())
-        || allowedNames.contains(labelOf(pending.name()));
+        || allows(pending.name())
+        || allows(labelOf(pending.name()));
+  }
+
+  /** Returns whether what has a name may be left behind because of that name. */
+  boolean allows(String name) {
+    return allowedNames.stream()
+        .anyMatch(
+            allows ->
+                allows.endsWith("*")
+                    ? name.startsWith(allows.substring(0, allows.length() - 1))
+                    : name.equals(allows));
   }
 
   /** Returns the time at which a wait that begins now must have ended, in nanoseconds. */

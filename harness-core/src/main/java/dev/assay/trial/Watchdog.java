@@ -187,20 +187,13 @@ public final class Watchdog implements AutoCloseable {
       waiting++;
       if (millis(waiting) >= run.settings().blockingLimit().toMillis()) {
         boolean blocked = state == Thread.State.BLOCKED;
-        boolean sleeps = isSleeping(stack);
+        boolean sleeps = Guarded.isSleeping(stack);
         String does = blocked ? "waited for a monitor" : sleeps ? "slept" : "waited";
         giveUp(
             worker,
             blocked || sleeps ? FailureCode.BLOCKING : FailureCode.REAL_WAIT,
             "the trial's thread has %s in real time for %d ms".formatted(does, millis(waiting)));
       }
-    }
-
-    /** Looks for the call of sleep; a virtual thread stands deeper in the JDK than that. */
-    private static boolean isSleeping(List<StackTraceElement> stack) {
-      return stack.stream()
-          .takeWhile(frame -> frame.getClassName().startsWith("java."))
-          .anyMatch(frame -> frame.getMethodName().startsWith("sleep"));
     }
 
     private void giveUp(Thread worker, FailureCode code, String text) {

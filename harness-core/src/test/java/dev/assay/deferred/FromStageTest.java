@@ -69,6 +69,34 @@ final class FromStageTest {
   }
 
   @Test
+  void fromStage_thatIsNobodysFuture_works() {
+    Deferred<String> deferred = Deferreds.fromStage(ClosedStage.of(future), reactor);
+    assertThat(deferred.isFired()).isFalse();
+    future.complete("v");
+    reactor.runAll();
+    assertThat(value(deferred)).isEqualTo("v");
+  }
+
+  @Test
+  void fromStage_thatIsNobodysFuture_failureOfAnEarlierStage_isUnwrapped() {
+    CompletableFuture<Integer> size = future.thenApply(String::length);
+    Deferred<Integer> deferred = Deferreds.fromStage(ClosedStage.of(size), reactor);
+    future.completeExceptionally(gone);
+    reactor.runAll();
+    assertThat(failure(deferred)).isSameAs(gone);
+  }
+
+  @Test
+  void cancel_stageThatIsNobodysFuture_cancelsTheDeferredOnly() {
+    Deferred<String> deferred = Deferreds.fromStage(ClosedStage.of(future), reactor);
+    deferred.cancel();
+    assertThat(failure(deferred)).isInstanceOf(CancellationException.class);
+    future.complete("too late");
+    reactor.runAll();
+    assertThat(failure(deferred)).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
   void fromStage_endsOnAnotherThread_firesOnTheReactorsOnly() throws Exception {
     List<Thread> ranOn = new ArrayList<>();
     Deferred<String> deferred = Deferreds.fromStage(future, reactor);

@@ -3,6 +3,7 @@ package dev.assay.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.deferred.ClosedStage;
 import dev.assay.deferred.Deferred;
 import dev.assay.pending.Ledger;
 import dev.assay.trial.TrialOutcome.Passed;
@@ -137,7 +138,21 @@ final class HostileBodyTest {
             });
     TrialError error = Run.error(outcome);
     assertThat(error.code()).isEqualTo(FailureCode.FOREIGN_CALL);
-    assertThat(error).hasMessageContaining(" fired Deferred#1\n");
+    assertThat(error).hasMessageContaining(" tried to fire Deferred#1\n");
+  }
+
+  @Test
+  void otherThread_firesADeferredThatIsAwaited_isNamedFirst() {
+    TrialOutcome outcome =
+        Run.of(
+            trial -> {
+              Deferred<String> ours = new Deferred<>();
+              ours.addCallback(String::length);
+              CompletableFuture.runAsync(() -> ours.callback("theirs")).handle((v, t) -> t).get();
+              return null;
+            });
+    assertThat(Run.codes(outcome))
+        .containsExactly(FailureCode.FOREIGN_CALL, FailureCode.PENDING_DEFERRED);
   }
 
   private static Object stage(CompletionStage<?> stage) {
@@ -163,6 +178,22 @@ final class HostileBodyTest {
                                 })))))
         .singleElement()
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void stage_thatIsNobodysFuture_isAwaited() {
+    CompletableFuture<String> failed = CompletableFuture.failedFuture(new IOException("gone"));
+    assertThat(
+            Run.of(
+                trial -> {
+                  CompletableFuture<String> later = CompletableFuture.supplyAsync(() -> "done");
+                  assertThat(trial.await(ClosedStage.of(later))).isEqualTo("done");
+                  return stage(ClosedStage.of(CompletableFuture.completedFuture("done")));
+                }))
+        .isEqualTo(PASSED);
+    assertThat(Run.problems(Run.of(trial -> stage(ClosedStage.of(failed.thenApply(v -> v))))))
+        .singleElement()
+        .isInstanceOf(IOException.class);
   }
 
   @Test

@@ -109,6 +109,53 @@ final class LoggedErrorsTest {
   }
 
   @Test
+  void threadThatTheTrialHasStarted_isOurs() throws Exception {
+    Thread worker = new Thread(this::logTwice, "worker");
+    TrialRun run = Run.open();
+    Outside.startedBy(run, worker::equals);
+    run.test(
+        trial -> {
+          worker.start();
+          worker.join();
+          return null;
+        });
+    assertThat(Run.problems(run.close()))
+        .extracting(Throwable::getMessage)
+        .satisfiesExactly(
+            text -> assertThat(text).contains("thread worker: no 7: "),
+            text -> assertThat(text).contains("thread worker: no 8: "));
+  }
+
+  private void logTwice() {
+    logger.log(Level.SEVERE, "no 7", gone);
+    LoggerFactory.getLogger("com.acme").error("no 8", gone);
+  }
+
+  @Test
+  void threadThatTheTrialHasStarted_runsATrialOfItsOwn_isThatOnes() throws Exception {
+    List<TrialOutcome> inner = new ArrayList<>();
+    Thread worker =
+        new Thread(
+            () ->
+                inner.add(
+                    Run.of(
+                        trial -> {
+                          logger.log(Level.SEVERE, "inner", gone);
+                          return null;
+                        })));
+    TrialRun run = Run.open();
+    Outside.startedBy(run, worker::equals);
+    run.test(
+        trial -> {
+          worker.start();
+          worker.join();
+          return null;
+        });
+    assertThat(run.close()).isEqualTo(PASSED);
+    assertThat(Run.error(inner.get(0))).hasCause(gone);
+  }
+
+  @Test
   void nestedTrial_takesItsOwn() {
     List<TrialOutcome> inner = new ArrayList<>();
     assertIsNotTaken(

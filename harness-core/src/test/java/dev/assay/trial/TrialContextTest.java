@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Passed;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class TrialContextTest {
@@ -171,11 +173,42 @@ final class TrialContextTest {
   }
 
   @Test
+  void allowPending_nameThatEndsInAStar_coversAllThatBeginSo() {
+    TrialOutcome outcome =
+        Run.of(
+            trial -> {
+              new Deferred<>().label("poll-1").addCallback(value -> value);
+              new Deferred<>().label("poll-").addCallback(value -> value);
+              new Deferred<>().label("a poll-1").addCallback(value -> value);
+              new Deferred<>().label("poll").addCallback(value -> value);
+              trial.allowPending("poll-*", "*1", "p*ll");
+              return null;
+            });
+    assertThat(Run.error(outcome).pending())
+        .extracting(Pending::name)
+        .containsExactly("Deferred#3 (a poll-1)", "Deferred#4 (poll)");
+  }
+
+  @Test
+  void allowPending_ofAThread_isByItsNameOrItsBeginning() {
+    TrialRun run = Run.open();
+    run.context().allowPending("janitor", "pool-*");
+
+    TrialOutcome outcome =
+        run.close(() -> Stream.of("janitor", "pool-1", "janitor-1").map(Thread::new).toList());
+
+    assertThat(Run.problems(outcome))
+        .singleElement()
+        .asString()
+        .contains("A-THREAD-LEFT: the thread janitor-1 is still running");
+  }
+
+  @Test
   void allowPending_name_doesNotAllowItToFail() {
     TrialOutcome outcome =
         Run.of(
             trial -> {
-              trial.allowPending("background");
+              trial.allowPending("background", "back*");
               trial.allowPending(PendingKind.DEFERRED);
               new Deferred<>().label("background").errback(gone);
               return null;

@@ -22,6 +22,10 @@ public @interface AllowPending {
   /** Returns the kinds of things that may be left behind. */
   PendingKind[] value() default {};
 
-  /** Returns the names or labels of single things that may be left behind. */
+  /**
+   * Returns the names or labels of things and threads that may be left behind. One that ends in
+   * {@code *} stands for all that begin so: {@code HttpClient-*} for the threads of any {@code
+   * HttpClient}.
+   */
   String[] names() default {};
 }

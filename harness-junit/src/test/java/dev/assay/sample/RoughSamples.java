@@ -2,6 +2,7 @@
 package dev.assay.sample;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.junit.AllowPending;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
 import dev.assay.trial.TrialContext;
@@ -12,8 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +129,45 @@ public final class RoughSamples {
     @Trial
     void usesThePoolOfAll() {
       CompletableFuture.supplyAsync(() -> "done").join();
+    }
+  }
+
+  @TimeLimit(blocking = "20s")
+  public static final class SharesPools {
+    private static final AtomicInteger MADE = new AtomicInteger();
+    private static final ForkJoinPool WORKERS = new ForkJoinPool(2);
+    private static final ExecutorService THREADS =
+        Executors.newCachedThreadPool(
+            task -> new Thread(task, "shared pool " + MADE.incrementAndGet()));
+
+    @AfterAll
+    static void after() {
+      WORKERS.shutdown();
+      THREADS.shutdown();
+    }
+
+    @Trial
+    @AllowPending(names = {"ForkJoinPool-*", "shared pool *"})
+    void mayMakeThePoolsGrow() throws Exception {
+      WORKERS.submit(() -> {}).get();
+      THREADS.submit(() -> {}).get();
+    }
+
+    @Trial
+    @AllowPending(names = "ForkJoinPool-*")
+    void mayMakeOnlyTheOtherPoolGrow() throws Exception {
+      CountDownLatch bothRun = new CountDownLatch(2);
+      THREADS.execute(() -> await(bothRun));
+      THREADS.submit(() -> await(bothRun)).get();
+    }
+
+    private static void await(CountDownLatch latch) {
+      latch.countDown();
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

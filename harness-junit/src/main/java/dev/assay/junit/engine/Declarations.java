@@ -121,12 +121,12 @@ final class Declarations {
     if (TestClass.extendsOneAround(type)) {
       found.add(new Malformed(what + " extends a class around it", "extend another class"));
     }
-    Constructor<?>[] constructors = type.getDeclaredConstructors();
-    if (constructors.length != 1) {
+    List<Constructor<?>> constructors = Invocation.constructors(type);
+    if (constructors.size() != 1) {
       found.add(
-          new Malformed(what + " has " + constructors.length + " constructors", "leave it one"));
+          new Malformed(what + " has " + constructors.size() + " constructors", "leave it one"));
     } else {
-      checkParameters(what, constructors[0], inner ? 1 : 0, found);
+      checkParameters(what, constructors.get(0), inner ? 1 : 0, found);
     }
   }
 

@@ -34,9 +34,16 @@ final class Invocation {
     return result;
   }
 
+  /** Returns the constructors of a class, without those that only its compiler has made. */
+  static List<Constructor<?>> constructors(Class<?> type) {
+    return Arrays.stream(type.getDeclaredConstructors())
+        .filter(constructor -> !constructor.isSynthetic())
+        .toList();
+  }
+
   /** Makes an instance of a class, within one of the class around it if it is nested. */
   static Object make(Class<?> type, @Nullable Object outer, TrialContext trial) throws Throwable {
-    Constructor<?> constructor = type.getDeclaredConstructors()[0];
+    Constructor<?> constructor = constructors(type).get(0);
     Object[] arguments = arguments(constructor, outer, trial);
     Class<?>[] types = Arrays.stream(arguments).map(Object::getClass).toArray(Class<?>[]::new);
     if (Arrays.equals(types, constructor.getParameterTypes())) {

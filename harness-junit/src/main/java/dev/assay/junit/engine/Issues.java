@@ -8,7 +8,10 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 
-/** What tells JUnit, beside the failing tests, what is malformed: once for each cause. */
+/**
+ * What tells JUnit, beside the failing tests, what is malformed or of no effect: once for each
+ * cause.
+ */
 final class Issues implements TestDescriptor.Visitor {
   private final DiscoveryIssueReporter reporter;
 
@@ -25,8 +28,11 @@ final class Issues implements TestDescriptor.Visitor {
     }
     if (descriptor instanceof ClassNode node) {
       node.testClass().malformed().forEach(malformed -> warn(descriptor, malformed));
+      Unheeded.of(node.testClass()).forEach(unheeded -> warn(descriptor, unheeded));
     } else if (descriptor instanceof MethodNode node && node.isMalformedItself()) {
       warn(descriptor, node.trial().malformed());
+    } else if (descriptor instanceof MethodNode node) {
+      Unheeded.of(node.trial()).forEach(unheeded -> warn(descriptor, unheeded));
     }
   }
 

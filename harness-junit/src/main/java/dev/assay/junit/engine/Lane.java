@@ -98,6 +98,11 @@ final class Lane {
     lost.giveUp();
   }
 
+  /** Returns whether a thread was started by what is done here. */
+  boolean hasStarted(Thread some) {
+    return equals(of(some)) && !some.equals(thread) && !isShared(some);
+  }
+
   /** Returns what this was last given to do, or null if that is over. */
   @Nullable TrialRun running() {
     TrialRun last = run;

@@ -2,6 +2,7 @@
 package dev.assay.junit.engine;
 
 import dev.assay.junit.run.SettingsReader;
+import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialRun;
@@ -72,6 +73,7 @@ record Session(
 
   /** Does a part of a run on a lane; returns null if the lane was lost. */
   <T> @Nullable T guard(TrialRun run, Lane lane, Callable<T> part) {
+    Outside.startedBy(run, lane::hasStarted);
     Lane.Job<T> job = lane.begin(run, part);
     Watchdog.Watch watch = watchdog.watch(run, () -> lane.lose(job));
     try {

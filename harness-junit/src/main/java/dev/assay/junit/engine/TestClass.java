@@ -50,29 +50,34 @@ final class TestClass {
    */
   static boolean hasTrials(Class<?> type) {
     try {
-      return hasTrials(type, new ArrayList<>());
+      return has(type, List.of(Trial.class));
     } catch (LinkageError partIsMissing) {
       return ClassFile.of(type).mentions(Trial.class);
     }
   }
 
-  /**
-   * Returns whether there is a trial in a class.
-   *
-   * @param seen the classes that were looked at: a nested class may extend one around it
-   */
-  private static boolean hasTrials(Class<?> type, List<Class<?>> seen) {
+  /** Returns whether a method in a class, inherited or nested, wears one of some annotations. */
+  static boolean has(Class<?> type, List<Class<? extends Annotation>> annotations) {
+    return has(type, annotations, new ArrayList<>());
+  }
+
+  /** Does the same, but for the classes that were seen: a nested one may extend one around it. */
+  private static boolean has(
+      Class<?> type, List<Class<? extends Annotation>> annotations, List<Class<?>> seen) {
     if (type.getName().startsWith("java.") || seen.contains(type)) {
       return false;
     }
     seen.add(type);
     Class<?> parent = type.getSuperclass();
     return Stream.of(type.getDeclaredMethods())
-            .anyMatch(method -> AnnotationSupport.isAnnotated(method, Trial.class))
+            .anyMatch(
+                method ->
+                    annotations.stream()
+                        .anyMatch(some -> AnnotationSupport.isAnnotated(method, some)))
         || Stream.of(type.getDeclaredClasses())
-            .anyMatch(member -> isNested(member) && hasTrials(member, seen))
-        || Stream.of(type.getInterfaces()).anyMatch(some -> hasTrials(some, seen))
-        || (parent != null && hasTrials(parent, seen));
+            .anyMatch(member -> isNested(member) && has(member, annotations, seen))
+        || Stream.of(type.getInterfaces()).anyMatch(some -> has(some, annotations, seen))
+        || (parent != null && has(parent, annotations, seen));
   }
 
   /**

@@ -3,10 +3,13 @@ package dev.assay.junit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.junit.Trial;
 import dev.assay.sample.LinkSamples;
 import dev.assay.sample.MalformedSamples;
+import dev.assay.sample.SyntheticSamples;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialError;
+import java.lang.reflect.Constructor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +123,27 @@ final class MalformedTest {
     Class<?> others = new LinkSamples.Loader().loadClass(LinkSamples.NoTrials.class.getName());
 
     assertThat(Engine.select(others).discover().getEngineDescriptor().getChildren()).isEmpty();
+  }
+
+  @Test
+  void constructor_ofTheCompiler_isNotOneToChooseFrom() throws Exception {
+    String name = SyntheticSamples.DefaultArgument.class.getName();
+    Class<?> type = new SyntheticSamples.Loader().loadClass(name);
+
+    EngineExecutionResults results = Engine.run(type);
+
+    assertThat(type.getDeclaredConstructors()).filteredOn(Constructor::isSynthetic).hasSize(1);
+    results.testEvents().assertStatistics(s -> s.started(1).succeeded(1));
+  }
+
+  @Test
+  void bridges_ofTrialsAndFixtures_areNotRunThemselves() {
+    EngineExecutionResults results = Engine.run(SyntheticSamples.Bridges.class);
+
+    assertThat(SyntheticSamples.Bridges.class.getDeclaredMethods())
+        .filteredOn(method -> method.isBridge() && method.isAnnotationPresent(Trial.class))
+        .hasSize(1);
+    results.testEvents().assertStatistics(s -> s.started(1).succeeded(1));
   }
 
   @Test

@@ -66,6 +66,15 @@ final class RoughTrialsTest {
   }
 
   @Test
+  void trial_makesAPoolOfTheClassGrow_needsLeaveByTheNamesOfItsThreads() {
+    EngineExecutionResults results = Engine.run(RoughSamples.SharesPools.class);
+
+    results.allEvents().assertStatistics(s -> s.started(4).failed(1).succeeded(3));
+    assertThat(Engine.failure(results, "mayMakeOnlyTheOtherPoolGrow"))
+        .hasMessageStartingWith("A-THREAD-LEFT: the thread shared pool ");
+  }
+
+  @Test
   void trial_worstErrors_failAndTheNextIsRun() {
     EngineExecutionResults results = Engine.run(RoughSamples.Errors.class);
 

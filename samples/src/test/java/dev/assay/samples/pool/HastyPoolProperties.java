@@ -31,10 +31,10 @@ final class HastyPoolProperties {
     public PropertyExecutionResult aroundProperty(
         PropertyLifecycleContext context, PropertyExecutor property) {
       PropertyExecutionResult result = property.execute();
-      assertThat(result.shrunkSample())
+      assertThat(result.falsifiedParameters())
           .hasValueSatisfying(
-              sample ->
-                  assertThat(sample.parameters())
+              smallest ->
+                  assertThat(smallest)
                       .map(Object::toString)
                       .containsExactly("deferred.callback(\"v1\");\ndeferred.pause();"));
       return result.mapToSuccessful();

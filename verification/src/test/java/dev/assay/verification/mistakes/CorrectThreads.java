@@ -12,15 +12,19 @@ import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
 import dev.assay.pending.PendingKind;
 import dev.assay.trial.TrialContext;
+import java.net.http.HttpClient;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Correct trials with threads, and with work that takes real time. */
 abstract class CorrectThreads {
+  private static final ForkJoinPool SHARED = new ForkJoinPool(1);
+
   @Trial
   Deferred<?> task_ofThePool_isAwaited(FakeReactor reactor) {
     return reactor
@@ -39,6 +43,13 @@ abstract class CorrectThreads {
     Future<String> answer = pool.submit(() -> "pong");
     assertThat(answer.get()).isEqualTo("pong");
     pool.shutdown();
+  }
+
+  @AllowPending(names = {"ForkJoinPool-*", "HttpClient-*"})
+  @Trial
+  void threads_thatNoTrialCanEnd_areAllowed() throws Exception {
+    assertThat(SHARED.submit(() -> "pong").get()).isEqualTo("pong");
+    assertThat(HttpClient.newHttpClient().executor()).isEmpty();
   }
 
   @Trial

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.LoggerFactory;
 
 /** Mistakes with threads and with real time. */
 @SuppressWarnings("FutureReturnValueIgnored") // they are mistakes
@@ -130,6 +131,20 @@ final class ThreadMistakes {
       ExecutorService pool = Executors.newSingleThreadExecutor();
       pool.execute(() -> Integer.parseInt("none")); // here
       pool.shutdown();
+    }
+  }
+
+  @Mistake(
+      value = "a thread of the code's own catches an exception and only logs it",
+      code = FailureCode.LOGGED_ERROR)
+  static final class LogsOnThread {
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(LogsOnThread.class);
+
+    @Trial
+    void log() throws InterruptedException {
+      Thread thread = new Thread(() -> LOG.error("sad", new IllegalStateException())); // here
+      thread.start();
+      thread.join();
     }
   }
 

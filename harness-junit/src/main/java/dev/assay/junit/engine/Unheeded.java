@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.IndicativeSentencesGeneration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Tags;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** The annotations of Jupiter's that change what its tests do, and do nothing to trials. */
+final class Unheeded {
+  /** Those that count for trials, and those that only change names. */
+  private static final Set<Class<?>> HEEDED =
+      Set.of(
+          AfterAll.class,
+          AfterEach.class,
+          BeforeAll.class,
+          BeforeEach.class,
+          Disabled.class,
+          DisplayName.class,
+          DisplayNameGeneration.class,
+          IndicativeSentencesGeneration.class,
+          Nested.class,
+          Tag.class,
+          Tags.class);
+
+  private static final List<Class<? extends Annotation>> TESTS =
+      List.of(Test.class, TestFactory.class, TestTemplate.class);
+
+  private final List<Malformed> found = new ArrayList<>();
+
+  private Unheeded() {}
+
+  /** Returns those of a trial. */
+  static List<Malformed> of(TrialMethod trial) {
+    Unheeded unheeded = new Unheeded();
+    unheeded.lookAt("the trial " + trial.method().getName(), trial.method());
+    return unheeded.found;
+  }
+
+  /** Returns those of a class, its fixtures and its fields, unless they are for Jupiter's tests. */
+  static List<Malformed> of(TestClass testClass) {
+    Unheeded unheeded = new Unheeded();
+    try {
+      if (!TestClass.has(testClass.type(), TESTS)) {
+        unheeded.lookAt(testClass);
+      }
+    } catch (LinkageError partIsMissing) {
+      // What cannot be looked at is not warned of: the trials may do without it.
+    }
+    return unheeded.found;
+  }
+
+  private void lookAt(TestClass testClass) {
+    lookAtHierarchy(testClass.type());
+    Stream.of(
+            testClass.beforeAll(),
+            testClass.beforeEach(),
+            testClass.afterEach(),
+            testClass.afterAll())
+        .flatMap(List::stream)
+        .forEach((Method method) -> lookAt("the method " + method.getName(), method));
+    ReflectionSupport.findFields(testClass.type(), field -> true, HierarchyTraversalMode.TOP_DOWN)
+        .forEach((Field field) -> lookAt("the field " + field.getName(), field));
+  }
+
+  private void lookAtHierarchy(Class<?> type) {
+    lookAt((type.isInterface() ? "the interface " : "the class ") + type.getSimpleName(), type);
+    Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
+        .forEach(this::lookAtHierarchy);
+  }
+
+  private void lookAt(String what, AnnotatedElement element) {
+    for (Annotation annotation : element.getDeclaredAnnotations()) {
+      Class<?> written = annotation.annotationType();
+      for (Class<?> meant : jupiters(written)) {
+        String name =
+            "@"
+                + written.getSimpleName()
+                + (meant.equals(written) ? "" : " (@" + meant.getSimpleName() + ")");
+        found.add(
+            new Malformed(
+                what + " has " + name + ", which counts for Jupiter's tests and not for trials",
+                insteadOf(meant)));
+      }
+    }
+  }
+
+  /** Returns the annotations of Jupiter's that one is, or is made of. */
+  private static List<Class<?>> jupiters(Class<?> annotation) {
+    List<Class<?>> seen = new ArrayList<>(List.of(annotation));
+    for (int i = 0; i < seen.size(); i++) {
+      if (!isJupiters(seen.get(i))) {
+        Stream.of(seen.get(i).getDeclaredAnnotations())
+            .<Class<?>>map(Annotation::annotationType)
+            .filter(type -> !seen.contains(type))
+            .forEach(seen::add);
+      }
+    }
+    return seen.stream().filter(type -> isJupiters(type) && !HEEDED.contains(type)).toList();
+  }
+
+  private static boolean isJupiters(Class<?> annotation) {
+    return annotation.getName().startsWith("org.junit.jupiter.");
+  }
+
+  private static String insteadOf(Class<?> annotation) {
+    if (annotation.getPackageName().endsWith(".condition")) {
+      return "use Assumptions.assumeTrue(...)";
+    }
+    return switch (annotation.getSimpleName()) {
+      case "Timeout" -> "use @TimeLimit";
+      case "TempDir" -> "use TrialContext.temporaryDirectory()";
+      case "AutoClose" -> "use TrialContext.addCleanup(...)";
+      default -> "use a @Test with TrialExtension, or remove it";
+    };
+  }
+}

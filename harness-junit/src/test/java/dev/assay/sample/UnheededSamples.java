@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.sample;
+
+import dev.assay.junit.TimeLimit;
+import dev.assay.junit.Trial;
+import dev.assay.junit.jupiter.TrialExtension;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Trials with annotations of Jupiter's that do not count for trials, and some that do. */
+public final class UnheededSamples {
+  private UnheededSamples() {}
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @Timeout(1)
+  @interface Quick {}
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @Quick
+  @Loop
+  @interface Loop {}
+
+  @ResourceLock("printer")
+  interface Contract {}
+
+  @ExtendWith(TrialExtension.class)
+  abstract static class Base implements Contract {
+    @TempDir static @Nullable Path shared;
+  }
+
+  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+  public static final class OnAll extends Base {
+    @BeforeEach
+    @Timeout(2)
+    void before() {}
+
+    @Trial
+    @EnabledOnOs(OS.SOLARIS)
+    void elsewhere() {}
+
+    @Trial
+    @Loop
+    @Order(1)
+    void quick() {}
+  }
+
+  @DisplayName("heeded")
+  @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+  @Tag("one")
+  @TimeLimit(virtual = "1s")
+  public static final class Heeded {
+    @BeforeAll
+    static void beforeAll() {}
+
+    @AfterAll
+    static void afterAll() {}
+
+    @BeforeEach
+    void before() {}
+
+    @AfterEach
+    void after() {}
+
+    @Trial
+    @Disabled("on purpose")
+    @Tag("two")
+    @Tag("three")
+    void disabled() {}
+
+    @Nested
+    final class Within {
+      @Trial
+      void test() {}
+    }
+  }
+
+  @Timeout(1)
+  public static final class Mixed {
+    @TempDir static @Nullable Path shared;
+
+    @Trial
+    @Timeout(3)
+    void trial() {}
+
+    @Nested
+    final class OfJupiter {
+      @Test
+      void test() {}
+    }
+
+    @Nested
+    @ResourceLock("printer")
+    final class OfTrials {
+      @Trial
+      void trial() {}
+    }
+  }
+}
