@@ -85,6 +85,12 @@ final class Attempt {
     lose(new ConnectStopped("the attempt to connect to " + this + " ended: its reactor stopped"));
   }
 
+  /** Ends this without a word to anybody, as when the machine goes down. */
+  void vanish() {
+    end();
+    connector.vanished();
+  }
+
   private @Nullable Void ask(InetAddress address, int port) {
     lookup = null;
     if (over || failing) {

@@ -7,24 +7,28 @@ import dev.assay.pending.PendingKind;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
-/** A connection's line in the ledger of its trial. */
+/** A connection's line in the ledger of its trial, from the attempt to make it. */
 final class ConnectionEntry extends LedgerEntry {
-  private final StreamEnd end;
+  private final Object attempt;
+  private @Nullable StreamEnd end;
 
-  private ConnectionEntry(Ledger ledger, StreamEnd end, Site site) {
+  /**
+   * Makes the line of a connection that is not made yet.
+   *
+   * @param attempt what it is to be made with, by its address
+   */
+  ConnectionEntry(Ledger ledger, Object attempt, Site site) {
     super(ledger, PendingKind.CONNECTION, site);
-    this.end = end;
+    this.attempt = attempt;
   }
 
-  /** Opens the line of a connection, if there is a trial. */
-  static @Nullable ConnectionEntry open(
-      @Nullable Ledger ledger, StreamEnd end, @Nullable Site site) {
-    if (ledger == null) {
-      return null;
+  /** Has a line, if there is one, tell of a connection from now on, and returns it. */
+  static @Nullable ConnectionEntry opened(@Nullable ConnectionEntry line, StreamEnd made) {
+    if (line != null) {
+      line.end = made;
+      line.open();
     }
-    ConnectionEntry entry = new ConnectionEntry(ledger, end, site == null ? Site.unknown() : site);
-    entry.open();
-    return entry;
+    return line;
   }
 
   @Override
@@ -34,11 +38,15 @@ final class ConnectionEntry extends LedgerEntry {
 
   @Override
   protected String detail() {
-    return end + ", " + OpenConnection.describe(end);
+    return end == null
+        ? "the attempt to connect to " + attempt + " has no outcome yet"
+        : end + ", " + OpenConnection.describe(end);
   }
 
   @Override
   protected @Nullable String remedy() {
-    return OpenConnection.advice(end);
+    return end == null
+        ? "advance until it has an outcome, or call stopConnecting() and let that come through"
+        : OpenConnection.advice(end);
   }
 }

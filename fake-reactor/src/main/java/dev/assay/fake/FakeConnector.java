@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.pending.Errors;
+import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.ConnectFailed;
@@ -22,8 +23,8 @@ final class FakeConnector implements Connector {
   private final ConnectOptions options;
   private boolean factoryStarted;
 
-  /** The user code that asked to connect, in a trial. */
-  private @Nullable Site site;
+  /** The line of the attempt, and of the connection that comes of it, in a trial. */
+  private @Nullable ConnectionEntry entry;
 
   private @Nullable Attempt attempt;
   private @Nullable StreamEnd connection;
@@ -48,9 +49,13 @@ final class FakeConnector implements Connector {
       factoryStarted = true;
       Guard.run("factory of " + this, factory::factoryStarted);
     }
-    site = network.ledger() == null ? null : Site.here();
     Attempt begun = new Attempt(this, host, destination, options);
     attempt = begun;
+    Ledger ledger = network.ledger();
+    if (ledger != null) {
+      entry = new ConnectionEntry(ledger, this, Site.here());
+      entry.open();
+    }
     network.trace(host, "connect", this, "");
     Guard.run("factory of " + this, () -> factory.startedConnecting(this));
     begun.begin();
@@ -93,14 +98,22 @@ final class FakeConnector implements Connector {
     } catch (Throwable error) {
       Errors.log("factory of " + this, error);
     }
-    client.open(protocol == null ? new Nobody() : protocol, site, this::lost);
+    client.open(protocol == null ? new Nobody() : protocol, entry, this::lost);
   }
 
   void failed(ConnectFailed reason) {
-    attempt = null;
+    vanished();
     network.trace(host, "connectFailed", this, reason.getClass().getSimpleName());
     Guard.run("factory of " + this, () -> factory.clientConnectionFailed(this, reason));
     stopFactoryIfIdle();
+  }
+
+  /** Takes note that the attempt is over, which nobody is told. */
+  void vanished() {
+    attempt = null;
+    if (entry != null) {
+      entry.settle();
+    }
   }
 
   private void lost(ConnectionClosed reason) {

@@ -220,6 +220,7 @@ final class FakeHost {
     down = true;
     connections().forEach(StreamEnd::vanish);
     connections.clear();
+    List.copyOf(attempts).forEach(Attempt::vanish);
     listening().forEach(FakeListeningPort::vanish);
     listening.clear();
     datagramPorts().forEach(FakeDatagramPort::vanish);

@@ -3,7 +3,6 @@ package dev.assay.fake;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.pending.PendingKind;
-import dev.assay.pending.Site;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +41,9 @@ final class PortLife {
     return ending;
   }
 
-  /** Returns the user code that has made the port, if a trial watches. */
-  @Nullable Site site() {
-    return entry == null ? null : entry.site();
+  /** Returns the line of a connection that came here, made by who made the port, if in a trial. */
+  @Nullable ConnectionEntry accepted(StreamEnd server) {
+    return entry == null ? null : new ConnectionEntry(entry.ledger(), server, entry.site());
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.assay.fake;
 
 import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
-import dev.assay.pending.Site;
 import dev.assay.protocol.ConnectionAborted;
 import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.ConnectionDone;
@@ -66,13 +65,13 @@ final class StreamEnd {
   /**
    * Hands the connection to its protocol.
    *
-   * @param site the user code that asked for the connection, or for all that come, if recorded
+   * @param line its line in the ledger, if there is a trial
    */
-  void open(Protocol made, @Nullable Site site, Consumer<ConnectionClosed> whenOver) {
+  void open(Protocol made, @Nullable ConnectionEntry line, Consumer<ConnectionClosed> whenOver) {
     protocol = made;
     afterwards = whenOver;
     owner.remember(this);
-    entry = ConnectionEntry.open(network.ledger(), this, site);
+    entry = ConnectionEntry.opened(line, this);
     trace("connected", "");
     guard(() -> made.makeConnection(new FakeTransport(this)));
     receiver.arm();

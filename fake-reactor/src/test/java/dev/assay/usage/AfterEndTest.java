@@ -16,6 +16,7 @@ import dev.assay.reactor.ReactorDescriptors.ReadDescriptor;
 import dev.assay.reactor.SystemEvent;
 import dev.assay.reactor.SystemEvent.Phase;
 import dev.assay.time.DelayedCall;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 final class AfterEndTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final byte[] DATA = {1};
+  private static final InetSocketAddress ELSEWHERE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 53);
 
   private final AccumulatingProtocol client = new AccumulatingProtocol();
   private final FakeReactor reactor;
@@ -55,7 +58,7 @@ final class AfterEndTest {
     assertRefused("connect", () -> reactor.connectTcp("localhost", 80, peer -> client));
     assertRefused("resolve", () -> reactor.resolve("localhost"));
     assertRefused("write", () -> client.transport().write(DATA));
-    assertRefused("write", () -> datagrams.write(DATA, new InetSocketAddress("127.0.0.1", 53)));
+    assertRefused("write", () -> datagrams.write(DATA, ELSEWHERE));
     assertRefused("add a descriptor", () -> reactor.addReader(new Reader()));
   }
 

@@ -49,6 +49,7 @@ final class FailureTextTest {
     add("open-port", leaks::port);
     add("open-port-datagrams", leaks::datagramPort);
     add("open-connection", leaks::connection);
+    add("open-connection-attempt", leaks::attempt);
     add("open-connection-half-closed", leaks::halfClosed);
     add("open-descriptor", leaks::descriptor);
     add("pending-producer", leaks::producer);

@@ -98,6 +98,11 @@ final class Leaks {
     return port.stopListening();
   }
 
+  @Nullable Object attempt(TrialContext trial) {
+    new FakeReactor().connectTcp("10.9.9.9", 80, peer -> new Silent());
+    return null;
+  }
+
   @Nullable Object halfClosed(TrialContext trial) throws Exception {
     FakeReactor reactor = new FakeReactor();
     Silent client = new Silent();

@@ -3,18 +3,24 @@ package dev.assay.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.Fault;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.ClientFactory;
+import dev.assay.protocol.ConnectFailed;
 import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.Connector;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import dev.assay.protocol.Transport;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +71,66 @@ final class NetworkInTrialTest {
 
   private void connect() {
     reactor.connectTcp("localhost", 80, peer -> new Silent());
+  }
+
+  @Test
+  void attemptToConnect_isPending_untilItHasAnOutcome() {
+    FakeNetwork network = new FakeNetwork();
+    FakeReactor client = network.host("client");
+    network.host("server");
+    network.latency("client", "server", Duration.ofSeconds(1));
+    client.connectTcp("server", 80, peer -> new Silent());
+
+    assertThat(ledger.snapshot())
+        .singleElement()
+        .satisfies(
+            attempt -> {
+              assertThat(attempt.kind()).isEqualTo(PendingKind.CONNECTION);
+              assertThat(attempt.detail())
+                  .isEqualTo("the attempt to connect to server:80 has no outcome yet");
+              assertThat(attempt.site().toString()).startsWith("NetworkInTrialTest.java:");
+            });
+    client.advance(Duration.ofSeconds(2));
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void attemptToConnect_calledOff_isSettled() {
+    Connector connector = reactor.connectTcp("10.9.9.9", 80, peer -> new Silent());
+
+    connector.stopConnecting();
+    reactor.runUntilIdle(Duration.ofSeconds(1));
+
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void attemptToConnect_hostCrashes_isSettledAndToldToNobody() {
+    FakeNetwork network = new FakeNetwork();
+    FakeReactor client = network.host("client");
+    network.host("server");
+    network.latency("client", "server", Duration.ofSeconds(1));
+    List<ConnectFailed> told = new ArrayList<>();
+    client.connectTcp(
+        "server",
+        80,
+        new ClientFactory() {
+          @Override
+          public Protocol buildProtocol(SocketAddress peer) {
+            return new Silent();
+          }
+
+          @Override
+          public void clientConnectionFailed(Connector connector, ConnectFailed reason) {
+            told.add(reason);
+          }
+        });
+
+    network.strike(new Fault.Crash("client"));
+
+    assertThat(ledger.snapshot()).isEmpty();
+    network.clock().advance(Duration.ofMinutes(5));
+    assertThat(told).isEmpty();
   }
 
   @Test
@@ -200,7 +266,7 @@ final class NetworkInTrialTest {
     reactor.connectTcp("10.9.9.9", 80, peer -> new Silent());
 
     assertThat(reactor.delayedCalls()).isEmpty();
-    assertThat(ledger.snapshot()).isEmpty();
+    assertThat(ledger.snapshot()).extracting(Pending::kind).containsExactly(PendingKind.CONNECTION);
   }
 
   private static final class Silent extends Protocol {

@@ -62,7 +62,7 @@ public enum FailureCode {
       "cancel it as soon as it is not needed, or stop what arms it with trial.addCleanup(...)"),
   /** A connection is still open. */
   OPEN_CONNECTION(
-      "neither side has closed it",
+      "neither side has closed it, or it is still being made",
       "call loseConnection() in the test or with trial.addCleanup(...), and let it come through"),
   /** A port is still open, for connections or for datagrams. */
   OPEN_PORT(

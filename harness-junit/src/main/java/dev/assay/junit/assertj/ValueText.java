@@ -20,7 +20,7 @@ final class ValueText {
     if (value instanceof byte[] bytes) {
       return ByteText.brief(bytes);
     }
-    return Display.of(isArray(value) ? new Elements(value) : value);
+    return Display.of(value != null && isArray(value) ? new Elements(value) : value);
   }
 
   /** Returns the text of a value, with its type if one of another type reads the same. */
@@ -39,7 +39,7 @@ final class ValueText {
     if (!of(value, other).equals(of(other, value))) {
       return "";
     }
-    return isArray(value) && isArray(other)
+    return value != null && other != null && isArray(value) && isArray(other)
         ? ", which differs from index " + mismatch(value, other) + " on"
         : ", which reads the same but is not equal";
   }
@@ -52,8 +52,8 @@ final class ValueText {
         .orElse(length);
   }
 
-  private static boolean isArray(@Nullable Object value) {
-    return value != null && value.getClass().isArray();
+  private static boolean isArray(Object value) {
+    return value.getClass().isArray();
   }
 
   /** The elements of an array, as a text of which only the beginning counts. */

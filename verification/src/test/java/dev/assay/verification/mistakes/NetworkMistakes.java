@@ -61,6 +61,19 @@ final class NetworkMistakes {
   }
 
   @Mistake(
+      value = "an attempt to connect is under way when the test ends",
+      code = FailureCode.OPEN_CONNECTION)
+  static final class AttemptLeft {
+    @Trial
+    void attempt(FakeNetwork network) {
+      network.host("server");
+      FakeReactor client = network.host("client");
+      network.latency("client", "server", SECOND);
+      client.connectTcp("server", 80, peer -> new AccumulatingProtocol()); // here
+    }
+  }
+
+  @Mistake(
       value = "a connection is left open by the side that sends",
       code = FailureCode.OPEN_CONNECTION)
   static final class SenderLeft {
