@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection's line in the ledger of its trial, from the attempt to make it. */
 final class ConnectionEntry extends LedgerEntry {
-  private final Object attempt;
+  private final Object maker;
   private @Nullable StreamEnd end;
 
   /**
    * Makes the line of a connection that is not made yet.
    *
-   * @param attempt what it is to be made with, by its address
+   * @param maker what makes it: a connector, or the port that it comes to
    */
-  ConnectionEntry(Ledger ledger, Object attempt, Site site) {
+  ConnectionEntry(Ledger ledger, Object maker, Site site) {
     super(ledger, PendingKind.CONNECTION, site);
-    this.attempt = attempt;
+    this.maker = maker;
   }
 
   /** Has a line, if there is one, tell of a connection from now on, and returns it. */
@@ -39,7 +39,7 @@ final class ConnectionEntry extends LedgerEntry {
   @Override
   protected String detail() {
     return end == null
-        ? "the attempt to connect to " + attempt + " has no outcome yet"
+        ? "the attempt to connect to " + maker + " has no outcome yet"
         : end + ", " + OpenConnection.describe(end);
   }
 

@@ -104,7 +104,7 @@ final class FakeListeningPort implements ListeningPort {
     if (protocol == null) {
       server.decline();
     } else {
-      server.open(protocol, life.accepted(server), reason -> {});
+      server.open(protocol, life.accepted(), reason -> {});
     }
   }
 }

@@ -42,8 +42,8 @@ final class PortLife {
   }
 
   /** Returns the line of a connection that came here, made by who made the port, if in a trial. */
-  @Nullable ConnectionEntry accepted(StreamEnd server) {
-    return entry == null ? null : new ConnectionEntry(entry.ledger(), server, entry.site());
+  @Nullable ConnectionEntry accepted() {
+    return entry == null ? null : new ConnectionEntry(entry.ledger(), port, entry.site());
   }
 
   /**
