@@ -76,7 +76,7 @@ abstract class ReflectedAppender implements InvocationHandler {
 
   abstract @Nullable Object messageOf(Object event) throws ReflectiveOperationException;
 
-  /** Returns a name that no other has: Log4j takes appenders of one name for the same. */
+  /** Returns what tells this from others that are in use: Log4j goes by the name alone. */
   final String name() {
     return name;
   }
@@ -88,8 +88,7 @@ abstract class ReflectedAppender implements InvocationHandler {
   /** Is the appender, and what it tells of its own errors. */
   @Override
   @SuppressWarnings("ReferenceEquality") // no other appender is this one
-  public final @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
-      throws ReflectiveOperationException {
+  public final @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
     return switch (method.getName()) {
       case "append", "doAppend" -> arguments == null ? null : append(arguments[0]);
       case "isStarted", "ignoreExceptions" -> true;
@@ -102,10 +101,28 @@ abstract class ReflectedAppender implements InvocationHandler {
     };
   }
 
-  private @Nullable Object append(Object event) throws ReflectiveOperationException {
-    if (sink.isOfTrial() && thrownBy(event) instanceof Throwable thrown) {
-      sink.take(String.valueOf(messageOf(event)), thrown);
+  private @Nullable Object append(Object event) {
+    if (sink.isOfTrial() && errorOf(event) instanceof Throwable error) {
+      sink.take(textOf(event), error);
     }
     return null;
+  }
+
+  /** An event that cannot be read may be an error: it counts as one. */
+  private @Nullable Object errorOf(Object event) {
+    try {
+      return thrownBy(event);
+    } catch (ReflectiveOperationException e) {
+      return changed(e);
+    }
+  }
+
+  /** The message may be users' code. */
+  private String textOf(Object event) {
+    try {
+      return String.valueOf(messageOf(event));
+    } catch (ReflectiveOperationException e) {
+      return "a message that cannot be told";
+    }
   }
 }

@@ -14,6 +14,9 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.message.AsynchronouslyFormattable;
+import org.apache.logging.log4j.message.Message;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,34 @@ final class Log4jErrorsTest {
               logger.log(Level.forName("ALARM", 150), () -> "no 9", gone);
             });
     assertThat(Run.codes(outcome)).hasSize(4).containsOnly(FailureCode.LOGGED_ERROR);
+  }
+
+  @Test
+  void errorWithAMessageThatThrows_fails() {
+    TrialError error = Run.error(trialOf(() -> logger.error(new Untold(), gone)));
+    assertThat(error.code()).isEqualTo(FailureCode.LOGGED_ERROR);
+    assertThat(error).hasCause(gone).hasMessageContaining("a message that cannot be told");
+  }
+
+  /** A message that Log4j itself does not ask for its text. */
+  @AsynchronouslyFormattable
+  private static final class Untold implements Message {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getFormattedMessage() {
+      throw new IllegalStateException("no text");
+    }
+
+    @Override
+    public Object @Nullable [] getParameters() {
+      return null;
+    }
+
+    @Override
+    public @Nullable Throwable getThrowable() {
+      return null;
+    }
   }
 
   @Test
