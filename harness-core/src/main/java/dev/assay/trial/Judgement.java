@@ -4,7 +4,8 @@ package dev.assay.trial;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A look, at the end of a trial, at what it leaves behind. */
@@ -12,10 +13,10 @@ final class Judgement {
   private Judgement() {}
 
   /** Tells a run what is wrong with what it leaves behind, and returns what is overlooked of it. */
-  static List<TrialError> of(TrialRun run, Supplier<List<Thread>> threadsLeft) {
+  static List<TrialError> of(TrialRun run, Function<Predicate<Thread>, List<Thread>> threadsLeft) {
     Ledger ledger = run.ledger();
     run.guarded().begin("end"); // what users' values say of themselves is users' code
-    List<Thread> threads = threadsLeft.get(); // what those do that are about to end is the trial's
+    ThreadsLeft.find(run, threadsLeft); // what those do that are about to end is the trial's
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(run, left);
     List<TrialError> calls = leftovers.calls();
@@ -29,7 +30,7 @@ final class Judgement {
               return null;
             }));
     run.guarded().begin("end");
-    others.addAll(ThreadsLeft.judge(run, threads));
+    others.addAll(ThreadsLeft.judge(run, threadsLeft)); // the ledger has unwound some by now
     left.stream().filter(some -> some.error() != null).forEach(some -> run.findings().blame(some));
     errors.addAll(new Leftovers(run, ledger.snapshot()).errors());
     run.take(run.guarded().end(null));

@@ -14,8 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +48,13 @@ public final class TrialRun {
   private volatile boolean abandoned;
   private BooleanSupplier cancelled = () -> false;
   private @Nullable TrialOutcome early;
-
-  /** What ended a wait because the run was cancelled; nothing that comes of it then counts. */
-  private @Nullable SkippedException cut;
-
   private boolean livelocked;
   private boolean ended;
   private boolean closed;
   private int cleaned;
+
+  /** What ended a wait because the run was cancelled; nothing that comes of it then counts. */
+  private @Nullable SkippedException cut;
 
   private TrialRun(String name, TrialSettings settings, LongSupplier realNanos) {
     this.name = name;
@@ -170,16 +170,16 @@ public final class TrialRun {
 
   /** Ends the run and returns the verdict. */
   public TrialOutcome close() {
-    return close(List::of);
+    return close(counts -> List.of());
   }
 
   /**
    * Ends the run and returns the verdict.
    *
-   * @param threadsLeft gives the threads that the trial has started and that do not end; it is
-   *     asked when everything else has ended
+   * @param threadsLeft gives those that count of the threads that the trial has started and that do
+   *     not end; it is asked before the ledger is closed and, for what is to be judged, after that
    */
-  public TrialOutcome close(Supplier<List<Thread>> threadsLeft) {
+  public TrialOutcome close(Function<Predicate<Thread>, List<Thread>> threadsLeft) {
     do {
       cleanUp();
       take(livelocked ? null : attempt("end", trial -> awaiting.settle()));

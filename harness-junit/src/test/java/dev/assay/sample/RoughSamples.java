@@ -2,9 +2,11 @@
 package dev.assay.sample;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.deferred.Sequential;
 import dev.assay.junit.AllowPending;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
+import dev.assay.pending.PendingKind;
 import dev.assay.trial.TrialContext;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +26,14 @@ import org.junit.jupiter.api.BeforeAll;
 /** Trials that could harm those after them, and each with one that comes after. */
 public final class RoughSamples {
   private RoughSamples() {}
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   public static final class Hangs {
     public static final Semaphore NEVER = new Semaphore(0);
@@ -100,6 +110,36 @@ public final class RoughSamples {
     void isNext() {}
   }
 
+  /** Before JDK 21 the bodies that wait have threads of the lane. */
+  public static final class SequentialsWait {
+    public static final CountDownLatch END = new CountDownLatch(1);
+
+    @Trial
+    @AllowPending(PendingKind.DEFERRED)
+    void mayWait() {
+      var unused = Sequential.run(line -> line.await(new Deferred<>()));
+    }
+
+    @Trial
+    Deferred<?> mustNot() {
+      return Sequential.run(line -> line.await(new Deferred<>()));
+    }
+
+    @Trial
+    @AllowPending(PendingKind.DEFERRED)
+    void startsAThreadWhenUnwound() {
+      var unused =
+          Sequential.run(
+              line -> {
+                try {
+                  return line.await(new Deferred<>());
+                } finally {
+                  new Thread(() -> waitFor(END), "left at the end").start();
+                }
+              });
+    }
+  }
+
   @TimeLimit(blocking = "20s")
   public static final class EndsItsThreads {
     private static ExecutorService pool = Executors.newSingleThreadExecutor();
@@ -163,11 +203,7 @@ public final class RoughSamples {
 
     private static void await(CountDownLatch latch) {
       latch.countDown();
-      try {
-        latch.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      waitFor(latch);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,8 +147,12 @@ final class Lane {
     return !closed && group.activeCount() <= 1;
   }
 
-  /** Returns the threads that trials have started and that do not end. */
-  List<Thread> threadsLeft() {
+  /**
+   * Returns the threads that trials have started and that do not end.
+   *
+   * @param counts says which of them matter; the others are not waited for
+   */
+  List<Thread> threadsLeft(Predicate<Thread> counts) {
     if (group.activeCount() <= 1) {
       return List.of();
     }
@@ -155,7 +160,8 @@ final class Lane {
     Thread[] all = new Thread[group.activeCount() + 8];
     int count = group.enumerate(all);
     return Arrays.stream(all, 0, count)
-        .filter(some -> !some.equals(thread) && !isShared(some) && !ends(some, end))
+        .filter(some -> !some.equals(thread) && !isShared(some) && counts.test(some))
+        .filter(some -> !ends(some, end))
         .toList();
   }
 
