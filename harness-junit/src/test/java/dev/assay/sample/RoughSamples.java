@@ -6,11 +6,13 @@ import dev.assay.deferred.Sequential;
 import dev.assay.junit.AllowPending;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
+import dev.assay.pending.Ledger;
 import dev.assay.pending.PendingKind;
 import dev.assay.trial.TrialContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -110,10 +112,18 @@ public final class RoughSamples {
     void isNext() {}
   }
 
-  /** Before JDK 21 the bodies that wait have threads of the lane. */
-  public static final class SequentialsWait {
+  public static final class LeavesAThreadAtTheEnd {
     public static final CountDownLatch END = new CountDownLatch(1);
 
+    @Trial
+    void startsOne() {
+      Ledger ledger = Objects.requireNonNull(Ledger.current());
+      ledger.onClose(() -> new Thread(() -> waitFor(END), "left at the end").start());
+    }
+  }
+
+  /** Before JDK 21 the bodies that wait have threads of the lane. */
+  public static final class SequentialsWait {
     @Trial
     @AllowPending(PendingKind.DEFERRED)
     void mayWait() {
@@ -123,20 +133,6 @@ public final class RoughSamples {
     @Trial
     Deferred<?> mustNot() {
       return Sequential.run(line -> line.await(new Deferred<>()));
-    }
-
-    @Trial
-    @AllowPending(PendingKind.DEFERRED)
-    void startsAThreadWhenUnwound() {
-      var unused =
-          Sequential.run(
-              line -> {
-                try {
-                  return line.await(new Deferred<>());
-                } finally {
-                  new Thread(() -> waitFor(END), "left at the end").start();
-                }
-              });
     }
   }
 
