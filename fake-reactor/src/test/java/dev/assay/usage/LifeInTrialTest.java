@@ -242,7 +242,7 @@ final class LifeInTrialTest {
 
   private static String strictFailure(TrialBody body) {
     TrialSettings strict = TrialSettings.DEFAULT.withStrictness(Strictness.STRICT);
-    return FrozenRun.problems(FrozenRun.of(strict, body)).get(0).getMessage();
+    return FrozenRun.problems(FrozenRun.of(strict, body)).get(0).toString();
   }
 
   private static @Nullable Object callOn(FakeReactor other) {
