@@ -163,12 +163,14 @@ final class Attempt {
   }
 
   private void succeed(StreamEnd client) {
-    if (over || failing) {
+    if (host.isDown()) {
+      client.vanish();
+    } else if (over || failing) {
       client.reset();
-      return;
+    } else {
+      end();
+      connector.connected(client);
     }
-    end();
-    connector.connected(client);
   }
 
   private void fail(ConnectFailed reason) {

@@ -54,14 +54,19 @@ final class Life {
     return running;
   }
 
-  /** Returns whether it was told to stop, after which it starts no more. */
-  boolean isStopped() {
-    return stopped;
+  /** Returns whether an event will not begin any more, as the reactor was told to stop. */
+  boolean isOver(SystemEvent event) {
+    return stopped && (event == SystemEvent.STARTUP || !started);
   }
 
   /** Returns the Deferreds that hold back the startup or the shutdown. */
   List<Deferred<?>> awaited() {
-    return events.awaited(stopped ? SystemEvent.SHUTDOWN : SystemEvent.STARTUP);
+    return awaited(stopped ? SystemEvent.SHUTDOWN : SystemEvent.STARTUP);
+  }
+
+  /** Returns the Deferreds that hold back an event. */
+  List<Deferred<?>> awaited(SystemEvent event) {
+    return events.awaited(event);
   }
 
   Trigger add(

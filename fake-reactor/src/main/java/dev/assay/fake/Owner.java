@@ -46,7 +46,7 @@ final class Owner {
     Ledger current = Ledger.current();
     return current == null || current.equals(ledger)
         ? "thread %s; hand work over with executor()".formatted(thread.getName())
-        : "another trial or to what is done once for all; a trial must make what it uses itself";
+        : AfterEnd.otherOwner();
   }
 
   /** Refuses what is wanted when the trial has ended. */

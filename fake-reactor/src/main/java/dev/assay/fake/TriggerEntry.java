@@ -60,35 +60,40 @@ final class TriggerEntry extends LedgerEntry implements Trigger {
   /** A reactor that is tested without its end is nothing unusual; one without its start is. */
   @Override
   protected boolean awaited() {
-    return event == SystemEvent.STARTUP;
+    return startup();
   }
 
   @Override
   protected String detail() {
-    String wait = "waits for the reactor of " + life.host() + " to ";
-    if (event == SystemEvent.SHUTDOWN) {
-      return wait + "stop";
-    } else if (life.isStopped()) {
-      return wait + "start; it was stopped, and does not start again";
-    } else if (life.isRunning()) {
-      return wait + "start; it has started before";
+    String wait =
+        "waits for the reactor of " + life.host() + (startup() ? " to start" : " to stop");
+    if (life.isOver(event)) {
+      return wait + "; it was stopped, and does not start again";
+    } else if (startup() && life.isRunning()) {
+      return wait + "; it has started before";
     }
-    return wait + "start" + (life.awaited().isEmpty() ? "" : "; " + holders() + " holds that back");
+    String holders = holders();
+    return holders.isEmpty() ? wait : wait + "; " + holders + " holds that back";
   }
 
   @Override
   protected @Nullable String remedy() {
-    if (event == SystemEvent.SHUTDOWN) {
-      return null;
-    } else if (life.isStopped()) {
+    if (life.isOver(event)) {
       return "ask before the reactor is stopped, or ask a new one";
-    } else if (life.isRunning()) {
+    } else if (startup() && life.isRunning()) {
       return "add the trigger before the reactor starts, or use callWhenRunning";
     }
-    return life.awaited().isEmpty() ? null : "fire " + holders() + ", so that the startup goes on";
+    String holders = holders();
+    return holders.isEmpty()
+        ? null
+        : "fire " + holders + ", so that the " + (startup() ? "startup" : "shutdown") + " goes on";
+  }
+
+  private boolean startup() {
+    return event == SystemEvent.STARTUP;
   }
 
   private String holders() {
-    return life.awaited().stream().map(Deferred::name).collect(Collectors.joining(" and "));
+    return life.awaited(event).stream().map(Deferred::name).collect(Collectors.joining(" and "));
   }
 }

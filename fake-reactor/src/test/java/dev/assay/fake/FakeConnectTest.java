@@ -110,6 +110,24 @@ final class FakeConnectTest {
   }
 
   @Test
+  void hostThatGoesDownBeforeTheAnswer_leavesTheServerConnected() {
+    FakeNetwork network = networkWhoseClientGoesDownBeforeTheAnswer();
+    network.host("a").advance(SECOND.multipliedBy(5));
+
+    assertThat(log).contains("server made").doesNotContain("client made");
+    assertThat(network.host("b").connections()).hasSize(1);
+  }
+
+  @Test
+  void hostThatIsUpAgainBeforeTheAnswer_knowsNothingOfItsAttempt() {
+    FakeNetwork network = networkWhoseClientGoesDownBeforeTheAnswer();
+    network.host("a").machine().restart();
+    network.host("a").advance(SECOND.multipliedBy(5));
+
+    assertThat(log).contains("server lost ConnectionLost").doesNotContain("client made");
+  }
+
+  @Test
   void scripts_failTheNextAttempt_orOneByNumber_orAllToADestination() {
     Pair.listen(reactor, new RecordingProtocol("server", log));
     reactor.failNext(new ConnectTimedOut("scripted"));
@@ -241,5 +259,14 @@ final class FakeConnectTest {
     assertThat(log).contains("server made");
     assertThat(protocol.transport().toString())
         .isEqualTo("client [0:0:0:0:0:0:0:1]:49152 -> [0:0:0:0:0:0:0:1]:80");
+  }
+
+  private FakeNetwork networkWhoseClientGoesDownBeforeTheAnswer() {
+    FakeNetwork network = new FakeNetwork().latency("a", "b", SECOND);
+    Pair.listen(network.host("b"), new RecordingProtocol("server", log));
+    network.host("a").connectTcp("b", 80, client);
+    network.host("a").advance(SECOND.plusMillis(500));
+    network.host("a").machine().crash();
+    return network;
   }
 }

@@ -161,6 +161,56 @@ final class LifeInTrialTest {
     assertThat(calls()).isEmpty();
   }
 
+  @Test
+  void triggerOfShutdown_addedTooLate_saysSo() {
+    reactor.start();
+    reactor.stop();
+    reactor.advance(Duration.ZERO);
+    trigger(SystemEvent.SHUTDOWN);
+
+    assertThat(calls())
+        .containsExactly(
+            "DelayedCall#1 (trigger of BEFORE SHUTDOWN): waits for the reactor of localhost"
+                + " to stop; it was stopped, and does not start again");
+  }
+
+  @Test
+  void triggerOfShutdown_whileThatIsHeldBack_saysByWhat() {
+    Deferred<String> saved = new Deferred<String>().label("saved");
+    reactor.addSystemEventTrigger(Phase.BEFORE, SystemEvent.SHUTDOWN, () -> saved);
+    reactor.addSystemEventTrigger(Phase.AFTER, SystemEvent.SHUTDOWN, () -> null);
+    reactor.start();
+    reactor.stop();
+    reactor.advance(Duration.ZERO);
+
+    assertThat(calls())
+        .containsExactly(
+            "DelayedCall#2 (trigger of AFTER SHUTDOWN): waits for the reactor of localhost"
+                + " to stop; Deferred#1 (saved) holds that back");
+    saved.callback("now");
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void triggerOfShutdown_leftInAStrictTrial_isExplainedTruly() {
+    assertThat(strictFailure(trial -> stopLater(new FakeReactor())))
+        .contains(
+            "likely cause: what it waits for has not happened since",
+            "fix: start() or stop() the reactor in the test, or remove() the trigger");
+    assertThat(strictFailure(trial -> stopLater(stopped())))
+        .contains(
+            "likely cause: what it waits for has not happened since",
+            "fix: ask before the reactor is stopped, or ask a new one");
+  }
+
+  @Test
+  void callThatIsNamedLikeATrigger_isNotTakenForOne() {
+    assertThat(strictFailure(trial -> arm("save before SHUTDOWN")))
+        .contains("likely cause: what armed it was not stopped");
+    assertThat(strictFailure(trial -> arm("load after STARTUP")))
+        .contains("likely cause: what armed it was not stopped");
+  }
+
   private Trigger trigger(SystemEvent event) {
     return reactor.addSystemEventTrigger(Phase.BEFORE, event, () -> null);
   }
@@ -175,6 +225,24 @@ final class LifeInTrialTest {
   private static @Nullable Object stopLater(FakeReactor other) {
     other.addSystemEventTrigger(Phase.DURING, SystemEvent.SHUTDOWN, () -> null);
     return null;
+  }
+
+  private static FakeReactor stopped() {
+    FakeReactor other = new FakeReactor();
+    other.start();
+    other.stop();
+    other.advance(Duration.ZERO);
+    return other;
+  }
+
+  private static @Nullable Object arm(String label) {
+    new FakeReactor().callLater(Duration.ofSeconds(1), () -> {}).label(label);
+    return null;
+  }
+
+  private static String strictFailure(TrialBody body) {
+    TrialSettings strict = TrialSettings.DEFAULT.withStrictness(Strictness.STRICT);
+    return FrozenRun.problems(FrozenRun.of(strict, body)).get(0).toString();
   }
 
   private static @Nullable Object callOn(FakeReactor other) {

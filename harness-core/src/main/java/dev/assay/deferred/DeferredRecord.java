@@ -32,7 +32,7 @@ final class DeferredRecord extends LedgerEntry {
   /** Takes note of a first result, before it takes effect; refuses one that comes from outside. */
   void fired(@Nullable Object first) {
     if (ledger().isClosed()) {
-      throw AfterEnd.refuse(ledger(), "fire " + name(), Wording.firedAfterTheEnd(name(), site()));
+      throw AfterEnd.refuse(ledger(), "fire " + name(), Wording.trialOf(name(), site()));
     }
     if (ledger().isForeign()) {
       ledger().foreignCall("tried to fire " + name());
@@ -47,7 +47,7 @@ final class DeferredRecord extends LedgerEntry {
   void awaits() {
     if (ledger().isClosed()) {
       throw AfterEnd.refuse(
-          ledger(), "add a callback to " + name(), Wording.firedAfterTheEnd(name(), site()));
+          ledger(), "add a callback to " + name(), Wording.trialOf(name(), site()));
     }
   }
 

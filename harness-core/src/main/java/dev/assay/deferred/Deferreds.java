@@ -109,8 +109,7 @@ public final class Deferreds {
   /**
    * Returns a Deferred with what a stage gives. A stage that has ended fires it here and now; one
    * that ends later, on whatever thread, hands its result to the reactor's. Cancelling the Deferred
-   * cancels the stage's future. A stage that refuses to be a future is taken for one that ends
-   * later, and is not cancelled.
+   * cancels the stage's future; a stage that refuses to be a future goes on.
    *
    * @param reactor runs what it is given on the reactor's thread, whichever thread asks
    */

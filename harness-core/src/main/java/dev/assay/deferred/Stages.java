@@ -38,13 +38,22 @@ final class Stages {
     return deferred;
   }
 
-  /** Returns a stage as a future, or one that never ends if the stage refuses to be one. */
+  /** Returns a stage as a future, or one that ends as it does if the stage refuses to be one. */
   private static <T extends @Nullable Object> CompletableFuture<T> futureOf(
       CompletionStage<T> stage) {
     try {
       return stage.toCompletableFuture();
     } catch (UnsupportedOperationException refused) {
-      return new CompletableFuture<>();
+      CompletableFuture<T> like = new CompletableFuture<>();
+      stage.whenComplete(
+          (value, failure) -> {
+            if (failure == null) {
+              like.complete(value);
+            } else {
+              like.completeExceptionally(failure);
+            }
+          });
+      return like;
     }
   }
 

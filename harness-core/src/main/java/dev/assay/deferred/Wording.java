@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.AfterEnd;
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
@@ -102,15 +103,14 @@ final class Wording {
     String owner =
         Ledger.current() == null
             ? "the thread of its trial; hand the result over with callFromThread"
-            : "another trial or to what is done once for all; a trial must make what it uses itself";
+            : AfterEnd.otherOwner();
     return new IllegalStateException(
         "thread %s must not fire %s, which belongs to %s"
             .formatted(Thread.currentThread().getName(), name, owner));
   }
 
-  static String firedAfterTheEnd(String name, Site site) {
-    return "the trial of %s, created at %s, has ended; a trial must make what it uses itself"
-        .formatted(name, site);
+  static String trialOf(String name, Site site) {
+    return "the trial of %s, created at %s,".formatted(name, site);
   }
 
   static IllegalStateException unpaired(CallbackChain chain) {

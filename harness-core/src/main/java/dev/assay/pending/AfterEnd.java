@@ -4,12 +4,14 @@ package dev.assay.pending;
 import java.util.function.Consumer;
 
 /**
- * The use of a trial's things when the trial has ended. It is refused; on a thread that does not
- * run another trial, nobody may see that, so that somebody else is told.
+ * The use of a trial's things when the trial has ended, or by another trial. It is refused; on a
+ * thread that does not run another trial, nobody may see that, so that somebody else is told.
  *
  * @since 0.1
  */
 public final class AfterEnd {
+  private static final String ADVICE = "; a trial must make what it uses itself";
+
   private AfterEnd() {}
 
   /**
@@ -26,18 +28,24 @@ public final class AfterEnd {
    * @param what what is wanted, such as {@code fire Deferred#2}
    */
   public static TrialOverException refuse(Ledger ledger, String what) {
-    return refuse(
-        ledger,
-        what,
-        "nobody can " + what + ": its trial has ended; a trial must make what it uses itself");
+    return refuse(ledger, what, "nobody can " + what + ": its trial");
   }
 
-  /** Refuses what is wanted of a trial that has ended, with a text that knows more. */
-  public static TrialOverException refuse(Ledger ledger, String what, String text) {
+  /**
+   * Refuses what is wanted of a trial that has ended, with words that know more.
+   *
+   * @param trial the words for the trial, such as {@code the trial of Deferred#2}
+   */
+  public static TrialOverException refuse(Ledger ledger, String what, String trial) {
     if (Ledger.current() == null) {
       ledger.foreign.addLate(
           Site.here(), "thread " + Thread.currentThread().getName() + " wanted to " + what);
     }
-    return new TrialOverException(text);
+    return new TrialOverException(trial + " has ended" + ADVICE);
+  }
+
+  /** Returns the words for who owns what the trial of this thread must not use. */
+  public static String otherOwner() {
+    return "another trial or to what is done once for all" + ADVICE;
   }
 }

@@ -3,9 +3,9 @@ package dev.assay.pending;
 
 /** Work that a thread outside the trial has brought into it; it stays open. */
 final class ForeignCall extends LedgerEntry {
-  private final ForeignCalls.Visit visit;
+  private final ForeignNotes.Visit visit;
 
-  ForeignCall(Ledger ledger, ForeignCalls.Visit visit) {
+  ForeignCall(Ledger ledger, ForeignNotes.Visit visit) {
     super(ledger, PendingKind.FOREIGN_CALL, visit.site(), OUTSIDE, null);
     this.visit = visit;
   }

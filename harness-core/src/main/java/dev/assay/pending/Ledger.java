@@ -30,7 +30,7 @@ public final class Ledger implements AutoCloseable {
   private final List<Steppable> steppables = new ArrayList<>(1);
   private final List<Steppable> allSteppables = Collections.unmodifiableList(steppables);
   private final AtomicLong progress = new AtomicLong();
-  final ForeignCalls foreign = new ForeignCalls();
+  final ForeignNotes foreign = new ForeignNotes();
 
   private volatile @Nullable Thread thread; // that runs the trial, once one does
   private volatile @Nullable Thread standIn;

@@ -11,10 +11,7 @@ import java.util.List;
  * @param fix what to do about it
  */
 record Advice(String cause, String fix) {
-  private static final String START =
-      "start the reactor: with start() in the test, or with run() if the code stops it";
-
-  /** What the harness's own classes arm, by how the names of those calls end. */
+  /** What the harness's own classes arm, by what the names of those calls contain. */
   private static final List<Known> KNOWN =
       List.of(
           new Known(
@@ -37,12 +34,14 @@ record Advice(String cause, String fix) {
               "(slice of a Cooperator)",
               "a task of a Cooperator has not ended",
               "return its whenDone() from the test, or stop() it"),
-          new Known("(callWhenRunning)", "its reactor has not started since", START),
-          new Known("STARTUP)", "its reactor has not started since", START),
           new Known(
-              "SHUTDOWN)",
-              "its reactor was not stopped",
-              "stop the reactor in the test, or remove() the trigger"),
+              "(callWhenRunning)",
+              "its reactor has not started since",
+              "start the reactor: with start() in the test, or with run() if the code stops it"),
+          new Known(
+              "(trigger of ",
+              "what it waits for has not happened since",
+              "start() or stop() the reactor in the test, or remove() the trigger"),
           new Known(
               "(retry to connect",
               "a client goes on trying to connect until it is told to stop",

@@ -78,6 +78,15 @@ final class FromStageTest {
   }
 
   @Test
+  void fromStage_thatIsNobodysFuture_ended_hasFiredHereAndNow() {
+    CompletableFuture<String> value = CompletableFuture.completedFuture("v");
+    CompletableFuture<String> failed = CompletableFuture.failedFuture(gone);
+    assertThat(value(Deferreds.fromStage(ClosedStage.of(value), reactor))).isEqualTo("v");
+    assertThat(failure(Deferreds.fromStage(ClosedStage.of(failed), reactor))).isSameAs(gone);
+    assertThat(reactor.size()).isZero();
+  }
+
+  @Test
   void fromStage_thatIsNobodysFuture_failureOfAnEarlierStage_isUnwrapped() {
     CompletableFuture<Integer> size = future.thenApply(String::length);
     Deferred<Integer> deferred = Deferreds.fromStage(ClosedStage.of(size), reactor);

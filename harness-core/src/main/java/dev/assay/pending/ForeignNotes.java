@@ -9,16 +9,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What threads outside a trial have brought into it, and the errors that they have met: taken down
- * by those threads, and read by the trial's own. The same line of code is remembered once, with a
- * count.
+ * The notes of what threads outside a trial have done: their visits, which brought work into it or
+ * wanted to when it had ended, and the errors that they have met. Those threads take them down, and
+ * the trial's own reads them. Visits by the same line of code are one, with a count.
  */
-final class ForeignCalls {
+final class ForeignNotes {
   private static final int MOST = 1_000;
 
   private final Map<String, Visit> visits = new LinkedHashMap<>();
   private final List<Visit> fresh = new ArrayList<>();
-  private final List<Met> errors = new ArrayList<>();
+  private final List<Mishap> errors = new ArrayList<>();
   private volatile @Nullable Consumer<String> hearer;
 
   synchronized void add(Site site, String what) {
@@ -53,7 +53,7 @@ final class ForeignCalls {
   /** Takes down an error, unless it says that a trial has ended: that is told already. */
   synchronized void addError(Site site, String what, Throwable error) {
     if (errors.size() < MOST && !(error instanceof TrialOverException)) {
-      errors.add(new Met(site, what, error));
+      errors.add(new Mishap(site, what, error));
     }
   }
 
@@ -61,12 +61,12 @@ final class ForeignCalls {
   synchronized void takeIn(Ledger ledger) {
     fresh.forEach(visit -> new ForeignCall(ledger, visit).open());
     fresh.clear();
-    errors.forEach(met -> new LoggedError(ledger, met.site, met.what, met.error).open());
+    errors.forEach(one -> new LoggedError(ledger, one.site, one.what, one.error).open());
     errors.clear();
   }
 
   /** An error that a thread has died of, or has logged. */
-  private record Met(Site site, String what, Throwable error) {}
+  private record Mishap(Site site, String what, Throwable error) {}
 
   /** One line of code of one thread, and how often it came. */
   static final class Visit {
