@@ -4,14 +4,24 @@ package dev.assay.sample;
 import dev.assay.junit.Trial;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Timeout;
 
 /** Classes that need another, which may be missing. */
 public final class LinkSamples {
   private LinkSamples() {}
 
   /** What may be missing. */
-  public static final class Missing {}
+  public static final class Missing {
+    /**
+     * What is there, but whose outer class may be missing, so that it cannot tell its short name.
+     */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Timeout(1)
+    @interface Slow {}
+  }
 
   public static final class Trials {
     @Nullable Missing missing() {
@@ -26,6 +36,13 @@ public final class LinkSamples {
     @Nullable Missing missing() {
       return null;
     }
+  }
+
+  @Timeout(2)
+  public static final class Annotated {
+    @Trial
+    @Missing.Slow
+    void test() {}
   }
 
   /** Loads the samples once more, without what may be missing. */

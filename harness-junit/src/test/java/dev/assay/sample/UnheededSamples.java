@@ -4,6 +4,7 @@ package dev.assay.sample;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
 import dev.assay.junit.jupiter.TrialExtension;
+import dev.assay.trial.TrialContext;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
@@ -64,6 +65,29 @@ public final class UnheededSamples {
     @Loop
     @Order(1)
     void quick() {}
+  }
+
+  @Timeout(1)
+  abstract static class Parent {
+    @TempDir static @Nullable Path shared;
+
+    @AfterEach
+    @Timeout(2)
+    void after() {}
+
+    @Trial
+    @Timeout(3)
+    void inherited() {}
+
+    @Trial
+    @Timeout(3)
+    void inherited(TrialContext trial) {}
+  }
+
+  public static final class One extends Parent {}
+
+  public static final class Other extends Parent {
+    @TempDir static @Nullable Path shared;
   }
 
   @DisplayName("heeded")

@@ -6,6 +6,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is said of arrays that are not the ones expected. */
@@ -79,6 +82,41 @@ final class ArrayMessagesTest {
   }
 
   @Test
+  void arraysWithinArrays_areShownOneLevelDeep() {
+    said(
+        new int[][][] {{{1}}, {}},
+        new int[][] {{1, 2}, {}},
+        """
+        to have succeeded with [[1, 2], []]
+        but it succeeded with [[[...]], []]""");
+    said(
+        new int[][][] {{}, {{1}}},
+        new int[][][] {{}, {{2}}},
+        """
+        to have succeeded with [[], [[...]]]
+        but it succeeded with [[], [[...]]], which differs from index 1 on""");
+  }
+
+  @Test
+  void arraysThatContainThemselves_areNotFollowed() {
+    Object[] loop = loop();
+    assertThat(Deferred.<Object>succeed(loop)).succeededWith(loop);
+    said(
+        loop,
+        1,
+        """
+        to have succeeded with 1
+        but it succeeded with [[[...], [...]], [[...], [...]]]""");
+    said(
+        loop,
+        loop(),
+        """
+        to have succeeded with [[[...], [...]], [[...], [...]]]
+        but it succeeded with [[[...], [...]], [[...], [...]]], \
+        and one of them contains itself or is too deep to be compared""");
+  }
+
+  @Test
   void elementWhoseTextThrows_doesNotHideTheFailure() {
     Object broken =
         new Object() {
@@ -96,9 +134,32 @@ final class ArrayMessagesTest {
   }
 
   @Test
+  void assertionThatHolds_asksForNoText() {
+    List<String> asked = new ArrayList<>();
+    Object value =
+        new Object() {
+          @Override
+          public String toString() {
+            asked.add("toString");
+            return "value";
+          }
+        };
+
+    assertThat(Deferred.succeed(value)).succeededWith(value);
+
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void otherAssertions_showThemToo() {
     Deferred<byte[]> done = Deferred.succeed("pong".getBytes(US_ASCII));
     Said.by(() -> assertThat(done).hasNoResult()).endsWith("but it succeeded with \"pong\"");
+  }
+
+  private static Object[] loop() {
+    Object[] loop = {null, null};
+    Arrays.fill(loop, loop);
+    return loop;
   }
 
   private static void said(Object actual, Object expected, String end) {

@@ -6,6 +6,7 @@ import dev.assay.deferred.Outcome;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +43,14 @@ public class DeferredAssert<T extends @Nullable Object>
 
   /** Verifies that the result is a value, whichever. */
   public DeferredAssert<T> succeeded() {
-    value("to have succeeded");
+    value(() -> "to have succeeded");
     return this;
   }
 
   /** Verifies that the result is a value that equals another; arrays are equal by content. */
   public DeferredAssert<T> succeededWith(T expected) {
-    T value = value("to have succeeded with " + ValueText.of(expected));
-    if (!Objects.deepEquals(value, expected)) {
+    T value = value(() -> "to have succeeded with " + ValueText.of(expected));
+    if (!equal(value, expected)) {
       throw difference(
           value,
           expected,
@@ -61,7 +62,7 @@ public class DeferredAssert<T extends @Nullable Object>
 
   /** Verifies that the result is a value that meets requirements. */
   public DeferredAssert<T> hasResultSatisfying(Consumer<? super T> requirements) {
-    requirements.accept(value("to have succeeded"));
+    requirements.accept(value(() -> "to have succeeded"));
     return this;
   }
 
@@ -106,14 +107,25 @@ public class DeferredAssert<T extends @Nullable Object>
     return expect(DeferredText.pauses(present()) > 0, "to be paused", () -> "nobody has paused it");
   }
 
-  private T value(String wanted) {
+  private boolean equal(T value, T expected) {
+    try {
+      return Objects.deepEquals(value, expected);
+    } catch (StackOverflowError e) {
+      throw causedBy(
+          e,
+          "to have succeeded with " + ValueText.of(expected),
+          came() + ", and one of them contains itself or is too deep to be compared");
+    }
+  }
+
+  private T value(Supplier<String> wanted) {
     Outcome<T> result = DeferredText.resultOf(present());
     if (result instanceof Outcome.Success<T> success) {
       return success.value();
     }
     throw result instanceof Outcome.Failure<T> failure
-        ? causedBy(failure.error(), wanted, came())
-        : unmet(wanted, came());
+        ? causedBy(failure.error(), wanted.get(), came())
+        : unmet(wanted.get(), came());
   }
 
   private <X extends Throwable> X error(Class<X> type, String wanted) {

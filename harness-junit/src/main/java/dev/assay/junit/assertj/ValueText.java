@@ -17,10 +17,17 @@ final class ValueText {
   private ValueText() {}
 
   static String of(@Nullable Object value) {
+    return shown(value, 1);
+  }
+
+  /** Returns the text of a value, of which arrays within arrays are shown to a depth. */
+  private static String shown(@Nullable Object value, int depth) {
     if (value instanceof byte[] bytes) {
       return ByteText.brief(bytes);
+    } else if (value == null || !isArray(value)) {
+      return Display.of(value);
     }
-    return Display.of(value != null && isArray(value) ? new Elements(value) : value);
+    return depth < 0 ? "[...]" : Display.of(new Elements(value, depth));
   }
 
   /** Returns the text of a value, with its type if one of another type reads the same. */
@@ -57,11 +64,11 @@ final class ValueText {
   }
 
   /** The elements of an array, as a text of which only the beginning counts. */
-  private record Elements(Object array) {
+  private record Elements(Object array, int depth) {
     @Override
     public String toString() {
       return IntStream.range(0, Math.min(SHOWN, Array.getLength(array)))
-          .mapToObj(i -> of(Array.get(array, i)))
+          .mapToObj(i -> shown(Array.get(array, i), depth - 1))
           .collect(Collectors.joining(", ", "[", "]"));
     }
   }

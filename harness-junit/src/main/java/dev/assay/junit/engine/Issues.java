@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 
@@ -28,11 +30,11 @@ final class Issues implements TestDescriptor.Visitor {
     }
     if (descriptor instanceof ClassNode node) {
       node.testClass().malformed().forEach(malformed -> warn(descriptor, malformed));
-      Unheeded.of(node.testClass()).forEach(unheeded -> warn(descriptor, unheeded));
+      Unheeded.of(node.testClass()).forEach(this::warn);
     } else if (descriptor instanceof MethodNode node && node.isMalformedItself()) {
       warn(descriptor, node.trial().malformed());
     } else if (descriptor instanceof MethodNode node) {
-      Unheeded.of(node.trial()).forEach(unheeded -> warn(descriptor, unheeded));
+      Unheeded.of(node.trial()).forEach(this::warn);
     }
   }
 
@@ -44,11 +46,17 @@ final class Issues implements TestDescriptor.Visitor {
 
   private void warn(TestDescriptor descriptor, @Nullable Malformed malformed) {
     if (malformed != null) {
-      String text = malformed.problem() + "; to mend it, " + malformed.fix();
-      reporter.reportIssue(
-          DiscoveryIssue.builder(DiscoveryIssue.Severity.WARNING, text)
-              .source(descriptor.getSource())
-              .build());
+      warn(malformed, descriptor.getSource());
     }
+  }
+
+  private void warn(Unheeded.Found unheeded) {
+    warn(unheeded.malformed(), Optional.of(unheeded.source()));
+  }
+
+  private void warn(Malformed malformed, Optional<TestSource> source) {
+    String text = malformed.problem() + "; to mend it, " + malformed.fix();
+    reporter.reportIssue(
+        DiscoveryIssue.builder(DiscoveryIssue.Severity.WARNING, text).source(source).build());
   }
 }

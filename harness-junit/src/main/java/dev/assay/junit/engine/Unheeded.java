@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /** The annotations of Jupiter's that change what its tests do, and do nothing to trials. */
 final class Unheeded {
@@ -46,25 +50,30 @@ final class Unheeded {
   private static final List<Class<? extends Annotation>> TESTS =
       List.of(Test.class, TestFactory.class, TestTemplate.class);
 
-  private final List<Malformed> found = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
 
   private Unheeded() {}
 
   /** Returns those of a trial. */
-  static List<Malformed> of(TrialMethod trial) {
-    Unheeded unheeded = new Unheeded();
-    unheeded.lookAt("the trial " + trial.method().getName(), trial.method());
-    return unheeded.found;
+  static List<Found> of(TrialMethod trial) {
+    return find(unheeded -> unheeded.lookAt("the trial ", trial.method()));
   }
 
   /** Returns those of a class, its fixtures and its fields, unless they are for Jupiter's tests. */
-  static List<Malformed> of(TestClass testClass) {
+  static List<Found> of(TestClass testClass) {
+    return find(
+        unheeded -> {
+          if (!TestClass.has(testClass.type(), TESTS)) {
+            unheeded.lookAt(testClass);
+          }
+        });
+  }
+
+  private static List<Found> find(Consumer<Unheeded> look) {
     Unheeded unheeded = new Unheeded();
     try {
-      if (!TestClass.has(testClass.type(), TESTS)) {
-        unheeded.lookAt(testClass);
-      }
-    } catch (LinkageError partIsMissing) {
+      look.accept(unheeded);
+    } catch (LinkageError | TypeNotPresentException | ArrayStoreException partIsMissing) {
       // What cannot be looked at is not warned of: the trials may do without it.
     }
     return unheeded.found;
@@ -78,18 +87,27 @@ final class Unheeded {
             testClass.afterEach(),
             testClass.afterAll())
         .flatMap(List::stream)
-        .forEach((Method method) -> lookAt("the method " + method.getName(), method));
+        .forEach((Method method) -> lookAt("the method ", method));
     ReflectionSupport.findFields(testClass.type(), field -> true, HierarchyTraversalMode.TOP_DOWN)
-        .forEach((Field field) -> lookAt("the field " + field.getName(), field));
+        .forEach(this::lookAt);
   }
 
   private void lookAtHierarchy(Class<?> type) {
-    lookAt((type.isInterface() ? "the interface " : "the class ") + type.getSimpleName(), type);
+    String kind = type.isInterface() ? "the interface " : "the class ";
+    lookAt(kind + type.getSimpleName(), type, ClassSource.from(type));
     Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
         .forEach(this::lookAtHierarchy);
   }
 
-  private void lookAt(String what, AnnotatedElement element) {
+  private void lookAt(String kind, Method method) {
+    lookAt(kind + method.getName(), method, MethodSource.from(method));
+  }
+
+  private void lookAt(Field field) {
+    lookAt("the field " + field.getName(), field, ClassSource.from(field.getDeclaringClass()));
+  }
+
+  private void lookAt(String what, AnnotatedElement element, TestSource source) {
     for (Annotation annotation : element.getDeclaredAnnotations()) {
       Class<?> written = annotation.annotationType();
       for (Class<?> meant : jupiters(written)) {
@@ -97,10 +115,8 @@ final class Unheeded {
             "@"
                 + written.getSimpleName()
                 + (meant.equals(written) ? "" : " (@" + meant.getSimpleName() + ")");
-        found.add(
-            new Malformed(
-                what + " has " + name + ", which counts for Jupiter's tests and not for trials",
-                insteadOf(meant)));
+        String problem = " has " + name + ", which counts for Jupiter's tests and not for trials";
+        found.add(new Found(new Malformed(what + problem, insteadOf(meant)), source));
       }
     }
   }
@@ -134,4 +150,11 @@ final class Unheeded {
       default -> "use a @Test with TrialExtension, or remove it";
     };
   }
+
+  /**
+   * One of them.
+   *
+   * @param source where it is written: the same for all who inherit it
+   */
+  record Found(Malformed malformed, TestSource source) {}
 }

@@ -3,7 +3,9 @@ package dev.assay.junit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.sample.LinkSamples;
 import dev.assay.sample.UnheededSamples;
+import dev.assay.trial.TrialContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoveryIssue;
@@ -36,15 +38,45 @@ final class UnheededTest {
   }
 
   @Test
-  void warnings_pointAtTheTrialOrItsClass() {
-    Class<?> type = UnheededSamples.OnAll.class;
+  void warnings_pointAtWhatIsAnnotated() {
+    String type = UnheededSamples.OnAll.class.getName();
+    String outer = UnheededSamples.class.getName();
 
-    assertThat(issues(type))
+    assertThat(issues(UnheededSamples.OnAll.class))
         .extracting(issue -> issue.source().orElseThrow())
         .containsOnly(
             ClassSource.from(type),
-            MethodSource.from(type.getName(), "elsewhere", ""),
-            MethodSource.from(type.getName(), "quick", ""));
+            ClassSource.from(outer + "$Base"),
+            ClassSource.from(outer + "$Contract"),
+            MethodSource.from(type, "before", ""),
+            MethodSource.from(type, "elsewhere", ""),
+            MethodSource.from(type, "quick", ""));
+  }
+
+  @Test
+  void annotations_thatAreInherited_areWarnedOfOnce() {
+    String parent = UnheededSamples.class.getName() + "$Parent";
+
+    assertThat(issues(UnheededSamples.One.class, UnheededSamples.Other.class))
+        .extracting(issue -> issue.source().orElseThrow())
+        .containsExactlyInAnyOrder(
+            ClassSource.from(parent),
+            ClassSource.from(parent),
+            ClassSource.from(UnheededSamples.Other.class),
+            MethodSource.from(parent, "after", ""),
+            MethodSource.from(parent, "inherited", ""),
+            MethodSource.from(parent, "inherited", TrialContext.class.getName()));
+  }
+
+  @Test
+  void annotation_thatCannotBeLookedAt_isPassedOver() throws Exception {
+    Class<?> type = new LinkSamples.Loader().loadClass(LinkSamples.Annotated.class.getName());
+
+    assertThat(issues(type))
+        .extracting(DiscoveryIssue::message)
+        .containsExactly(
+            "the class Annotated has @Timeout" + NOT_HEEDED + "; to mend it, use @TimeLimit");
+    Engine.run(type).testEvents().assertStatistics(s -> s.started(1).succeeded(1));
   }
 
   @Test
@@ -61,7 +93,7 @@ final class UnheededTest {
             "the class OfTrials has @ResourceLock" + NOT_HEEDED + BY_JUPITER);
   }
 
-  private static List<DiscoveryIssue> issues(Class<?> type) {
-    return Engine.select(type).discover().getDiscoveryIssues();
+  private static List<DiscoveryIssue> issues(Class<?>... types) {
+    return Engine.select(types).discover().getDiscoveryIssues();
   }
 }
