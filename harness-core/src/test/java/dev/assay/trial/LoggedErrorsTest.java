@@ -109,8 +109,17 @@ final class LoggedErrorsTest {
   }
 
   @Test
-  void threadThatTheTrialHasStarted_isOurs() throws Exception {
+  void threadThatTheTrialHasStarted_isOurs() {
     Thread worker = new Thread(this::logTwice, "worker");
+    assertThat(Run.problems(startAndJoin(worker)))
+        .extracting(Throwable::getMessage)
+        .satisfiesExactly(
+            text -> assertThat(text).contains("thread worker: no 7: "),
+            text -> assertThat(text).contains("thread worker: no 8: "));
+  }
+
+  /** Runs a trial that starts a thread, which counts as its own, and waits for it. */
+  private static TrialOutcome startAndJoin(Thread worker) {
     TrialRun run = Run.open();
     Outside.startedBy(run, worker::equals);
     run.test(
@@ -119,11 +128,7 @@ final class LoggedErrorsTest {
           worker.join();
           return null;
         });
-    assertThat(Run.problems(run.close()))
-        .extracting(Throwable::getMessage)
-        .satisfiesExactly(
-            text -> assertThat(text).contains("thread worker: no 7: "),
-            text -> assertThat(text).contains("thread worker: no 8: "));
+    return run.close();
   }
 
   private void logTwice() {
@@ -132,7 +137,7 @@ final class LoggedErrorsTest {
   }
 
   @Test
-  void threadThatTheTrialHasStarted_runsATrialOfItsOwn_isThatOnes() throws Exception {
+  void threadThatTheTrialHasStarted_runsATrialOfItsOwn_isThatOnes() {
     List<TrialOutcome> inner = new ArrayList<>();
     Thread worker =
         new Thread(
@@ -143,15 +148,7 @@ final class LoggedErrorsTest {
                           logger.log(Level.SEVERE, "inner", gone);
                           return null;
                         })));
-    TrialRun run = Run.open();
-    Outside.startedBy(run, worker::equals);
-    run.test(
-        trial -> {
-          worker.start();
-          worker.join();
-          return null;
-        });
-    assertThat(run.close()).isEqualTo(PASSED);
+    assertThat(startAndJoin(worker)).isEqualTo(PASSED);
     assertThat(Run.error(inner.get(0))).hasCause(gone);
   }
 
