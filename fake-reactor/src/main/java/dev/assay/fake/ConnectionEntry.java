@@ -22,13 +22,10 @@ final class ConnectionEntry extends LedgerEntry {
     this.maker = maker;
   }
 
-  /** Has a line, if there is one, tell of a connection from now on, and returns it. */
-  static @Nullable ConnectionEntry opened(@Nullable ConnectionEntry line, StreamEnd made) {
-    if (line != null) {
-      line.end = made;
-      line.open();
-    }
-    return line;
+  /** Tells from now on of the connection that was made. */
+  void tellOf(StreamEnd made) {
+    end = made;
+    open();
   }
 
   @Override

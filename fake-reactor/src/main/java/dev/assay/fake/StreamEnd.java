@@ -71,7 +71,10 @@ final class StreamEnd {
     protocol = made;
     afterwards = whenOver;
     owner.remember(this);
-    entry = ConnectionEntry.opened(line, this);
+    entry = line;
+    if (line != null) {
+      line.tellOf(this);
+    }
     trace("connected", "");
     guard(() -> made.makeConnection(new FakeTransport(this)));
     receiver.arm();
