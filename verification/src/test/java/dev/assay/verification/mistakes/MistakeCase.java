@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param blamed file and line, such as {@code TimerMistakes.java:12}, or the method
  */
-record MistakeCase(Class<?> type, String blamed) {
+record MistakeCase(Class<?> type, String blamed) implements Subject {
   private static final Path SOURCES =
       Path.of("src/test/java", MistakeCase.class.getPackageName().replace('.', '/'));
 
@@ -49,6 +49,23 @@ record MistakeCase(Class<?> type, String blamed) {
 
   String code() {
     return Stream.of(mistake().code()).map(Object::toString).collect(joining());
+  }
+
+  @Override
+  public List<Comparison> compare(List<Result> own) {
+    List<Result> failed = own.stream().filter(Result::hasFailed).toList();
+    String expected = (code().isEmpty() ? "its own exception" : code()) + " at " + blamed;
+    boolean caught =
+        failed.size() == 1 && failed.get(0).code().equals(code()) && failed.get(0).names(blamed);
+    return List.of(
+        new Comparison(
+            toString(),
+            expected,
+            caught
+                ? expected
+                : failed.isEmpty()
+                    ? "passed"
+                    : failed.stream().map(Result::summary).collect(joining("  and "))));
   }
 
   private static Stream<MistakeCase> in(Class<?> topic) {

@@ -1,74 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.verification.mistakes;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.OptionalLong;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.EngineFilter;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs classes through the engine, and tells what came of each of their trials. */
+/** Runs of classes through their engines, and what came of each of their trials. */
 final class Runs implements TestExecutionListener {
-  private final Map<String, TestExecutionResult> results = new TreeMap<>();
+  private final List<Result> results = new ArrayList<>();
 
   private Runs() {}
 
-  /**
-   * Runs classes.
-   *
-   * @return the result of each trial and of each class that has not gone well, by {@code
-   *     Class#method} or {@code Class}
-   */
-  static Map<String, TestExecutionResult> of(List<Class<?>> classes, int threads) {
+  /** Runs classes in some threads, in the order in which they are given. */
+  static List<Result> of(List<Class<?>> classes, int threads) {
+    return run(classes, threads, OptionalLong.empty());
+  }
+
+  /** Runs classes in one thread, in the order of a seed. */
+  static List<Result> shuffled(List<Class<?>> classes, long seed) {
+    return run(classes, 1, OptionalLong.of(seed));
+  }
+
+  private static List<Result> run(List<Class<?>> classes, int threads, OptionalLong seed) {
     Runs runs = new Runs();
-    LauncherDiscoveryRequest request =
+    Map<Door, List<Class<?>>> byDoor =
+        classes.stream().collect(groupingBy(Door::of, () -> new EnumMap<>(Door.class), toList()));
+    byDoor.forEach((door, some) -> runs.add(door, some, threads, seed));
+    return runs.results;
+  }
+
+  private void add(Door door, List<Class<?>> classes, int threads, OptionalLong seed) {
+    LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(classes.stream().map(DiscoverySelectors::selectClass).toList())
-            .filters(EngineFilter.includeEngines("trial"))
-            .configurationParameter("trial.parallel.enabled", String.valueOf(threads > 1))
-            .configurationParameter("trial.parallel.config.strategy", "fixed")
-            .configurationParameter(
-                "trial.parallel.config.fixed.parallelism", String.valueOf(threads))
-            .configurationParameter("trial.limit.blocking", "200ms")
-            .build();
-    LauncherFactory.create().execute(request, runs);
-    return runs.results;
+            .filters(EngineFilter.includeEngines(door.engine()))
+            .configurationParameter("trial.limit.blocking", "200ms");
+    door.spread(request, threads);
+    seed.ifPresent(value -> door.shuffle(request, value));
+    LauncherFactory.create().execute(request.build(), this);
   }
 
   @Override
   public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
     if (test.isTest() || result.getStatus() != Status.SUCCESSFUL) {
-      results.put(name(test), result);
+      results.add(Result.of(test, result));
     }
-  }
-
-  private static String name(TestIdentifier test) {
-    return test.getSource()
-        .filter(MethodSource.class::isInstance)
-        .map(MethodSource.class::cast)
-        .map(source -> simpleName(source.getClassName()) + "#" + source.getMethodName())
-        .orElseGet(() -> simpleName(test.getLegacyReportingName()));
-  }
-
-  private static String simpleName(String className) {
-    return className.substring(
-        Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
-  }
-
-  /** Returns the text of a failure, with its stack traces, as a report shows it. */
-  static String text(TestExecutionResult result) {
-    StringWriter text = new StringWriter();
-    result.getThrowable().ifPresent(thrown -> thrown.printStackTrace(new PrintWriter(text, true)));
-    return text.toString();
   }
 }
