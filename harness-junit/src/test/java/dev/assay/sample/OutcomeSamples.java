@@ -153,13 +153,8 @@ public final class OutcomeSamples {
       assertThat(1).as("set up").isEqualTo(2);
     }
 
-    @AfterEach
-    void isNotRun() {
-      assertThat(1).as("torn down").isEqualTo(2);
-    }
-
     @Trial
-    void isNotRunEither() {
+    void isNotRun() {
       assertThat(1).as("tested").isEqualTo(2);
     }
   }

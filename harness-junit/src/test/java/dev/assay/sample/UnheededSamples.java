@@ -22,12 +22,17 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Trials with annotations of Jupiter's that do not count for trials, and some that do. */
@@ -43,7 +48,7 @@ public final class UnheededSamples {
   @Loop
   @interface Loop {}
 
-  @ResourceLock("printer")
+  @TestClassOrder(ClassOrderer.ClassName.class)
   interface Contract {}
 
   @ExtendWith(TrialExtension.class)
@@ -94,6 +99,10 @@ public final class UnheededSamples {
   @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
   @Tag("one")
   @TimeLimit(virtual = "1s")
+  @Isolated
+  @ResourceLock("printer")
+  @ResourceLock("paper")
+  @Execution(ExecutionMode.SAME_THREAD)
   public static final class Heeded {
     @BeforeAll
     static void beforeAll() {}
@@ -135,7 +144,7 @@ public final class UnheededSamples {
     }
 
     @Nested
-    @ResourceLock("printer")
+    @TestClassOrder(ClassOrderer.ClassName.class)
     final class OfTrials {
       @Trial
       void trial() {}

@@ -18,6 +18,7 @@ final class ClassExecution {
   private final TrialRun run;
   private final Lane lane;
   private final Latecomers late;
+  private boolean initialised;
   private boolean goesOn;
   private boolean lost;
 
@@ -45,7 +46,8 @@ final class ClassExecution {
   }
 
   private boolean setUp() {
-    return run.setUp(trial -> initialise(testClass.type()))
+    initialised = run.setUp(trial -> initialise(testClass.type()));
+    return initialised
         && testClass.beforeAll().stream()
             .allMatch(before -> run.setUp(trial -> Invocation.call(before, null, run, trial)));
   }
@@ -71,19 +73,18 @@ final class ClassExecution {
    * was wrong around them, or null.
    */
   @Nullable Throwable end() {
-    boolean whole = goesOn;
     goesOn = false;
     if (lost) {
       late.end().forEach(session.late()::add);
     }
-    TrialOutcome outcome = lost ? null : session.guard(run, lane, () -> judge(whole));
+    TrialOutcome outcome = lost ? null : session.guard(run, lane, this::judge);
     session.lanes().giveBack(lane);
     return session.tell(run, outcome, UnaryOperator.identity());
   }
 
-  private TrialOutcome judge(boolean whole) {
-    if (whole) {
-      run.cleanUp();
+  private TrialOutcome judge() {
+    run.cleanUp();
+    if (initialised) {
       for (Method after : testClass.afterAll()) {
         run.tearDown(trial -> Invocation.call(after, null, run, trial));
       }

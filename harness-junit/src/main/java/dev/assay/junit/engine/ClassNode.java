@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import java.util.Set;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
 
 /** A class with trials, in the tree. */
 final class ClassNode extends TrialDescriptor {
@@ -37,6 +39,11 @@ final class ClassNode extends TrialDescriptor {
   @Override
   public String getLegacyReportingName() {
     return testClass.type().getName();
+  }
+
+  @Override
+  public Set<ExclusiveResource> getExclusiveResources() {
+    return Locks.of(testClass);
   }
 
   @Override

@@ -3,14 +3,15 @@ package dev.assay.junit.engine;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.junit.run.Fixtures;
+import dev.assay.junit.run.Malformed;
+import dev.assay.junit.run.MalformedException;
+import dev.assay.junit.run.OtherEngines;
 import dev.assay.junit.run.SettingsReader;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
-import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** The rules by which trials, fixtures and their classes are declared. */
@@ -42,7 +42,11 @@ final class Declarations {
     testClass.afterAll().forEach(method -> checkFixture(method, "@AfterAll", true, found));
     testClass.beforeEach().forEach(method -> checkFixture(method, "@BeforeEach", false, found));
     testClass.afterEach().forEach(method -> checkFixture(method, "@AfterEach", false, found));
-    return List.copyOf(found);
+    Malformed settings = checkSettings(testClass.type(), null);
+    if (settings != null) {
+      found.add(settings);
+    }
+    return found.stream().distinct().toList();
   }
 
   /** Returns the trials of a class by their identity, sound or not. */
@@ -78,32 +82,25 @@ final class Declarations {
     } else if (Modifier.isPrivate(method.getModifiers())) {
       return new Malformed(what + " is private", "remove the word private");
     }
-    String other = otherTestAnnotation(method);
-    if (other != null) {
-      return new Malformed(
-          what + " is also a @" + other + ", so that it would run twice", "remove one of the two");
+    Malformed twice = OtherEngines.check(method);
+    if (twice != null) {
+      return twice;
     }
     Malformed signature = checkSignature(what, method);
     return signature == null ? checkSettings(testClass.type(), method) : signature;
   }
 
-  private static @Nullable String otherTestAnnotation(Method method) {
-    return Arrays.stream(method.getAnnotations())
-        .map(Annotation::annotationType)
-        .filter(type -> type.getName().startsWith("org.junit.jupiter."))
-        .filter(type -> AnnotationSupport.isAnnotated(type, Testable.class))
-        .map(Class::getSimpleName)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static @Nullable Malformed checkSettings(Class<?> type, Method method) {
+  private static @Nullable Malformed checkSettings(Class<?> type, @Nullable Method method) {
+    SettingsReader reader = new SettingsReader(name -> Optional.empty());
     try {
-      new SettingsReader(name -> Optional.empty()).of(type, method);
+      if (method == null) {
+        reader.of(type);
+      } else {
+        reader.of(type, method);
+      }
       return null;
-    } catch (IllegalArgumentException e) {
-      return new Malformed(
-          String.valueOf(e.getMessage()), "mend the annotation of the trial or of its class");
+    } catch (MalformedException e) {
+      return e.malformed();
     }
   }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import java.util.Set;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
 
 /** A trial, in the tree: sound, or malformed and bound to fail. */
 final class MethodNode extends TrialDescriptor {
@@ -38,6 +40,11 @@ final class MethodNode extends TrialDescriptor {
   @Override
   public String getLegacyReportingName() {
     return trial.reportingName();
+  }
+
+  @Override
+  public Set<ExclusiveResource> getExclusiveResources() {
+    return Locks.of(testClass, trial.method());
   }
 
   @Override

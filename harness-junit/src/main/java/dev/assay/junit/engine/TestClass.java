@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.run.Malformed;
 import dev.assay.junit.Trial;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -30,6 +32,7 @@ final class TestClass {
   private final List<Method> beforeEach;
   private final List<Method> afterEach;
   private final List<Method> afterAll;
+  private final List<ResourceLock> locks;
   private final List<Malformed> malformed;
   private final Map<String, TrialMethod> trials;
 
@@ -40,6 +43,7 @@ final class TestClass {
     this.beforeEach = find(BeforeEach.class, HierarchyTraversalMode.TOP_DOWN);
     this.afterEach = find(AfterEach.class, HierarchyTraversalMode.BOTTOM_UP);
     this.afterAll = find(AfterAll.class, HierarchyTraversalMode.BOTTOM_UP);
+    this.locks = Locks.find(type);
     this.malformed = Declarations.check(this);
     this.trials = Declarations.trials(this, find(Trial.class, HierarchyTraversalMode.TOP_DOWN));
   }
@@ -189,6 +193,11 @@ final class TestClass {
   /** Returns what is wrong with this class, so that none of its trials can be run. */
   List<Malformed> malformed() {
     return malformed;
+  }
+
+  /** Returns what the class says of locks, for itself and for what is in it. */
+  List<ResourceLock> locks() {
+    return locks;
   }
 
   List<Method> beforeAll() {

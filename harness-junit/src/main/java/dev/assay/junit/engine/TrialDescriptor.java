@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
@@ -58,6 +59,20 @@ abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements 
   /** Returns what is written as tags of this, and cannot be any. */
   final List<String> brokenTags() {
     return brokenTags;
+  }
+
+  /** Returns how this is run in a parallel run: as it says, or what is around it, or at once. */
+  @Override
+  public final ExecutionMode getExecutionMode() {
+    Optional<Execution> own = AnnotationSupport.findAnnotation(element, Execution.class);
+    if (own.isPresent()) {
+      return own.get().value() == org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD
+          ? ExecutionMode.SAME_THREAD
+          : ExecutionMode.CONCURRENT;
+    }
+    return getParent().orElseThrow() instanceof TrialDescriptor around
+        ? around.getExecutionMode()
+        : ExecutionMode.CONCURRENT;
   }
 
   @Override

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
-import dev.assay.trial.FailureCode;
+import dev.assay.junit.run.Malformed;
 import dev.assay.trial.Outside;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialOutcome;
@@ -46,28 +46,28 @@ final class TrialExecution {
 
   private static TrialOutcome failed(String name, Malformed malformed) {
     TrialRun run = TrialRun.open(name, TrialSettings.DEFAULT);
-    run.take(run.found(FailureCode.NOT_A_TRIAL, malformed.problem(), List.of(), malformed.fix()));
+    run.take(malformed.in(run));
     return run.close();
   }
 
   private TrialOutcome judge(TrialRun run, Lane lane) {
-    if (setUp(run)) {
-      run.test(context -> call(trial.method(), testClass, run, context));
+    List<TestClass> chain = testClass.chain();
+    if (run.setUp(context -> make(chain, context))) {
+      if (setUp(chain, run)) {
+        run.test(context -> call(trial.method(), testClass, run, context));
+      }
       run.cleanUp();
       tearDown(run);
     }
     return run.close(lane::threadsLeft);
   }
 
-  private boolean setUp(TrialRun run) {
-    List<TestClass> chain = testClass.chain();
-    return run.setUp(context -> make(chain, context))
-        && chain.stream()
-            .allMatch(
-                each ->
-                    each.beforeEach().stream()
-                        .allMatch(
-                            before -> run.setUp(context -> call(before, each, run, context))));
+  private boolean setUp(List<TestClass> chain, TrialRun run) {
+    return chain.stream()
+        .allMatch(
+            each ->
+                each.beforeEach().stream()
+                    .allMatch(before -> run.setUp(context -> call(before, each, run, context))));
   }
 
   private @Nullable Object make(List<TestClass> chain, TrialContext context) throws Throwable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.run.Malformed;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.function.Function;

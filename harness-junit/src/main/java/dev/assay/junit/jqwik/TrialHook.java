@@ -3,10 +3,15 @@ package dev.assay.junit.jqwik;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.junit.run.Fixtures;
+import dev.assay.junit.run.Malformed;
+import dev.assay.junit.run.MalformedException;
+import dev.assay.junit.run.OtherEngines;
 import dev.assay.junit.run.SettingsReader;
 import dev.assay.trial.LeftBehindError;
 import dev.assay.trial.Todo;
 import dev.assay.trial.TrialContext;
+import dev.assay.trial.TrialError;
+import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -60,9 +65,23 @@ final class TrialHook
     }
   }
 
+  /** Returns the settings of a property; throws if it is declared so that it cannot be judged. */
   private static TrialSettings settings(MethodLifecycleContext context) {
-    return new SettingsReader(name -> Optional.ofNullable(System.getProperty(name)))
-        .of(context.containerClass(), context.targetMethod());
+    Malformed twice = OtherEngines.check(context.targetMethod());
+    if (twice != null) {
+      throw refusal(context, twice);
+    }
+    try {
+      return new SettingsReader(name -> Optional.ofNullable(System.getProperty(name)))
+          .of(context.containerClass(), context.targetMethod());
+    } catch (MalformedException e) {
+      throw refusal(context, e.malformed());
+    }
+  }
+
+  private static TrialError refusal(MethodLifecycleContext context, Malformed malformed) {
+    String name = context.containerClass().getName() + "#" + context.targetMethod().getName();
+    return malformed.in(TrialRun.open(name, TrialSettings.DEFAULT));
   }
 
   /** Returns what came of a property to do; what its tries leave behind is not what is to do. */

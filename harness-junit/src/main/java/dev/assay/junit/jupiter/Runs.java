@@ -2,6 +2,7 @@
 package dev.assay.junit.jupiter;
 
 import dev.assay.junit.run.Extras;
+import dev.assay.junit.run.MalformedException;
 import dev.assay.junit.run.SettingsReader;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
@@ -26,18 +27,26 @@ final class Runs {
 
   /** Begins the run of a test, or of what is done once for a class. */
   static TrialRun open(ExtensionContext context) {
-    SettingsReader reader = new SettingsReader(context::getConfigurationParameter);
     ExtensionContext owner = owner(context);
     Class<?> testClass = owner.getRequiredTestClass();
     Method method = owner.getTestMethod().orElse(null);
-    TrialSettings settings = method == null ? reader.of(testClass) : reader.of(testClass, method);
-    TrialRun run = TrialRun.open(name(testClass, method), settings);
+    TrialRun run = TrialRun.open(name(testClass, method), settings(context, testClass, method));
     boolean isOneOfSeveral =
         context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();
     if (isOneOfSeveral) {
       run.context().label(context.getDisplayName());
     }
     return run;
+  }
+
+  private static TrialSettings settings(
+      ExtensionContext context, Class<?> testClass, @Nullable Method method) {
+    SettingsReader reader = new SettingsReader(context::getConfigurationParameter);
+    try {
+      return method == null ? reader.of(testClass) : reader.of(testClass, method);
+    } catch (MalformedException e) {
+      return reader.base();
+    }
   }
 
   /** Returns the context itself or, for a dynamic test, that of its factory. */

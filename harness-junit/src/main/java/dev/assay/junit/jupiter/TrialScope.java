@@ -2,6 +2,7 @@
 package dev.assay.junit.jupiter;
 
 import dev.assay.junit.run.Fixtures;
+import dev.assay.junit.run.Malformed;
 import dev.assay.trial.HostedRun;
 import dev.assay.trial.SkippedException;
 import dev.assay.trial.TrialOutcome;
@@ -48,8 +49,16 @@ final class TrialScope implements AutoCloseable {
       checkStoreCloses(context);
       scope = new TrialScope(context);
       context.getStore(NAMESPACE).put(context.getUniqueId(), scope);
+      scope.refuse();
     }
     return scope;
+  }
+
+  private void refuse() {
+    Malformed malformed = Refusal.of(context);
+    if (malformed != null) {
+      throw malformed.in(hosted.run());
+    }
   }
 
   private static void checkStoreCloses(ExtensionContext context) {

@@ -6,6 +6,7 @@ import dev.assay.junit.Lenient;
 import dev.assay.junit.Strict;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Todo;
+import dev.assay.junit.Trial;
 import dev.assay.junit.run.Fixtures;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -54,6 +55,7 @@ final class Wish {
     }
     classes.stream().limit(1).map(Class::getPackage).forEach(elements::add);
     return elements.stream().anyMatch(Wish::isAnnotated)
+        || context.getTestMethod().filter(Wish::isTrial).isPresent()
         || executables(context, classes).anyMatch(Wish::takesFixtures);
   }
 
@@ -71,6 +73,11 @@ final class Wish {
   private static boolean registers(Class<?> type) {
     return AnnotationSupport.findAnnotatedFields(type, RegisterExtension.class).stream()
         .anyMatch(field -> field.getType().equals(TrialExtension.class));
+  }
+
+  /** Returns whether the engine runs a test as well, so that it must be refused. */
+  private static boolean isTrial(AnnotatedElement element) {
+    return AnnotationSupport.isAnnotated(element, Trial.class);
   }
 
   private static boolean isAnnotated(AnnotatedElement element) {

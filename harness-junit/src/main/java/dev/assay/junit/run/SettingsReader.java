@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the settings of a trial are: those of the run, changed by the annotations of the package,
@@ -51,12 +52,25 @@ public final class SettingsReader {
     base = strictness.map(settings::withStrictness).orElse(settings);
   }
 
-  /** Returns the settings of what is done once for a class; nothing in it is to do. */
+  /** Returns the settings of the run, without any annotation. */
+  public TrialSettings base() {
+    return base;
+  }
+
+  /**
+   * Returns the settings of what is done once for a class; nothing in it is to do.
+   *
+   * @throws MalformedException if an annotation says what cannot be
+   */
   public TrialSettings of(Class<?> testClass) {
     return refine(outermostFirst(testClass)).withTodo(null);
   }
 
-  /** Returns the settings of a trial that is a method of a class, or of one that this extends. */
+  /**
+   * Returns the settings of a trial that is a method of a class, or of one that this extends.
+   *
+   * @throws MalformedException if an annotation says what cannot be
+   */
   public TrialSettings of(Class<?> testClass, Method method) {
     List<AnnotatedElement> elements = outermostFirst(testClass);
     elements.add(method);
@@ -107,14 +121,16 @@ public final class SettingsReader {
 
   private static TrialSettings refine(TrialSettings outer, AnnotatedElement element) {
     TrialSettings settings = outer;
-    if (find(element, Strict.class).isPresent()) {
-      settings = settings.withStrictness(Strictness.STRICT);
-    } else if (find(element, Lenient.class).isPresent()) {
-      settings = settings.withStrictness(Strictness.LENIENT);
+    boolean strict = find(element, Strict.class).isPresent();
+    boolean lenient = find(element, Lenient.class).isPresent();
+    if (strict && lenient) {
+      throw malformed(element, "has both @Strict and @Lenient", "remove one of the two", null);
+    } else if (strict || lenient) {
+      settings = settings.withStrictness(strict ? Strictness.STRICT : Strictness.LENIENT);
     }
     Optional<TimeLimit> limit = find(element, TimeLimit.class);
     if (limit.isPresent()) {
-      settings = limited(settings, limit.get());
+      settings = limited(settings, limit.get(), element);
     }
     Optional<AllowPending> allowed = find(element, AllowPending.class);
     if (allowed.isPresent()) {
@@ -125,18 +141,34 @@ public final class SettingsReader {
     return todo.isPresent() ? settings.withTodo(expected(todo.get())) : settings;
   }
 
-  private static TrialSettings limited(TrialSettings outer, TimeLimit limit) {
+  private static TrialSettings limited(
+      TrialSettings outer, TimeLimit limit, AnnotatedElement element) {
     TrialSettings settings = outer;
     if (!limit.virtual().isEmpty()) {
-      settings = settings.withVirtualLimit(TimeText.parse("virtual", limit.virtual()));
+      settings = settings.withVirtualLimit(limit("virtual", limit.virtual(), element));
     }
     if (!limit.real().isEmpty()) {
-      settings = settings.withRealLimit(TimeText.parse("real", limit.real()));
+      settings = settings.withRealLimit(limit("real", limit.real(), element));
     }
     if (!limit.blocking().isEmpty()) {
-      settings = settings.withBlockingLimit(TimeText.parse("blocking", limit.blocking()));
+      settings = settings.withBlockingLimit(limit("blocking", limit.blocking(), element));
     }
     return settings;
+  }
+
+  private static Duration limit(String name, String text, AnnotatedElement element) {
+    try {
+      return TimeText.limit(name, text);
+    } catch (IllegalArgumentException e) {
+      String problem = "has a @TimeLimit that cannot be one: " + e.getMessage();
+      throw malformed(element, problem, "write a time of more than 0, or leave it out", e);
+    }
+  }
+
+  private static MalformedException malformed(
+      AnnotatedElement element, String problem, String fix, @Nullable Throwable cause) {
+    return new MalformedException(
+        new Malformed(Elements.name(element) + " " + problem, fix), cause);
   }
 
   private static dev.assay.trial.Todo expected(Todo todo) {
@@ -149,7 +181,7 @@ public final class SettingsReader {
 
   private static Optional<Duration> time(
       Function<String, Optional<String>> parameter, String name) {
-    return parameter.apply(name).map(text -> TimeText.parse(name, text));
+    return parameter.apply(name).map(text -> TimeText.limit(name, text));
   }
 
   private static Strictness strictness(String text) {

@@ -26,7 +26,16 @@ public final class TimeText {
           : Duration.parse("PT" + plain);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          name + " must be a time like 2s, 500ms or 1m30s: " + text, e);
+          name + " must be a time like 2s, 500ms or 1m30s: '" + text + "'", e);
     }
+  }
+
+  /** Reads a time that is the most that something may take: some must be left to it. */
+  static Duration limit(String name, String text) {
+    Duration limit = parse(name, text);
+    if (limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException(name + " must be more than 0: '" + text + "'");
+    }
+    return limit;
   }
 }

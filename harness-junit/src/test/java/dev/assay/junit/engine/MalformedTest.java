@@ -41,7 +41,7 @@ final class MalformedTest {
           returnsAnything   | the trial returnsAnything returns Object
           asksForText       | the trial asksForText asks for String
           isAJupiterTestToo | the trial isAJupiterTestToo is also a @Test, so that it would run twice
-          endsSoon          | virtual must be a time like 2s, 500ms or 1m30s: soon
+          endsSoon          | the method endsSoon has a @TimeLimit that cannot be one
           """)
   void trial_malformed_saysWhy(String name, String why) {
     EngineExecutionResults results = Engine.run(MalformedSamples.Methods.class);

@@ -129,10 +129,10 @@ final class TrialExecutionTest {
   }
 
   @Test
-  void fixtures_setUpFails_nothingElseIsRun() {
+  void fixtures_setUpFails_theTrialIsNotRun() {
     EngineExecutionResults results = Engine.run(OutcomeSamples.SetUpFails.class);
 
-    Throwable failure = Engine.failure(results, "isNotRunEither");
+    Throwable failure = Engine.failure(results, "isNotRun");
 
     assertThat(failure).hasMessageContaining("[set up]");
     assertThat(failure.getSuppressed()).hasSize(1);
@@ -186,8 +186,8 @@ final class TrialExecutionTest {
       delimiter = '|',
       textBlock =
           """
-          trial.limit.virtual  | soon   | must be a time like 2s, 500ms or 1m30s: soon
-          trial.limit.blocking | oncems | must be a time like 2s, 500ms or 1m30s: oncems
+          trial.limit.virtual  | soon   | must be a time like 2s, 500ms or 1m30s: 'soon'
+          trial.limit.blocking | oncems | must be a time like 2s, 500ms or 1m30s: 'oncems'
           trial.strictness     | stern  | must be lenient, normal or strict: stern
           """)
   void parameter_bad_failsTheRunForThatReason(String name, String value, String why) {

@@ -25,7 +25,7 @@ final class UnheededTest {
         .containsExactlyInAnyOrder(
             "the class OnAll has @TestMethodOrder" + NOT_HEEDED + BY_JUPITER,
             "the class Base has @ExtendWith" + NOT_HEEDED + BY_JUPITER,
-            "the interface Contract has @ResourceLock" + NOT_HEEDED + BY_JUPITER,
+            "the interface Contract has @TestClassOrder" + NOT_HEEDED + BY_JUPITER,
             "the field shared has @TempDir"
                 + NOT_HEEDED
                 + "; to mend it, use TrialContext.temporaryDirectory()",
@@ -90,7 +90,7 @@ final class UnheededTest {
         .extracting(DiscoveryIssue::message)
         .containsExactlyInAnyOrder(
             "the trial trial has @Timeout" + NOT_HEEDED + "; to mend it, use @TimeLimit",
-            "the class OfTrials has @ResourceLock" + NOT_HEEDED + BY_JUPITER);
+            "the class OfTrials has @TestClassOrder" + NOT_HEEDED + BY_JUPITER);
   }
 
   private static List<DiscoveryIssue> issues(Class<?>... types) {

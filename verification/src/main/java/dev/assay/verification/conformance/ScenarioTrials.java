@@ -28,6 +28,7 @@ final class ScenarioTrials {
   private final Scenario scenario = requireNonNull(PLAYED.get());
   private final TrialContext trial;
   private final FakeReactor reactor;
+  private boolean isSetUp;
 
   ScenarioTrials(TrialContext trial, FakeReactor reactor) {
     this.trial = trial;
@@ -36,12 +37,18 @@ final class ScenarioTrials {
 
   @BeforeEach
   Deferred<?> setUp() {
-    return run("setUp");
+    return run("setUp").addCallback(this::setUpIsDone);
   }
 
+  private @Nullable Object setUpIsDone(@Nullable Object result) {
+    isSetUp = true;
+    return result;
+  }
+
+  /** Tears down what was set up: Twisted does not after a set-up that has failed. */
   @AfterEach
   Deferred<?> tearDown() {
-    return run("tearDown");
+    return isSetUp ? run("tearDown") : Deferred.succeed("nothing to tear down");
   }
 
   @Trial

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.run;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+
+/**
+ * What can be annotated, as texts name it.
+ *
+ * @since 0.1
+ */
+public final class Elements {
+  private Elements() {}
+
+  /** Returns the name of a class, a method or a package, after what it is. */
+  public static String name(AnnotatedElement element) {
+    if (element instanceof Class<?> type) {
+      return kind(type) + type.getSimpleName();
+    } else if (element instanceof Method method) {
+      return "the method " + method.getName();
+    }
+    return element instanceof Package some ? "the package " + some.getName() : element.toString();
+  }
+
+  private static String kind(Class<?> type) {
+    if (type.isAnnotation()) {
+      return "the annotation @";
+    }
+    return type.isInterface() ? "the interface " : "the class ";
+  }
+}
