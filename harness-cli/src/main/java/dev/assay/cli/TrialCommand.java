@@ -39,6 +39,11 @@ final class TrialCommand {
   }
 
   private ExitCode withLauncher(Options options) {
+    String tooOld = JUnitVersion.problem(TrialCommand.class.getClassLoader());
+    if (tooOld != null) {
+      surroundings.err().println("trial: " + tooOld);
+      return ExitCode.BROKEN;
+    }
     Question question = Question.of(options, ClassPath.parse(surroundings.classPath()));
     try (LauncherSession session = LauncherFactory.openSession(surroundings.config())) {
       if (options.action() == Options.Action.LIST) {

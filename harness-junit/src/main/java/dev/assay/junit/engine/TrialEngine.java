@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.run.JUnitVersion;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
@@ -45,10 +49,18 @@ public final class TrialEngine extends HierarchicalTestEngine<Session> {
 
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
-    JUnitVersion.check(TestEngine.class.getClassLoader());
+    refuseOld(JUnitVersion.problem(TestEngine.class.getClassLoader()));
     EngineNode root = new EngineNode(uniqueId, request.getConfigurationParameters());
     Discovery.resolve(request, root);
     return root;
+  }
+
+  /** Throws; the reason is logged as well, as old launchers tell no more than the engine's name. */
+  static void refuseOld(@Nullable String problem) {
+    if (problem != null) {
+      System.getLogger(TrialEngine.class.getName()).log(Level.ERROR, problem);
+      throw new JUnitException(problem);
+    }
   }
 
   @Override

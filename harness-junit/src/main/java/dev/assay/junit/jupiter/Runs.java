@@ -21,8 +21,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** The run that belongs to a context: how it begins, who watches it, and what it reports. */
 final class Runs {
-  private static final MediaType JSON_LINES = MediaType.parse("application/jsonl; charset=UTF-8");
-
   private Runs() {}
 
   /** Begins the run of a test, or of what is done once for a class. */
@@ -97,7 +95,8 @@ final class Runs {
 
   private static Path attach(ExtensionContext context, String name, String text) {
     AtomicReference<Path> written = new AtomicReference<>();
-    context.publishFile(name, JSON_LINES, file -> written.setPlain(Files.writeString(file, text)));
+    MediaType jsonLines = MediaType.parse("application/jsonl; charset=UTF-8");
+    context.publishFile(name, jsonLines, file -> written.setPlain(Files.writeString(file, text)));
     return Objects.requireNonNull(written.getPlain());
   }
 }

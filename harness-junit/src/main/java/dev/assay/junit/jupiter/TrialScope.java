@@ -2,6 +2,7 @@
 package dev.assay.junit.jupiter;
 
 import dev.assay.junit.run.Fixtures;
+import dev.assay.junit.run.JUnitVersion;
 import dev.assay.junit.run.Malformed;
 import dev.assay.trial.HostedRun;
 import dev.assay.trial.SkippedException;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+import org.junit.platform.commons.JUnitException;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -24,6 +26,9 @@ final class TrialScope implements AutoCloseable {
   static final Namespace NAMESPACE = Namespace.create(TrialExtension.class);
 
   private static final String CLOSES = "junit.jupiter.extensions.store.close.autocloseable.enabled";
+
+  private static final @Nullable String TOO_OLD =
+      JUnitVersion.problem(TrialScope.class.getClassLoader());
 
   private final ExtensionContext context;
   private final HostedRun hosted;
@@ -46,6 +51,7 @@ final class TrialScope implements AutoCloseable {
   static TrialScope of(ExtensionContext context) {
     TrialScope scope = find(context);
     if (scope == null) {
+      checkVersion();
       checkStoreCloses(context);
       scope = new TrialScope(context);
       context.getStore(NAMESPACE).put(context.getUniqueId(), scope);
@@ -58,6 +64,12 @@ final class TrialScope implements AutoCloseable {
     Malformed malformed = Refusal.of(context);
     if (malformed != null) {
       throw malformed.in(hosted.run());
+    }
+  }
+
+  private static void checkVersion() {
+    if (TOO_OLD != null) {
+      throw new JUnitException(TOO_OLD);
     }
   }
 
