@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * One run of a trial: its parts in order, and the verdict at the end.
  *
  * <p>The order is: {@link #setUp}; {@link #test}, if the set-up went well; {@link #cleanUp}; {@link
- * #tearDown}, as far as there is something to tear down; {@link #close}, which does what clean-ups were added since,
- * lets happen what is ready, and looks at what is left behind. Each part is awaited before the next
- * begins. All of it happens on one thread at a time.
+ * #tearDown}, as far as there is something to tear down; {@link #close}, which does what clean-ups
+ * were added since, lets happen what is ready, and looks at what is left behind. Each part is
+ * awaited before the next begins. All of it happens on one thread at a time.
  *
  * @since 0.1
  */
