@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,13 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   final boolean hasUnhandledFailure() {
     return (status & UNHANDLED) != 0;
+  }
+
+  /** Returns the unhandled failure that a level of this trial's raised, or null. */
+  final @Nullable Failed unhandledOf(@Nullable GuestRecord guest) {
+    return hasUnhandledFailure() && result instanceof Failed failed && failed.guest == guest
+        ? failed
+        : null;
   }
 
   final int pauses() {
@@ -114,6 +122,9 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   /** Returns a name that is the same in every equal run. */
   public abstract String name();
 
+  /** Returns the ledger of the trial that made this, or null if none watched. */
+  abstract @Nullable Ledger ledger();
+
   /** Is told of the first result before it takes effect, and may refuse it. */
   abstract void fired(@Nullable Object first);
 
@@ -179,7 +190,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     try {
       Object returned = Level.call(callback, result);
       if (returned instanceof CallbackChain inner) {
-        throw Wording.unexpectedDeferred(inner);
+        throw Wording.unexpectedDeferred(Wording.callback(null, callback), inner);
       }
       result = returned;
     } catch (Throwable error) {
@@ -190,47 +201,60 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   private void runLevel(Level level) {
     Object in = result;
-    if (!level.takes(in)) {
-      return;
+    if (level.takes(in)) {
+      status |= RUNNING;
+      try {
+        settleOn(level.pass(in), level);
+      } catch (Throwable error) {
+        result = Failed.of(error, level, in);
+      }
+      status &= ~RUNNING;
+      passed(level, in, result);
     }
-    status |= RUNNING;
-    try {
-      settleOn(level.pass(in), level.defers);
-    } catch (Throwable error) {
-      result = new Failed(error);
-    }
-    status &= ~RUNNING;
-    if (level.site != null) {
-      ran(level.site, in, result);
+    GuestRecord guest = level.guest();
+    if (guest != null) {
+      guest.levelTaken();
     }
   }
 
   /** Lets a look see the result; returns how it fired another chain, if that one is to run now. */
   private @Nullable Handover lookAt(Level.Look look) {
+    Object in = result;
     status |= RUNNING;
     try {
-      Firing firing = look.pass(result);
-      if (firing != null && firing.target().accept(firing.first())) {
+      Firing firing = look.pass(in);
+      if (firing != null && firing.target().accept(Failed.raisedBy(look, firing.first()))) {
+        status |= look.takesAway(in) ? FORWARDING : 0;
+        passed(look, in, look.takesAway(in) ? null : in);
         return new Handover(firing.target(), true);
       }
+      result = look.takesAway(in) ? null : in;
     } catch (Throwable error) {
-      result = new Failed(error);
+      result = Failed.of(error, look, in);
     }
     status &= ~RUNNING;
+    passed(look, in, result);
     return null;
   }
 
+  private void passed(Level level, @Nullable Object in, @Nullable Object out) {
+    GuestRecord.settle(in);
+    if (level.site != null) {
+      ran(level.site, in, out);
+    }
+  }
+
   /** Makes what a level returned the result: of a Deferred, its result now or in time. */
-  private void settleOn(@Nullable Object returned, boolean mayDefer) {
+  private void settleOn(@Nullable Object returned, Level level) {
     if (!(returned instanceof CallbackChain inner)) {
-      if (mayDefer) {
-        throw Wording.notDeferred(returned);
+      if (level.defers) {
+        throw Wording.notDeferred(level, returned);
       }
       result = returned;
-    } else if (!mayDefer) {
-      throw Wording.unexpectedDeferred(inner);
+    } else if (!level.defers) {
+      throw Wording.unexpectedDeferred(level, inner);
     } else if (inner == this || ((status & WAITED_FOR) != 0 && inner.waitsFor(this))) {
-      throw Wording.waitsForItself(this, inner);
+      throw Wording.waitsForItself(level, this, inner);
     } else if (inner.isUnfired() || inner.isWaiting() || inner.pauses() > 0) {
       result = inner;
       inner.status |= WAITED_FOR;
@@ -259,7 +283,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     Failed refused = null;
     status |= RUNNING | FORWARDING;
     try {
-      if (target.accept(Failed.unseen(result))) {
+      if (target.accept(passOn())) {
         return true;
       }
     } catch (AlreadyFiredException e) {
@@ -280,17 +304,27 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
 
   /** Returns the result, which is another chain's from now on; this one is left with null. */
   private @Nullable Object giveUpResult() {
-    Object given = Failed.unseen(result);
+    Object given = passOn();
     result = null;
     rest();
     return given;
   }
 
+  /** Returns the result as another chain gets it: what becomes of it is no guest's any more. */
+  private @Nullable Object passOn() {
+    GuestRecord.settle(result);
+    return Failed.unseen(result);
+  }
+
   /** Takes stock when the chain has done what can be done now. */
   private void rest() {
+    Failed failed = result instanceof Failed some ? some : null;
     if (pauses() == 0) {
-      boolean unhandled = result instanceof Failed failed && !failed.seen;
+      boolean unhandled = failed != null && !failed.seen;
       status = unhandled ? status | UNHANDLED : status & ~UNHANDLED;
+    }
+    if (failed != null && failed.guest != null) {
+      failed.guest.rest();
     }
     rested();
   }

@@ -7,9 +7,14 @@ import dev.assay.pending.Site;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,41 +23,123 @@ import org.jspecify.annotations.Nullable;
 final class Cancellation {
   private Cancellation() {}
 
-  /** Cancels a Deferred that does not wait for another. */
-  static <T extends @Nullable Object> void cancel(Deferred<T> deferred) {
-    if (deferred.isFired()) {
-      return;
-    }
-    Canceller<T> canceller = deferred.canceller;
-    deferred.canceller = askedAlready();
-    if (canceller == null) {
-      deferred.ignoreLateFiring();
-    } else {
-      try {
-        canceller.cancel(deferred);
-      } catch (Throwable error) {
-        Errors.log("canceller of " + deferred.name(), error);
+  /** Cancels a Deferred, and those that its canceller names, however many stand one behind another. */
+  static void cancel(Deferred<?> deferred) {
+    cancelAll(List.of(deferred));
+  }
+
+  /** Cancels Deferreds one after the other, each with all that stand behind it. */
+  static void cancelAll(List<? extends Deferred<?>> deferreds) {
+    ArrayDeque<Request<?>> open = new ArrayDeque<>();
+    Iterator<? extends Deferred<?>> each = deferreds.iterator();
+    while (each.hasNext() || !open.isEmpty()) {
+      Request<?> current = open.peek();
+      Deferred<?> behind = current == null ? each.next() : current.next();
+      if (behind != null) {
+        open.push(new Request<>(innermost(behind)).begin());
+      } else {
+        open.pop().end();
       }
-    }
-    if (deferred.isFired()) {
-      return;
-    }
-    if (canceller instanceof Persistent) {
-      deferred.canceller = canceller;
-    } else {
-      deferred.errback(new CancellationException(deferred.name() + " was cancelled"));
     }
   }
 
-  /**
-   * A canceller that asks the work to stop and leaves it to the work to fire the Deferred, now or
-   * later; it may be asked again.
-   */
-  interface Persistent<T extends @Nullable Object> extends Canceller<T> {}
+  /** Returns what a Deferred waits for at last, or itself. */
+  private static Deferred<?> innermost(Deferred<?> deferred) {
+    Deferred<?> chain = deferred;
+    while (chain.result() instanceof Deferred<?> inner) {
+      chain = inner;
+    }
+    return chain;
+  }
 
-  /** Returns what stands in for a canceller that runs: to cancel from inside it does nothing. */
-  private static <T extends @Nullable Object> Persistent<T> askedAlready() {
-    return deferred -> {};
+  /** Returns a canceller that cancels other Deferreds; if they do not fire this, it fails. */
+  static <T extends @Nullable Object> Canceller<T> passingOn(List<? extends Deferred<?>> behind) {
+    return new Passing<>(() -> behind, false);
+  }
+
+  /** Returns a canceller that cancels other Deferreds and leaves it to them to fire this. */
+  static <T extends @Nullable Object> Canceller<T> leavingEndTo(
+      List<? extends Deferred<?>> behind) {
+    return new Passing<>(() -> behind, true);
+  }
+
+  /**
+   * Returns a canceller that asks the work to stop and leaves it to the work to fire this, now or
+   * later; it may be asked again.
+   *
+   * @param asked asks the work to stop; gives the Deferreds that are to be cancelled for that
+   */
+  static <T extends @Nullable Object> Canceller<T> asking(
+      Supplier<? extends List<? extends Deferred<?>>> asked) {
+    return new Passing<>(asked, true);
+  }
+
+  /** A canceller that names the Deferreds to be cancelled, instead of cancelling them. */
+  private static final class Passing<T extends @Nullable Object> implements Canceller<T> {
+    private final Supplier<? extends List<? extends Deferred<?>>> asked;
+
+    /** Whether the Deferred is left unfired if those behind it do not fire it; it is asked again. */
+    private final boolean persistent;
+
+    Passing(Supplier<? extends List<? extends Deferred<?>>> asked, boolean persistent) {
+      this.asked = asked;
+      this.persistent = persistent;
+    }
+
+    @Override
+    public void cancel(Deferred<T> deferred) {
+      cancelAll(asked.get());
+    }
+  }
+
+  /** The cancelling of one Deferred that does not wait for another, from its beginning to its end. */
+  private static final class Request<T extends @Nullable Object> {
+    private final Deferred<T> deferred;
+    private final @Nullable Canceller<T> canceller;
+    private Iterator<? extends Deferred<?>> behind = Collections.emptyIterator();
+
+    Request(Deferred<T> deferred) {
+      this.deferred = deferred;
+      this.canceller = deferred.canceller;
+    }
+
+    /** Asks the work to stop; to cancel the Deferred meanwhile does nothing. */
+    Request<T> begin() {
+      if (deferred.isFired()) {
+        return this;
+      }
+      deferred.canceller = new Passing<>(List::of, true);
+      if (canceller == null) {
+        deferred.ignoreLateFiring();
+        return this;
+      }
+      try {
+        if (canceller instanceof Passing<T> passing) {
+          behind = passing.asked.get().iterator();
+        } else {
+          canceller.cancel(deferred);
+        }
+      } catch (Throwable error) {
+        Errors.log("canceller of " + deferred.name(), error);
+      }
+      return this;
+    }
+
+    /** Returns what is to be cancelled before this ends, or null. */
+    @Nullable Deferred<?> next() {
+      return behind.hasNext() ? behind.next() : null;
+    }
+
+    void end() {
+      if (deferred.isFired()) {
+        return;
+      }
+      if (canceller instanceof Passing<T> passing && passing.persistent) {
+        deferred.canceller = canceller;
+      } else {
+        deferred.errback(new CancellationException(deferred.name() + " was cancelled"));
+      }
+    }
   }
 
   /** Turns the cancellation that a timeout caused into a failure that says so. */

@@ -176,11 +176,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
    * <p>What a canceller throws is logged, and the Deferred fails all the same.
    */
   public void cancel() {
-    Deferred<?> innermost = this;
-    while (innermost.result() instanceof Deferred<?> inner) {
-      innermost = inner;
-    }
-    Cancellation.cancel(innermost);
+    Cancellation.cancel(this);
   }
 
   /**
@@ -242,6 +238,9 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     if (result() instanceof Deferred<?> inner) {
       return new DeferredState.Waiting<>(inner);
     }
+    if (result() instanceof Failed failed) {
+      return new Outcome.Failure<>(failed.located());
+    }
     return Level.outcome(result());
   }
 
@@ -256,9 +255,14 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     return this;
   }
 
-  /** Appends a {@link Level.Look}. */
-  void look(Function<Outcome<?>, @Nullable Firing> observer) {
-    add(new Level.Look(observer));
+  /** Appends a {@link Level.Look} of the harness's own. */
+  void look(Function<Outcome<T>, @Nullable Firing> observer) {
+    add(new Level.Look(null, Level.Leaves.HANDLED, observer));
+  }
+
+  /** Appends a {@link Level.Look} that the user's code asks for. */
+  void look(Level.Leaves leaves, Function<Outcome<T>, @Nullable Firing> observer) {
+    add(new Level.Look(site(), leaves, observer));
   }
 
   @Override

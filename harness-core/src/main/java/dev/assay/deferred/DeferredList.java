@@ -32,9 +32,7 @@ public final class DeferredList<T extends @Nullable Object> {
     this.members = members;
     this.flags = flags;
     this.outcomes = new Outcome[members.size()];
-    Cancellation.Persistent<ListResult<T>> cancelMembers =
-        ignored -> members.forEach(Deferred::cancel);
-    this.whole = new Deferred<>(cancelMembers);
+    this.whole = new Deferred<>(Cancellation.leavingEndTo(members));
   }
 
   /**
@@ -60,36 +58,42 @@ public final class DeferredList<T extends @Nullable Object> {
     if (members.isEmpty()) {
       whole.callback(new ListResult.Outcomes<>(List.of()));
     }
+    Level.Leaves leaves = consumes() ? Level.Leaves.VALUES : Level.Leaves.ALL;
     for (int i = 0; i < members.size(); i++) {
       int index = i;
-      members.get(i).addBoth(outcome -> ended(index, outcome));
+      members.get(i).look(leaves, outcome -> ended(index, outcome));
     }
   }
 
-  private T ended(int index, Outcome<T> outcome) throws Throwable {
+  private @Nullable Firing ended(int index, Outcome<T> outcome) {
     outcomes[index] = outcome;
     ended++;
     if (!whole.isFired()) {
-      fireIfDue(index, outcome);
-    } else if (outcome instanceof Outcome.Failure<T> failure && consumes()) {
+      return endOfWhole(index, outcome);
+    }
+    if (outcome instanceof Outcome.Failure<T> failure && consumes()) {
       suppress(failure.error());
     }
-    return outcome instanceof Outcome.Failure && consumes() ? nothing() : outcome.get();
+    return null;
   }
 
-  private void fireIfDue(int index, Outcome<T> outcome) {
+  /** Returns how the whole ends now, if it does. */
+  private @Nullable Firing endOfWhole(int index, Outcome<T> outcome) {
     if (outcome instanceof Outcome.Success<T> success
         && flags.contains(ListFlag.FIRE_ON_ONE_CALLBACK)) {
-      whole.callback(new Indexed<>(index, success.value()));
-    } else if (outcome instanceof Outcome.Failure<T> failure
+      return new Firing(whole, new Indexed<>(index, success.value()));
+    }
+    if (outcome instanceof Outcome.Failure<T> failure
         && flags.contains(ListFlag.FIRE_ON_ONE_ERRBACK)) {
       firstError = new FirstErrorException(index, failure.error());
-      whole.errback(firstError);
-    } else if (ended == outcomes.length) {
-      List<Outcome<T>> all = new ArrayList<>();
-      Arrays.stream(outcomes).map(Objects::requireNonNull).forEach(all::add);
-      whole.callback(new ListResult.Outcomes<>(all));
+      return new Firing(whole, new Failed(firstError));
     }
+    if (ended < outcomes.length) {
+      return null;
+    }
+    List<Outcome<T>> all = new ArrayList<>();
+    Arrays.stream(outcomes).map(Objects::requireNonNull).forEach(all::add);
+    return new Firing(whole, new ListResult.Outcomes<>(all));
   }
 
   /** Keeps a failure that came too late, unless somebody failed a member with the first error. */
@@ -101,11 +105,5 @@ public final class DeferredList<T extends @Nullable Object> {
 
   private boolean consumes() {
     return flags.contains(ListFlag.CONSUME_ERRORS);
-  }
-
-  /** Returns what a consumed failure leaves behind, whatever the members give. */
-  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
-  private static <T extends @Nullable Object> T nothing() {
-    return null;
   }
 }

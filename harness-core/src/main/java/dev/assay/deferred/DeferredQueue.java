@@ -22,6 +22,12 @@ public final class DeferredQueue<T extends @Nullable Object> {
   /** The limit that is none. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
+  /**
+   * How deep puts nest, each in a callback of the get that the one before served. One beyond that
+   * leaves its item to those further out, so that the stack has an end and gets may have none.
+   */
+  private static final int DEEPEST = 64;
+
   private final int size;
   private final int backlog;
 
@@ -31,6 +37,9 @@ public final class DeferredQueue<T extends @Nullable Object> {
   private final LinkedHashSet<Deferred<T>> waiting = new LinkedHashSet<>();
   private final Canceller<T> withdrawal = deferred -> waiting.remove(deferred);
   private @Nullable String label;
+
+  /** How many calls of {@link #serve()} are going on, one in the other. */
+  private int nested;
 
   /** Makes a queue without limits. */
   public DeferredQueue() {
@@ -57,7 +66,8 @@ public final class DeferredQueue<T extends @Nullable Object> {
   }
 
   /**
-   * Hands an item to whoever has waited longest, before this returns, or stores it.
+   * Hands an item to whoever has waited longest, before this returns, or stores it. Only puts that
+   * nest in each other's callbacks by the dozen leave that to the outer ones.
    *
    * @throws QueueOverflowException if nobody waits and there is no room
    */
@@ -65,10 +75,10 @@ public final class DeferredQueue<T extends @Nullable Object> {
     if (item instanceof Deferred<?> deferred) {
       throw new IllegalArgumentException("item must not be a Deferred: " + deferred);
     }
-    if (!waiting.isEmpty()) {
-      takeFirstWaiting().callback(item);
-    } else if (stored.size() < size) {
+    forgetEnded();
+    if (waiting.size() > stored.size() || stored.size() < size) {
       stored.addLast(new Outcome.Success<>(item));
+      serve();
     } else {
       throw new QueueOverflowException(
           this + " is full and nobody waits; cannot put " + Display.of(item));
@@ -82,7 +92,8 @@ public final class DeferredQueue<T extends @Nullable Object> {
    * @throws QueueUnderflowException if nothing is stored and nobody else may wait
    */
   public Deferred<T> get() {
-    Outcome.Success<T> first = stored.pollFirst();
+    forgetEnded();
+    Outcome.Success<T> first = waiting.isEmpty() ? stored.pollFirst() : null;
     if (first != null) {
       return Deferred.succeed(first.value());
     }
@@ -117,6 +128,29 @@ public final class DeferredQueue<T extends @Nullable Object> {
   @Override
   public String toString() {
     return name() + " [" + of(stored(), size) + " stored, " + of(waiting(), backlog) + " waiting]";
+  }
+
+  /** Hands what is stored to those who wait. */
+  private void serve() {
+    if (nested == DEEPEST) {
+      return;
+    }
+    nested++;
+    try {
+      while (!waiting.isEmpty() && !stored.isEmpty()) {
+        takeFirstWaiting().callback(stored.removeFirst().value());
+      }
+    } finally {
+      nested--;
+    }
+  }
+
+  /** Drops the first turns if their trial has ended: nothing can reach it any more. */
+  private void forgetEnded() {
+    Iterator<Deferred<T>> inTurn = waiting.iterator();
+    while (inTurn.hasNext() && inTurn.next().isOfEndedTrial()) {
+      inTurn.remove();
+    }
   }
 
   private Deferred<T> takeFirstWaiting() {

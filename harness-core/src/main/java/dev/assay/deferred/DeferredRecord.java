@@ -18,9 +18,6 @@ final class DeferredRecord extends LedgerEntry {
   private final CallbackChain chain;
   private @Nullable Site firedAt;
 
-  /** What stands for this in the trial that has used it last, after the end of its own. */
-  private @Nullable DeferredRecord later;
-
   private @Nullable Object firedWith;
   private @Nullable ArrayDeque<CallbackRun> history;
 
@@ -54,31 +51,9 @@ final class DeferredRecord extends LedgerEntry {
   /** Opens or settles the entry, now that the chain has done what can be done. */
   void rested() {
     if (ledger().isClosed()) {
-      restedLate();
-    } else {
-      rest();
+      return;
     }
-  }
-
-  /**
-   * Tells another trial, whose callback has failed, if this outlives its own: a result that is
-   * there may be shared.
-   */
-  private void restedLate() {
-    Ledger current = Ledger.current();
-    if (later != null && later.ledger() != current) {
-      later = null;
-    }
-    if (later == null && current != null && current != ledger() && chain.hasUnhandledFailure()) {
-      later = new DeferredRecord(current, Site.here(), chain);
-    }
-    if (later != null) {
-      later.rest();
-    }
-  }
-
-  private void rest() {
-    if (chain.hasUnhandledFailure()
+    if (chain.unhandledOf(null) != null
         || chain.isWaiting()
         || chain.pauses() > 0
         || chain.hasLevels()) {
@@ -111,14 +86,13 @@ final class DeferredRecord extends LedgerEntry {
 
   @Override
   protected PendingKind kind() {
-    return chain.hasUnhandledFailure() ? PendingKind.UNHANDLED_FAILURE : PendingKind.DEFERRED;
+    return error() == null ? PendingKind.DEFERRED : PendingKind.UNHANDLED_FAILURE;
   }
 
   @Override
   protected @Nullable Throwable error() {
-    return chain.hasUnhandledFailure() && chain.result() instanceof Failed failed
-        ? failed.error
-        : null;
+    Failed raised = chain.unhandledOf(null);
+    return raised == null ? null : raised.located();
   }
 
   @Override
@@ -126,8 +100,12 @@ final class DeferredRecord extends LedgerEntry {
     return Wording.state(chain);
   }
 
+  /** Callbacks that another trial has added to a Deferred of this one's are its own affair. */
   @Override
   protected boolean awaited() {
-    return chain.hasUnhandledFailure() || chain.hasLevels() || !chain.isUnfired();
+    return chain.unhandledOf(null) != null
+        || chain.hasLevelsOf(ledger())
+        || chain.isWaiting()
+        || chain.pauses() > 0 && !chain.isUnfired();
   }
 }

@@ -86,7 +86,7 @@ public final class Deferreds {
       Callable<? extends Deferred<T>> call) {
     try {
       Deferred<T> returned = call.call();
-      return returned == null ? Deferred.fail(Wording.notDeferred(null)) : returned;
+      return returned == null ? Deferred.fail(Wording.callGaveNull(call)) : returned;
     } catch (Throwable error) {
       return Deferred.fail(error);
     }

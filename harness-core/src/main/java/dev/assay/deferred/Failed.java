@@ -2,6 +2,9 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Display;
+import dev.assay.pending.Site;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +12,86 @@ import org.jspecify.annotations.Nullable;
 final class Failed {
   final Throwable error;
 
+  /** Where the level was added that raised this, if a trial watched. */
+  final @Nullable Site level;
+
+  /** The trial that this is reported to, if the level that raised it is a guest's. */
+  final @Nullable GuestRecord guest;
+
   /** Whether somebody was shown this failure, so that it need not be reported again. */
   boolean seen;
 
   Failed(Throwable error) {
+    this(error, null, null);
+  }
+
+  private Failed(Throwable error, @Nullable Site level, @Nullable GuestRecord guest) {
     this.error = Objects.requireNonNull(error, "error");
+    this.level = level;
+    this.guest = guest;
+  }
+
+  /**
+   * Returns the failure that a level ends with.
+   *
+   * @param in what the level took: a failure that it throws as it came is not its own
+   */
+  static Failed of(Throwable error, Level level, @Nullable Object in) {
+    return in instanceof Failed failed && failed.error == error
+        ? new Failed(error, failed.level, failed.guest)
+        : new Failed(error, level.site, level.guest());
+  }
+
+  /** Returns what a level fires another chain with: of a failure, with the level that raised it. */
+  static @Nullable Object raisedBy(Level level, @Nullable Object result) {
+    return level.site != null && result instanceof Failed failed && failed.level == null
+        ? new Failed(failed.error, level.site, null)
+        : result;
   }
 
   /** Returns a result as another chain gets it: nobody has seen it there. */
   static @Nullable Object unseen(@Nullable Object result) {
-    return result instanceof Failed failed && failed.seen ? new Failed(failed.error) : result;
+    return result instanceof Failed failed && (failed.seen || failed.guest != null)
+        ? new Failed(failed.error, failed.level, null)
+        : result;
+  }
+
+  /**
+   * Returns the error. If no frame of its stack trace lies in the user's part of the callback that
+   * threw it, as with a method reference to code of the JDK's, the line that added the callback
+   * stands where that part would.
+   */
+  Throwable located() {
+    StackTraceElement line = level == null ? null : level.element();
+    if (line == null) {
+      return error;
+    }
+    try {
+      StackTraceElement[] trace = error.getStackTrace();
+      int end = Level.frameIn(trace);
+      if (end >= 0 && Site.userFrame(List.of(trace).subList(0, end)) == null) {
+        error.setStackTrace(with(line, trace, end));
+      }
+    } catch (RuntimeException e) {
+      return error; // an error that will not tell is still an error
+    }
+    return error;
+  }
+
+  /** Puts a line on top of what an error of the harness itself says of where it came from. */
+  static <X extends Throwable> X atTop(@Nullable Site line, X error) {
+    StackTraceElement element = line == null ? null : line.element();
+    if (element != null) {
+      error.setStackTrace(with(element, error.getStackTrace(), 0));
+    }
+    return error;
+  }
+
+  private static StackTraceElement[] with(
+      StackTraceElement line, StackTraceElement[] trace, int index) {
+    List<StackTraceElement> longer = new ArrayList<>(List.of(trace));
+    longer.add(index, line);
+    return longer.toArray(StackTraceElement[]::new);
   }
 
   @Override

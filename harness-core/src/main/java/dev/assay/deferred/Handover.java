@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Ledger;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ final class Handover extends Level {
     super(null, false);
     this.target = Objects.requireNonNull(target, "other");
     this.fires = fires;
+  }
+
+  @Override
+  boolean isOf(Ledger ledger) {
+    return target.ledger() == null || target.ledger() == ledger;
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
 import java.util.Objects;
 import java.util.function.Function;
@@ -17,6 +18,33 @@ abstract class Level {
   Level(@Nullable Site site, boolean defers) {
     this.site = site;
     this.defers = defers;
+  }
+
+  /** Returns where a callback of a level was called from, in a stack trace, or -1. */
+  static int frameIn(StackTraceElement[] trace) {
+    String name = Level.class.getName();
+    for (int i = 0; i < trace.length; i++) {
+      String type = trace[i].getClassName();
+      if (type.startsWith(name) && (type.length() == name.length() || type.charAt(name.length()) == '$')) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the record of the trial that added this to a chain of another's, or null. */
+  @Nullable GuestRecord guest() {
+    return null;
+  }
+
+  /** Returns whether what waits in this is of a trial, whose chain it stands in. */
+  boolean isOf(Ledger ledger) {
+    return true;
+  }
+
+  /** Returns what this calls, or null if the harness does what is to be done. */
+  @Nullable Object code() {
+    return null;
   }
 
   /** Returns whether the level has anything to say to this result. */
@@ -44,6 +72,11 @@ abstract class Level {
     }
 
     @Override
+    @Nullable Object code() {
+      return callback == null ? errback : callback;
+    }
+
+    @Override
     boolean takes(@Nullable Object result) {
       return result instanceof Failed failed
           ? errback != null && trapped.isInstance(failed.error)
@@ -66,6 +99,11 @@ abstract class Level {
     }
 
     @Override
+    Object code() {
+      return function;
+    }
+
+    @Override
     boolean takes(@Nullable Object result) {
       return true;
     }
@@ -77,15 +115,23 @@ abstract class Level {
   }
 
   /**
-   * A look at the outcome, which passes unchanged; a failure counts as handled from then on. It may
-   * lead to the firing of another chain, which is then run without growing the stack.
+   * A look at the outcome. It may lead to the firing of another chain, which is then run without
+   * growing the stack.
    */
   static final class Look extends Level {
-    private final Function<Outcome<?>, @Nullable Firing> observer;
+    private final Leaves leaves;
+    private final Function<?, @Nullable Firing> observer;
+    private final @Nullable Ledger by = Ledger.current();
 
-    Look(Function<Outcome<?>, @Nullable Firing> observer) {
-      super(null, false);
+    Look(@Nullable Site site, Leaves leaves, Function<?, @Nullable Firing> observer) {
+      super(site, false);
+      this.leaves = leaves;
       this.observer = observer;
+    }
+
+    @Override
+    boolean isOf(Ledger ledger) {
+      return by == null || by == ledger;
     }
 
     @Override
@@ -93,13 +139,32 @@ abstract class Level {
       return true;
     }
 
-    @Override
-    @Nullable Firing pass(@Nullable Object result) {
-      if (result instanceof Failed failed) {
-        failed.seen = true;
-      }
-      return observer.apply(outcome(result));
+    /** Returns whether nothing is left of a result that was looked at. */
+    boolean takesAway(@Nullable Object result) {
+      return leaves == Leaves.NOTHING || (leaves == Leaves.VALUES && result instanceof Failed);
     }
+
+    @Override
+    @SuppressWarnings("unchecked") // the types were checked where it was added
+    @Nullable Firing pass(@Nullable Object result) {
+      if (leaves == Leaves.HANDLED && result instanceof Failed failed) {
+        failed.seen = true;
+        failed.located();
+      }
+      return ((Function<Outcome<?>, @Nullable Firing>) observer).apply(outcome(result));
+    }
+  }
+
+  /** What a look leaves in the chain that it looks at. */
+  enum Leaves {
+    /** The outcome, of which a failure counts as handled from then on. */
+    HANDLED,
+    /** The outcome as it is. */
+    ALL,
+    /** A value; of a failure, null. */
+    VALUES,
+    /** Null. */
+    NOTHING
   }
 
   static <T extends @Nullable Object> Outcome<T> outcome(@Nullable Object result) {

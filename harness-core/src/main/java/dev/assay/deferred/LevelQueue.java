@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Ledger;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,22 @@ abstract class LevelQueue {
 
   final int levelCount() {
     return size - head;
+  }
+
+  /** Returns the level that was added last and has not been taken, or null. */
+  final @Nullable Object lastLevel() {
+    return levels instanceof Object[] array ? array[size - 1] : levels;
+  }
+
+  /** Returns whether there is a level that a trial has added to a chain of its own. */
+  final boolean hasLevelsOf(Ledger ledger) {
+    for (int i = head; i < size; i++) {
+      Object level = levels instanceof Object[] array ? array[i] : levels;
+      if (!(level instanceof Level special) || special.isOf(ledger)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   final void append(Object level) {

@@ -16,37 +16,39 @@ final class Race<T extends @Nullable Object> {
   Race(List<Deferred<T>> runners) {
     this.runners = runners;
     this.errors = new @Nullable Throwable[runners.size()];
-    this.result = new Deferred<>(ignored -> runners.forEach(Deferred::cancel));
+    this.result = new Deferred<>(Cancellation.passingOn(runners));
   }
 
   Deferred<Indexed<T>> start() {
     for (int i = 0; i < runners.size(); i++) {
       int index = i;
-      runners
-          .get(i)
-          .<@Nullable Void>addCallbacks(
-              value -> succeeded(index, value), error -> failed(index, error));
+      runners.get(i).look(Level.Leaves.NOTHING, outcome -> ended(index, outcome));
     }
     return result;
   }
 
-  private @Nullable Void succeeded(int index, T value) {
-    if (!won) {
-      won = true;
-      runners.forEach(Deferred::cancel);
-      if (!result.isFired()) {
-        result.callback(new Indexed<>(index, value));
-      }
+  private @Nullable Firing ended(int index, Outcome<T> outcome) {
+    if (outcome instanceof Outcome.Success<T> success) {
+      return succeeded(index, success.value());
     }
-    return null;
+    return failed(index, ((Outcome.Failure<T>) outcome).error());
   }
 
-  private @Nullable Void failed(int index, Throwable error) {
+  private @Nullable Firing succeeded(int index, T value) {
+    if (won) {
+      return null;
+    }
+    won = true;
+    Cancellation.cancelAll(runners);
+    return result.isFired() ? null : new Firing(result, new Indexed<>(index, value));
+  }
+
+  private @Nullable Firing failed(int index, Throwable error) {
     errors[index] = error;
     failed++;
-    if (failed == errors.length && !result.isFired()) {
-      result.errback(new FailureGroupException(Arrays.asList(errors)));
-    }
-    return null;
+    boolean last = failed == errors.length && !result.isFired();
+    return last
+        ? new Firing(result, new Failed(new FailureGroupException(Arrays.asList(errors))))
+        : null;
   }
 }

@@ -4,6 +4,8 @@ package dev.assay.deferred;
 import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.StandIn;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +68,10 @@ public final class Sequential {
    */
   public static <T extends @Nullable Object> Deferred<T> run(
       Callback<? super Sequential, ? extends T> body) {
-    Stopper<T> stopper = new Stopper<>();
-    Deferred<T> result = new Deferred<>(stopper);
+    AtomicReference<@Nullable Sequential> running = new AtomicReference<>();
+    Deferred<T> result = new Deferred<>(Cancellation.asking(() -> toCancel(running.get())));
     Sequential line = new Sequential(body, result);
-    stopper.line = line;
+    running.setPlain(line);
     Firing ending = line.goOn();
     if (ending != null) {
       result.fire(ending.first());
@@ -139,12 +141,16 @@ public final class Sequential {
     return end;
   }
 
-  private void cancel() {
-    if (awaited == null) {
-      cancelRequested = true;
-    } else {
-      awaited.cancel();
+  /** Returns what a body awaits; one that runs is asked to cancel what it awaits next. */
+  private static List<Deferred<?>> toCancel(@Nullable Sequential line) {
+    if (line == null) {
+      return List.of();
     }
+    if (line.awaited == null) {
+      line.cancelRequested = true;
+      return List.of();
+    }
+    return List.of(line.awaited);
   }
 
   private void abandon() {
@@ -180,19 +186,6 @@ public final class Sequential {
       atClose.close();
     }
     ending = abandoned ? null : new Firing(result, end);
-  }
-
-  /** Leaves the end to the body, which may outlive a request to stop. */
-  private static final class Stopper<T extends @Nullable Object>
-      implements Cancellation.Persistent<T> {
-    private @Nullable Sequential line;
-
-    @Override
-    public void cancel(Deferred<T> deferred) {
-      if (line != null) {
-        line.cancel();
-      }
-    }
   }
 
   /** What unwinds a body whose trial has ended. */

@@ -33,6 +33,24 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
     return identity instanceof DeferredRecord watcher ? watcher : null;
   }
 
+  @Override
+  final @Nullable Ledger ledger() {
+    DeferredRecord watcher = watcher();
+    return watcher == null ? null : watcher.ledger();
+  }
+
+  /** Returns whether the trial that made this has ended: nothing can fire it any more. */
+  final boolean isOfEndedTrial() {
+    DeferredRecord watcher = watcher();
+    return watcher != null && watcher.ledger().isClosed();
+  }
+
+  /** Returns the user code that made this, if a trial watched. */
+  final @Nullable Site birthplace() {
+    DeferredRecord watcher = watcher();
+    return watcher == null ? null : watcher.site();
+  }
+
   /** Returns the user code that is running, if a trial watches. */
   final @Nullable Site site() {
     return watcher() == null ? null : Site.here();
@@ -68,7 +86,24 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
     if (watcher != null && isUnfired()) {
       watcher.awaits();
     }
-    super.add(level);
+    Ledger adding = Ledger.current();
+    if (adding == null || adding == ledger() || level instanceof Handover || level instanceof Level.Look) {
+      super.add(level);
+    } else {
+      addOfGuest(level, adding);
+    }
+  }
+
+  /** Adds a level of a trial that this is not of, whose record goes on if it was the last. */
+  private void addOfGuest(Object level, Ledger adding) {
+    GuestRecord record =
+        lastLevel() instanceof GuestLevel last && last.guest().ledger() == adding
+            ? last.guest()
+            : new GuestRecord(adding, Site.here(), this);
+    GuestLevel added = new GuestLevel(record, level);
+    record.levelAdded();
+    super.add(added);
+    record.rest();
   }
 
   @Override

@@ -48,20 +48,41 @@ final class Wording {
         chain.name() + " " + first + "; cannot fire with " + Display.of(late));
   }
 
-  static IllegalStateException unexpectedDeferred(CallbackChain returned) {
-    return new IllegalStateException(
-        "a callback returned " + returned + "; to wait for it, add the callback with addDeferring");
+  /** Names a callback by the line that added it or, where none was taken down, by its class. */
+  static String callback(@Nullable Site added, @Nullable Object code) {
+    if (added != null) {
+      return "the callback added at " + added;
+    }
+    return code == null ? "a callback" : "a callback, " + Display.ofCode(code.getClass()) + ",";
   }
 
-  static IllegalStateException notDeferred(@Nullable Object returned) {
-    return new IllegalStateException(
-        "a callback added with addDeferring returned "
-            + Display.of(returned)
-            + ", not a Deferred; to return a plain result, add it with addCallback");
+  static IllegalStateException unexpectedDeferred(Level level, CallbackChain returned) {
+    return at(level, unexpectedDeferred(callback(level.site, level.code()), returned));
   }
 
-  static IllegalStateException waitsForItself(CallbackChain waiting, CallbackChain inner) {
-    return waitsForItself(waiting, "its callback returned ", inner);
+  static IllegalStateException unexpectedDeferred(String callback, CallbackChain returned) {
+    return new IllegalStateException(
+        "%s returned %s; to wait for it, add the callback with addDeferring"
+            .formatted(callback, known(returned)));
+  }
+
+  static IllegalStateException notDeferred(Level level, @Nullable Object returned) {
+    return at(
+        level,
+        new IllegalStateException(
+            "%s returned %s, not a Deferred; to return a plain result, add it with addCallback"
+                .formatted(callback(level.site, level.code()), Display.of(returned))));
+  }
+
+  static IllegalStateException callGaveNull(Object code) {
+    return new IllegalStateException(
+        "a call, %s, returned null, not a Deferred".formatted(Display.ofCode(code.getClass())));
+  }
+
+  static IllegalStateException waitsForItself(
+      Level level, CallbackChain waiting, CallbackChain inner) {
+    String callback = callback(level.site, level.code());
+    return at(level, waitsForItself(waiting, callback + " returned ", inner));
   }
 
   static IllegalStateException bodyAwaitsItself(CallbackChain result, CallbackChain awaited) {
@@ -73,7 +94,7 @@ final class Wording {
     StringBuilder ring = new StringBuilder();
     CallbackChain chain = inner;
     while (chain != waiting && chain.result() instanceof CallbackChain next) {
-      ring.append(", which waits for ").append(next);
+      ring.append(", which waits for ").append(known(next));
       chain = next;
       if (ring.length() > 500) {
         ring.append(", and so on");
@@ -81,7 +102,17 @@ final class Wording {
       }
     }
     return new IllegalStateException(
-        waiting + " would wait for itself for ever: " + how + inner + ring);
+        known(waiting) + " would wait for itself for ever: " + how + known(inner) + ring);
+  }
+
+  /** Returns name, state and, if a trial knows it, birthplace. */
+  private static String known(CallbackChain chain) {
+    Site site = chain instanceof WatchedChain watched ? watched.birthplace() : null;
+    return site == null ? chain.toString() : chain + " created at " + site;
+  }
+
+  private static IllegalStateException at(Level level, IllegalStateException error) {
+    return Failed.atTop(level.site, error);
   }
 
   static IllegalStateException chainedToItself(CallbackChain chain) {

@@ -23,6 +23,16 @@ public final class AfterEnd {
   }
 
   /**
+   * Takes down that something of a trial has come about when that has ended.
+   *
+   * @param site the line of the trial's that is to blame
+   * @param what what has come about, as a sentence without a full stop
+   */
+  public static void tellOf(Ledger ledger, Site site, String what) {
+    ledger.foreign.addLate(site, what + "; its line is " + site);
+  }
+
+  /**
    * Refuses what is wanted of a trial that has ended.
    *
    * @param what what is wanted, such as {@code fire Deferred#2}

@@ -21,6 +21,8 @@ public final class Display {
   /** The part of a lambda's class name that differs from run to run. */
   private static final Pattern HIDDEN_CLASS = Pattern.compile("(?<=\\$\\$Lambda)[$/\\w]+");
 
+  private static final String LAMBDA = "$$Lambda";
+
   private Display() {}
 
   /** Returns the value's own text, cut and without identity hashes, or what became of the try. */
@@ -32,6 +34,19 @@ public final class Display {
   /** Returns {@code 1m2.5s}. */
   public static String time(Duration time) {
     return time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns {@code a lambda of PingerTest} or {@code a PingerTest.Retry}. */
+  public static String ofCode(Class<?> code) {
+    return (code.getName().contains(LAMBDA) ? "a lambda of " : "a ") + codeName(code);
+  }
+
+  /** Returns {@code PingerTest.Retry}, or for a lambda the class that it is in. */
+  public static String codeName(Class<?> code) {
+    String type = code.getName();
+    int lambda = type.indexOf(LAMBDA);
+    String plain = lambda < 0 ? type : type.substring(0, lambda);
+    return plain.substring(plain.lastIndexOf('.') + 1).replace('$', '.');
   }
 
   private static String textOf(Object value) {

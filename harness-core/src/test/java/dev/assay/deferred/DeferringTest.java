@@ -155,7 +155,7 @@ final class DeferringTest {
     assertThat(failure(outer))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "a callback returned Deferred (inner) [unfired];"
+            "a callback, a lambda of DeferringTest, returned Deferred (inner) [unfired];"
                 + " to wait for it, add the callback with addDeferring");
     assertThat(inner.isFired()).isFalse();
   }
@@ -183,11 +183,11 @@ final class DeferringTest {
     assertThat(failure(Deferred.succeed(1).addDeferring(plain)))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "a callback added with addDeferring returned plain, not a Deferred;"
+            "a callback, a lambda of DeferringTest, returned plain, not a Deferred;"
                 + " to return a plain result, add it with addCallback");
     assertThat(failure(Deferred.succeed(1).addDeferring(nothing)))
         .hasMessage(
-            "a callback added with addDeferring returned null, not a Deferred;"
+            "a callback, a lambda of DeferringTest, returned null, not a Deferred;"
                 + " to return a plain result, add it with addCallback");
   }
 

@@ -34,7 +34,7 @@ final class RingTest {
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
             "Deferred (a) [succeeded: 1] would wait for itself for ever:"
-                + " its callback returned Deferred (a) [succeeded: 1]");
+                + " a callback, a lambda of RingTest, returned Deferred (a) [succeeded: 1]");
     assertThat(value(deferred.addErrback(e -> 2))).isEqualTo(2);
   }
 
@@ -53,7 +53,8 @@ final class RingTest {
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
             "Deferred (b) [succeeded: 2, 1 callback] would wait for itself for ever:"
-                + " its callback returned Deferred (a) [waiting for Deferred (b)],"
+                + " a callback, a lambda of RingTest, returned"
+                + " Deferred (a) [waiting for Deferred (b)],"
                 + " which waits for Deferred (b) [succeeded: 2, 1 callback]");
     assertThat(value(b)).isNull();
   }

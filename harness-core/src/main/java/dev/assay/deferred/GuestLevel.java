@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import dev.assay.pending.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/** A level that a trial has added to a chain which is another's, or nobody's. */
+final class GuestLevel extends Level {
+  private final GuestRecord record;
+  private final Level level;
+
+  /**
+   * Makes a guest of a level.
+   *
+   * @param level a {@link Level}, or a bare {@link Callback}
+   */
+  GuestLevel(GuestRecord record, Object level) {
+    this(
+        record,
+        level instanceof Level special
+            ? special
+            : new Level.Sides(null, false, (Callback<?, ?>) level, Throwable.class, null));
+  }
+
+  private GuestLevel(GuestRecord record, Level level) {
+    super(level.site == null ? record.site() : level.site, level.defers);
+    this.record = record;
+    this.level = level;
+  }
+
+  @Override
+  GuestRecord guest() {
+    return record;
+  }
+
+  @Override
+  boolean isOf(Ledger ledger) {
+    return record.ledger() == ledger;
+  }
+
+  @Override
+  @Nullable Object code() {
+    return level.code();
+  }
+
+  @Override
+  boolean takes(@Nullable Object result) {
+    return level.takes(result);
+  }
+
+  @Override
+  @Nullable Object pass(@Nullable Object result) throws Throwable {
+    return level.pass(result);
+  }
+}

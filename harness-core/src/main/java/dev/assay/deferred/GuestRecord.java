@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import dev.assay.pending.AfterEnd;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trial knows of callbacks that it has added to a Deferred which is another's, or nobody's:
+ * they wait, or one of them has failed. That is this trial's, whoever made the Deferred.
+ */
+final class GuestRecord extends LedgerEntry {
+  private final WatchedChain chain;
+
+  /** How many of the levels have not been taken. */
+  private int levels;
+
+  GuestRecord(Ledger ledger, Site added, WatchedChain chain) {
+    super(ledger, PendingKind.DEFERRED, added);
+    this.chain = chain;
+  }
+
+  /** Settles the record of the guest whose level raised a result, if one did. */
+  static void settle(@Nullable Object result) {
+    if (result instanceof Failed failed && failed.guest != null) {
+      failed.guest.settle();
+    }
+  }
+
+  void levelAdded() {
+    levels++;
+  }
+
+  void levelTaken() {
+    levels--;
+    if (levels == 0) {
+      settle();
+    }
+  }
+
+  /** Opens or settles the entry, now that the chain has done what can be done. */
+  void rest() {
+    Failed raised = chain.unhandledOf(this);
+    if (raised == null && levels == 0) {
+      settle();
+    } else if (!ledger().isClosed()) {
+      open();
+    } else if (raised != null) {
+      AfterEnd.tellOf(
+          ledger(),
+          raised.level == null ? site() : raised.level,
+          "a callback that it added to %s has failed: %s".formatted(chain.name(), raised));
+    }
+  }
+
+  @Override
+  protected PendingKind kind() {
+    return error() == null ? PendingKind.DEFERRED : PendingKind.UNHANDLED_FAILURE;
+  }
+
+  @Override
+  protected @Nullable Throwable error() {
+    Failed raised = chain.unhandledOf(this);
+    return raised == null ? null : raised.located();
+  }
+
+  @Override
+  protected String detail() {
+    DeferredRecord own = chain.watcher();
+    String whose =
+        own == null
+            ? ", which was made outside of trials"
+            : ", which another trial, or what is done once for all, created at " + own.site();
+    return "callbacks of this trial, added to " + chain + whose;
+  }
+}
