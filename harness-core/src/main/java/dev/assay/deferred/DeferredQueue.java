@@ -35,7 +35,7 @@ public final class DeferredQueue<T extends @Nullable Object> {
   private final ArrayDeque<Outcome.Success<T>> stored = new ArrayDeque<>();
 
   private final LinkedHashSet<Deferred<T>> waiting = new LinkedHashSet<>();
-  private final Canceller<T> withdrawal = deferred -> waiting.remove(deferred);
+  private final Canceller<T> withdrawal = new Withdrawal();
   private @Nullable String label;
 
   /** How many calls of {@link #serve()} are going on, one in the other. */
@@ -166,5 +166,18 @@ public final class DeferredQueue<T extends @Nullable Object> {
 
   private static String of(int count, int limit) {
     return limit == UNLIMITED ? "" + count : count + " of " + limit;
+  }
+
+  /** What gives up a turn, and knows what is waited for. */
+  private final class Withdrawal implements Turn<T> {
+    @Override
+    public void cancel(Deferred<T> deferred) {
+      waiting.remove(deferred);
+    }
+
+    @Override
+    public String waitsFor() {
+      return "waits for an item in " + DeferredQueue.this;
+    }
   }
 }

@@ -97,7 +97,10 @@ final class DeferredRecord extends LedgerEntry {
 
   @Override
   protected String detail() {
-    return Wording.state(chain);
+    String state = Wording.state(chain);
+    return chain instanceof Deferred<?> deferred && deferred.canceller instanceof Turn<?> turn
+        ? state + "; it " + turn.waitsFor()
+        : state;
   }
 
   /** Callbacks that another trial has added to a Deferred of this one's are its own affair. */

@@ -5,18 +5,47 @@ import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
 import dev.assay.pending.Site;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a trial knows of a lock or of a semaphore's token: who asked for it; open while held. */
 final class TokenRecord extends LedgerEntry {
+  private static final int LISTED = 5;
+
   /** Whether it is given back at the end of a run, rather than by a call of release(). */
   final boolean ofRun;
 
   private final Tokens<?> tokens;
 
+  /** What the acquire gave. */
+  private @Nullable CallbackChain acquired;
+
+  /** Those of which one was released, and nobody knows which; empty if that is known. */
+  private List<TokenRecord> oneOf = List.of();
+
   TokenRecord(Ledger ledger, Tokens<?> tokens, boolean ofRun) {
     super(ledger, PendingKind.LOCK, Site.here());
     this.tokens = tokens;
     this.ofRun = ofRun;
+  }
+
+  void ofAcquire(CallbackChain deferred) {
+    acquired = deferred;
+  }
+
+  /** Returns whether a callback of the acquire is running, or one of what that waits for. */
+  boolean isInCallback() {
+    CallbackChain chain = acquired;
+    while (chain != null && chain.result() instanceof CallbackChain inner) {
+      chain = inner;
+    }
+    return chain != null && chain.isRunning();
+  }
+
+  /** Takes down that one of some tokens was released, of which this is one. */
+  void mayAsWellBe(List<TokenRecord> others) {
+    oneOf = others;
   }
 
   @Override
@@ -26,6 +55,18 @@ final class TokenRecord extends LedgerEntry {
 
   @Override
   protected String detail() {
-    return "held; " + tokens;
+    String held = "held; " + tokens;
+    if (oneOf.isEmpty()) {
+      return held;
+    }
+    return oneOf.stream()
+        .map(record -> record.site().toString())
+        .distinct()
+        .limit(LISTED)
+        .collect(
+            Collectors.joining(
+                ", or at ",
+                held + "; it is the token acquired at ",
+                ": release() does not say which of them it gives back"));
   }
 }

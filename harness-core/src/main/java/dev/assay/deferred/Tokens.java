@@ -2,7 +2,6 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Ledger;
-import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,13 +27,16 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   /** Those who wait, in order, each with the record that its token will have. */
   private final LinkedHashMap<Deferred<S>, @Nullable TokenRecord> waiting = new LinkedHashMap<>();
 
-  private final Canceller<S> withdrawal = deferred -> waiting.remove(deferred);
+  private final Canceller<S> withdrawal = new Withdrawal();
 
-  /** The recorded tokens that a call of {@link #release()} will give back, the oldest first. */
-  private final ArrayDeque<TokenRecord> held = new ArrayDeque<>();
+  /** The tokens that are held and that a trial knows of. */
+  private final Holders holders = new Holders();
 
   private int free;
   private int nested;
+
+  /** The trial that has used this last. */
+  private @Nullable Ledger user;
   private @Nullable String label;
 
   Tokens(int limit) {
@@ -57,7 +59,9 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
    * @throws IllegalStateException if nobody holds it
    */
   public final void release() {
-    giveBack(held.poll());
+    forgetEnded();
+    holders.release(limit - free > holders.count());
+    giveBack();
   }
 
   /**
@@ -83,6 +87,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
 
   /** Returns how many acquires wait for their turn. */
   public final int waiting() {
+    forgetEnded();
     return waiting.size();
   }
 
@@ -100,6 +105,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   }
 
   final int free() {
+    forgetEnded();
     return free;
   }
 
@@ -118,7 +124,11 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   abstract String state();
 
   private Deferred<S> request(@Nullable TokenRecord record) {
+    forgetEnded();
     Deferred<S> acquired = new Deferred<>(withdrawal);
+    if (record != null) {
+      record.ofAcquire(acquired);
+    }
     if (free > 0 && waiting.isEmpty()) {
       grant(acquired, record);
     } else {
@@ -126,6 +136,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
       if (record != null) {
         acquired.label("acquire of " + name());
       }
+      serve();
     }
     return acquired;
   }
@@ -133,24 +144,31 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   private void grant(Deferred<S> acquired, @Nullable TokenRecord record) {
     free--;
     if (record != null) {
-      record.open();
-      if (!record.ofRun) {
-        held.add(record);
-      }
+      holders.add(record);
     }
     acquired.callback(self());
   }
 
-  private void giveBack(@Nullable TokenRecord record) {
-    if (record != null) {
-      record.settle();
-    }
+  private void giveBack() {
     if (free == limit) {
       throw new IllegalStateException(
           this + " is not held; release() needs an acquire() before it");
     }
     free++;
     serve();
+  }
+
+  /**
+   * Takes back what trials hold that have ended, and drops their turns, when another trial comes:
+   * what one of them has left behind is not to fail the next.
+   */
+  private void forgetEnded() {
+    Ledger current = Ledger.current();
+    if (current != user) {
+      user = current;
+      free += holders.forgetEnded();
+      waiting.keySet().removeIf(WatchedChain::isOfEndedTrial);
+    }
   }
 
   /** Hands what is free to those who wait. */
@@ -176,7 +194,9 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   private <T extends @Nullable Object> T end(@Nullable TokenRecord record, Outcome<T> outcome)
       throws Throwable {
     try {
-      giveBack(record);
+      if (record == null || holders.remove(record)) {
+        giveBack();
+      }
     } catch (IllegalStateException e) {
       if (outcome instanceof Outcome.Failure<T> failure) {
         e.addSuppressed(failure.error());
@@ -209,5 +229,19 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
       record.label(label);
     }
     return record;
+  }
+
+  /** What gives up a turn, and knows what is waited for. */
+  private final class Withdrawal implements Turn<S> {
+    @Override
+    public void cancel(Deferred<S> deferred) {
+      waiting.remove(deferred);
+    }
+
+    @Override
+    public String waitsFor() {
+      String who = holders.toString();
+      return "waits for " + Tokens.this + (who.isEmpty() ? "" : ", " + who);
+    }
   }
 }

@@ -114,6 +114,115 @@ final class HeldLocksTest {
         .containsExactly("Deferred#1 (get from DeferredQueue (jobs))");
   }
 
+  @Test
+  void release_inACallbackOfAnAcquire_givesThatOneBack() {
+    takeAndForget(semaphore);
+    semaphore.acquire().addEffect(DeferredSemaphore::release);
+
+    assertHeldBy("takeAndForget");
+    assertThat(held().get(0).detail()).isEqualTo("held; DeferredSemaphore (pool) [1 of 2 tokens free]");
+  }
+
+  @Test
+  void release_inWhatAnAcquireWaitsFor_givesThatOneBack() {
+    Deferred<String> work = new Deferred<>();
+    takeAndForget(semaphore);
+    semaphore.acquire().addDeferring(s -> work.addEffect(done -> s.release()));
+    work.callback("done");
+
+    assertHeldBy("takeAndForget");
+  }
+
+  @Test
+  void release_thatMayBeOfSeveral_namesTheLinesOfAll() {
+    takeAndForget(semaphore);
+    semaphore.acquire();
+    semaphore.release();
+
+    assertThat(held())
+        .singleElement()
+        .extracting(Pending::detail)
+        .asString()
+        .matches(
+            "held; DeferredSemaphore \\(pool\\) \\[1 of 2 tokens free]; it is the token acquired"
+                + " at HeldLocksTest\\.java:\\d+ in takeAndForget, or at"
+                + " HeldLocksTest\\.java:\\d+ in release_thatMayBeOfSeveral_namesTheLinesOfAll:"
+                + " release\\(\\) does not say which of them it gives back");
+  }
+
+  @Test
+  void release_ofAsManyAsWereAcquired_leavesNothing() {
+    takeAndForget(semaphore);
+    semaphore.acquire();
+    semaphore.release();
+    semaphore.release();
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void release_besideATokenOfAnotherTrial_givesTheOwnBack() {
+    try (Ledger other = new Ledger();
+        Ledger.Binding ofOther = other.bind()) {
+      takeAndForget(semaphore);
+      assertThat(other.snapshot()).as("held in %s", ofOther).hasSize(1);
+    }
+    semaphore.acquire();
+    semaphore.release();
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void tokens_ofATrialThatHasEnded_areFreeAgain() {
+    DeferredLock lock = new DeferredLock();
+    try (Ledger other = new Ledger();
+        Ledger.Binding ofOther = other.bind()) {
+      takeAndForget(lock);
+      lock.acquire();
+      assertThat(lock.waiting()).as("waits in %s", ofOther).isEqualTo(1);
+    }
+
+    assertThat(lock.isLocked()).isFalse();
+    assertThat(lock.acquire().isFired()).isTrue();
+    assertThat(lock.waiting()).isZero();
+    lock.release();
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void tokens_ofATrialThatGoesOn_stayHeldAndAreNamed() {
+    DeferredLock lock = new DeferredLock();
+    try (Ledger other = new Ledger()) {
+      try (Ledger.Binding ofOther = other.bind()) {
+        takeAndForget(lock);
+        assertThat(other.snapshot()).as("held in %s", ofOther).hasSize(1);
+      }
+      assertThat(lock.acquire().isFired()).isFalse();
+      assertThat(ledger.snapshot())
+          .singleElement()
+          .extracting(Pending::detail)
+          .asString()
+          .contains("it waits for DeferredLock [locked, 1 waiting], acquired at HeldLocksTest.java:")
+          .endsWith(" in takeAndForget");
+    }
+  }
+
+  @Test
+  void put_afterATrialHasLeftAGet_isNotForThat() {
+    DeferredQueue<String> queue = new DeferredQueue<>();
+    try (Ledger other = new Ledger();
+        Ledger.Binding ofOther = other.bind()) {
+      queue.get();
+      assertThat(other.snapshot()).as("waits in %s", ofOther).hasSize(1);
+    }
+    queue.put("job");
+    assertThat(queue.stored()).isEqualTo(1);
+    assertThat(queue.get().isFired()).isTrue();
+  }
+
+  private void assertHeldBy(String method) {
+    assertThat(held()).singleElement().extracting(Pending::site).asString().endsWith(" in " + method);
+  }
+
   private List<Pending> held() {
     return ledger.snapshot().stream()
         .filter(pending -> pending.kind() == PendingKind.LOCK)
@@ -122,5 +231,9 @@ final class HeldLocksTest {
 
   private static void takeAndForget(DeferredLock lock) {
     lock.acquire();
+  }
+
+  private static void takeAndForget(DeferredSemaphore semaphore) {
+    semaphore.acquire();
   }
 }

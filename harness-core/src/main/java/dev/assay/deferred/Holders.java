@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.deferred;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.Site;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recorded tokens that are held, the oldest first, and which of them a release gives back.
+ *
+ * <p>A release does not say which: it is matched by what is known of it. If that leaves several,
+ * one of them is settled and each of the others says that it may as well be that one.
+ */
+final class Holders {
+  private static final int LISTED = 5;
+
+  private final Set<TokenRecord> held = new LinkedHashSet<>();
+
+  void add(TokenRecord record) {
+    held.add(record);
+    record.open();
+  }
+
+  /** Takes back the token of a record; returns false if it was taken back already. */
+  boolean remove(TokenRecord record) {
+    record.settle();
+    return held.remove(record);
+  }
+
+  int count() {
+    return held.size();
+  }
+
+  /** Forgets what trials hold that have ended, as nobody gives it back; returns how many. */
+  int forgetEnded() {
+    int before = held.size();
+    held.removeIf(record -> record.ledger().isClosed());
+    return before - held.size();
+  }
+
+  /**
+   * Settles the record of the token that a release gives back, if there is one.
+   *
+   * @param unrecorded whether there are tokens besides that were acquired outside of trials
+   */
+  void release(boolean unrecorded) {
+    List<TokenRecord> released = candidates(unrecorded);
+    if (released.isEmpty()) {
+      return;
+    }
+    remove(released.get(0));
+    Set<Site> sites = released.stream().map(TokenRecord::site).collect(Collectors.toSet());
+    if (sites.stream().map(Site::toString).distinct().count() > 1) {
+      released.forEach(record -> record.mayAsWellBe(released));
+    }
+  }
+
+  /** Returns those that a release may be meant for: the first of these groups that has any. */
+  private List<TokenRecord> candidates(boolean unrecorded) {
+    List<TokenRecord> released = held.stream().filter(record -> !record.ofRun).toList();
+    List<TokenRecord> running = released.stream().filter(TokenRecord::isInCallback).toList();
+    if (!running.isEmpty()) {
+      return running;
+    }
+    Ledger current = Ledger.current();
+    List<TokenRecord> own = released.stream().filter(some -> some.ledger() == current).toList();
+    if (!own.isEmpty() || unrecorded) {
+      return own;
+    }
+    return released;
+  }
+
+  /** Returns {@code acquired at Pool.java:12 in take}, or nothing if nobody is known. */
+  @Override
+  public String toString() {
+    if (held.isEmpty()) {
+      return "";
+    }
+    String first =
+        held.stream()
+            .limit(LISTED)
+            .map(record -> record.site().toString())
+            .distinct()
+            .collect(Collectors.joining(" and at ", "acquired at ", ""));
+    return held.size() <= LISTED ? first : first + " and elsewhere";
+  }
+}
