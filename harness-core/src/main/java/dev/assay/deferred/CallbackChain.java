@@ -260,7 +260,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
       inner.status |= WAITED_FOR;
       inner.append(new Handover(this, false));
     } else {
-      result = inner.giveUpResult();
+      result = Failed.raisedBy(level, inner.giveUpResult());
     }
   }
 

@@ -18,7 +18,8 @@ final class CorrectTrials {
             CorrectFailures.class,
             CorrectConnections.class,
             CorrectThreads.class,
-            CorrectLifecycles.class)
+            CorrectLifecycles.class,
+            CorrectShared.class)
         .<Class<?>>flatMap(shapes -> Stream.of(shapes.getDeclaredClasses()))
         .filter(surroundings -> surroundings.getSuperclass() == surroundings.getEnclosingClass())
         .toList();

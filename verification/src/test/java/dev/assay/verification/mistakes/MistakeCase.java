@@ -36,6 +36,7 @@ record MistakeCase(Class<?> type, String blamed) implements Subject {
           NetworkMistakes.class,
           ThreadMistakes.class,
           LifecycleMistakes.class,
+          SharedMistakes.class,
           DeclarationMistakes.class);
 
   /** Returns all mistakes, in the order in which they stand in their files. */
