@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Cancellation {
   private Cancellation() {}
 
-  /** Cancels a Deferred, and those that its canceller names, however many stand one behind another. */
+  /**
+   * Cancels a Deferred, and those that its canceller names, however many stand one behind another.
+   */
   static void cancel(Deferred<?> deferred) {
     cancelAll(List.of(deferred));
   }
@@ -78,7 +80,9 @@ final class Cancellation {
   private static final class Passing<T extends @Nullable Object> implements Canceller<T> {
     private final Supplier<? extends List<? extends Deferred<?>>> asked;
 
-    /** Whether the Deferred is left unfired if those behind it do not fire it; it is asked again. */
+    /**
+     * Whether the Deferred is left unfired if those behind it do not fire it; it is asked again.
+     */
     private final boolean persistent;
 
     Passing(Supplier<? extends List<? extends Deferred<?>>> asked, boolean persistent) {
@@ -92,7 +96,9 @@ final class Cancellation {
     }
   }
 
-  /** The cancelling of one Deferred that does not wait for another, from its beginning to its end. */
+  /**
+   * The cancelling of one Deferred that does not wait for another, from its beginning to its end.
+   */
   private static final class Request<T extends @Nullable Object> {
     private final Deferred<T> deferred;
     private final @Nullable Canceller<T> canceller;

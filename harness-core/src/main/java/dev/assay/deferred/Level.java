@@ -25,7 +25,8 @@ abstract class Level {
     String name = Level.class.getName();
     for (int i = 0; i < trace.length; i++) {
       String type = trace[i].getClassName();
-      if (type.startsWith(name) && (type.length() == name.length() || type.charAt(name.length()) == '$')) {
+      if (type.startsWith(name)
+          && (type.length() == name.length() || type.charAt(name.length()) == '$')) {
         return i;
       }
     }

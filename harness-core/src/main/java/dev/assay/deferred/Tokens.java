@@ -37,6 +37,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
 
   /** The trial that has used this last. */
   private @Nullable Ledger user;
+
   private @Nullable String label;
 
   Tokens(int limit) {

@@ -87,7 +87,10 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
       watcher.awaits();
     }
     Ledger adding = Ledger.current();
-    if (adding == null || adding == ledger() || level instanceof Handover || level instanceof Level.Look) {
+    if (adding == null
+        || adding == ledger()
+        || level instanceof Handover
+        || level instanceof Level.Look) {
       super.add(level);
     } else {
       addOfGuest(level, adding);

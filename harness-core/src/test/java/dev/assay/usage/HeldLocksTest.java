@@ -120,7 +120,8 @@ final class HeldLocksTest {
     semaphore.acquire().addEffect(DeferredSemaphore::release);
 
     assertHeldBy("takeAndForget");
-    assertThat(held().get(0).detail()).isEqualTo("held; DeferredSemaphore (pool) [1 of 2 tokens free]");
+    assertThat(held().get(0).detail())
+        .isEqualTo("held; DeferredSemaphore (pool) [1 of 2 tokens free]");
   }
 
   @Test
@@ -201,7 +202,8 @@ final class HeldLocksTest {
           .singleElement()
           .extracting(Pending::detail)
           .asString()
-          .contains("it waits for DeferredLock [locked, 1 waiting], acquired at HeldLocksTest.java:")
+          .contains(
+              "it waits for DeferredLock [locked, 1 waiting], acquired at HeldLocksTest.java:")
           .endsWith(" in takeAndForget");
     }
   }
@@ -220,7 +222,11 @@ final class HeldLocksTest {
   }
 
   private void assertHeldBy(String method) {
-    assertThat(held()).singleElement().extracting(Pending::site).asString().endsWith(" in " + method);
+    assertThat(held())
+        .singleElement()
+        .extracting(Pending::site)
+        .asString()
+        .endsWith(" in " + method);
   }
 
   private List<Pending> held() {

@@ -60,11 +60,7 @@ final class LevelBlameTest {
   @Test
   void lambda_thatThrows_isNamedByItsOwnLine() {
     int line = line() + 5;
-    Throwable thrown =
-        only(
-            start ->
-                start.addCallback(
-                    text -> Integer.parseInt(text)));
+    Throwable thrown = only(start -> start.addCallback(text -> Integer.parseInt(text)));
 
     assertThat(firstOfUser(thrown).getLineNumber()).isEqualTo(line);
   }
@@ -134,7 +130,8 @@ final class LevelBlameTest {
 
     assertThat(thrown)
         .hasMessageStartingWith("the callback added at LevelBlameTest.java:" + line + " in ")
-        .hasMessageContaining("returned Deferred#2 [unfired] created at LevelBlameTest.java:" + line);
+        .hasMessageContaining(
+            "returned Deferred#2 [unfired] created at LevelBlameTest.java:" + line);
     assertThat(thrown.getStackTrace()[0].getLineNumber()).isEqualTo(line);
   }
 
