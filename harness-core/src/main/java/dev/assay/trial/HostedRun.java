@@ -46,9 +46,55 @@ public final class HostedRun {
    * @param phase what the part is, such as {@code setUp}; what is born in it says so
    */
   public <T extends @Nullable Object> T part(String phase, Part<T> part) throws Throwable {
-    if (turn.isHeldByCurrentThread() || !enter()) {
+    return turn.isHeldByCurrentThread() || !enter() ? part.run() : inTurn(phase, part);
+  }
+
+  /**
+   * Does a part of the trial as soon as no other is being done. It is for frameworks that go on
+   * with a trial while what it has made is {@linkplain #lend lent}.
+   */
+  public <T extends @Nullable Object> T nextPart(String phase, Part<T> part) throws Throwable {
+    if (turn.isHeldByCurrentThread() || !take()) {
       return part.run();
     }
+    return inTurn(phase, part);
+  }
+
+  /**
+   * Does what is no part of this trial, and may use what this one has made: it stands in for its
+   * thread, as soon as no part is being done. If nothing is made, there is nothing to wait for.
+   */
+  public <T extends @Nullable Object> T lend(Part<T> user) throws Throwable {
+    if (turn.isHeldByCurrentThread() || !take()) {
+      return user.run();
+    }
+    Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    try {
+      if (hasMade()) {
+        return user.run();
+      }
+    } finally {
+      leave(standIn);
+    }
+    return user.run();
+  }
+
+  private boolean hasMade() {
+    return !run.ledger().steppables().isEmpty() || !run.ledger().snapshot().isEmpty();
+  }
+
+  /**
+   * Waits for a turn; a thread that is in the middle of another trial does not, and may get none.
+   */
+  private boolean take() {
+    if (Ledger.current() != null) {
+      return turn.tryLock();
+    }
+    turn.lock();
+    return true;
+  }
+
+  private <T extends @Nullable Object> T inTurn(String phase, Part<T> part) throws Throwable {
     Ledger.Binding standIn = StandIn.of(home, Ledger.current());
     Result<T> result = new Result<>(part);
     try {

@@ -12,11 +12,28 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 import org.opentest4j.TestAbortedException;
 
-/** The trial of one dynamic test: nothing of it is left to anybody else. */
+/**
+ * The trial of one dynamic test: nothing of it is left to anybody else. It may use what its factory
+ * has made, on whatever thread it is run; if there is any of that, it is run alone.
+ */
 final class DynamicTrial {
   private DynamicTrial() {}
 
   static void run(Invocation<@Nullable Void> invocation, ExtensionContext context)
+      throws Throwable {
+    TrialScope factory = TrialScope.find(Runs.owner(context));
+    if (factory == null) {
+      judge(invocation, context);
+    } else {
+      factory.lend(
+          () -> {
+            judge(invocation, context);
+            return null;
+          });
+    }
+  }
+
+  private static void judge(Invocation<@Nullable Void> invocation, ExtensionContext context)
       throws Throwable {
     TrialRun run = Runs.open(context);
     Watch watch = Runs.watch(run, context);

@@ -38,12 +38,12 @@ final class LazyNodes {
   private record Bound<T>(TrialScope scope, Iterator<? extends T> nodes) implements Iterator<T> {
     @Override
     public boolean hasNext() {
-      return scope.piece(TrialCallbacks.TEST, nodes::hasNext);
+      return scope.nextPart(nodes::hasNext);
     }
 
     @Override
     public T next() {
-      return scope.piece(TrialCallbacks.TEST, nodes::next);
+      return scope.nextPart(nodes::next);
     }
   }
 }

@@ -95,6 +95,22 @@ final class TrialScope implements AutoCloseable {
     }
   }
 
+  /** Does a part that Jupiter may ask for while dynamic tests use what the trial has made. */
+  <T extends @Nullable Object> T nextPart(Invocation<T> invocation) {
+    try {
+      return hosted.nextPart(TrialCallbacks.TEST, invocation::proceed);
+    } catch (SkippedException skipped) {
+      throw aborted(skipped);
+    } catch (Throwable thrown) {
+      throw TrialScope.<RuntimeException>raise(thrown);
+    }
+  }
+
+  /** Runs a dynamic test, which may use what its factory has made. */
+  void lend(HostedRun.Part<@Nullable Void> test) throws Throwable {
+    hosted.lend(test);
+  }
+
   void test(Invocation<@Nullable Void> invocation) throws Throwable {
     try {
       hosted.test(invocation::proceed);
