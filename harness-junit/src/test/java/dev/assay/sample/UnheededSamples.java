@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.sample;
 
+import dev.assay.junit.Strict;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
 import dev.assay.junit.jupiter.TrialExtension;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestClassOrder;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -127,6 +129,30 @@ public final class UnheededSamples {
       @Trial
       void test() {}
     }
+  }
+
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  public static final class OneInstance {
+    @Trial
+    void test() {}
+  }
+
+  /** Settings of trials on what is none, though tests of Jupiter's are there as well. */
+  public static final class OursOnFixtures {
+    @BeforeAll
+    @Strict
+    static void beforeAll() {}
+
+    @AfterEach
+    @TimeLimit(virtual = "1s")
+    void after() {}
+
+    @Test
+    void test() {}
+
+    @Trial
+    @TimeLimit(virtual = "1s")
+    void trial() {}
   }
 
   @Timeout(1)

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.AllowPending;
+import dev.assay.junit.Lenient;
+import dev.assay.junit.Strict;
+import dev.assay.junit.TimeLimit;
+import dev.assay.junit.Todo;
 import dev.assay.junit.run.Malformed;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -56,6 +61,10 @@ final class Unheeded {
           Tag.class,
           Tags.class);
 
+  /** Our own, which count for trials and for what is around them. */
+  private static final Set<Class<?>> OF_TRIALS =
+      Set.of(AllowPending.class, Lenient.class, Strict.class, TimeLimit.class, Todo.class);
+
   private static final List<Class<? extends Annotation>> TESTS =
       List.of(Test.class, TestFactory.class, TestTemplate.class);
 
@@ -72,6 +81,7 @@ final class Unheeded {
   static List<Found> of(TestClass testClass) {
     return find(
         unheeded -> {
+          fixtures(testClass).forEach(unheeded::lookForOurs);
           if (!TestClass.has(testClass.type(), TESTS)) {
             unheeded.lookAt(testClass);
           }
@@ -90,15 +100,31 @@ final class Unheeded {
 
   private void lookAt(TestClass testClass) {
     lookAtHierarchy(testClass.type());
-    Stream.of(
+    fixtures(testClass).forEach(method -> lookAt("the method ", method));
+    ReflectionSupport.findFields(testClass.type(), field -> true, HierarchyTraversalMode.TOP_DOWN)
+        .forEach(this::lookAt);
+  }
+
+  private static Stream<Method> fixtures(TestClass testClass) {
+    return Stream.of(
             testClass.beforeAll(),
             testClass.beforeEach(),
             testClass.afterEach(),
             testClass.afterAll())
-        .flatMap(List::stream)
-        .forEach((Method method) -> lookAt("the method ", method));
-    ReflectionSupport.findFields(testClass.type(), field -> true, HierarchyTraversalMode.TOP_DOWN)
-        .forEach(this::lookAt);
+        .flatMap(List::stream);
+  }
+
+  private void lookForOurs(Method fixture) {
+    for (Annotation annotation : fixture.getDeclaredAnnotations()) {
+      Class<?> type = annotation.annotationType();
+      if (OF_TRIALS.contains(type)) {
+        String problem =
+            "the method %s has @%s, which counts for trials, their classes and packages"
+                .formatted(fixture.getName(), type.getSimpleName());
+        Malformed malformed = new Malformed(problem, "put it on the class, or on its trials");
+        found.add(new Found(malformed, MethodSource.from(fixture)));
+      }
+    }
   }
 
   private void lookAtHierarchy(Class<?> type) {
@@ -155,6 +181,7 @@ final class Unheeded {
     return switch (annotation.getSimpleName()) {
       case "Timeout" -> "use @TimeLimit";
       case "TempDir" -> "use TrialContext.temporaryDirectory()";
+      case "TestInstance" -> "make what the trials share static: each has an instance of its own";
       case "AutoClose" -> "use TrialContext.addCleanup(...)";
       default -> "use a @Test with TrialExtension, or remove it";
     };

@@ -93,6 +93,32 @@ final class UnheededTest {
             "the class OfTrials has @TestClassOrder" + NOT_HEEDED + BY_JUPITER);
   }
 
+  @Test
+  void settingsOfTrials_onFixtures_areWarnedOf() {
+    String counts = ", which counts for trials, their classes and packages";
+
+    assertThat(issues(UnheededSamples.OursOnFixtures.class))
+        .extracting(DiscoveryIssue::message)
+        .containsExactlyInAnyOrder(
+            "the method beforeAll has @Strict"
+                + counts
+                + "; to mend it, put it on the class, or on its trials",
+            "the method after has @TimeLimit"
+                + counts
+                + "; to mend it, put it on the class, or on its trials");
+  }
+
+  @Test
+  void oneInstanceForAClass_isWarnedOf() {
+    assertThat(issues(UnheededSamples.OneInstance.class))
+        .extracting(DiscoveryIssue::message)
+        .containsExactly(
+            "the class OneInstance has @TestInstance"
+                + NOT_HEEDED
+                + "; to mend it, make what the trials share static: each has an instance of its"
+                + " own");
+  }
+
   private static List<DiscoveryIssue> issues(Class<?>... types) {
     return Engine.select(types).discover().getDiscoveryIssues();
   }

@@ -22,6 +22,10 @@ record Cell(String name, Path folder) {
   private static final Pattern TOTALS =
       Pattern.compile("(?m)^\\[\\w+\\] (Tests run: (?!.*Time elapsed).*)$");
 
+  /** What each of our doors says if JUnit is too old; after that it says which JUnit there is. */
+  private static final Pattern TOO_OLD =
+      Pattern.compile("(?:trials need|this command needs) JUnit [^:]* or later");
+
   /** Returns the kind of run; all cells of a kind must report the same. */
   String kind() {
     return name.replaceFirst("/.*", "");
@@ -37,6 +41,7 @@ record Cell(String name, Path folder) {
     lines.add("exit " + Files.readString(folder.resolve("exit")).strip());
     String log = Files.readString(folder.resolve("log"));
     TOTALS.matcher(log).results().map(found -> found.group(1)).forEach(lines::add);
+    TOO_OLD.matcher(log).results().map(MatchResult::group).distinct().forEach(lines::add);
     lines.addAll(ToolReport.read(folder).lines());
     lines.addAll(missingVersions(log));
     return lines;

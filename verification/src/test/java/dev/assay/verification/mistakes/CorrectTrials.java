@@ -19,7 +19,8 @@ final class CorrectTrials {
             CorrectConnections.class,
             CorrectThreads.class,
             CorrectLifecycles.class,
-            CorrectShared.class)
+            CorrectShared.class,
+            CorrectDeclarations.class)
         .<Class<?>>flatMap(shapes -> Stream.of(shapes.getDeclaredClasses()))
         .filter(surroundings -> surroundings.getSuperclass() == surroundings.getEnclosingClass())
         .toList();

@@ -37,7 +37,8 @@ record MistakeCase(Class<?> type, String blamed) implements Subject {
           ThreadMistakes.class,
           LifecycleMistakes.class,
           SharedMistakes.class,
-          DeclarationMistakes.class);
+          DeclarationMistakes.class,
+          DeclaredAroundMistakes.class);
 
   /** Returns all mistakes, in the order in which they stand in their files. */
   static List<MistakeCase> all() {
