@@ -4,6 +4,7 @@ package dev.assay.junit.jupiter;
 import dev.assay.junit.run.Fixtures;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.extension.PreInterruptContext;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
 /** What Jupiter calls on its way through a test, turned into the parts of a trial. */
 abstract class TrialCallbacks
@@ -28,7 +31,8 @@ abstract class TrialCallbacks
         AfterEachCallback,
         InvocationInterceptor,
         ParameterResolver,
-        PreInterruptCallback {
+        PreInterruptCallback,
+        TestTemplateInvocationContextProvider {
   static final String SET_UP = "setUp";
   static final String TEST = "test";
 
@@ -49,6 +53,21 @@ abstract class TrialCallbacks
     if (applies(context)) {
       TrialScope.of(context);
     }
+  }
+
+  /** Provides nothing, and learns that the providers of a template are about to begin. */
+  @Override
+  public final boolean supportsTestTemplate(ExtensionContext template) {
+    if (applies(template)) {
+      Providers.begin(template);
+    }
+    return false;
+  }
+
+  @Override
+  public final Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
+      ExtensionContext template) {
+    return Stream.of();
   }
 
   @Override

@@ -4,6 +4,7 @@ package dev.assay.junit.jupiter;
 import dev.assay.junit.run.Fixtures;
 import dev.assay.junit.run.JUnitVersion;
 import dev.assay.junit.run.Malformed;
+import dev.assay.pending.Ledger;
 import dev.assay.trial.HostedRun;
 import dev.assay.trial.SkippedException;
 import dev.assay.trial.TrialOutcome;
@@ -33,11 +34,16 @@ final class TrialScope implements AutoCloseable {
   private final ExtensionContext context;
   private final HostedRun hosted;
   private final Watch watch;
+  private final @Nullable Providers providers;
   private boolean begun;
   private boolean cleaned;
 
   private TrialScope(ExtensionContext context) {
     this.context = context;
+    this.providers = Providers.of(context);
+    if (providers != null) {
+      providers.suspend();
+    }
     this.hosted = new HostedRun(Runs.open(context));
     this.watch = Runs.watch(hosted.run(), context);
   }
@@ -160,9 +166,26 @@ final class TrialScope implements AutoCloseable {
     hosted.giveUp(worker, "the limit of its @Timeout is reached");
   }
 
+  /** Makes the trial that of what this thread does from now on, between the parts of others. */
+  Ledger.Binding bind() {
+    Ledger ledger = hosted.run().ledger();
+    ledger.enterPhase("arguments");
+    return ledger.bind();
+  }
+
   /** Judges the trial; what Jupiter has seen fail stays the failure, and ours are told with it. */
   @Override
   public void close() {
+    try {
+      judge();
+    } finally {
+      if (providers != null) {
+        providers.resume();
+      }
+    }
+  }
+
+  private void judge() {
     Throwable seen = context.getExecutionException().orElse(null);
     Throwable failure = seen instanceof TestAbortedException ? null : seen;
     try (watch) {
