@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -189,7 +190,19 @@ abstract class TrialCallbacks
 
   @Override
   public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return Fixtures.types().contains(parameter.getParameter().getType()) && applies(context);
+    return Fixtures.types().contains(parameter.getParameter().getType())
+        && applies(context)
+        && isFirstOf(context);
+  }
+
+  /** Returns whether no other extension of this type gives parameters: it is registered twice. */
+  private boolean isFirstOf(ExtensionContext context) {
+    Store store = context.getStore(TrialScope.NAMESPACE);
+    TrialCallbacks first = store.get(TrialCallbacks.class, TrialCallbacks.class);
+    if (first == null) {
+      store.put(TrialCallbacks.class, this);
+    }
+    return first == null || first.equals(this);
   }
 
   @Override

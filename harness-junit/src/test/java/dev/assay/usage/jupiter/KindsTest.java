@@ -104,7 +104,9 @@ final class KindsTest {
   void extensionThatIsRegisteredTwice_actsOnce() {
     assertThat(Ran.of(Twice.class).tests())
         .containsOnly(
-            entry("fails()", "aborted: todo: later"), entry("passes()", "A-UNEXPECTED-SUCCESS"));
+            entry("fails()", "aborted: todo: later"),
+            entry("passes()", "A-UNEXPECTED-SUCCESS"),
+            entry("takes(VirtualClock)", "passed"));
   }
 
   @ExtendWith(TrialExtension.class)
@@ -258,6 +260,11 @@ final class KindsTest {
     @Test
     @Todo("later")
     void passes() {}
+
+    @Test
+    void takes(VirtualClock clock) {
+      clock.advance(Duration.ofSeconds(1));
+    }
   }
 
   private static void leak() {
