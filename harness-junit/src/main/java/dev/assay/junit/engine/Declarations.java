@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +52,10 @@ final class Declarations {
   static Map<String, TrialMethod> trials(TestClass testClass, List<Method> methods) {
     Map<String, TrialMethod> trials = new LinkedHashMap<>();
     for (Method method : methods) {
-      TrialMethod twin = trials.get(TrialMethod.id(method));
+      String id = TrialMethod.id(method);
+      TrialMethod twin = trials.get(id);
       Malformed malformed = twin == null ? check(testClass, method) : twins(twin.method(), method);
-      trials.put(TrialMethod.id(method), new TrialMethod(method, malformed));
+      trials.put(id, new TrialMethod(method, malformed));
     }
     return Collections.unmodifiableMap(trials);
   }
@@ -91,7 +91,7 @@ final class Declarations {
   }
 
   private static @Nullable Malformed checkSettings(Class<?> type, @Nullable Method method) {
-    SettingsReader reader = new SettingsReader(name -> Optional.empty());
+    SettingsReader reader = SettingsReader.WITHOUT_PARAMETERS;
     try {
       if (method == null) {
         reader.of(type);

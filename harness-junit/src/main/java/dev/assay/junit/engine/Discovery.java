@@ -39,7 +39,7 @@ final class Discovery implements SelectorResolver {
   private final UniqueId root;
   private final Predicate<String> classNames;
 
-  /** The classes that were selected, whoever has loaded them. */
+  /** The test classes that were selected, whoever has loaded them. */
   private final Map<String, Class<?>> selected = new LinkedHashMap<>();
 
   private Discovery(UniqueId root, Predicate<String> classNames) {
@@ -129,8 +129,11 @@ final class Discovery implements SelectorResolver {
           .map(trial -> new MethodNode(id, node, node.testClass(), trial));
     } else if (parent instanceof EngineNode && type.equals(CLASS)) {
       return Optional.<Class<?>>ofNullable(selected.get(name))
-          .or(() -> ReflectionSupport.tryToLoadClass(name).toOptional())
-          .filter(TestClass::isTestClass)
+          .or(
+              () ->
+                  ReflectionSupport.tryToLoadClass(name)
+                      .toOptional()
+                      .filter(TestClass::isTestClass))
           .map(found -> new ClassNode(id, parent, new TestClass(found, null)));
     }
     return Optional.empty();

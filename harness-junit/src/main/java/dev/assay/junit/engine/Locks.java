@@ -2,7 +2,7 @@
 package dev.assay.junit.engine;
 
 import dev.assay.junit.Trial;
-import java.lang.annotation.Annotation;
+import dev.assay.junit.run.Elements;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
@@ -46,7 +46,7 @@ final class Locks {
     List<Class<?>> around = around(testClass);
     return all(
         testClass,
-        isPlain(trial) ? List.of() : find(trial),
+        Elements.hasOnly(trial, Trial.class) ? List.of() : find(trial),
         provider -> provider.provideForMethod(around, testClass.type(), trial));
   }
 
@@ -54,12 +54,6 @@ final class Locks {
   private static List<Class<?>> around(TestClass testClass) {
     List<TestClass> chain = testClass.chain();
     return chain.subList(0, chain.size() - 1).stream().<Class<?>>map(TestClass::type).toList();
-  }
-
-  /** Returns whether a trial is only that: it is quick to see, and most are. */
-  private static boolean isPlain(Method trial) {
-    Annotation[] annotations = trial.getDeclaredAnnotations();
-    return annotations.length == 1 && annotations[0] instanceof Trial;
   }
 
   /** Returns what a class or a method says of locks, by itself. */

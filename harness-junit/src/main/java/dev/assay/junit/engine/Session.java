@@ -8,7 +8,6 @@ import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.Watchdog;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -43,7 +42,7 @@ record Session(
     Lanes lanes = new Lanes(late);
     return new Session(
         new Reports(request),
-        new SettingsReader(name -> Optional.empty()),
+        SettingsReader.WITHOUT_PARAMETERS,
         DisabledCondition.isActive(request.getConfigurationParameters()),
         cancellation(request),
         lanes,

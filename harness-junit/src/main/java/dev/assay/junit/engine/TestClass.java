@@ -39,13 +39,16 @@ final class TestClass {
   TestClass(Class<?> type, @Nullable TestClass outer) {
     this.type = type;
     this.outer = outer;
-    this.beforeAll = find(BeforeAll.class, HierarchyTraversalMode.TOP_DOWN);
-    this.beforeEach = find(BeforeEach.class, HierarchyTraversalMode.TOP_DOWN);
-    this.afterEach = find(AfterEach.class, HierarchyTraversalMode.BOTTOM_UP);
-    this.afterAll = find(AfterAll.class, HierarchyTraversalMode.BOTTOM_UP);
+    Worn worn = Worn.byAll(type);
+    this.beforeAll = find(worn.meaning(BeforeAll.class), HierarchyTraversalMode.TOP_DOWN);
+    this.beforeEach = find(worn.meaning(BeforeEach.class), HierarchyTraversalMode.TOP_DOWN);
+    this.afterEach = find(worn.meaning(AfterEach.class), HierarchyTraversalMode.BOTTOM_UP);
+    this.afterAll = find(worn.meaning(AfterAll.class), HierarchyTraversalMode.BOTTOM_UP);
     this.locks = Locks.find(type);
     this.malformed = Declarations.check(this);
-    this.trials = Declarations.trials(this, find(Trial.class, HierarchyTraversalMode.TOP_DOWN));
+    this.trials =
+        Declarations.trials(
+            this, find(worn.meaning(Trial.class), HierarchyTraversalMode.TOP_DOWN));
   }
 
   /**
@@ -73,11 +76,8 @@ final class TestClass {
     }
     seen.add(type);
     Class<?> parent = type.getSuperclass();
-    return Stream.of(type.getDeclaredMethods())
-            .anyMatch(
-                method ->
-                    annotations.stream()
-                        .anyMatch(some -> AnnotationSupport.isAnnotated(method, some)))
+    Worn worn = Worn.by(type);
+    return annotations.stream().anyMatch(some -> !worn.meaning(some).isEmpty())
         || Stream.of(type.getDeclaredClasses())
             .anyMatch(member -> isNested(member) && has(member, annotations, seen))
         || Stream.of(type.getInterfaces()).anyMatch(some -> has(some, annotations, seen))
@@ -104,10 +104,12 @@ final class TestClass {
   }
 
   private List<Method> find(
-      Class<? extends Annotation> annotation, HierarchyTraversalMode direction) {
-    return DeclaredOrder.ofMethods(
-        ReflectionSupport.findMethods(
-            type, method -> AnnotationSupport.isAnnotated(method, annotation), direction));
+      List<Class<? extends Annotation>> annotations, HierarchyTraversalMode direction) {
+    return annotations.isEmpty()
+        ? List.of()
+        : DeclaredOrder.ofMethods(
+            ReflectionSupport.findMethods(
+                type, method -> Worn.wears(method, annotations), direction));
   }
 
   Class<?> type() {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.Trial;
+import dev.assay.junit.run.Elements;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +26,8 @@ import org.junit.platform.engine.support.hierarchical.Node;
 abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements Node<Session>
     permits ClassNode, MethodNode {
   private final AnnotatedElement element;
-  private final Set<TestTag> tags = new LinkedHashSet<>();
-  private final List<String> brokenTags = new ArrayList<>();
+  private final Set<TestTag> tags;
+  private final List<String> brokenTags;
 
   TrialDescriptor(
       UniqueId uniqueId,
@@ -34,18 +37,35 @@ abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements 
       TestSource source) {
     super(uniqueId, displayName(element, plainName), source);
     this.element = element;
-    tags.addAll(parent.getTags());
-    for (Tag tag : AnnotationSupport.findRepeatableAnnotations(element, Tag.class)) {
-      if (TestTag.isValid(tag.value())) {
-        tags.add(TestTag.create(tag.value()));
-      } else {
-        brokenTags.add(tag.value());
-      }
-    }
+    List<String> own = ownTags(element);
+    this.tags = own.isEmpty() ? parent.getTags() : withTags(parent.getTags(), own);
+    this.brokenTags = own.stream().filter(tag -> !TestTag.isValid(tag)).toList();
+  }
+
+  private static List<String> ownTags(AnnotatedElement element) {
+    return Elements.hasOnly(element, Trial.class)
+        ? List.of()
+        : AnnotationSupport.findRepeatableAnnotations(element, Tag.class).stream()
+            .map(Tag::value)
+            .toList();
+  }
+
+  private static Set<TestTag> withTags(Set<TestTag> inherited, List<String> own) {
+    Set<TestTag> all = new LinkedHashSet<>(inherited);
+    own.stream().filter(TestTag::isValid).map(TestTag::create).forEach(all::add);
+    return Collections.unmodifiableSet(all);
+  }
+
+  /** Returns an annotation of an element; most trials have none but that which makes them one. */
+  private static <A extends Annotation> Optional<A> find(
+      AnnotatedElement element, Class<A> annotation) {
+    return Elements.hasOnly(element, Trial.class)
+        ? Optional.empty()
+        : AnnotationSupport.findAnnotation(element, annotation);
   }
 
   private static String displayName(AnnotatedElement element, String plainName) {
-    return AnnotationSupport.findAnnotation(element, DisplayName.class)
+    return find(element, DisplayName.class)
         .map(name -> name.value().strip())
         .filter(name -> !name.isEmpty())
         .orElse(plainName);
@@ -53,7 +73,7 @@ abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements 
 
   @Override
   public final Set<TestTag> getTags() {
-    return new LinkedHashSet<>(tags);
+    return tags;
   }
 
   /** Returns what is written as tags of this, and cannot be any. */
@@ -64,7 +84,7 @@ abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements 
   /** Returns how this is run in a parallel run: as it says, or what is around it, or at once. */
   @Override
   public final ExecutionMode getExecutionMode() {
-    Optional<Execution> own = AnnotationSupport.findAnnotation(element, Execution.class);
+    Optional<Execution> own = find(element, Execution.class);
     if (own.isPresent()) {
       return own.get().value() == org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD
           ? ExecutionMode.SAME_THREAD
@@ -77,7 +97,7 @@ abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements 
 
   @Override
   public final SkipResult shouldBeSkipped(Session session) {
-    Optional<Disabled> disabled = AnnotationSupport.findAnnotation(element, Disabled.class);
+    Optional<Disabled> disabled = find(element, Disabled.class);
     if (disabled.isEmpty() || !session.heedsDisabled()) {
       return SkipResult.doNotSkip();
     }

@@ -36,8 +36,11 @@ record TrialMethod(Method method, @Nullable Malformed malformed) {
   }
 
   private static String signature(Method method, Function<Class<?>, String> name) {
-    return Arrays.stream(method.getParameterTypes())
-        .map(name)
-        .collect(Collectors.joining(", ", method.getName() + "(", ")"));
+    Class<?>[] types = method.getParameterTypes();
+    return types.length == 0
+        ? method.getName() + "()"
+        : Arrays.stream(types)
+            .map(name)
+            .collect(Collectors.joining(", ", method.getName() + "(", ")"));
   }
 }

@@ -6,6 +6,8 @@ import dev.assay.junit.Lenient;
 import dev.assay.junit.Strict;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Todo;
+import dev.assay.junit.Trial;
+import dev.assay.junit.run.Elements;
 import dev.assay.junit.run.Malformed;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -74,7 +76,9 @@ final class Unheeded {
 
   /** Returns those of a trial. */
   static List<Found> of(TrialMethod trial) {
-    return find(unheeded -> unheeded.lookAt("the trial ", trial.method()));
+    return Elements.hasOnly(trial.method(), Trial.class)
+        ? List.of()
+        : find(unheeded -> unheeded.lookAt("the trial ", trial.method()));
   }
 
   /** Returns those of a class, its fixtures and its fields, unless they are for Jupiter's tests. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.run;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 
@@ -20,6 +21,13 @@ public final class Elements {
       return "the method " + method.getName();
     }
     return element instanceof Package some ? "the package " + some.getName() : element.toString();
+  }
+
+  /** Returns whether an element has one annotation and no other, as most tests have. */
+  public static boolean hasOnly(
+      AnnotatedElement element, Class<? extends Annotation> annotation) {
+    Annotation[] all = element.getDeclaredAnnotations();
+    return all.length == 1 && annotation.isInstance(all[0]);
   }
 
   private static String kind(Class<?> type) {

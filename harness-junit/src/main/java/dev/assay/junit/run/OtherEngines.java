@@ -22,11 +22,21 @@ public final class OtherEngines {
   /** The tests that do not say so by {@link Testable}: JUnit 4's and TestNG's. */
   private static final Set<String> OLD = Set.of("org.junit.Test", "org.testng.annotations.Test");
 
+  /** Whether an annotation is {@code @Trial}, or made of it. */
+  private static final ClassValue<Boolean> MEANS_TRIAL =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> annotation) {
+          return annotation.equals(Trial.class)
+              || AnnotationSupport.isAnnotated(annotation, Trial.class);
+        }
+      };
+
   private OtherEngines() {}
 
   /** Returns what is wrong with a method that is a trial and more, or null. */
   public static @Nullable Malformed check(Method method) {
-    if (!AnnotationSupport.isAnnotated(method, Trial.class)) {
+    if (Elements.hasOnly(method, Trial.class) || !isTrial(method)) {
       return null;
     }
     return Stream.of(method.getAnnotations())
@@ -35,6 +45,11 @@ public final class OtherEngines {
         .findFirst()
         .map(name -> malformed(method, name))
         .orElse(null);
+  }
+
+  private static boolean isTrial(Method method) {
+    return Stream.of(method.getDeclaredAnnotations())
+        .anyMatch(annotation -> MEANS_TRIAL.get(annotation.annotationType()));
   }
 
   private static Malformed malformed(Method method, String name) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,33 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class SettingsReader {
+  private static final List<Class<? extends Annotation>> SETTINGS =
+      List.of(Strict.class, Lenient.class, TimeLimit.class, AllowPending.class, Todo.class);
+
+  /** Whether an annotation wears one of those, or one that does: most do not. */
+  private static final ClassValue<Boolean> CARRIES_SETTINGS =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> annotation) {
+          return withAnnotations(annotation, every -> true).stream()
+              .anyMatch(some -> SETTINGS.stream().anyMatch(some::isAnnotationPresent));
+        }
+      };
+
+  /** Reads annotations where no parameter counts. */
+  public static final SettingsReader WITHOUT_PARAMETERS =
+      new SettingsReader(name -> Optional.empty());
+
   private final TrialSettings base;
+
+  /** What a class and all around it say, which is the same for each of its trials. */
+  private final ClassValue<TrialSettings> ofClass =
+      new ClassValue<>() {
+        @Override
+        protected TrialSettings computeValue(Class<?> testClass) {
+          return refine(base, outermostFirst(testClass));
+        }
+      };
 
   /**
    * Reads the settings of a run.
@@ -63,7 +90,7 @@ public final class SettingsReader {
    * @throws MalformedException if an annotation says what cannot be
    */
   public TrialSettings of(Class<?> testClass) {
-    return refine(outermostFirst(testClass)).withTodo(null);
+    return ofClass.get(testClass).withTodo(null);
   }
 
   /**
@@ -72,29 +99,34 @@ public final class SettingsReader {
    * @throws MalformedException if an annotation says what cannot be
    */
   public TrialSettings of(Class<?> testClass, Method method) {
-    List<AnnotatedElement> elements = outermostFirst(testClass);
-    elements.add(method);
-    return refine(elements);
+    return refine(ofClass.get(testClass), List.of(method));
   }
 
-  private TrialSettings refine(List<AnnotatedElement> elements) {
-    TrialSettings settings = base;
+  private static TrialSettings refine(TrialSettings outer, List<AnnotatedElement> elements) {
+    TrialSettings settings = outer;
     for (AnnotatedElement element : elements) {
-      for (AnnotatedElement one : withAnnotations(element)) {
+      for (AnnotatedElement one : withAnnotations(element, CARRIES_SETTINGS::get)) {
         settings = refine(settings, one);
       }
     }
     return settings;
   }
 
-  /** Returns an element after its annotations, and theirs: what they wear is further outside. */
-  private static List<AnnotatedElement> withAnnotations(AnnotatedElement element) {
+  /**
+   * Returns an element after its annotations, and theirs: what they wear is further outside.
+   *
+   * @param counts says which annotations are to be among them
+   */
+  private static List<AnnotatedElement> withAnnotations(
+      AnnotatedElement element, Predicate<Class<?>> counts) {
     List<AnnotatedElement> nearestFirst = new ArrayList<>(List.of(element));
     for (int i = 0; i < nearestFirst.size(); i++) {
-      Stream.of(nearestFirst.get(i).getDeclaredAnnotations())
-          .map(Annotation::annotationType)
-          .filter(type -> !nearestFirst.contains(type))
-          .forEach(nearestFirst::add);
+      for (Annotation annotation : nearestFirst.get(i).getDeclaredAnnotations()) {
+        Class<?> type = annotation.annotationType();
+        if (counts.test(type) && !nearestFirst.contains(type)) {
+          nearestFirst.add(type);
+        }
+      }
     }
     Collections.reverse(nearestFirst);
     return nearestFirst;

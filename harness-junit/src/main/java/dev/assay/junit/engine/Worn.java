@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * The annotations that methods wear: a class with many methods wears few, so that what each is made
+ * of is looked up once, and not for every method.
+ */
+final class Worn {
+  private final Set<Class<? extends Annotation>> types = new LinkedHashSet<>();
+
+  private Worn() {}
+
+  /** Returns those of the methods that a class declares. */
+  static Worn by(Class<?> type) {
+    Worn worn = new Worn();
+    worn.addOwn(type);
+    return worn;
+  }
+
+  /** Returns those of the methods that a class has, inherited ones included. */
+  static Worn byAll(Class<?> type) {
+    Worn worn = new Worn();
+    worn.addAll(type);
+    return worn;
+  }
+
+  private void addAll(Class<?> type) {
+    if (!type.getName().startsWith("java.")) {
+      addOwn(type);
+      Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
+          .forEach(this::addAll);
+    }
+  }
+
+  private void addOwn(Class<?> type) {
+    for (Method method : type.getDeclaredMethods()) {
+      for (Annotation annotation : method.getDeclaredAnnotations()) {
+        types.add(annotation.annotationType());
+      }
+    }
+  }
+
+  /** Returns those that are a certain annotation, or are made of it. */
+  List<Class<? extends Annotation>> meaning(Class<? extends Annotation> sought) {
+    return types.stream()
+        .filter(type -> type.equals(sought) || AnnotationSupport.isAnnotated(type, sought))
+        .toList();
+  }
+
+  /** Returns whether a method wears one of some annotations, without regard to what it means. */
+  static boolean wears(Method method, List<Class<? extends Annotation>> some) {
+    for (Annotation annotation : method.getDeclaredAnnotations()) {
+      if (some.contains(annotation.annotationType())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
