@@ -6,7 +6,6 @@ import dev.assay.junit.run.MalformedException;
 import dev.assay.junit.run.OtherEngines;
 import dev.assay.junit.run.SettingsReader;
 import java.lang.reflect.Method;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -26,7 +25,7 @@ final class Refusal {
 
   private static @Nullable Malformed ofSettings(Class<?> testClass, Method method) {
     try {
-      new SettingsReader(name -> Optional.empty()).of(testClass, method);
+      SettingsReader.WITHOUT_PARAMETERS.of(testClass, method);
       return null;
     } catch (MalformedException e) {
       return e.malformed();

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** The run that belongs to a context: how it begins, who watches it, and what it reports. */
 final class Runs {
@@ -39,7 +38,7 @@ final class Runs {
 
   private static TrialSettings settings(
       ExtensionContext context, Class<?> testClass, @Nullable Method method) {
-    SettingsReader reader = new SettingsReader(context::getConfigurationParameter);
+    SettingsReader reader = Shared.of(context).settings();
     try {
       return method == null ? reader.of(testClass) : reader.of(testClass, method);
     } catch (MalformedException e) {
@@ -62,7 +61,8 @@ final class Runs {
 
   /** Watches a run; all runs of an execution have one watchdog. */
   static Watchdog.Watch watch(TrialRun run, ExtensionContext context) {
-    return watchdog(context)
+    return Shared.of(context)
+        .watchdog()
         .watch(
             run,
             () ->
@@ -70,18 +70,6 @@ final class Runs {
                     .log(
                         Level.ERROR,
                         context.getDisplayName() + " hangs, and its thread does not answer"));
-  }
-
-  private static Watchdog watchdog(ExtensionContext context) {
-    Store store = context.getRoot().getStore(TrialScope.NAMESPACE);
-    synchronized (Runs.class) {
-      Watchdog watchdog = store.get(Watchdog.class, Watchdog.class);
-      if (watchdog == null) {
-        watchdog = new Watchdog();
-        store.put(Watchdog.class, watchdog);
-      }
-      return watchdog;
-    }
   }
 
   /**

@@ -26,8 +26,6 @@ import org.opentest4j.TestAbortedException;
 final class TrialScope implements AutoCloseable {
   static final Namespace NAMESPACE = Namespace.create(TrialExtension.class);
 
-  private static final String CLOSES = "junit.jupiter.extensions.store.close.autocloseable.enabled";
-
   private static final @Nullable String TOO_OLD =
       JUnitVersion.problem(TrialScope.class.getClassLoader());
 
@@ -58,7 +56,6 @@ final class TrialScope implements AutoCloseable {
     TrialScope scope = find(context);
     if (scope == null) {
       checkVersion();
-      checkStoreCloses(context);
       scope = new TrialScope(context);
       context.getStore(NAMESPACE).put(context.getUniqueId(), scope);
       scope.refuse();
@@ -76,12 +73,6 @@ final class TrialScope implements AutoCloseable {
   private static void checkVersion() {
     if (TOO_OLD != null) {
       throw new JUnitException(TOO_OLD);
-    }
-  }
-
-  private static void checkStoreCloses(ExtensionContext context) {
-    if (context.getConfigurationParameter(CLOSES).filter("false"::equalsIgnoreCase).isPresent()) {
-      throw new IllegalStateException(CLOSES + " must be true for a trial to be judged: false");
     }
   }
 
