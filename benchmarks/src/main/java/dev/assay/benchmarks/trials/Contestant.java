@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A way of running tests of one kind, with the libraries on the class path that it needs.
  *
- * <p>The mixed tests are, in turn, a timer, a line exchange and a timeout; what they do is in {@link
- * Mix}, and the same for Twisted in {@code mix.py}.
+ * <p>The mixed tests are, in turn, a timer, a line exchange and a timeout; what they do is in
+ * {@link Mix}, and the same for Twisted in {@code mix.py}.
  */
 enum Contestant {
   TEST("Jupiter's @Test, empty", "org.junit.jupiter.api.Test", List.of("junit-jupiter-engine")),
@@ -21,12 +21,7 @@ enum Contestant {
 
   /** What the child processes of all need. */
   private static final List<String> SHARED =
-      List.of(
-          "junit-platform-",
-          "junit-jupiter-api",
-          "opentest4j",
-          "apiguardian",
-          "jspecify");
+      List.of("junit-platform-", "junit-jupiter-api", "opentest4j", "apiguardian", "jspecify");
 
   private final String title;
   private final String annotation;
@@ -45,8 +40,10 @@ enum Contestant {
   /** Returns whether it needs a file of the class path. */
   boolean needs(String file) {
     boolean ours = file.matches("(harness-core|harness-junit|fake-reactor)-.*");
-    return ours ? libraries.contains("assay") : SHARED.stream().anyMatch(file::startsWith)
-        || libraries.stream().anyMatch(file::startsWith);
+    return ours
+        ? libraries.contains("assay")
+        : SHARED.stream().anyMatch(file::startsWith)
+            || libraries.stream().anyMatch(file::startsWith);
   }
 
   /** Returns the source of a class of tests. */
@@ -76,7 +73,8 @@ enum Contestant {
   /** Returns the source of as many tests for Twisted's trial. */
   static String pythonSource(int classes, int methods) {
     StringBuilder source =
-        new StringBuilder("from twisted.trial import unittest\nfrom mix import timer, line, timeout\n");
+        new StringBuilder(
+            "from twisted.trial import unittest\nfrom mix import timer, line, timeout\n");
     for (int i = 0; i < classes; i++) {
       source.append("\n\nclass Mix").append(i).append("(unittest.TestCase):\n");
       for (int j = 0; j < methods; j++) {

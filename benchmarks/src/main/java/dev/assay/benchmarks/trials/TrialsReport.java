@@ -70,7 +70,8 @@ public final class TrialsReport {
 
   private void printTimes() {
     System.out.printf(
-        "%n%-34s %8s %8s %10s %10s%n", "10,000 tests, whole process", "wall s", "cpu s", "x Jupiter", "x Twisted");
+        "%n%-34s %8s %8s %10s %10s%n",
+        "10,000 tests, whole process", "wall s", "cpu s", "x Jupiter", "x Twisted");
     for (Contestant some : Contestant.values()) {
       if (taken.containsKey(some)) {
         System.out.printf(
@@ -112,8 +113,7 @@ public final class TrialsReport {
       for (int size : some == Contestant.TWISTED ? List.<Integer>of() : sizes) {
         GeneratedTests run = tests.get(some);
         List<String> options = List.of("-XX:+UseSerialGC", "-Xmn4m");
-        Took took =
-            run.run(run.command(size / GeneratedTests.METHODS, options, "heap"));
+        Took took = run.run(run.command(size / GeneratedTests.METHODS, options, "heap"));
         String[] figures = took.output().strip().split(" ");
         System.out.printf(
             "  %-32s %8d %10d %10d%n",

@@ -47,8 +47,7 @@ final class TestClass {
     this.locks = Locks.find(type);
     this.malformed = Declarations.check(this);
     this.trials =
-        Declarations.trials(
-            this, find(worn.meaning(Trial.class), HierarchyTraversalMode.TOP_DOWN));
+        Declarations.trials(this, find(worn.meaning(Trial.class), HierarchyTraversalMode.TOP_DOWN));
   }
 
   /**

@@ -24,8 +24,7 @@ public final class Elements {
   }
 
   /** Returns whether an element has one annotation and no other, as most tests have. */
-  public static boolean hasOnly(
-      AnnotatedElement element, Class<? extends Annotation> annotation) {
+  public static boolean hasOnly(AnnotatedElement element, Class<? extends Annotation> annotation) {
     Annotation[] all = element.getDeclaredAnnotations();
     return all.length == 1 && annotation.isInstance(all[0]);
   }
