@@ -11,7 +11,8 @@ record ClockExecutor(Timeline timeline) implements Executor {
   public void execute(Runnable task) {
     requireNonNull(task, "task");
     Origin origin = timeline.origin();
-    timeline.handOver(() -> timeline.arm(timeline.nanos(), new Task(task, timeline), origin, ""));
+    timeline.handOver(
+        task, () -> timeline.arm(timeline.nanos(), new Task(task, timeline), origin, ""));
   }
 
   /** A task that runs after those that were given before it. */

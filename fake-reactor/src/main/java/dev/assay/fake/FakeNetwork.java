@@ -138,8 +138,8 @@ public final class FakeNetwork {
   }
 
   /** Runs work on the own thread: at once if this is it, else before anything else happens. */
-  void handOver(Runnable work) {
-    timeline.handOver(work);
+  void handOver(Runnable task, Runnable work) {
+    timeline.handOver(task, work);
   }
 
   /** Has something happen with what other threads have handed over. */

@@ -59,7 +59,7 @@ final class FakeThreads {
     String name = task == null ? "thread " + thread.getName() : task.toString();
     String where = origin == null ? ", " + CodeOrigin.of(call.getClass()) : " at " + origin.site();
     Object lane = task == null ? thread : task;
-    network.handOver(() -> handedOver(call, name + where, lane));
+    network.handOver(call, () -> handedOver(call, name + where, lane));
   }
 
   private void handedOver(Runnable call, String subject, Object lane) {

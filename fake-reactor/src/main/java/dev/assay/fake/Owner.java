@@ -62,12 +62,21 @@ final class Owner {
 
   /** Runs work on the own thread: at once if this is it, else when work is next taken in. */
   void handOver(Runnable work) {
+    handOver(work, false);
+  }
+
+  /**
+   * Runs work on the own thread.
+   *
+   * @param expected whether the trial has asked another thread for it
+   */
+  void handOver(Runnable work, boolean expected) {
     checkOpen("hand work over");
     if (isHere()) {
       takeIn();
       work.run();
     } else {
-      if (ledger != null) {
+      if (ledger != null && !expected) {
         ledger.foreignCall("handed work over");
       }
       inbox.add(work);

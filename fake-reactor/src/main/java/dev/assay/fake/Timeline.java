@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.ExpectedWork;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
 import dev.assay.pending.Steppable;
@@ -221,6 +222,11 @@ final class Timeline implements Steppable {
   /** Runs work on the own thread: at once if this is it, else before anything else is run. */
   void handOver(Runnable work) {
     owner.handOver(work);
+  }
+
+  /** Runs on the own thread what comes of a task that any thread may have given. */
+  void handOver(Runnable task, Runnable work) {
+    owner.handOver(work, task instanceof ExpectedWork);
   }
 
   void takeIn() {

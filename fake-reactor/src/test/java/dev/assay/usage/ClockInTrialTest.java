@@ -4,6 +4,11 @@ package dev.assay.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.Deferreds;
+import dev.assay.deferred.Outcome;
+import dev.assay.fake.FakeNetwork;
+import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
@@ -15,6 +20,7 @@ import dev.assay.time.LivelockError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -183,6 +189,27 @@ final class ClockInTrialTest {
         .isEqualTo("due at t=0s, handed over by thread worker");
     assertThat(ledger.snapshot().get(0).site().toString())
         .matches("ClockInTrialTest\\.java:\\d+ in handOver");
+  }
+
+  @Test
+  void stageThatAnotherThreadEnds_isNoForeignCall_asTheTrialHasAskedForIt() throws Exception {
+    CompletableFuture<String> stage = new CompletableFuture<>();
+    Deferred<String> byExecutor;
+    Deferred<String> byReactor;
+    FakeReactor reactor;
+    try (Ledger.Binding bound = ledger.bind()) {
+      assertThat(bound).isNotNull();
+      reactor = new FakeNetwork(clock).host("localhost");
+      byExecutor = Deferreds.fromStage(stage, clock.executor());
+      byReactor = Deferreds.fromStage(stage, reactor::callFromThread);
+      Thread worker = new Thread(() -> stage.complete("v"));
+      worker.start();
+      worker.join();
+      reactor.advance(Duration.ZERO);
+    }
+    assertThat(byExecutor.state()).isEqualTo(new Outcome.Success<>("v"));
+    assertThat(byReactor.state()).isEqualTo(new Outcome.Success<>("v"));
+    assertThat(ledger.snapshot()).isEmpty();
   }
 
   @Test

@@ -18,6 +18,9 @@ final class DeferredRecord extends LedgerEntry {
   private final CallbackChain chain;
   private @Nullable Site firedAt;
 
+  /** Whether this is fired with the end of a stage, which any thread may bring about. */
+  private boolean external;
+
   private @Nullable Object firedWith;
   private @Nullable ArrayDeque<CallbackRun> history;
 
@@ -38,6 +41,11 @@ final class DeferredRecord extends LedgerEntry {
     firedAt = Site.here();
     firedWith = first;
     tellFired(first instanceof Failed failed ? failed.error : null);
+  }
+
+  /** Takes note that this is fired with the end of a stage. */
+  void firedByStage() {
+    external = true;
   }
 
   /** Refuses a callback that nobody would ever run: what a trial leaves unfired is never fired. */
@@ -101,6 +109,11 @@ final class DeferredRecord extends LedgerEntry {
     return chain instanceof Deferred<?> deferred && deferred.canceller instanceof Turn<?> turn
         ? state + "; it " + turn.waitsFor()
         : state;
+  }
+
+  @Override
+  protected boolean external() {
+    return external && chain.isUnfired();
   }
 
   /** Callbacks that another trial has added to a Deferred of this one's are its own affair. */

@@ -2,6 +2,7 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Errors;
+import dev.assay.pending.ExpectedWork;
 import dev.assay.pending.StandIn;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -27,10 +28,14 @@ final class Stages {
       fireNow(deferred, future);
       return deferred;
     }
+    DeferredRecord watcher = deferred.watcher();
+    if (watcher != null) {
+      watcher.firedByStage();
+    }
     stage.whenComplete(
         (value, error) -> {
           try {
-            reactor.execute(() -> fire(deferred, value, error));
+            reactor.execute(new Delivery<>(deferred, value, error));
           } catch (RuntimeException refused) {
             Errors.log("delivery of a stage's end", refused);
           }
@@ -85,6 +90,15 @@ final class Stages {
       deferred.errback(Wording.firedWithDeferred(deferred, other));
     } else {
       deferred.callback(value);
+    }
+  }
+
+  /** The end of a stage, on its way to the reactor's thread. */
+  private record Delivery<T extends @Nullable Object>(
+      Deferred<T> deferred, @Nullable T value, @Nullable Throwable error) implements ExpectedWork {
+    @Override
+    public void run() {
+      fire(deferred, value, error);
     }
   }
 

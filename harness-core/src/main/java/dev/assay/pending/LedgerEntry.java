@@ -73,6 +73,11 @@ public abstract class LedgerEntry {
     return true;
   }
 
+  /** Returns whether a thread outside the trial may still bring this to its end. */
+  protected boolean external() {
+    return false;
+  }
+
   /** Takes this out of what is left behind. */
   public final void settle() {
     ledger.settle(this);

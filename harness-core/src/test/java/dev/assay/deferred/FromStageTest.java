@@ -213,6 +213,22 @@ final class FromStageTest {
   }
 
   @Test
+  void fromStage_inATrial_anotherThreadMayStillFireIt() throws Exception {
+    Ledger ledger = new Ledger();
+    try (Ledger.Binding bound = ledger.bind()) {
+      assertThat(bound).isNotNull();
+      Deferred<String> deferred = Deferreds.fromStage(future, reactor);
+      Deferred<String> ours = new Deferred<>();
+      assertThat(ledger.external()).extracting(Pending::name).containsExactly(deferred.name());
+      assertThat(ours.isFired()).isFalse();
+      onAnotherThread(() -> future.complete("v"));
+      assertThat(ledger.external()).hasSize(1);
+      reactor.runAll();
+      assertThat(ledger.external()).isEmpty();
+    }
+  }
+
+  @Test
   void fromStage_null_refused() {
     assertThatThrownBy(() -> Deferreds.fromStage(future, nothing()))
         .isInstanceOf(NullPointerException.class);
