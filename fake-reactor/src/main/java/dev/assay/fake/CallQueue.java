@@ -4,49 +4,36 @@ package dev.assay.fake;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Armed calls in the order (due, arming): a radix heap in base 64.
- *
- * <p>The queue keeps a reference: a time that no call in it is due before. Read both times as
- * eleven digits of six bits: the highest digit in which a call's due time differs from the
- * reference is the call's level, and the due time's value there is its slot. A slot is a linked
- * list; at level 0 all its calls are due in the same nanosecond. Adding and removing take constant
- * time; finding the first call moves the reference on and spreads one list over lower levels, which
- * happens to a call at most ten times.
- *
- * <p>Calls due at the same time come out as they were added, with no number to compare:
- *
- * <ul>
- *   <li>A call's list depends on its due time and the reference alone. The reference moves only
- *       within the slot that is being spread, the lowest one at the lowest occupied level; so it
- *       keeps all higher digits, and calls outside that slot stay where they are.
- *   <li>So calls due at the same time share a list at every moment. A new one goes to its end; and
- *       a list is spread from its beginning, over levels that are empty, each call to the end of
- *       its new list. Neither changes which of two calls comes first.
- * </ul>
+ * Armed calls in the order (due, arming): a sorted list as long as they are few, so that a queue
+ * costs nothing to make, and a {@link RadixHeap} from then on until the last one has left.
  */
 final class CallQueue {
-  private static final int DIGIT = 6;
-  private static final int SLOTS = 1 << DIGIT;
-  private static final int LEVELS = (Long.SIZE - 1 + DIGIT - 1) / DIGIT;
+  private static final int FEW = 16;
 
-  /** The ends of each list, at {@code level * SLOTS + slot}. */
-  private final @Nullable VirtualCall[] heads = new @Nullable VirtualCall[LEVELS * SLOTS];
+  /** The most calls that are kept in the list. */
+  private final int few;
 
-  private final @Nullable VirtualCall[] tails = new @Nullable VirtualCall[LEVELS * SLOTS];
+  /** The ends of the list. */
+  private @Nullable VirtualCall head;
 
-  /** For each level, the slots that hold calls, a bit each. */
-  private final long[] occupiedSlots = new long[LEVELS];
+  private @Nullable VirtualCall tail;
 
-  /** The levels that hold calls, a bit each. */
-  private int occupiedLevels;
-
-  private long reference;
+  private @Nullable RadixHeap heap;
+  private boolean isMany;
   private int size;
+
+  CallQueue() {
+    this(FEW);
+  }
+
+  /** Makes a queue that keeps so many calls in its list at most. */
+  CallQueue(int few) {
+    this.few = few;
+  }
 
   int size() {
     return size;
@@ -54,23 +41,26 @@ final class CallQueue {
 
   /** Adds a call that is not due before the last one that was found due. */
   void add(VirtualCall call) {
+    if (size == few && !isMany) {
+      becomeMany();
+    }
     size++;
-    append(call);
+    if (isMany) {
+      heap().add(call);
+    } else {
+      insert(call);
+    }
   }
 
   /** Takes out a call that is in the queue. */
   void remove(VirtualCall call) {
     size--;
-    VirtualCall before = call.previous;
-    VirtualCall after = call.next;
-    if (before != null && after != null) {
-      before.next = after;
-      after.previous = before;
+    if (isMany) {
+      heap().remove(call);
+      isMany = size > 0;
     } else {
-      removeEnd(call, before, after);
+      unlink(call);
     }
-    call.previous = null;
-    call.next = null;
   }
 
   /**
@@ -80,123 +70,87 @@ final class CallQueue {
    * none is, before the limit.
    */
   @Nullable VirtualCall first(long limit) {
-    if (occupiedLevels == 0) {
-      return null;
+    if (isMany) {
+      return heap().first(limit);
     }
-    int level = Integer.numberOfTrailingZeros(occupiedLevels);
-    VirtualCall head = lowestHead(level);
-    if (level == 0 || head.next == null) {
-      return head.due <= limit ? head : null;
-    }
-    int shift = level * DIGIT;
-    if (head.due >>> shift > limit >>> shift) {
-      return null;
-    }
-    long least = leastDue(head);
-    reference = Math.min(least, limit);
-    spread(level, head);
-    return least <= limit ? lowestHead(0) : null;
+    return head != null && head.due <= limit ? head : null;
   }
 
   /** Returns when the first call is due; the queue must not be empty. */
   long leastDue() {
-    return leastDue(lowestHead(Integer.numberOfTrailingZeros(occupiedLevels)));
+    return isMany ? heap().leastDue() : requireNonNull(head).due;
   }
 
   /**
-   * Returns a time before which no call is due, found without looking at all that share a list.
-   * Asked for the first call by that time, the queue knows a later one, or has one that is due just
-   * then.
+   * Returns a time before which no call is due, found without looking at many calls. Asked for the
+   * first call by that time, the queue knows a later one, or has one that is due just then.
    */
   long floor() {
-    int level = Integer.numberOfTrailingZeros(occupiedLevels);
-    VirtualCall head = lowestHead(level);
-    int shift = level * DIGIT;
-    return head.next == null ? head.due : head.due >>> shift << shift;
+    return isMany ? heap().floor() : requireNonNull(head).due;
   }
 
   /** Returns the calls in order. */
   List<VirtualCall> snapshot() {
-    List<VirtualCall> calls = new ArrayList<>(size);
-    for (VirtualCall head : heads) {
-      for (VirtualCall call = head; call != null; call = call.next) {
-        calls.add(call);
-      }
+    if (isMany) {
+      return heap().snapshot();
     }
-    calls.sort(Comparator.comparingLong(call -> call.due));
+    List<VirtualCall> calls = new ArrayList<>(size);
+    for (VirtualCall call = head; call != null; call = call.next) {
+      calls.add(call);
+    }
     return calls;
   }
 
-  private static long leastDue(VirtualCall head) {
-    long least = head.due;
-    for (VirtualCall call = head.next; call != null; call = call.next) {
-      least = Math.min(least, call.due);
+  private RadixHeap heap() {
+    return requireNonNull(heap);
+  }
+
+  /** Moves the calls of the list to the heap, in order. */
+  private void becomeMany() {
+    isMany = true;
+    if (heap == null) {
+      heap = new RadixHeap();
     }
-    return least;
-  }
-
-  private VirtualCall lowestHead(int level) {
-    int slot = Long.numberOfTrailingZeros(occupiedSlots[level]);
-    return requireNonNull(heads[level * SLOTS + slot]);
-  }
-
-  /** Moves the calls of a list to where the new reference wants them. */
-  private void spread(int level, VirtualCall head) {
-    vacate(level, slotAt(level, head.due));
     VirtualCall call = head;
     while (call != null) {
       VirtualCall following = call.next;
-      append(call);
+      heap.add(call);
       call = following;
     }
+    head = null;
+    tail = null;
   }
 
-  private void append(VirtualCall call) {
-    int level = levelOf(call.due);
-    int slot = slotAt(level, call.due);
-    int list = level * SLOTS + slot;
-    VirtualCall tail = tails[list];
-    tails[list] = call;
-    call.previous = tail;
+  /** Puts a call into the list, after all that are not due later. */
+  private void insert(VirtualCall call) {
+    VirtualCall before = tail;
+    while (before != null && before.due > call.due) {
+      before = before.previous;
+    }
+    VirtualCall after = before == null ? head : before.next;
+    link(before, call);
+    link(call, after);
+  }
+
+  private void unlink(VirtualCall call) {
+    VirtualCall before = call.previous;
+    VirtualCall after = call.next;
+    call.previous = null;
     call.next = null;
-    if (tail == null) {
-      heads[list] = call;
-      occupiedSlots[level] |= 1L << slot;
-      occupiedLevels |= 1 << level;
+    link(before, after);
+  }
+
+  /** Makes two calls neighbours; null stands for what is beyond the end of the list. */
+  private void link(@Nullable VirtualCall before, @Nullable VirtualCall after) {
+    if (before == null) {
+      head = after;
     } else {
-      tail.next = call;
+      before.next = after;
     }
-  }
-
-  private void removeEnd(
-      VirtualCall call, @Nullable VirtualCall before, @Nullable VirtualCall after) {
-    int level = levelOf(call.due);
-    int slot = slotAt(level, call.due);
-    if (before != null) {
-      before.next = null;
-      tails[level * SLOTS + slot] = before;
-    } else if (after != null) {
-      after.previous = null;
-      heads[level * SLOTS + slot] = after;
+    if (after == null) {
+      tail = before;
     } else {
-      vacate(level, slot);
+      after.previous = before;
     }
-  }
-
-  private void vacate(int level, int slot) {
-    heads[level * SLOTS + slot] = null;
-    tails[level * SLOTS + slot] = null;
-    occupiedSlots[level] &= ~(1L << slot);
-    if (occupiedSlots[level] == 0) {
-      occupiedLevels &= ~(1 << level);
-    }
-  }
-
-  private int levelOf(long due) {
-    return (Long.SIZE - 1 - Long.numberOfLeadingZeros(due ^ reference)) / DIGIT;
-  }
-
-  private static int slotAt(int level, long due) {
-    return (int) (due >>> (level * DIGIT)) & (SLOTS - 1);
   }
 }

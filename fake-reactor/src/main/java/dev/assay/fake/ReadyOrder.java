@@ -13,13 +13,15 @@ record ReadyOrder(Chooser chooser) {
   /**
    * Returns one of those that are ready.
    *
-   * @param first the one that was armed first, and a link of the list of all that are due with it
+   * @param first the one that was armed first; all that are due with it follow it in its list
    * @param end the arming number at which its turn ends
    */
   VirtualCall choose(VirtualCall first, long end) {
     List<VirtualCall> ready = new ArrayList<>();
     Set<Object> lanes = new LinkedHashSet<>();
-    for (VirtualCall call = first; call != null && call.arming < end; call = call.next) {
+    for (VirtualCall call = first;
+        call != null && call.due == first.due && call.arming < end;
+        call = call.next) {
       if (lanes.add(call.lane())) {
         ready.add(call);
       }

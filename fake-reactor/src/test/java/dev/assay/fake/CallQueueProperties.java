@@ -13,6 +13,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 final class CallQueueProperties {
@@ -31,8 +32,9 @@ final class CallQueueProperties {
   }
 
   @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
-  void anyUses_giveTheSameCallsAsASortedList(@ForAll("uses") List<Use> uses) {
-    Pair pair = new Pair();
+  void anyUses_giveTheSameCallsAsASortedList(
+      @ForAll @IntRange(max = 20) int few, @ForAll("uses") List<Use> uses) {
+    Pair pair = new Pair(few);
     for (Use use : uses) {
       pair.apply(use);
       assertThat(pair.queue.size()).isEqualTo(pair.list.size());
@@ -60,10 +62,14 @@ final class CallQueueProperties {
   /** The queue and what it must equal: a list that is sorted after each use. */
   private static final class Pair {
     private final Timeline timeline = new Timeline(null);
-    private final CallQueue queue = new CallQueue();
+    private final CallQueue queue;
     private final List<VirtualCall> list = new ArrayList<>();
     private long now;
     private long armings;
+
+    private Pair(int few) {
+      queue = new CallQueue(few);
+    }
 
     private void apply(Use use) {
       switch (use.kind) {

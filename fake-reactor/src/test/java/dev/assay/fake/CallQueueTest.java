@@ -6,10 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Each case runs on a heap, on a list, and on a list that becomes a heap on the way. */
+@ParameterizedClass
+@ValueSource(ints = {0, 2, 16})
 final class CallQueueTest {
-  private final CallQueue queue = new CallQueue();
+  private final CallQueue queue;
   private final Timeline timeline = new Timeline(null);
+
+  CallQueueTest(int few) {
+    queue = new CallQueue(few);
+  }
 
   @Test
   void emptyQueue_hasNoFirst() {
@@ -46,6 +55,21 @@ final class CallQueueTest {
     VirtualCall young = add(5_000_100);
 
     assertThat(pollAll(Long.MAX_VALUE)).containsExactly(early, old, young);
+  }
+
+  @Test
+  void queueThatWasFull_andEmptied_isUsedAgain() {
+    for (int round = 1; round <= 3; round++) {
+      long now = 1_000L * round;
+      VirtualCall third = add(now + 3);
+      VirtualCall first = add(now + 1);
+      VirtualCall fourth = add(now + 3);
+      VirtualCall second = add(now + 2);
+
+      assertThat(queue.leastDue()).isEqualTo(now + 1);
+      assertThat(queue.floor()).isLessThanOrEqualTo(now + 1);
+      assertThat(pollAll(now + 3)).containsExactly(first, second, third, fourth);
+    }
   }
 
   @Test
