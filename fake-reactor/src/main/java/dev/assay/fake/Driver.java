@@ -52,7 +52,7 @@ final class Driver {
   void runUntil(Deferred<?> awaited, Duration limit) {
     timeline.checkDrivable("run the reactor");
     long end = Nanos.after("limit", timeline.nanos(), limit);
-    timeline.runUntil(() -> hasResult(awaited), end);
+    new Drive(timeline).until(() -> hasResult(awaited), end);
     if (!hasResult(awaited)) {
       timeline
           .failures()
@@ -73,7 +73,7 @@ final class Driver {
   void run(Life life) {
     timeline.checkDrivable("run the reactor");
     life.start();
-    timeline.runUntil(() -> !life.isStarted(), Long.MAX_VALUE);
+    new Drive(timeline).until(() -> !life.isStarted(), Long.MAX_VALUE);
     if (life.isStarted()) {
       List<Deferred<?>> held = life.awaited();
       life.crash();

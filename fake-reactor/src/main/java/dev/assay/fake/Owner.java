@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.pending.AfterEnd;
+import dev.assay.pending.ExpectedWork;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.StandIn;
 import java.util.Queue;
@@ -62,23 +63,31 @@ final class Owner {
 
   /** Runs work on the own thread: at once if this is it, else when work is next taken in. */
   void handOver(Runnable work) {
-    handOver(work, false);
+    handOver(work, work);
   }
 
-  /**
-   * Runs work on the own thread.
-   *
-   * @param expected whether the trial has asked another thread for it
-   */
-  void handOver(Runnable work, boolean expected) {
+  /** Runs on the own thread what comes of a task that any thread may have given. */
+  void handOver(Runnable task, Runnable work) {
     checkOpen("hand work over");
     if (isHere()) {
       takeIn();
       work.run();
     } else {
-      if (ledger != null && !expected) {
+      if (ledger != null && !(task instanceof ExpectedWork)) {
         ledger.foreignCall("handed work over");
       }
+      inbox.add(work);
+    }
+  }
+
+  /**
+   * Leaves work for the own thread, which does it at once if this is it: work that tells it
+   * something and changes nothing in what happens, so that it is no call from outside.
+   */
+  void leave(Runnable work) {
+    if (isHere()) {
+      work.run();
+    } else {
       inbox.add(work);
     }
   }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
-import dev.assay.pending.ExpectedWork;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
 import dev.assay.pending.Steppable;
-import dev.assay.time.LivelockError;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +21,9 @@ final class Timeline implements Steppable {
   private final AtomicLong now = new AtomicLong();
 
   private final AtomicLong sequence = new AtomicLong();
+
+  /** How long other threads wait, in nanoseconds of real time, for a clock that stands still. */
+  long patience = OutsideWait.PATIENCE;
 
   private final Running running;
   private @Nullable Trace trace;
@@ -88,10 +88,6 @@ final class Timeline implements Steppable {
   /** Returns whether the thread may touch this timeline. */
   boolean isOwnThread() {
     return owner.isHere();
-  }
-
-  boolean isRunning(VirtualCall call) {
-    return running.call() == call;
   }
 
   /** Returns the call that is running, or null between calls. */
@@ -226,7 +222,12 @@ final class Timeline implements Steppable {
 
   /** Runs on the own thread what comes of a task that any thread may have given. */
   void handOver(Runnable task, Runnable work) {
-    owner.handOver(work, task instanceof ExpectedWork);
+    owner.handOver(task, work);
+  }
+
+  /** Leaves work for the own thread that changes nothing in what happens. */
+  void leave(Runnable work) {
+    owner.leave(work);
   }
 
   void takeIn() {
@@ -245,15 +246,6 @@ final class Timeline implements Steppable {
 
   void moveTo(long time) {
     now.setRelease(time);
-  }
-
-  /** Runs what is due by the limit, each call at its own time, until a condition holds. */
-  void runUntil(BooleanSupplier done, long limit) {
-    try {
-      while (!done.getAsBoolean() && runNext(limit)) {}
-    } catch (LivelockError stuck) {
-      failures().fail(stuck);
-    }
   }
 
   /**

@@ -205,7 +205,7 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
     if (cancelled) {
       return "cancelled";
     }
-    return timeline.isRunning(this) ? "running" : "has run";
+    return timeline.running() == this ? "running" : "has run";
   }
 
   private void checkActive(String what) {
@@ -220,7 +220,7 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
               + what
               + "; arm a new call with callLater");
     }
-    String state = timeline.isRunning(this) ? " is running" : " has run";
+    String state = timeline.running() == this ? " is running" : " has run";
     throw new AlreadyCalledException(
         subject() + state + " and can no longer " + what + "; ask isActive() first");
   }

@@ -36,7 +36,10 @@ import java.util.function.BooleanSupplier;
  * @since 0.1
  */
 public final class VirtualClock implements ReactorTime {
+  private static final long NANO_TIME_AT_BEGINNING = 1_000_000_000_000_000L;
+
   private final Timeline timeline;
+  private final Drive drive;
   private final Executor executor;
   private final WallTime wallTime;
 
@@ -52,6 +55,7 @@ public final class VirtualClock implements ReactorTime {
 
   private VirtualClock(Timeline timeline) {
     this.timeline = timeline;
+    this.drive = new Drive(timeline);
     this.executor = new ClockExecutor(timeline);
     this.wallTime = new WallTime(timeline);
   }
@@ -77,6 +81,19 @@ public final class VirtualClock implements ReactorTime {
   @Override
   public Duration elapsed() {
     return Duration.ofNanos(timeline.nanos());
+  }
+
+  /**
+   * Returns the time as {@link System#nanoTime()} tells it: nanoseconds since some moment, which
+   * says something only when it is compared with another reading of this clock. Any thread may ask.
+   *
+   * <p>It is what libraries ask for that take a ticker or a {@link
+   * java.util.function.LongSupplier}: give them {@code clock::nanoTime}. At the clock's beginning
+   * it reads eleven days and some hours, 10<sup>15</sup> nanoseconds, as on a machine that was not
+   * just started: to some code zero means "never", or "long ago".
+   */
+  public long nanoTime() {
+    return NANO_TIME_AT_BEGINNING + timeline.nanos();
   }
 
   @Override
@@ -113,9 +130,7 @@ public final class VirtualClock implements ReactorTime {
   public void advance(Duration duration) {
     timeline.checkDrivable("advance the clock");
     long end = Nanos.after("duration", timeline.nanos(), duration);
-    timeline.runUntil(() -> false, end);
-    timeline.moveTo(end);
-    timeline.failures().raise();
+    drive.to(end);
   }
 
   /**
@@ -127,7 +142,7 @@ public final class VirtualClock implements ReactorTime {
     long end = Nanos.after("duration", timeline.nanos(), duration);
     timeline.takeIn();
     timeline.moveTo(end);
-    timeline.runUntil(() -> false, end);
+    drive.until(() -> false, end);
     timeline.failures().raise();
   }
 
@@ -151,7 +166,7 @@ public final class VirtualClock implements ReactorTime {
     if (found) {
       timeline.moveTo(Math.max(timeline.phases().leastDue(), timeline.nanos()));
     }
-    timeline.runUntil(() -> false, timeline.nanos());
+    drive.until(() -> false, timeline.nanos());
     timeline.failures().raise();
     return found;
   }
@@ -167,7 +182,7 @@ public final class VirtualClock implements ReactorTime {
     long end = Nanos.after("limit", timeline.nanos(), limit);
     // Another thread may hand work over between the last call and the question whether it was.
     do {
-      timeline.runUntil(() -> false, end);
+      drive.until(() -> false, end);
     } while (!timeline.isIdle() && timeline.phases().leastDue() <= end);
     if (!timeline.isIdle()) {
       timeline
@@ -240,11 +255,13 @@ public final class VirtualClock implements ReactorTime {
    * it is shut down, and terminates, as a {@link java.util.concurrent.ScheduledThreadPoolExecutor}
    * is.
    *
-   * <p>Any thread may give it tasks, and may wait for them. Only on the clock's own thread, where
-   * waiting would never end, {@code get()} on a future that is not done is an {@link
-   * IllegalStateException} at once; {@code invokeAll} and {@code invokeAny} run the tasks there and
-   * then; {@code awaitTermination}, between calls, advances the clock. What a task throws is in its
-   * future; what one given to {@code execute} throws is treated like an exception in any call.
+   * <p>Any thread may use it, and may wait for its tasks; a timed wait goes by the clock's time. On
+   * the clock's own thread, between calls, a timed {@code get} and {@code awaitTermination} advance
+   * the clock, as {@code close()} does; inside a call, where no time can pass, a timed {@code get}
+   * times out at once. There, {@code get()} without a limit on a future that is not done is an {@link
+   * IllegalStateException} at once, and {@code invokeAll} and {@code invokeAny} run the tasks there
+   * and then. What a task throws is in its future; what one given to {@code execute} throws is
+   * treated like an exception in any call.
    */
   public ScheduledExecutorService scheduledExecutor() {
     return new VirtualScheduler(timeline);

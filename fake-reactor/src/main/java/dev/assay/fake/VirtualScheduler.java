@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,23 +20,20 @@ import org.jspecify.annotations.Nullable;
 /** An executor service whose tasks are calls of a timeline. */
 final class VirtualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
   private final Timeline timeline;
-  private final Lifecycle life = new Lifecycle();
+  private final Lifecycle life;
+  private final Bulk bulk = new Bulk(this);
 
   VirtualScheduler(Timeline timeline) {
     this.timeline = timeline;
+    this.life = new Lifecycle(timeline);
   }
 
   Timeline timeline() {
     return timeline;
   }
 
-  /** Returns whether a task may run as things stand: after shutdown only one that runs once may. */
-  boolean lets(VirtualTask<?> task) {
-    return life.lets(task.isPeriodic());
-  }
-
-  void finished() {
-    life.finish();
+  Lifecycle life() {
+    return life;
   }
 
   @Override
@@ -50,6 +49,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
   @Override
   public ScheduledFuture<?> scheduleAtFixedRate(
       Runnable command, long initialDelay, long period, TimeUnit unit) {
+    requireNonNull(command, "command");
     long nanos = positive("period", period, unit);
     return start(
         command.getClass(),
@@ -61,6 +61,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
   @Override
   public ScheduledFuture<?> scheduleWithFixedDelay(
       Runnable command, long initialDelay, long delay, TimeUnit unit) {
+    requireNonNull(command, "command");
     long nanos = positive("delay", delay, unit);
     return start(
         command.getClass(),
@@ -98,47 +99,48 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
   @Override
   public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
       throws InterruptedException {
-    return timeline.isOwnThread() ? runHere(tasks) : super.invokeAll(tasks);
+    return bulk.all(tasks, Long.MAX_VALUE);
   }
 
   @Override
   public <T> List<Future<T>> invokeAll(
       Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException {
-    // No time passes while tasks run here, so only a time-out of zero can have run out.
-    return timeline.isOwnThread() && timeout > 0
-        ? runHere(tasks)
-        : super.invokeAll(tasks, timeout, unit);
+    requireNonNull(tasks, "tasks");
+    return bulk.all(tasks, unit.toNanos(timeout));
   }
 
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> tasks)
       throws InterruptedException, ExecutionException {
-    return timeline.isOwnThread() ? runUntilOneSucceeds(tasks) : super.invokeAny(tasks);
+    try {
+      return bulk.any(tasks, Long.MAX_VALUE);
+    } catch (TimeoutException never) {
+      throw new AssertionError("time has run out; please report this", never);
+    }
   }
 
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    return timeline.isOwnThread()
-        ? runUntilOneSucceeds(tasks)
-        : super.invokeAny(tasks, timeout, unit);
+    return bulk.any(tasks, unit.toNanos(timeout));
   }
 
   @Override
   public void shutdown() {
-    life.shutdown();
-    timeline.handOver(
-        () ->
-            waiting().stream().filter(VirtualTask::isPeriodic).forEach(task -> task.cancel(false)));
+    for (VirtualTask<?> task : life.shutdown()) {
+      if (task.isPeriodic()) {
+        task.cancel(false);
+      }
+    }
   }
 
   @Override
   public List<Runnable> shutdownNow() {
-    timeline.checkThread("call shutdownNow");
-    List<VirtualTask<?>> waiting = waiting();
-    life.stop();
-    waiting.forEach(VirtualTask::finish);
+    List<VirtualTask<?>> waiting = life.stop();
+    if (!waiting.isEmpty()) {
+      timeline.handOver(() -> waiting.forEach(VirtualTask::disarm));
+    }
     return new ArrayList<>(waiting);
   }
 
@@ -149,24 +151,22 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
 
   @Override
   public boolean isTerminated() {
-    if (timeline.isOwnThread()) {
-      timeline.takeIn();
-    }
     return life.isTerminated();
   }
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    long nanos = unit.toNanos(timeout);
     if (!timeline.isOwnThread()) {
-      return life.awaitTermination(timeout, unit);
+      return life.awaitTermination(nanos);
     }
-    if (isTerminated() || timeout <= 0) {
+    if (isTerminated() || nanos <= 0) {
       return life.isTerminated();
     }
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    return advanceToTermination(due(timeout, unit));
+    return advanceToTermination(Nanos.saturated(timeline.nanos(), nanos));
   }
 
   /** Returns {@code scheduled executor, running, 2 tasks unfinished}. */
@@ -176,6 +176,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
   }
 
   private static long positive(String what, long period, TimeUnit unit) {
+    requireNonNull(unit, "unit");
     if (period <= 0) {
       throw new IllegalArgumentException(what + " must be positive: " + period);
     }
@@ -217,46 +218,22 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
     }
   }
 
-  private <T> List<Future<T>> runHere(Collection<? extends Callable<T>> tasks) {
-    List<Future<T>> futures = new ArrayList<>();
-    for (Callable<T> work : tasks) {
-      futures.add(runHere(work));
-    }
-    return futures;
+  /** Makes a task that nobody runs. */
+  <T> VirtualTask<T> unstarted(Callable<T> work) {
+    return new VirtualTask<>(this, work.getClass(), work, timeline.nanos(), null);
   }
 
-  private <T> VirtualTask<T> runHere(Callable<T> work) {
-    VirtualTask<T> task = new VirtualTask<>(this, work.getClass(), work, timeline.nanos(), null);
+  /** Arms a task for now. */
+  <T> VirtualTask<T> start(Callable<T> work) {
+    return once(work.getClass(), work, 0, TimeUnit.NANOSECONDS);
+  }
+
+  /** Runs a task here and now, without arming it. */
+  <T> VirtualTask<T> runHere(Callable<T> work) {
+    VirtualTask<T> task = unstarted(work);
     life.accept(this, task);
     task.run();
     return task;
-  }
-
-  private <T> T runUntilOneSucceeds(Collection<? extends Callable<T>> tasks)
-      throws InterruptedException, ExecutionException {
-    ExecutionException failed = null;
-    for (Callable<T> work : tasks) {
-      try {
-        return runHere(work).get();
-      } catch (ExecutionException thrown) {
-        failed = thrown;
-      }
-    }
-    if (failed == null) {
-      throw new IllegalArgumentException("tasks must not be empty: " + tasks);
-    }
-    throw failed;
-  }
-
-  /** Returns the tasks that are armed, in the order in which they would run. */
-  private List<VirtualTask<?>> waiting() {
-    List<VirtualTask<?>> waiting = new ArrayList<>();
-    for (VirtualCall call : timeline.armed()) {
-      if (call.action() instanceof VirtualTask<?> task && task.belongsTo(this)) {
-        waiting.add(task);
-      }
-    }
-    return waiting;
   }
 
   private boolean advanceToTermination(long end) {
@@ -265,11 +242,6 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
       throw new IllegalStateException(
           this + ": waiting for it to terminate would never end; shut it down first");
     }
-    timeline.runUntil(life::isTerminated, end);
-    if (!life.isTerminated() && end < Long.MAX_VALUE) {
-      timeline.moveTo(end);
-    }
-    timeline.failures().raise();
-    return life.isTerminated();
+    return new Drive(timeline).await(life::isTerminated, end);
   }
 }

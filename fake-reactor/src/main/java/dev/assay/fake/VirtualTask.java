@@ -2,32 +2,27 @@
 package dev.assay.fake;
 
 import dev.assay.pending.Display;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task of a {@link VirtualScheduler}, and the future of its result. It is armed as a call; if it
+ * A task of a {@link VirtualScheduler}. It is armed as a call; if it
  * is periodic, again after each run.
  */
-final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
+final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
     implements RunnableScheduledFuture<V>, InLane {
-  private static final Comparator<VirtualTask<?>> ORDER =
+  /** The order in which tasks of one executor run. */
+  static final Comparator<VirtualTask<?>> ORDER =
       Comparator.<VirtualTask<?>>comparingLong(task -> task.due)
           .thenComparingLong(task -> task.sequence);
 
   private final VirtualScheduler scheduler;
-  private final Timeline timeline;
 
   /** The class of what the user wrote, by which this is known where no ledger is. */
   private final Class<?> code;
@@ -39,15 +34,13 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
   private volatile long due;
 
   private volatile long sequence;
-  private volatile boolean interrupting;
+
+  /** Whether this has been armed, so that there may be a call to cancel. */
+  private volatile boolean armed;
 
   // The timeline's own thread alone touches what follows.
   private @Nullable VirtualCall call;
   private boolean running;
-  private boolean finished;
-
-  /** What this threw, for as long as nobody has asked for its result; kept in a trial only. */
-  private @Nullable LedgerEntry unread;
 
   VirtualTask(
       VirtualScheduler scheduler,
@@ -55,55 +48,73 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
       Callable<V> work,
       long due,
       @Nullable LongBinaryOperator repeat) {
-    super(work);
+    super(work, scheduler.timeline());
     this.scheduler = scheduler;
-    this.timeline = scheduler.timeline();
     this.code = code;
     this.repeat = repeat;
     this.due = due;
     this.sequence = timeline.nextSequence();
   }
 
-  /** Arms this for the first time. */
+  /** Arms this for the first time, unless it was finished on the way. */
   void arm(@Nullable Origin origin) {
-    if (isDone()) {
-      finish();
-    } else {
+    armed = true;
+    if (scheduler.life().has(this)) {
       due = Math.max(due, timeline.nanos());
       call = timeline.arm(due, this, origin, "");
     }
   }
 
-  @Override
-  public void run() {
-    if (!scheduler.lets(this)) {
-      cancel(false);
-      return;
-    }
-    running = true;
-    if (repeat == null) {
-      super.run();
-    } else if (runAndReset() && !scheduler.lets(this)) {
-      cancel(false);
-    }
-    running = false;
-    if (interrupting && isCancelled()) {
-      // The interrupt was meant for the task, not for the thread that now goes on.
-      Thread.interrupted();
-    }
-    if (isDone()) {
-      finish();
-    } else {
-      armAgain();
+  /** Takes the call out of those that are armed, on the timeline's own thread. */
+  void disarm() {
+    if (call != null && call.isActive()) {
+      call.cancel();
     }
   }
 
+  /**
+   * Runs the task as a worker of a {@link java.util.concurrent.ThreadPoolExecutor} does: it begins
+   * with its thread's interrupted flag clear, and leaves nothing in the flag to what runs next.
+   */
   @Override
-  public boolean cancel(boolean mayInterruptIfRunning) {
-    if (mayInterruptIfRunning) {
-      interrupting = true;
+  public void run() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (scheduler.life().begin(this)) {
+        runAsBegun();
+        boolean outerStopped = scheduler.life().end();
+        Thread.interrupted();
+        interrupted |= outerStopped;
+        goOn();
+      } else {
+        cancel(false);
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    return super.cancel(mayInterruptIfRunning);
+  }
+
+  private void runAsBegun() {
+    running = true;
+    if (repeat == null) {
+      super.run();
+    } else if (runAndReset() && !scheduler.life().lets(this)) {
+      cancel(false);
+    }
+    running = false;
+  }
+
+  private void goOn() {
+    if (isDone()) {
+      scheduler.life().finish(this);
+      disarm();
+    } else if (repeat != null && call != null && timeline.running() == call) {
+      due = repeat.applyAsLong(due, timeline.nanos());
+      sequence = timeline.nextSequence();
+      call.again(this, due);
+    }
   }
 
   @Override
@@ -111,42 +122,15 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
     return repeat != null;
   }
 
-  /** Takes what the task threw; a trial is told, until somebody asks for the result. */
   @Override
-  protected void setException(Throwable thrown) {
-    Ledger ledger = timeline.ledger();
-    if (ledger != null) {
-      unread = ledger.logError(call == null ? "a task" : call.who(), thrown);
-    }
-    super.setException(thrown);
+  String cause() {
+    return call == null ? "a task" : call.who();
   }
 
   @Override
-  public V get() throws InterruptedException, ExecutionException {
-    refuseToWait();
-    try {
-      return super.get();
-    } finally {
-      timeline.handOver(this::read);
-    }
-  }
-
-  @Override
-  public V get(long timeout, TimeUnit unit)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    if (timeout > 0) {
-      refuseToWait();
-    }
-    try {
-      return super.get(timeout, unit);
-    } finally {
-      timeline.handOver(this::read);
-    }
-  }
-
-  private void read() {
-    if (unread != null && isDone()) {
-      unread.settle();
+  protected void done() {
+    if (isCancelled() && scheduler.life().finish(this) && armed) {
+      timeline.handOver(this::disarm);
     }
   }
 
@@ -179,50 +163,6 @@ final class VirtualTask<V extends @Nullable Object> extends FutureTask<V>
   @Override
   public Object lane() {
     return scheduler;
-  }
-
-  boolean belongsTo(VirtualScheduler other) {
-    return scheduler == other;
-  }
-
-  /** Ends this task's part in its executor's life, unless a run is still to end. */
-  void finish() {
-    if (finished || running) {
-      return;
-    }
-    finished = true;
-    if (call != null && call.isActive()) {
-      call.cancel();
-    }
-    scheduler.finished();
-  }
-
-  @Override
-  protected void done() {
-    if (isCancelled()) {
-      timeline.handOver(this::finish);
-    }
-  }
-
-  private void armAgain() {
-    if (repeat != null && call != null && timeline.isRunning(call)) {
-      due = repeat.applyAsLong(due, timeline.nanos());
-      sequence = timeline.nextSequence();
-      call.again(this, due);
-    }
-  }
-
-  private void refuseToWait() {
-    if (isDone() || !timeline.isOwnThread()) {
-      return;
-    }
-    VirtualCall busy = timeline.running();
-    String advice =
-        busy == null
-            ? "; advance the clock to its due time first"
-            : "; return from " + busy.subject() + " first and ask again in a later call";
-    throw new IllegalStateException(
-        "the clock's own thread must not wait for a task that only it can run: " + this + advice);
   }
 
   private String who() {

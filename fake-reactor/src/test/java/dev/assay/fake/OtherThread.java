@@ -4,6 +4,7 @@ package dev.assay.fake;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A thread named {@code worker}, beside the test's own. */
@@ -36,6 +37,16 @@ final class OtherThread<V extends @Nullable Object> {
         throw cause;
       }
       throw new AssertionError(thrown.getCause());
+    }
+  }
+
+  /** Returns once the thread has brought something about. */
+  void awaitBeginning(BooleanSupplier begun) {
+    while (!begun.getAsBoolean()) {
+      if (work.isDone()) {
+        throw new AssertionError("the thread ended without beginning");
+      }
+      Thread.onSpinWait();
     }
   }
 

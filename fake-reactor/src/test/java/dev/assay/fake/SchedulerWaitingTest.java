@@ -41,7 +41,120 @@ final class SchedulerWaitingTest {
             "the clock's own thread must not wait for a task that only it can run:"
                 + " task, a lambda of SchedulerWaitingTest: due at t=5s, waiting;"
                 + " advance the clock to its due time first");
-    assertThatIllegalStateException().isThrownBy(() -> future.get(1, SECONDS));
+  }
+
+  @Test
+  void timedGetOnTheOwnThread_advancesTheClock_justToTheEndOfTheTask() throws Exception {
+    ScheduledFuture<String> future = executor.schedule(() -> "result", 5, SECONDS);
+    clock.callLater(SECOND, () -> log.add("call"));
+
+    assertThat(future.get(1, DAYS)).isEqualTo("result");
+    assertThat(log).containsExactly("call");
+    assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void timedGetOnTheOwnThread_thatTimesOut_movesTheClockByTheTimeOut() {
+    ScheduledFuture<?> future = executor.schedule(() -> {}, 5, SECONDS);
+
+    assertThatExceptionOfType(TimeoutException.class)
+        .isThrownBy(() -> future.get(2, SECONDS))
+        .withMessage(
+            "task, a lambda of SchedulerWaitingTest: due at t=5s, waiting: not done within 2s");
+    assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void timedGetInsideACall_timesOutAtOnce_asNoTimeCanPass() {
+    ScheduledFuture<?> future = executor.schedule(() -> {}, 5, SECONDS);
+    clock
+        .callLater(
+            SECOND,
+            () ->
+                assertThatExceptionOfType(TimeoutException.class)
+                    .isThrownBy(() -> future.get(1, DAYS))
+                    .withMessage(
+                        "task, a lambda of SchedulerWaitingTest: due at t=5s, waiting: no time"
+                            + " passes while the clock's own thread waits; return from"
+                            + " DelayedCall (ping) first and ask again in a later call"))
+        .label("ping");
+    clock.advance(SECOND);
+
+    assertThat(clock.elapsed()).isEqualTo(SECOND);
+  }
+
+  @Test
+  void timedGetOnTheOwnThread_whenInterrupted_isInterrupted() {
+    ScheduledFuture<?> future = executor.schedule(() -> {}, 5, SECONDS);
+    Thread.currentThread().interrupt();
+
+    assertThatExceptionOfType(InterruptedException.class)
+        .isThrownBy(() -> future.get(1, SECONDS));
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void timedGetOnAnotherThread_timesOutByTheClock_evenIfTheTaskIsDoneAfterwards() {
+    ScheduledFuture<?> future = executor.schedule(() -> {}, 5, SECONDS);
+    OtherThread<?> waiting = OtherThread.running(() -> future.get(1, SECONDS));
+    waiting.awaitWaiting();
+    clock.advance(Duration.ofHours(1));
+
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(waiting::result)
+        .withCauseInstanceOf(TimeoutException.class);
+    assertThat(future.isDone()).isTrue();
+  }
+
+  @Test
+  void timedGetOnAnotherThread_ofATaskThatIsDoneInTime_hasItsResult() throws Exception {
+    ScheduledFuture<String> future = executor.schedule(() -> "result", 5, SECONDS);
+    OtherThread<String> waiting = OtherThread.running(() -> future.get(6, SECONDS));
+    waiting.awaitWaiting();
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(waiting.result()).isEqualTo("result");
+  }
+
+  @Test
+  void timedWaitsOnAnotherThread_ofAClockThatNobodyDrives_comeToAnEnd() throws Exception {
+    clock.timeline().patience = 1;
+    ScheduledFuture<?> future = executor.schedule(() -> {}, 1, SECONDS);
+    OtherThread<?> getting = OtherThread.running(() -> future.get(1, NANOSECONDS));
+    OtherThread<Boolean> awaiting =
+        OtherThread.running(() -> executor.awaitTermination(1, NANOSECONDS));
+
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(getting::result)
+        .withCauseInstanceOf(TimeoutException.class);
+    assertThat(awaiting.result()).isFalse();
+    assertThat(clock.elapsed()).isZero();
+  }
+
+  @Test
+  void awaitTerminationOnAnotherThread_timesOutByTheClock() throws Exception {
+    executor.schedule(() -> {}, 3, SECONDS);
+    executor.shutdown();
+    OtherThread<Boolean> shorter = OtherThread.running(() -> executor.awaitTermination(2, SECONDS));
+    OtherThread<Boolean> longer = OtherThread.running(() -> executor.awaitTermination(4, SECONDS));
+    shorter.awaitWaiting();
+    longer.awaitWaiting();
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(shorter.result()).isFalse();
+    assertThat(longer.result()).isTrue();
+  }
+
+  @Test
+  void invokeAllOnAnotherThread_withALimit_cancelsWhatIsNotDoneByTheClock() throws Exception {
+    executor.schedule(() -> log.add("first"), 0, SECONDS);
+    OtherThread<List<Future<String>>> waiting =
+        OtherThread.running(
+            () -> executor.invokeAll(List.of(task("a"), task("b")), 1, SECONDS));
+    waiting.awaitWaiting();
+    clock.jump(Duration.ofSeconds(2));
+
+    assertThat(waiting.result()).allMatch(Future::isDone);
   }
 
   @Test

@@ -4,9 +4,11 @@ package dev.assay.fake;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.pending.Ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -306,5 +308,23 @@ final class VirtualSchedulerTest {
     return () -> {
       throw new IllegalStateException(message);
     };
+  }
+
+  @Test
+  void failureThatIsReadWithoutGet_isToldNoMore() {
+    Ledger ledger = new Ledger();
+    VirtualClock watched = new VirtualClock(ledger);
+    TaskResult<?> failed = (TaskResult<?>) watched.scheduledExecutor().submit(() -> 1 / 0);
+    TaskResult<?> fine = (TaskResult<?>) watched.scheduledExecutor().submit(() -> "x");
+    assertThatIllegalStateException().isThrownBy(failed::exceptionNow);
+    assertThatIllegalStateException().isThrownBy(fine::resultNow);
+    watched.advance(Duration.ZERO);
+    assertThat(ledger.snapshot()).hasSize(1);
+
+    assertThat(failed.exceptionNow()).isInstanceOf(ArithmeticException.class);
+    assertThat(ledger.snapshot()).isEmpty();
+    assertThatIllegalStateException().isThrownBy(failed::resultNow);
+    assertThat(fine.resultNow()).isEqualTo("x");
+    assertThatIllegalStateException().isThrownBy(fine::exceptionNow);
   }
 }

@@ -270,7 +270,42 @@ final class ClockInTrialTest {
     assertThat(ledger.snapshot()).isEmpty();
   }
 
-  private static void failWith(String message) {
+  @Test
+  void failureThatAnotherThreadReads_isToldNoMore_andThatIsNoCallFromOutside() throws Exception {
+    ScheduledExecutorService executor = clock.scheduledExecutor();
+    Future<?> future = executor.schedule(() -> failWith("gone"), 1, TimeUnit.SECONDS);
+    Future<?> fine = executor.schedule(() -> "x", 1, TimeUnit.SECONDS);
+    clock.advance(SECOND);
+    Thread worker = new Thread(() -> readTwice(future, fine));
+    worker.start();
+    worker.join();
+    clock.advance(Duration.ZERO);
+
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  private static void readTwice(Future<?> failed, Future<?> fine) {
+    for (int i = 0; i < 2; i++) {
+      assertThatExceptionOfType(ExecutionException.class).isThrownBy(failed::get);
+      try {
+        fine.get(1, TimeUnit.SECONDS);
+      } catch (Exception unexpected) {
+        throw new AssertionError(unexpected);
+      }
+    }
+  }
+
+  @Test
+  void failureOfATaskThatWasInvokedWithOthers_isToldUntilItIsRead() throws Exception {
+    ScheduledExecutorService executor = clock.scheduledExecutor();
+    List<Future<String>> futures = executor.invokeAll(List.of(() -> failWith("gone")));
+
+    assertThat(ledger.snapshot()).hasSize(1);
+    assertThatExceptionOfType(ExecutionException.class).isThrownBy(futures.get(0)::get);
+    assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  private static String failWith(String message) {
     throw new IllegalStateException(message);
   }
 }

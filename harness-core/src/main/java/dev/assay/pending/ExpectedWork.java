@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.pending;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Work that a trial has asked another thread for, such as the end of a stage that it made a
  * Deferred of: that it is handed over by that thread is no foreign call.
  *
  * @since 0.1
  */
-public interface ExpectedWork extends Runnable {}
+public interface ExpectedWork extends Runnable {
+  /** Returns what is open in a trial and waits for such work; the trial's own thread may ask. */
+  static List<Pending> awaitedIn(Ledger ledger) {
+    List<Pending> awaited = new ArrayList<>();
+    for (LedgerEntry entry = ledger.first; entry != null; entry = entry.next) {
+      if (entry.external()) {
+        awaited.add(entry.freeze());
+      }
+    }
+    return awaited;
+  }
+}

@@ -39,7 +39,7 @@ public final class Ledger implements AutoCloseable {
   private @Nullable Cause cause;
   private String phase = "test";
   private long order;
-  private @Nullable LedgerEntry first;
+  @Nullable LedgerEntry first;
   private @Nullable LedgerEntry last;
 
   /** Opens a ledger with nothing in it. */
@@ -149,23 +149,12 @@ public final class Ledger implements AutoCloseable {
   /** Returns what is open now, in order of birth. */
   public List<Pending> snapshot() {
     foreign.takeIn(this);
-    return snapshot(entry -> true);
-  }
-
-  private List<Pending> snapshot(Predicate<LedgerEntry> filter) {
     List<LedgerEntry> open = new ArrayList<>();
     for (LedgerEntry entry = first; entry != null; entry = entry.next) {
-      if (filter.test(entry)) {
-        open.add(entry);
-      }
+      open.add(entry);
     }
     open.sort(Comparator.comparingLong(LedgerEntry::order));
     return open.stream().map(LedgerEntry::freeze).toList();
-  }
-
-  /** Returns what is open and may still be brought to its end by a thread outside the trial. */
-  public List<Pending> external() {
-    return snapshot(LedgerEntry::external);
   }
 
   /**

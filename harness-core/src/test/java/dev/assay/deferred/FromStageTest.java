@@ -6,6 +6,7 @@ import static dev.assay.deferred.Results.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.pending.ExpectedWork;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Watched;
@@ -219,12 +220,14 @@ final class FromStageTest {
       assertThat(bound).isNotNull();
       Deferred<String> deferred = Deferreds.fromStage(future, reactor);
       Deferred<String> ours = new Deferred<>();
-      assertThat(ledger.external()).extracting(Pending::name).containsExactly(deferred.name());
+      assertThat(ExpectedWork.awaitedIn(ledger))
+          .extracting(Pending::name)
+          .containsExactly(deferred.name());
       assertThat(ours.isFired()).isFalse();
       onAnotherThread(() -> future.complete("v"));
-      assertThat(ledger.external()).hasSize(1);
+      assertThat(ExpectedWork.awaitedIn(ledger)).hasSize(1);
       reactor.runAll();
-      assertThat(ledger.external()).isEmpty();
+      assertThat(ExpectedWork.awaitedIn(ledger)).isEmpty();
     }
   }
 
