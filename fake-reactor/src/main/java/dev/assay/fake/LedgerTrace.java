@@ -31,7 +31,7 @@ record LedgerTrace(Trace trace) implements LedgerListener {
 
   private static boolean isOthers(PendingKind kind) {
     return switch (kind) {
-      case DEFERRED, UNHANDLED_FAILURE, LOCK, PRODUCER, FOREIGN_CALL -> true;
+      case DEFERRED, UNHANDLED_FAILURE, FUTURE, LOCK, PRODUCER, FOREIGN_CALL -> true;
       case DELAYED_CALL,
           CONNECTION,
           LISTENING_PORT,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.time.FutureHome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  * Whether an executor takes tasks, which it has yet to finish, and which one runs. It is terminated
  * once it takes no more and has finished all. Any thread may ask and tell.
  */
-final class Lifecycle {
+final class Lifecycle implements FutureHome.Look {
   private final Timeline timeline;
   private final CountDownLatch terminated = new CountDownLatch(1);
   private final Set<VirtualTask<?>> unfinished = new LinkedHashSet<>();
   private boolean shutdown;
   private boolean stopped;
 
-  /** The innermost run: a task that has the executor invoke others there and then waits for them. */
+  /**
+   * The innermost run: a task that has the executor invoke others there and then waits for them.
+   */
   private @Nullable Run run;
 
   /** When this terminated. */
@@ -99,28 +102,26 @@ final class Lifecycle {
     return shutdown;
   }
 
-  boolean isTerminated() {
+  /** Waits until this is terminated; returns whether it was in time. */
+  boolean awaitTermination(long nanos) throws InterruptedException {
+    long due = Nanos.saturated(timeline.nanos(), nanos);
+    return isDone() || (nanos > 0 && new ClockExecutor(timeline).await(this, nanos) && end <= due);
+  }
+
+  @Override
+  public boolean isDone() {
     return terminated.getCount() == 0;
   }
 
-  /** Waits on another thread than the timeline's own; returns whether this terminated in time. */
-  boolean awaitTermination(long nanos) throws InterruptedException {
-    if (isTerminated() || nanos <= 0) {
-      return isTerminated();
-    }
-    OutsideWait wait = new OutsideWait(timeline, nanos);
-    while (!terminated.await(OutsideWait.LOOK, TimeUnit.NANOSECONDS)) {
-      if (wait.isOver()) {
-        break;
-      }
-    }
-    return isTerminated() && wait.isInTime(end);
+  @Override
+  public boolean isDoneWithin(long nanos) throws InterruptedException {
+    return terminated.await(nanos, TimeUnit.NANOSECONDS);
   }
 
   /** Returns {@code running, 2 tasks unfinished}. */
   @Override
   public synchronized String toString() {
-    String state = !shutdown ? "running" : isTerminated() ? "terminated" : "shutting down";
+    String state = !shutdown ? "running" : isDone() ? "terminated" : "shutting down";
     int count = unfinished.size();
     return state + ", " + count + (count == 1 ? " task" : " tasks") + " unfinished";
   }
@@ -141,7 +142,7 @@ final class Lifecycle {
   }
 
   private void settle() {
-    if (shutdown && unfinished.isEmpty() && !isTerminated()) {
+    if (shutdown && unfinished.isEmpty() && !isDone()) {
       end = timeline.nanos();
       terminated.countDown();
     }

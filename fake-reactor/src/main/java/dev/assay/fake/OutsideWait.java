@@ -37,9 +37,4 @@ final class OutsideWait {
     seen = now;
     return now >= due || stood >= patience;
   }
-
-  /** Returns whether what has come at a time of the timeline came before the wait was over. */
-  boolean isInTime(long time) {
-    return time <= due;
-  }
 }

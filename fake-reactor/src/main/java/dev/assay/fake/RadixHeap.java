@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Many armed calls in the order (due, arming): a radix heap in base 64.
  *
- * <p>The heap keeps a reference: a time that no call in it is due before. Read both times as
- * eleven digits of six bits: the highest digit in which a call's due time differs from the
- * reference is the call's level, and the due time's value there is its slot. A slot is a linked
- * list; at level 0 all its calls are due in the same nanosecond. Adding and removing take constant
- * time; finding the first call moves the reference on and spreads one list over lower levels, which
- * happens to a call at most ten times.
+ * <p>The heap keeps a reference: a time that no call in it is due before. Read both times as eleven
+ * digits of six bits: the highest digit in which a call's due time differs from the reference is
+ * the call's level, and the due time's value there is its slot. A slot is a linked list; at level 0
+ * all its calls are due in the same nanosecond. Adding and removing take constant time; finding the
+ * first call moves the reference on and spreads one list over lower levels, which happens to a call
+ * at most ten times.
  *
  * <p>Calls due at the same time come out as they were added, with no number to compare:
  *

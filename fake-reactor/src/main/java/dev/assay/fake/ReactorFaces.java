@@ -19,6 +19,7 @@ import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The faces of a fake reactor, as code under test sees them: each request goes to its part. */
@@ -57,6 +58,11 @@ abstract sealed class ReactorFaces implements Reactor permits FakeReactor {
   @Override
   public final List<DelayedCall> delayedCalls() {
     return clock.delayedCalls();
+  }
+
+  @Override
+  public final Executor executor() {
+    return clock.executor();
   }
 
   @Override

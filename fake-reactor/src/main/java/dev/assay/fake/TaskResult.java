@@ -4,6 +4,7 @@ package dev.assay.fake;
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
+import dev.assay.time.FutureHome;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The result of a task: who may wait for it, for how long, and whether anybody has asked. */
 abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<V>
-    permits VirtualTask {
+    implements FutureHome.Look permits VirtualTask {
   final Timeline timeline;
 
   /** When this was done. */
@@ -56,37 +57,21 @@ abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<
     return read();
   }
 
-  /**
-   * Waits by the clock's time; between calls, its own thread advances it for that.
-   *
-   * @return whether this was done in time
-   */
+  /** Waits by the clock's time; returns whether this was done in time. */
   boolean awaitDone(long nanos) throws InterruptedException {
-    if (isDone() || nanos <= 0) {
-      return isDone();
-    }
-    if (!timeline.isOwnThread()) {
-      return awaitElsewhere(new OutsideWait(timeline, nanos));
-    }
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    if (timeline.running() == null) {
-      timeline.checkDrivable("wait for a task");
-      new Drive(timeline).await(this::isDone, Nanos.saturated(timeline.nanos(), nanos));
-    }
-    return isDone();
+    long due = Nanos.saturated(timeline.nanos(), nanos);
+    return isDone()
+        || (nanos > 0 && new ClockExecutor(timeline).await(this, nanos) && doneAt <= due);
   }
 
-  private boolean awaitElsewhere(OutsideWait wait) throws InterruptedException {
-    while (!isDone() && !wait.isOver()) {
-      try {
-        super.get(OutsideWait.LOOK, TimeUnit.NANOSECONDS);
-      } catch (TimeoutException | ExecutionException | CancellationException seen) {
-        continue; // whether it came in time is to be asked yet
-      }
+  @Override
+  public final boolean isDoneWithin(long nanos) throws InterruptedException {
+    try {
+      super.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException | CancellationException seen) {
+      return isDone();
     }
-    return isDone() && wait.isInTime(doneAt);
+    return isDone();
   }
 
   /** Says why a wait was in vain that is not just over. */

@@ -246,6 +246,7 @@ public final class VirtualClock implements ReactorTime {
   }
 
   /** Returns the executor that runs tasks from any thread on the clock's own, as calls due now. */
+  @Override
   public Executor executor() {
     return executor;
   }
@@ -258,10 +259,10 @@ public final class VirtualClock implements ReactorTime {
    * <p>Any thread may use it, and may wait for its tasks; a timed wait goes by the clock's time. On
    * the clock's own thread, between calls, a timed {@code get} and {@code awaitTermination} advance
    * the clock, as {@code close()} does; inside a call, where no time can pass, a timed {@code get}
-   * times out at once. There, {@code get()} without a limit on a future that is not done is an {@link
-   * IllegalStateException} at once, and {@code invokeAll} and {@code invokeAny} run the tasks there
-   * and then. What a task throws is in its future; what one given to {@code execute} throws is
-   * treated like an exception in any call.
+   * times out at once. There, {@code get()} without a limit on a future that is not done is an
+   * {@link IllegalStateException} at once, and {@code invokeAll} and {@code invokeAny} run the
+   * tasks there and then. What a task throws is in its future; what one given to {@code execute}
+   * throws is treated like an exception in any call.
    */
   public ScheduledExecutorService scheduledExecutor() {
     return new VirtualScheduler(timeline);

@@ -151,22 +151,16 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
 
   @Override
   public boolean isTerminated() {
-    return life.isTerminated();
+    return life.isDone();
   }
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     long nanos = unit.toNanos(timeout);
-    if (!timeline.isOwnThread()) {
-      return life.awaitTermination(nanos);
+    if (nanos > 0 && !life.isDone() && timeline.isOwnThread()) {
+      checkAwaitable(nanos);
     }
-    if (isTerminated() || nanos <= 0) {
-      return life.isTerminated();
-    }
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    return advanceToTermination(Nanos.saturated(timeline.nanos(), nanos));
+    return life.awaitTermination(nanos);
   }
 
   /** Returns {@code scheduled executor, running, 2 tasks unfinished}. */
@@ -236,12 +230,11 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
     return task;
   }
 
-  private boolean advanceToTermination(long end) {
+  private void checkAwaitable(long nanos) {
     timeline.checkDrivable("wait for an executor to terminate");
-    if (end == Long.MAX_VALUE && !isShutdown()) {
+    if (!isShutdown() && Nanos.saturated(timeline.nanos(), nanos) == Long.MAX_VALUE) {
       throw new IllegalStateException(
           this + ": waiting for it to terminate would never end; shut it down first");
     }
-    return new Drive(timeline).await(life::isTerminated, end);
   }
 }

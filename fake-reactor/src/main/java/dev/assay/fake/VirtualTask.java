@@ -12,8 +12,8 @@ import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task of a {@link VirtualScheduler}. It is armed as a call; if it
- * is periodic, again after each run.
+ * A task of a {@link VirtualScheduler}. It is armed as a call; if it is periodic, again after each
+ * run.
  */
 final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
     implements RunnableScheduledFuture<V>, InLane {

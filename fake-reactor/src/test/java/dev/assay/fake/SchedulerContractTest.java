@@ -25,9 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * What the JDK's own scheduled executor does, and a clock's must do too.
- */
+/** What the JDK's own scheduled executor does, and a clock's must do too. */
 @ParameterizedClass
 @EnumSource
 final class SchedulerContractTest {
@@ -161,8 +159,12 @@ final class SchedulerContractTest {
     Future<?> once = executor.submit(() -> fail(thrown));
     Future<?> rate = executor.scheduleAtFixedRate(() -> fail(thrown), 0, 1, HOURS);
 
-    assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> once.get(1, MINUTES)).withCause(thrown);
-    assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> rate.get(1, MINUTES)).withCause(thrown);
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> once.get(1, MINUTES))
+        .withCause(thrown);
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> rate.get(1, MINUTES))
+        .withCause(thrown);
     assertThat(rate.isCancelled()).isFalse();
   }
 

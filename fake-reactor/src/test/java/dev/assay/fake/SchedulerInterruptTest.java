@@ -155,8 +155,7 @@ final class SchedulerInterruptTest {
             0,
             1,
             MILLISECONDS);
-    Future<?> later =
-        executor.schedule(() -> {}, 20, MILLISECONDS);
+    Future<?> later = executor.schedule(() -> {}, 20, MILLISECONDS);
     later.get(1, MINUTES);
     rate.cancel(false);
 

@@ -90,7 +90,8 @@ final class SchedulerRefusalsTest {
                 new Refusal("timed invokeAny", e -> e.invokeAny(late, 1, SECONDS)),
                 new Refusal("invokeAll", e -> e.invokeAll(late)),
                 new Refusal("timed invokeAll", e -> e.invokeAll(late, 1, SECONDS))))
-        .filter(test -> !test.getDisplayName().contains("JDK")); // there it depends on who is faster
+        .filter(
+            test -> !test.getDisplayName().contains("JDK")); // there it depends on who is faster
   }
 
   private static Stream<DynamicTest> each(boolean shutdown, List<Refusal> refusals) {

@@ -88,8 +88,7 @@ final class SchedulerWaitingTest {
     ScheduledFuture<?> future = executor.schedule(() -> {}, 5, SECONDS);
     Thread.currentThread().interrupt();
 
-    assertThatExceptionOfType(InterruptedException.class)
-        .isThrownBy(() -> future.get(1, SECONDS));
+    assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> future.get(1, SECONDS));
     assertThat(Thread.interrupted()).isFalse();
   }
 
@@ -149,8 +148,7 @@ final class SchedulerWaitingTest {
   void invokeAllOnAnotherThread_withALimit_cancelsWhatIsNotDoneByTheClock() throws Exception {
     executor.schedule(() -> log.add("first"), 0, SECONDS);
     OtherThread<List<Future<String>>> waiting =
-        OtherThread.running(
-            () -> executor.invokeAll(List.of(task("a"), task("b")), 1, SECONDS));
+        OtherThread.running(() -> executor.invokeAll(List.of(task("a"), task("b")), 1, SECONDS));
     waiting.awaitWaiting();
     clock.jump(Duration.ofSeconds(2));
 

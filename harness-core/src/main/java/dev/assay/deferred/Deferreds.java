@@ -129,6 +129,16 @@ public final class Deferreds {
     return Stages.toFuture(deferred, reactor);
   }
 
+  /**
+   * Returns a future with what a Deferred gives, which it takes out of the chain. The future stays
+   * with a reactor's time, as does all that is derived from it: see {@link ReactorTime#future()}.
+   * Cancelling the future, on whatever thread, cancels the Deferred on the reactor's.
+   */
+  public static <T extends @Nullable Object> CompletableFuture<T> toFuture(
+      Deferred<T> deferred, ReactorTime time) {
+    return Stages.toFuture(deferred, time);
+  }
+
   /** Disarms the call that would have fired a Deferred. */
   private static final class Later implements Canceller<@Nullable Void> {
     private @Nullable DelayedCall call;

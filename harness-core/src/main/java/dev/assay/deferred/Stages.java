@@ -4,6 +4,8 @@ package dev.assay.deferred;
 import dev.assay.pending.Errors;
 import dev.assay.pending.ExpectedWork;
 import dev.assay.pending.StandIn;
+import dev.assay.time.FutureHome;
+import dev.assay.time.ReactorTime;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -103,8 +105,18 @@ final class Stages {
   }
 
   static <T extends @Nullable Object> CompletableFuture<T> toFuture(
+      Deferred<T> deferred, ReactorTime time) {
+    return endWith(deferred, FutureHome.newFuture(time, new Source(deferred), deferred::cancel));
+  }
+
+  static <T extends @Nullable Object> CompletableFuture<T> toFuture(
       Deferred<T> deferred, Executor reactor) {
-    CompletableFuture<T> future = new Cancelling<>(deferred, reactor);
+    return endWith(deferred, new Cancelling<>(deferred, reactor));
+  }
+
+  /** Has a future end as a Deferred does, whose result it takes. */
+  private static <T extends @Nullable Object> CompletableFuture<T> endWith(
+      Deferred<T> deferred, CompletableFuture<T> future) {
     deferred.<@Nullable Void>addCallbacks(
         value -> {
           future.complete(value);
@@ -119,11 +131,23 @@ final class Stages {
     return future;
   }
 
+  /** What a future comes from. */
+  private record Source(Deferred<?> deferred) {
+    /** Returns {@code future of Deferred#1 (page)}. */
+    @Override
+    public String toString() {
+      return "future of " + deferred.name();
+    }
+  }
+
   /** A future that cancels the Deferred it comes from. */
   private static final class Cancelling<T extends @Nullable Object> extends CompletableFuture<T> {
     private final Deferred<?> deferred;
     private final Executor reactor;
     private final Thread maker = StandIn.original();
+
+    /** Whether a timeout may end this, which goes by real time and needs no thread of a reactor. */
+    private volatile boolean limited;
 
     Cancelling(Deferred<?> deferred, Executor reactor) {
       this.deferred = deferred;
@@ -149,8 +173,7 @@ final class Stages {
     @Override
     public T get(long timeout, TimeUnit unit)
         throws InterruptedException, ExecutionException, TimeoutException {
-      refuseToWait();
-      return super.get(timeout, unit);
+      return super.get(needsThisThread() ? 0 : timeout, unit);
     }
 
     @Override
@@ -159,13 +182,30 @@ final class Stages {
       return super.join();
     }
 
-    /** Refuses to wait on the thread that the Deferred needs for its firing: that has no end. */
+    @Override
+    public CompletableFuture<T> orTimeout(long timeout, TimeUnit unit) {
+      limited = true;
+      return super.orTimeout(timeout, unit);
+    }
+
+    @Override
+    public CompletableFuture<T> completeOnTimeout(T value, long timeout, TimeUnit unit) {
+      limited = true;
+      return super.completeOnTimeout(value, timeout, unit);
+    }
+
+    /** Returns whether this is the thread that the Deferred needs for its firing. */
+    private boolean needsThisThread() {
+      return !isDone() && !limited && StandIn.original().equals(maker);
+    }
+
+    /** Refuses to wait without a limit on the thread that the Deferred needs: that has no end. */
     private void refuseToWait() {
-      if (!isDone() && StandIn.original().equals(maker)) {
+      if (needsThisThread()) {
         throw new IllegalStateException(
             "the future of "
                 + deferred
-                + " is not done, and cannot be while its own thread "
+                + " is not done, and the Deferred cannot fire while its own thread "
                 + Thread.currentThread().getName()
                 + " waits; add a callback, or await the Deferred in a Sequential");
       }

@@ -11,6 +11,8 @@ public enum PendingKind {
   DEFERRED("Deferred"),
   /** A Deferred that failed and whose failure no errback has handled. */
   UNHANDLED_FAILURE("Deferred"),
+  /** A future of a reactor's time that is not done. */
+  FUTURE("Future"),
   /** A call that is armed and has not run. */
   DELAYED_CALL("DelayedCall"),
   /** A connection that is still open. */

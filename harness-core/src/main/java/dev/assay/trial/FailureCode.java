@@ -42,7 +42,8 @@ public enum FailureCode {
   /** A thread that the trial has started still runs. */
   THREAD_LEFT(
       "somebody started a thread, or an executor that was not shut down",
-      "use an executor of the clock, end it in the test, or allow it with @AllowPending(names = ...)"),
+      "use an executor of the clock, end it in the test, or allow it with @AllowPending(names ="
+          + " ...)"),
   /** The trial has left its thread interrupted. */
   INTERRUPTED(
       "the flag was set, and nobody has answered to it", "clear it, or end what asked for it"),
@@ -107,7 +108,7 @@ public enum FailureCode {
 
   static FailureCode of(PendingKind left) {
     return switch (left) {
-      case DEFERRED -> PENDING_DEFERRED;
+      case DEFERRED, FUTURE -> PENDING_DEFERRED;
       case UNHANDLED_FAILURE -> UNHANDLED_FAILURE;
       case DELAYED_CALL -> PENDING_CALL;
       case CONNECTION -> OPEN_CONNECTION;

@@ -117,7 +117,7 @@ final class FailureReport {
       case LOCK -> "acquired at ";
       case CONNECTION, LISTENING_PORT, DATAGRAM_PORT -> "opened at ";
       case DESCRIPTOR, PRODUCER -> "registered at ";
-      case DEFERRED, UNHANDLED_FAILURE, THREAD_TASK -> "created at ";
+      case DEFERRED, UNHANDLED_FAILURE, FUTURE, THREAD_TASK -> "created at ";
     };
   }
 

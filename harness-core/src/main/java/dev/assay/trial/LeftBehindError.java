@@ -20,7 +20,7 @@ public abstract sealed class LeftBehindError extends TrialError {
 
   static LeftBehindError of(FailureCode code, String text, List<Pending> pending) {
     return switch (pending.get(0).kind()) {
-      case DEFERRED -> new OfDeferred(code, text, pending);
+      case DEFERRED, FUTURE -> new OfDeferred(code, text, pending);
       case UNHANDLED_FAILURE -> new OfFailure(code, text, pending);
       case DELAYED_CALL -> new OfCall(code, text, pending);
       case CONNECTION -> new OfConnection(code, text, pending);

@@ -19,7 +19,8 @@ final class Leftovers {
           PendingKind.THREAD_TASK,
           PendingKind.LOCK,
           PendingKind.FOREIGN_CALL, // may have tried to fire a Deferred
-          PendingKind.DEFERRED);
+          PendingKind.DEFERRED,
+          PendingKind.FUTURE);
 
   private final TrialRun run;
   private final List<Pending> open;
@@ -94,6 +95,7 @@ final class Leftovers {
     return switch (kind) {
       case DEFERRED ->
           FailureReport.count(count, "Deferred is", "Deferreds are") + " still unfired";
+      case FUTURE -> FailureReport.count(count, "future is", "futures are") + " still not done";
       case DELAYED_CALL -> FailureReport.count(count, "call is", "calls are") + " still armed";
       case CONNECTION ->
           FailureReport.count(count, "connection is", "connections are") + " still open";

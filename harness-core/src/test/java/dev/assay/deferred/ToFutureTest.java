@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -140,15 +141,21 @@ final class ToFutureTest {
     assertThatThrownBy(future::join)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "the future of Deferred (page) [unfired, 1 callback] is not done, and cannot be while"
-                + " its own thread "
+            "the future of Deferred (page) [unfired, 1 callback] is not done, and the Deferred"
+                + " cannot fire while its own thread "
                 + Thread.currentThread().getName()
                 + " waits; add a callback, or await the Deferred in a Sequential");
     assertThatThrownBy(future::get).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> future.get(1, TimeUnit.HOURS))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> future.get(1, TimeUnit.HOURS)).isInstanceOf(TimeoutException.class);
+    assertThatThrownBy(() -> future.get(0, TimeUnit.HOURS)).isInstanceOf(TimeoutException.class);
     deferred.callback("v");
     assertThat(future.join()).isEqualTo("v");
+  }
+
+  @Test
+  void waitFor_whatATimeoutEnds_waits_onTheThreadThatMadeItToo() {
+    CompletableFuture<String> future = Deferreds.toFuture(deferred, reactor);
+    assertThat(future.completeOnTimeout("late", 1, TimeUnit.NANOSECONDS).join()).isEqualTo("late");
   }
 
   @Test

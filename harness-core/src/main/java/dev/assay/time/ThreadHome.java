@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.time;
+
+import dev.assay.pending.StandIn;
+import java.util.concurrent.Executor;
+
+/** The thread that made a future, where nobody says what thread a time belongs to. */
+record ThreadHome(Thread thread, Executor executor) implements FutureHome {
+  ThreadHome(Executor executor) {
+    this(StandIn.original(), executor);
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    executor.execute(task);
+  }
+
+  @Override
+  public boolean isOwnThread() {
+    return StandIn.original().equals(thread);
+  }
+
+  /** Does not wait on the own thread, where nothing comes of it. */
+  @Override
+  public boolean await(Look look, long nanos) throws InterruptedException {
+    return isOwnThread() ? look.isDone() : look.isDoneWithin(nanos);
+  }
+}
