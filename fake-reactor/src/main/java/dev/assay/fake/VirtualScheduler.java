@@ -207,7 +207,9 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
       command.run();
       return null;
     } catch (Throwable thrown) {
-      timeline.report(thrown);
+      if (timeline.ledger() == null) {
+        timeline.report(thrown); // a ledger is told of every task
+      }
       throw thrown;
     }
   }

@@ -296,6 +296,14 @@ final class ClockInTrialTest {
   }
 
   @Test
+  void commandThatThrows_isToldOnce() {
+    clock.scheduledExecutor().execute(() -> failWith("gone"));
+    clock.advance(SECOND);
+
+    assertThat(ledger.snapshot()).hasSize(1);
+  }
+
+  @Test
   void failureOfATaskThatWasInvokedWithOthers_isToldUntilItIsRead() throws Exception {
     ScheduledExecutorService executor = clock.scheduledExecutor();
     List<Future<String>> futures = executor.invokeAll(List.of(() -> failWith("gone")));

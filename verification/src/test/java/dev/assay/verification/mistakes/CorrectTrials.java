@@ -14,6 +14,7 @@ final class CorrectTrials {
   static List<Class<?>> classes() {
     return Stream.of(
             CorrectTimers.class,
+            CorrectClockViews.class,
             CorrectDeferreds.class,
             CorrectFailures.class,
             CorrectConnections.class,

@@ -31,6 +31,7 @@ record MistakeCase(Class<?> type, String blamed) implements Subject {
   static final List<Class<?>> TOPICS =
       List.of(
           TimerMistakes.class,
+          ClockViewMistakes.class,
           DeferredMistakes.class,
           FailureMistakes.class,
           NetworkMistakes.class,
