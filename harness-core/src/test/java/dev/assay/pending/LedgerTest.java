@@ -131,6 +131,7 @@ final class LedgerTest {
         .containsExactly(
             "Deferred",
             "Deferred",
+            "Future",
             "DelayedCall",
             "Connection",
             "ListeningPort",
