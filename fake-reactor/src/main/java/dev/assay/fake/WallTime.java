@@ -7,8 +7,10 @@ import java.time.Instant;
 
 /** What the wall clock of a timeline reads: it goes on with virtual time, and can be stepped. */
 final class WallTime {
+  private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
+
   private final Timeline timeline;
-  private volatile Instant atBeginning = Instant.parse("2000-01-01T00:00:00Z");
+  private volatile Instant atBeginning = BEGINNING;
 
   WallTime(Timeline timeline) {
     this.timeline = timeline;
