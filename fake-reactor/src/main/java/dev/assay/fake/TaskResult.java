@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
@@ -104,7 +106,7 @@ abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<
     try {
       read();
     } catch (ExecutionException thrown) {
-      return thrown.getCause();
+      return requireNonNull(thrown.getCause());
     } catch (InterruptedException neverForWhatIsDone) {
       throw new IllegalStateException(neverForWhatIsDone);
     }

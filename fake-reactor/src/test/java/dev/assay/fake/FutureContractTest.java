@@ -183,25 +183,7 @@ final class FutureContractTest {
     CompletionStage<String> next = stage.thenApply(value -> value + "!");
     CompletableFuture<String> unwrapped = next.toCompletableFuture();
     for (CompletionStage<String> some : List.of(stage, next)) {
-      CompletableFuture<String> cast = (CompletableFuture<String>) some;
-      Stream.<ThrowingCallable>of(
-              cast::get,
-              cast::join,
-              cast::isDone,
-              cast::isCancelled,
-              cast::isCompletedExceptionally,
-              cast::getNumberOfDependents,
-              () -> cast.get(1, SECONDS),
-              () -> cast.getNow("x"),
-              () -> cast.complete("x"),
-              () -> cast.completeExceptionally(new IllegalStateException()),
-              () -> cast.cancel(true),
-              () -> cast.obtrudeValue("x"),
-              () -> cast.obtrudeException(new IllegalStateException()),
-              () -> cast.completeAsync(() -> "x"),
-              () -> cast.completeAsync(() -> "x", Runnable::run),
-              () -> cast.orTimeout(1, SECONDS),
-              () -> cast.completeOnTimeout("x", 1, SECONDS))
+      usesAsAFuture((CompletableFuture<String>) some)
           .forEach(
               use ->
                   assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(use));
@@ -210,6 +192,27 @@ final class FutureContractTest {
 
     assertThat(unwrapped.get(1, MINUTES)).isEqualTo("a!");
     assertThat(stage.toCompletableFuture().get(1, MINUTES)).isEqualTo("a");
+  }
+
+  private static Stream<ThrowingCallable> usesAsAFuture(CompletableFuture<String> stage) {
+    return Stream.of(
+        stage::get,
+        stage::join,
+        stage::isDone,
+        stage::isCancelled,
+        stage::isCompletedExceptionally,
+        stage::getNumberOfDependents,
+        () -> stage.get(1, SECONDS),
+        () -> stage.getNow("x"),
+        () -> stage.complete("x"),
+        () -> stage.completeExceptionally(new IllegalStateException()),
+        () -> stage.cancel(true),
+        () -> stage.obtrudeValue("x"),
+        () -> stage.obtrudeException(new IllegalStateException()),
+        () -> stage.completeAsync(() -> "x"),
+        () -> stage.completeAsync(() -> "x", Runnable::run),
+        () -> stage.orTimeout(1, SECONDS),
+        () -> stage.completeOnTimeout("x", 1, SECONDS));
   }
 
   @Test

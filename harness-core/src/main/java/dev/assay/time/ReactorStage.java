@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A future of a reactor's time that is of use as a stage only, and so are its dependents. */
+@SuppressWarnings("DoNotCallSuggester") // whoever has a stage is not to know that it is a future
 final class ReactorStage<T extends @Nullable Object> extends ReactorFuture<T> {
   ReactorStage(ReactorTime time, FutureHome home, Object source) {
     super(time, home, source, null);
