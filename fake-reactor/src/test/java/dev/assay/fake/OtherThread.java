@@ -40,6 +40,10 @@ final class OtherThread<V extends @Nullable Object> {
     }
   }
 
+  boolean isDone() {
+    return work.isDone();
+  }
+
   /** Returns once the thread has brought something about. */
   void awaitBeginning(BooleanSupplier begun) {
     while (!begun.getAsBoolean()) {
