@@ -29,9 +29,9 @@ import java.util.function.BooleanSupplier;
  * is logged there. Outside one, the method that drives the clock throws it at its end; if there
  * were more, they are suppressed in the first.
  *
- * <p>The clock belongs to the thread that made it. Every other thread may read {@link #elapsed()}, {@link #nanoTime()}
- * and the wall clock, and hands work over through {@link #executor()} or a {@link
- * #scheduledExecutor()}.
+ * <p>The clock belongs to the thread that made it. Every other thread may read {@link #elapsed()},
+ * {@link #nanoTime()} and the wall clock, and hands work over through {@link #executor()} or a
+ * {@link #scheduledExecutor()}.
  *
  * @since 0.1
  */

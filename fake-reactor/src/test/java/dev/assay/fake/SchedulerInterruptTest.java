@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What interrupts a task that runs, and that no interrupt outlives the task it was meant for. */
 @ParameterizedClass
 @EnumSource
+@SuppressWarnings("FutureReturnValueIgnored")
 final class SchedulerInterruptTest {
   private final ScheduledExecutorService executor;
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Nulls are refused, before anything else is looked at, in each overload. */
-@SuppressWarnings({"NullAway", "FutureReturnValueIgnored"})
+@SuppressWarnings({"NullAway", "FutureReturnValueIgnored", "UnnecessaryLambda"})
 final class SchedulerRefusalsTest {
   private static final Runnable NO_COMMAND = null;
   private static final Callable<String> NO_TASK = null;
