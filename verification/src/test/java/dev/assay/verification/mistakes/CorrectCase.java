@@ -24,8 +24,8 @@ record CorrectCase(Class<?> type) implements Subject {
   public List<Comparison> compare(List<Result> own) {
     List<Comparison> comparisons = new ArrayList<>(own.stream().map(CorrectCase::compare).toList());
     long trials = own.stream().filter(result -> result.method().isPresent()).count();
-    if (trials != size()) {
-      comparisons.add(new Comparison(toString(), size() + " trials", trials + " trials"));
+    if (trials != size(type)) {
+      comparisons.add(new Comparison(toString(), size(type) + " trials", trials + " trials"));
     }
     return comparisons;
   }
@@ -45,19 +45,17 @@ record CorrectCase(Class<?> type) implements Subject {
     return aborts ? Status.ABORTED : Status.SUCCESSFUL;
   }
 
-  /** Returns the number of its trials, with those of the classes that are nested in it. */
-  private long size() {
-    return size(type)
-        + ReflectionSupport.streamNestedClasses(
-                type, nested -> nested.isAnnotationPresent(Nested.class))
+  /** Returns the number of trials of a class, with those of the classes that are nested in it. */
+  private static long size(Class<?> type) {
+    long nested =
+        ReflectionSupport.streamNestedClasses(
+                type, inner -> inner.isAnnotationPresent(Nested.class))
             .mapToLong(CorrectCase::size)
             .sum();
-  }
-
-  private static long size(Class<?> type) {
-    return ReflectionSupport.streamMethods(
-            type, CorrectCase::isTest, HierarchyTraversalMode.TOP_DOWN)
-        .count();
+    return nested
+        + ReflectionSupport.streamMethods(
+                type, CorrectCase::isTest, HierarchyTraversalMode.TOP_DOWN)
+            .count();
   }
 
   private static boolean isTest(Method method) {
