@@ -19,8 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Correct trials that use what others use as well, or nest what can be nested. */
+@Execution(ExecutionMode.SAME_THREAD)
 abstract class CorrectShared {
   private static final Duration SECOND = Duration.ofSeconds(1);
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Correct trials in nested classes, with state, with assumptions and with permissions. */
 abstract class CorrectStructures {
@@ -103,6 +104,7 @@ abstract class CorrectStructures {
   }
 
   @Trial
+  @ResourceLock("tokens")
   Deferred<?> semaphore_ofAll_isReleased(VirtualClock clock) {
     return TOKENS.acquire().addEffect(DeferredSemaphore::release);
   }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Mistakes in nested and inherited tests, with assumptions and with permissions. */
 final class StructureMistakes {
@@ -197,6 +199,7 @@ final class StructureMistakes {
   @Mistake(
       value = "a semaphore of the whole class is not released by one of its tests",
       code = FailureCode.HELD_LOCK)
+  @Execution(ExecutionMode.SAME_THREAD)
   static final class SharedSemaphore {
     private static final DeferredSemaphore TOKENS = new DeferredSemaphore(8);
 
