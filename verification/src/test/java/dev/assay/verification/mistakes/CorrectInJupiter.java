@@ -141,7 +141,7 @@ abstract class CorrectInJupiter {
     }
 
     @Nested
-    class Within {
+    final class Within {
       @Test
       void clock_hasMoved() {
         assertThat(clock.elapsed()).isEqualTo(SECOND);

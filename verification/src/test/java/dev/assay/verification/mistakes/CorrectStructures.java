@@ -154,7 +154,7 @@ abstract class CorrectStructures {
     }
 
     @Nested
-    class Within {
+    final class Within {
       private final VirtualClock same;
 
       Within(VirtualClock clock) {
@@ -174,7 +174,7 @@ abstract class CorrectStructures {
       }
 
       @Nested
-      class Innermost {
+      final class Innermost {
         @Trial
         void setUps_areInOrder() {
           assertThat(done).containsExactly("begun", "begun within");
