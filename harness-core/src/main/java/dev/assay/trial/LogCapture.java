@@ -30,7 +30,7 @@ final class LogCapture extends Handler {
   LogCapture(Ledger ledger) {
     this.ledger = ledger;
     this.others =
-        Stream.of(LogbackCapture.find(this), Log4jCapture.find(this))
+        Stream.of(LogbackCapture.find(this, Slf4j.factory()), Log4jCapture.find(this))
             .flatMap(Optional::stream)
             .toList();
     setLevel(Level.SEVERE);

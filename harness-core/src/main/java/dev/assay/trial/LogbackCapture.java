@@ -11,7 +11,6 @@ final class LogbackCapture extends ReflectedAppender {
   private static final String LEVEL = "ch.qos.logback.classic.Level";
   private static final String EVENT = "ch.qos.logback.classic.spi.ILoggingEvent";
   private static final int ERROR = 40_000;
-  private static final boolean PRESENT = isPresent(CONTEXT);
 
   private final Object context;
 
@@ -20,15 +19,12 @@ final class LogbackCapture extends ReflectedAppender {
     this.context = context;
   }
 
-  static Optional<ReflectedAppender> find(LogCapture sink) {
-    if (!PRESENT) {
+  static Optional<ReflectedAppender> find(LogCapture sink, Optional<Object> factory) {
+    if (factory.isEmpty() || !factory.get().getClass().getName().equals(CONTEXT)) {
       return Optional.empty();
     }
     try {
-      Object context = call("org.slf4j.LoggerFactory", "getILoggerFactory", null);
-      return context != null && context.getClass().getName().equals(CONTEXT)
-          ? Optional.of(new LogbackCapture(sink, context))
-          : Optional.empty();
+      return Optional.of(new LogbackCapture(sink, factory.get()));
     } catch (ReflectiveOperationException | LinkageError e) {
       return Optional.empty();
     }

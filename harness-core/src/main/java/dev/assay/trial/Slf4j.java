@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * SLF4J, which is set up before the code of any trial can log. While a thread sets it up, it keeps
+ * back what other threads log, and then has it logged by that one: the error of one trial would be
+ * seen in another.
+ */
+final class Slf4j {
+  /** What there is if it logs to where errors are seen, from SLF4J 2 on and before. */
+  private static final List<String> PROVIDERS =
+      List.of(
+          "ch.qos.logback.classic.spi.LogbackServiceProvider",
+          "org.apache.logging.slf4j.SLF4JServiceProvider",
+          "org.slf4j.jul.JULServiceProvider",
+          "org.slf4j.impl.StaticLoggerBinder");
+
+  private static final boolean PRESENT = PROVIDERS.stream().anyMatch(ReflectedAppender::isPresent);
+
+  private Slf4j() {}
+
+  /** Returns what makes its loggers, once that is set up; whoever comes meanwhile waits. */
+  static synchronized Optional<Object> factory() {
+    if (!PRESENT) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(
+          ReflectedAppender.call("org.slf4j.LoggerFactory", "getILoggerFactory", null));
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+}
