@@ -22,8 +22,12 @@ final class CallQueue {
 
   private @Nullable VirtualCall tail;
 
-  private @Nullable RadixHeap heap;
-  private boolean isMany;
+  /** What holds the calls while they are many. */
+  private @Nullable RadixHeap many;
+
+  /** What has held them before, to be used again. */
+  private @Nullable RadixHeap spare;
+
   private int size;
 
   CallQueue() {
@@ -41,25 +45,27 @@ final class CallQueue {
 
   /** Adds a call that is not due before the last one that was found due. */
   void add(VirtualCall call) {
-    if (size == few && !isMany) {
-      becomeMany();
-    }
+    RadixHeap heap = size == few && many == null ? becomeMany() : many;
     size++;
-    if (isMany) {
-      heap().add(call);
-    } else {
+    if (heap == null) {
       insert(call);
+    } else {
+      heap.add(call);
     }
   }
 
   /** Takes out a call that is in the queue. */
   void remove(VirtualCall call) {
     size--;
-    if (isMany) {
-      heap().remove(call);
-      isMany = size > 0;
-    } else {
+    RadixHeap heap = many;
+    if (heap == null) {
       unlink(call);
+    } else {
+      heap.remove(call);
+      if (size == 0) {
+        spare = heap;
+        many = null;
+      }
     }
   }
 
@@ -70,15 +76,16 @@ final class CallQueue {
    * none is, before the limit.
    */
   @Nullable VirtualCall first(long limit) {
-    if (isMany) {
-      return heap().first(limit);
+    RadixHeap heap = many;
+    if (heap != null) {
+      return heap.first(limit);
     }
     return head != null && head.due <= limit ? head : null;
   }
 
   /** Returns when the first call is due; the queue must not be empty. */
   long leastDue() {
-    return isMany ? heap().leastDue() : requireNonNull(head).due;
+    return many == null ? requireNonNull(head).due : many.leastDue();
   }
 
   /**
@@ -86,13 +93,13 @@ final class CallQueue {
    * first call by that time, the queue knows a later one, or has one that is due just then.
    */
   long floor() {
-    return isMany ? heap().floor() : requireNonNull(head).due;
+    return many == null ? requireNonNull(head).due : many.floor();
   }
 
   /** Returns the calls in order. */
   List<VirtualCall> snapshot() {
-    if (isMany) {
-      return heap().snapshot();
+    if (many != null) {
+      return many.snapshot();
     }
     List<VirtualCall> calls = new ArrayList<>(size);
     for (VirtualCall call = head; call != null; call = call.next) {
@@ -101,16 +108,9 @@ final class CallQueue {
     return calls;
   }
 
-  private RadixHeap heap() {
-    return requireNonNull(heap);
-  }
-
-  /** Moves the calls of the list to the heap, in order. */
-  private void becomeMany() {
-    isMany = true;
-    if (heap == null) {
-      heap = new RadixHeap();
-    }
+  /** Moves the calls of the list to a heap, in order. */
+  private RadixHeap becomeMany() {
+    RadixHeap heap = spare == null ? new RadixHeap() : spare;
     VirtualCall call = head;
     while (call != null) {
       VirtualCall following = call.next;
@@ -119,6 +119,8 @@ final class CallQueue {
     }
     head = null;
     tail = null;
+    many = heap;
+    return heap;
   }
 
   /** Puts a call into the list, after all that are not due later. */
