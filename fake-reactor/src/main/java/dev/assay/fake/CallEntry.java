@@ -6,11 +6,14 @@ import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.Remedy;
+import org.jspecify.annotations.Nullable;
 
 /** A call's line in the ledger of its trial. */
 final class CallEntry extends LedgerEntry implements CallName {
   private final VirtualCall call;
   private final Origin origin;
+  private @Nullable Remedy remedy;
 
   CallEntry(Ledger ledger, VirtualCall call, Origin origin) {
     super(ledger, PendingKind.DELAYED_CALL, origin.site());
@@ -26,6 +29,16 @@ final class CallEntry extends LedgerEntry implements CallName {
   @Override
   public Pending frozen() {
     return freeze();
+  }
+
+  @Override
+  public void remedy(Remedy remedy) {
+    this.remedy = remedy;
+  }
+
+  @Override
+  protected @Nullable Remedy remedy() {
+    return remedy;
   }
 
   @Override

@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.pending.Pending;
+import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ interface CallName {
   Site site();
 
   void label(String label);
+
+  /** Takes what reports are to say if the call is left armed. */
+  default void remedy(Remedy remedy) {}
 
   /** Returns the call's line in the ledger of its trial, as it is now, or null outside one. */
   default @Nullable Pending frozen() {

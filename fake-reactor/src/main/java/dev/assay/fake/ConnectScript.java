@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The attempts to connect that were made, and those that a test wants to fail. */
 final class ConnectScript {
   private final List<ConnectAttempt> attempts = new ArrayList<>();
-  private final Map<Integer, ConnectFailed> byNumber = new LinkedHashMap<>();
-  private final Map<SocketAddress, ConnectFailed> byDestination = new LinkedHashMap<>();
+  private final Map<Integer, Scripted<ConnectFailed>> byNumber = new LinkedHashMap<>();
+  private final Map<SocketAddress, Scripted<ConnectFailed>> byDestination = new LinkedHashMap<>();
 
   List<ConnectAttempt> attempts() {
     return List.copyOf(attempts);
@@ -21,7 +21,7 @@ final class ConnectScript {
 
   /** Fails the attempt of a number, counted from the first ever made, which is 1. */
   void fail(int number, ConnectFailed reason) {
-    byNumber.put(number, reason);
+    put(number, reason);
   }
 
   void failNext(ConnectFailed reason) {
@@ -29,18 +29,32 @@ final class ConnectScript {
     while (byNumber.containsKey(number)) {
       number++;
     }
-    byNumber.put(number, reason);
+    put(number, reason);
+  }
+
+  private void put(int number, ConnectFailed reason) {
+    String what = "attempt %d to connect fails: %s".formatted(number, reason);
+    byNumber.put(
+        number, new Scripted<>(reason, ScriptedEntry.once(() -> what + "; so far " + made())));
+  }
+
+  private String made() {
+    return attempts.size() == 1 ? "there was 1" : "there were " + attempts.size();
   }
 
   /** Fails every attempt to connect to a destination; a host is known by the name it is called. */
   void failTo(SocketAddress destination, ConnectFailed reason) {
-    byDestination.put(destination, reason);
+    String what = "attempts to connect to " + Addresses.show(destination) + " fail: " + reason;
+    byDestination.put(destination, new Scripted<>(reason, ScriptedEntry.rule(() -> what)));
   }
 
   /** Records an attempt, and returns what a test wants it to fail with, or null. */
   @Nullable ConnectFailed record(ConnectAttempt attempt) {
     attempts.add(attempt);
-    ConnectFailed failure = byNumber.remove(attempts.size());
-    return failure != null ? failure : byDestination.get(attempt.destination());
+    Scripted<ConnectFailed> scripted = byNumber.remove(attempts.size());
+    if (scripted == null) {
+      scripted = byDestination.get(attempt.destination());
+    }
+    return scripted == null ? null : scripted.happen();
   }
 }

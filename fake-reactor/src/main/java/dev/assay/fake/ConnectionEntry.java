@@ -4,6 +4,7 @@ package dev.assay.fake;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,18 @@ final class ConnectionEntry extends LedgerEntry {
   }
 
   @Override
-  protected @Nullable String remedy() {
-    return end == null
-        ? "advance until it has an outcome, or call stopConnecting() and let that come through"
-        : OpenConnection.advice(end);
+  protected @Nullable Remedy remedy() {
+    if (end == null) {
+      return Remedy.of(
+          "advance until it has an outcome, or call stopConnecting() and let that come through");
+    }
+    if (OpenConnection.hindrance(end) != null) {
+      return new Remedy(
+          "one side cannot be told what the other does, as something is in force between them",
+          "strike(new Fault.Heal(...)) or Fault.Release, close the connection, and let that come"
+              + " through");
+    }
+    String fix = OpenConnection.advice(end);
+    return fix == null ? null : Remedy.of(fix);
   }
 }

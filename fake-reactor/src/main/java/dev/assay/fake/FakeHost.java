@@ -26,7 +26,7 @@ final class FakeHost {
   private final InetAddress address;
   private final FakeNames names;
   private final ConnectScript script = new ConnectScript();
-  private final ArrayDeque<BindFailed> listenFailures = new ArrayDeque<>();
+  private final ArrayDeque<Scripted<BindFailed>> listenFailures = new ArrayDeque<>();
   private final LocalAddresses tcp;
   private final LocalAddresses udp;
   private final List<FakeListeningPort> listening = new ArrayList<>();
@@ -76,7 +76,8 @@ final class FakeHost {
   }
 
   void failNextListen(BindFailed reason) {
-    listenFailures.add(reason);
+    String what = "the next request to listen fails: " + reason;
+    listenFailures.add(new Scripted<>(reason, ScriptedEntry.once(() -> what)));
   }
 
   FakeConnector connect(SocketAddress destination, ClientFactory factory, ConnectOptions options) {
@@ -241,9 +242,9 @@ final class FakeHost {
   /** Fails if the test says so. */
   private void beginToListen() throws BindFailed {
     network.checkRequest("listen");
-    BindFailed scripted = listenFailures.poll();
+    Scripted<BindFailed> scripted = listenFailures.poll();
     if (scripted != null) {
-      throw scripted;
+      throw scripted.happen();
     }
   }
 

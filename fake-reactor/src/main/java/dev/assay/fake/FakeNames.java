@@ -21,7 +21,7 @@ public final class FakeNames {
   private final FakeNetwork network;
   private final FakeHost host;
   private final Map<String, List<InetAddress>> added = new LinkedHashMap<>();
-  private final Map<String, DnsFailure> failing = new LinkedHashMap<>();
+  private final Map<String, Scripted<DnsFailure>> failing = new LinkedHashMap<>();
   private final List<Lookup> lookups = new ArrayList<>();
   private Duration delay = Duration.ZERO;
 
@@ -32,14 +32,18 @@ public final class FakeNames {
 
   /** Adds a name with its addresses, or without any, so that it is not found. */
   public FakeNames add(String name, InetAddress... addresses) {
-    failing.remove(name);
+    Scripted<DnsFailure> before = failing.remove(name);
+    if (before != null) {
+      before.happen();
+    }
     added.put(name, List.of(addresses));
     return this;
   }
 
   /** Makes every look-up of a name fail. */
   public FakeNames fail(String name, DnsFailure reason) {
-    failing.put(name, reason);
+    String what = "look-ups of " + name + " fail: " + reason;
+    failing.put(name, new Scripted<>(reason, ScriptedEntry.rule(() -> what)));
     return this;
   }
 
@@ -88,9 +92,9 @@ public final class FakeNames {
   }
 
   private List<InetAddress> find(String name) throws DnsFailure {
-    DnsFailure scripted = failing.get(name);
+    Scripted<DnsFailure> scripted = failing.get(name);
     if (scripted != null) {
-      throw scripted;
+      throw scripted.happen();
     }
     List<InetAddress> known = added.get(name);
     if (known == null) {

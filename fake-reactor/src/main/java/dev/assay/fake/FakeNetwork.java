@@ -3,12 +3,15 @@ package dev.assay.fake;
 
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
+import dev.assay.pending.Site;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,9 @@ public final class FakeNetwork {
   private Chooser chooser = Chooser.quiet();
   private int highWaterMark = DEFAULT_MARK;
   private int receiveWindow = DEFAULT_MARK;
+
+  /** The user code that has struck with the last fault. */
+  private Site struckFrom = Site.unknown();
 
   /** Makes a network with a clock of its own. */
   public FakeNetwork() {
@@ -85,7 +91,12 @@ public final class FakeNetwork {
 
   /** Has faults strike, one after the other, here and now. */
   public FakeNetwork strike(Fault... faults) {
+    return strike(site(), faults);
+  }
+
+  private FakeNetwork strike(Site site, Fault... faults) {
     checkThread("strike");
+    struckFrom = site;
     for (Fault fault : faults) {
       trace.add("network", "fault", fault, "");
       fault.strike(this);
@@ -93,9 +104,24 @@ public final class FakeNetwork {
     return this;
   }
 
+  /** Returns the user code that is running, if a trial watches. */
+  private static Site site() {
+    return Ledger.current() == null ? Site.unknown() : Site.here();
+  }
+
+  /** Names a hindrance by the line that the fault which is striking comes from. */
+  String hindrance(String what) {
+    return struckFrom.element() == null ? what : what + ", made at " + struckFrom + ",";
+  }
+
   /** Has faults strike, one after the other, when a time has passed. */
   public FakeNetwork strikeAfter(Duration delay, Fault... faults) {
-    later(delay, new Event("fault on", "the network", () -> strike(faults)));
+    Duration due = clock.elapsed().plus(delay);
+    String named = Stream.of(faults).map(Fault::toString).collect(Collectors.joining(" and "));
+    String what = named + ", due at t=" + Display.time(due);
+    Scripted<Fault[]> scripted = new Scripted<>(faults.clone(), ScriptedEntry.once(() -> what));
+    Site armed = site();
+    later(delay, new Event("fault on", "the network", () -> strike(armed, scripted.happen())));
     return this;
   }
 

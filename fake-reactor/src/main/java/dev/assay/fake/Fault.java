@@ -60,7 +60,8 @@ public sealed interface Fault {
   record Partition(String host, String other) implements Fault {
     @Override
     public void strike(FakeNetwork network) {
-      network.bothWays(host, other, path -> path.block(true));
+      String what = network.hindrance("the partition between " + host + " and " + other);
+      network.bothWays(host, other, path -> path.block(what, true));
     }
   }
 
@@ -84,7 +85,8 @@ public sealed interface Fault {
   record Hold(String from, String to) implements Fault {
     @Override
     public void strike(FakeNetwork network) {
-      network.way(from, to).block(false);
+      String what = network.hindrance("the hold on what " + from + " sends " + to);
+      network.way(from, to).block(what, false);
     }
   }
 

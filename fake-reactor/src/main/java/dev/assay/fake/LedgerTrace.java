@@ -37,6 +37,7 @@ record LedgerTrace(Trace trace) implements LedgerListener {
           LISTENING_PORT,
           DATAGRAM_PORT,
           DESCRIPTOR,
+          SCRIPTED,
           THREAD_TASK,
           LOGGED_ERROR ->
           false;

@@ -53,7 +53,14 @@ public record OpenConnection(SocketAddress host, SocketAddress peer, State state
     boolean waits = end.isClosing() && end.sender().outbox().hasProducer();
     return of(end).describe()
         + (unread == 0 ? "" : ", " + new Size(unread) + " unread")
-        + (waits ? ", waits for its producer" : "");
+        + (waits ? ", waits for its producer" : "")
+        + (hindrance(end) == null ? "" : "; " + hindrance(end) + " is still in force");
+  }
+
+  /** Returns what keeps the ends of a connection apart, or null. */
+  static @Nullable String hindrance(StreamEnd end) {
+    String out = end.path().blocked();
+    return out == null ? end.other().path().blocked() : out;
   }
 
   private String describe() {

@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from one host to another: how long things take, and whether they pass at all. What one
@@ -24,7 +25,8 @@ final class Path {
   /** When the last thing arrives that was sent in order. */
   private long lastArrival;
 
-  private boolean blocked;
+  /** What lets nothing pass, or null. */
+  private @Nullable String blocked;
 
   /** Whether datagrams are lost while the way is blocked. */
   private boolean losesDatagrams;
@@ -58,24 +60,30 @@ final class Path {
   /**
    * Lets nothing pass until {@link #open()}: what is sent meanwhile waits.
    *
+   * @param what what does that
    * @param losing whether datagrams are lost, rather than wait too
    */
-  void block(boolean losing) {
-    blocked = true;
+  void block(String what, boolean losing) {
+    blocked = what;
     losesDatagrams = losing;
+  }
+
+  /** Returns what lets nothing pass now, or null. */
+  @Nullable String blocked() {
+    return blocked;
   }
 
   /** Lets things pass again, first those that waited. */
   void open() {
-    blocked = false;
-    while (!blocked && !held.isEmpty()) {
+    blocked = null;
+    while (blocked == null && !held.isEmpty()) {
       held.poll().run();
     }
   }
 
   /** Has something arrive at the other end in its time, whatever was sent before it. */
   void send(int bytes, Event arrival) {
-    if (blocked) {
+    if (blocked != null) {
       held.add(() -> send(bytes, arrival));
       return;
     }
@@ -91,7 +99,7 @@ final class Path {
    * @return how many times it arrives
    */
   int sendDatagram(int bytes, Chooser chooser, Event arrival) {
-    if (blocked) {
+    if (blocked != null) {
       if (!losesDatagrams) {
         held.add(() -> sendDatagram(bytes, chooser, arrival));
       }

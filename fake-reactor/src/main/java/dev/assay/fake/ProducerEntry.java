@@ -9,12 +9,25 @@ import dev.assay.pending.Site;
 /** A registered producer's line in the ledger of its trial. */
 final class ProducerEntry extends LedgerEntry {
   private final Class<?> producer;
-  private final StreamEnd end;
+  private final Object end;
+  private final boolean awaited;
 
-  ProducerEntry(Ledger ledger, Object producer, StreamEnd end) {
+  /**
+   * Makes an entry.
+   *
+   * @param end what it is registered with
+   * @param awaited whether somebody is at the other end, who waits for what it produces
+   */
+  ProducerEntry(Ledger ledger, Object producer, Object end, boolean awaited) {
     super(ledger, PendingKind.PRODUCER, Site.here());
     this.producer = producer.getClass();
     this.end = end;
+    this.awaited = awaited;
+  }
+
+  @Override
+  protected boolean awaited() {
+    return awaited;
   }
 
   @Override

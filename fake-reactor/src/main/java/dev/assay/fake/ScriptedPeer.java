@@ -38,6 +38,9 @@ public final class ScriptedPeer extends Protocol {
   private byte[] received = {};
   private @Nullable AssertionError failure;
 
+  /** What is left to do, in the ledger; it is settled once the test knows. */
+  private @Nullable ScriptedEntry entry;
+
   /** Makes a peer that expects nothing and says nothing. */
   public ScriptedPeer() {}
 
@@ -68,6 +71,7 @@ public final class ScriptedPeer extends Protocol {
 
   /** Returns whether all was said and done. */
   public boolean isFinished() {
+    ScriptedEntry.happened(entry);
     return script.isEmpty() && failure == null;
   }
 
@@ -85,6 +89,7 @@ public final class ScriptedPeer extends Protocol {
    * @throws AssertionError if something else was received, or something is left to do
    */
   public void assertFinished() {
+    ScriptedEntry.happened(entry);
     if (failure != null) {
       throw new AssertionError(failure.getMessage(), failure);
     }
@@ -119,6 +124,11 @@ public final class ScriptedPeer extends Protocol {
 
   private ScriptedPeer add(Step step) {
     script.add(step);
+    if (entry == null) {
+      entry = ScriptedEntry.once(this::state);
+    } else {
+      entry.open();
+    }
     if (isConnected()) {
       proceed();
     }
@@ -129,6 +139,9 @@ public final class ScriptedPeer extends Protocol {
     while (failure == null && !script.isEmpty() && isDone(script.getFirst())) {}
     if (failure == null && script.isEmpty() && received.length > 0) {
       fail("the peer expects nothing any more, and received " + ByteText.brief(received));
+    }
+    if (failure != null || script.isEmpty()) {
+      ScriptedEntry.happened(entry);
     }
     tellWaiting();
   }
@@ -173,6 +186,9 @@ public final class ScriptedPeer extends Protocol {
     }
     List<Deferred<ScriptedPeer>> told = List.copyOf(waiting);
     waiting.clear();
+    if (!told.isEmpty()) {
+      ScriptedEntry.happened(entry);
+    }
     for (Deferred<ScriptedPeer> each : told) {
       if (failure == null) {
         each.callback(this);
@@ -180,6 +196,11 @@ public final class ScriptedPeer extends Protocol {
         each.errback(failure);
       }
     }
+  }
+
+  private String state() {
+    String how = failure == null ? "" : "; its connection is over";
+    return "ScriptedPeer is not finished; " + left() + how;
   }
 
   /** Returns {@code left to do: expect "QUIT\r\n" (has "QU"), hang up}. */

@@ -84,7 +84,7 @@ final class Sender {
   private void enter(Object producing) {
     Ledger ledger = end.ledger();
     if (ledger != null && producer == null && outbox.hasProducer()) {
-      producer = new ProducerEntry(ledger, producing, end);
+      producer = new ProducerEntry(ledger, producing, end, true);
       producer.open();
     }
   }

@@ -22,6 +22,7 @@ final class StringConnection {
 
   private @Nullable Protocol protocol;
   private @Nullable StringTransportEntry entry;
+  private @Nullable ProducerEntry producer;
   private boolean disconnecting;
   private boolean aborting;
   private boolean writeClosing;
@@ -66,6 +67,22 @@ final class StringConnection {
       entry.open();
     }
     made.makeConnection(transport);
+  }
+
+  /** Puts a producer among what is left behind, unless it has gone already. */
+  void registered(Object producing) {
+    if (entry != null && producer == null && outbox.hasProducer()) {
+      producer = new ProducerEntry(entry.ledger(), producing, transport, byWire);
+      producer.open();
+    }
+  }
+
+  /** Takes the producer out of what is left behind. */
+  void unregistered() {
+    if (producer != null) {
+      producer.settle();
+      producer = null;
+    }
   }
 
   void close() {
@@ -121,6 +138,7 @@ final class StringConnection {
     if (entry != null) {
       entry.settle();
     }
+    unregistered();
     Protocol told = protocol;
     try {
       outbox.stopProducer();
@@ -167,6 +185,11 @@ final class StringConnection {
   private boolean isReady() {
     boolean asked = disconnecting || (writeClosing && !writeClosed);
     return reason == null && asked && (aborting || !outbox.hasProducer());
+  }
+
+  /** Returns whether this side has asked for an end that a producer holds back. */
+  boolean waitsForProducer() {
+    return reason == null && (disconnecting || writeClosing) && !aborting && outbox.hasProducer();
   }
 
   /** Returns whether this side has asked for an end that comes now, as all it wrote has gone. */

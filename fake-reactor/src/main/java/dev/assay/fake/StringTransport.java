@@ -226,6 +226,7 @@ public final class StringTransport implements Transport {
       producer.stopProducing();
     } else {
       outbox.register(producer);
+      connection.registered(producer);
     }
   }
 
@@ -235,12 +236,14 @@ public final class StringTransport implements Transport {
       producer.stopProducing();
     } else {
       outbox.register(producer);
+      connection.registered(producer);
     }
   }
 
   @Override
   public void unregisterProducer() {
     outbox.unregister();
+    connection.unregistered();
     connection.arm();
   }
 

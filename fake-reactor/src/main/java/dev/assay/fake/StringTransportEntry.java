@@ -4,8 +4,10 @@ package dev.assay.fake;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A connection's line in the ledger of its trial, of one that has nothing behind it. */
 final class StringTransportEntry extends LedgerEntry {
@@ -21,15 +23,31 @@ final class StringTransportEntry extends LedgerEntry {
     return PendingKind.CONNECTION;
   }
 
-  /** Nobody is at the other end: a test may end in the middle of what it says to a protocol. */
+  /**
+   * A test may end in the middle of what two protocols say, or of what it says to one itself; but a
+   * close that was asked for is to come.
+   */
   @Override
   protected boolean awaited() {
-    return false;
+    return transport.connection().waitsForProducer();
+  }
+
+  @Override
+  protected @Nullable Remedy remedy() {
+    return awaited()
+        ? new Remedy(
+            "its close is held back by a producer that is registered",
+            "it closes when its producer is done: unregisterProducer(), or abortConnection()")
+        : null;
   }
 
   @Override
   protected String detail() {
-    String detail = transport + ", " + transport.state().name().toLowerCase(Locale.ROOT);
+    String detail =
+        transport
+            + ", "
+            + transport.state().name().toLowerCase(Locale.ROOT)
+            + (awaited() ? ", waits for its producer" : "");
     int written = transport.value().length;
     return switch (written) {
       case 0 -> detail;

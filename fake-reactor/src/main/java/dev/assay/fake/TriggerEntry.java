@@ -7,6 +7,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import dev.assay.reactor.ReactorCore.Trigger;
 import dev.assay.reactor.SystemEvent;
@@ -77,16 +78,25 @@ final class TriggerEntry extends LedgerEntry implements Trigger {
   }
 
   @Override
-  protected @Nullable String remedy() {
-    if (life.isOver(event)) {
-      return "ask before the reactor is stopped, or ask a new one";
-    } else if (startup() && life.isRunning()) {
-      return "add the trigger before the reactor starts, or use callWhenRunning";
-    }
+  protected Remedy remedy() {
     String holders = holders();
-    return holders.isEmpty()
-        ? null
-        : "fire " + holders + ", so that the " + (startup() ? "startup" : "shutdown") + " goes on";
+    if (life.isOver(event)) {
+      return happened("ask before the reactor is stopped, or ask a new one");
+    } else if (startup() && life.isRunning()) {
+      return happened("add the trigger before the reactor starts, or use callWhenRunning");
+    } else if (!holders.isEmpty()) {
+      return happened(
+          "fire " + holders + ", so that the " + (startup() ? "startup" : "shutdown") + " goes on");
+    } else if (startup()) {
+      return new Remedy(
+          "its reactor has not started since",
+          "start the reactor: with start() in the test, or with run() if the code stops it");
+    }
+    return happened("stop() the reactor in the test, or remove() the trigger");
+  }
+
+  private static Remedy happened(String fix) {
+    return new Remedy("what it waits for has not happened since", fix);
   }
 
   private boolean startup() {

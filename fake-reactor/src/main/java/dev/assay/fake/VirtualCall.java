@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.assay.pending.Cause;
 import dev.assay.pending.Display;
 import dev.assay.pending.Pending;
+import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import dev.assay.time.AlreadyCalledException;
 import dev.assay.time.AlreadyCancelledException;
@@ -98,6 +99,14 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
       name = named;
     }
     named.label(label);
+    return this;
+  }
+
+  @Override
+  public DelayedCall remedy(Remedy remedy) {
+    if (name != null) {
+      name.remedy(remedy);
+    }
     return this;
   }
 

@@ -29,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A protocol that throws loses its connection, as on a network. In a trial the error is logged;
  * outside, the method that moved things throws it when it is done, and those that came after it are
- * suppressed in it. In a trial, each side is pending until its connection is over.
+ * suppressed in it.
+ *
+ * <p>In a trial, a side counts as left behind if it has asked for an end that a producer holds back,
+ * and so does a producer that is still registered. That a connection is open, or that something is
+ * on its way, counts only in a strict trial: many a test ends in the middle of a conversation.
  *
  * @since 0.1
  */

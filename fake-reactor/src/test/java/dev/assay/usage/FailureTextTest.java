@@ -53,6 +53,11 @@ final class FailureTextTest {
     add("open-connection-half-closed", leaks::halfClosed);
     add("open-descriptor", leaks::descriptor);
     add("pending-producer", leaks::producer);
+    add("pending-producer-wire", leaks::wireProducer);
+    add("open-connection-wire", leaks::wireHeldByProducer);
+    add("open-connection-partition", leaks::partitioned);
+    add("never-happened", leaks::unstruckFault);
+    add("never-happened-scripts", leaks::unusedScripts);
     add("pending-task", leaks::task);
     add("held-lock", leaks::lock);
     add("foreign-call", leaks::foreignCall);

@@ -3,14 +3,19 @@ package dev.assay.usage;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredLock;
+import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.Fault;
+import dev.assay.fake.ScriptedPeer;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.Wire;
 import dev.assay.pending.PendingKind;
 import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PushProducer;
+import dev.assay.protocol.BindFailed;
 import dev.assay.reactor.ReactorDescriptors.ReadDescriptor;
 import dev.assay.task.LoopingCall;
 import dev.assay.trial.TrialContext;
@@ -127,6 +132,49 @@ final class Leaks {
     reactor.advance(Duration.ZERO);
     client.transport().registerProducer(new Source());
     trial.allowPending(PendingKind.CONNECTION, PendingKind.LISTENING_PORT);
+    return null;
+  }
+
+  @Nullable Object wireHeldByProducer(TrialContext trial) {
+    Silent client = new Silent();
+    Wire wire = Wire.connect(client, new Silent());
+    client.transport().registerProducer(new Source());
+    client.transport().loseConnection();
+    wire.flush();
+    trial.allowPending(PendingKind.PRODUCER);
+    return null;
+  }
+
+  @Nullable Object wireProducer(TrialContext trial) {
+    Silent client = new Silent();
+    Wire.connect(client, new Silent()).flush();
+    client.transport().registerProducer(new Source());
+    return null;
+  }
+
+  @Nullable Object partitioned(TrialContext trial) throws Exception {
+    FakeNetwork network = new FakeNetwork();
+    var port = network.host("server").listenTcp(80, peer -> new Silent());
+    network.host("client").connectTcp("server", 80, peer -> new Silent());
+    network.clock().advance(SECOND);
+    network.strike(new Fault.Partition("client", "server"));
+    return port.stopListening();
+  }
+
+  @Nullable Object unstruckFault(TrialContext trial) {
+    FakeNetwork network = new FakeNetwork();
+    network.host("client");
+    network.host("server");
+    network.strikeAfter(SECOND.multipliedBy(10), new Fault.Reset("client", "server"));
+    network.clock().advance(SECOND);
+    return null;
+  }
+
+  @Nullable Object unusedScripts(TrialContext trial) {
+    FakeReactor reactor = new FakeReactor();
+    reactor.refuseNext();
+    reactor.failNextListen(new BindFailed("taken"));
+    new ScriptedPeer().expect("QUIT\r\n").hangUp();
     return null;
   }
 

@@ -196,7 +196,7 @@ final class LifeInTrialTest {
     assertThat(strictFailure(trial -> stopLater(new FakeReactor())))
         .contains(
             "likely cause: what it waits for has not happened since",
-            "fix: start() or stop() the reactor in the test, or remove() the trigger");
+            "fix: stop() the reactor in the test, or remove() the trigger");
     assertThat(strictFailure(trial -> stopLater(stopped())))
         .contains(
             "likely cause: what it waits for has not happened since",

@@ -3,6 +3,7 @@ package dev.assay.deferred;
 
 import dev.assay.pending.Display;
 import dev.assay.pending.Errors;
+import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * How a Deferred that waits for nothing but its firing is given up, by wish or for lack of time.
  */
 final class Cancellation {
+  private static final Remedy LEFT_ARMED =
+      new Remedy(
+          "the Deferred that the timeout guards has no result yet, and is not awaited",
+          "fire or cancel that Deferred, or return it from the test");
+
   private Cancellation() {}
 
   /**
@@ -175,7 +181,7 @@ final class Cancellation {
         Callback<?, ?> onTimeout) {
       super(site, false);
       this.onTimeout = Objects.requireNonNull(onTimeout, "onTimeout");
-      this.deadline = time.callLater(timeout, () -> passed(deferred)).label("addTimeout");
+      this.deadline = time.callLater(timeout, () -> passed(deferred)).label("addTimeout").remedy(LEFT_ARMED);
     }
 
     private void passed(Deferred<?> deferred) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Remedy;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Deferreds {
+  private static final Remedy LEFT_ARMED =
+      new Remedy(
+          "nobody waits for what deferLater returned",
+          "return that Deferred from the test, or cancel() it");
+
   private Deferreds() {}
 
   /**
@@ -96,7 +102,7 @@ public final class Deferreds {
   public static Deferred<@Nullable Void> deferLater(ReactorTime time, Duration delay) {
     Later canceller = new Later();
     Deferred<@Nullable Void> later = new Deferred<>(canceller);
-    canceller.call = time.callLater(delay, () -> later.callback(null)).label("deferLater");
+    canceller.call = time.callLater(delay, () -> later.callback(null)).label("deferLater").remedy(LEFT_ARMED);
     return later;
   }
 

@@ -59,7 +59,7 @@ public abstract class LedgerEntry {
   protected abstract String detail();
 
   /** Returns what to do so that this is not left behind, or null for what is true of its kind. */
-  protected @Nullable String remedy() {
+  protected @Nullable Remedy remedy() {
     return null;
   }
 

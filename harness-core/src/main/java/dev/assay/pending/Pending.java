@@ -29,7 +29,7 @@ public record Pending(
     String phase,
     Duration bornAt,
     @Nullable Cause cause,
-    @Nullable String remedy,
+    @Nullable Remedy remedy,
     @Nullable Throwable error) {
 
   /** Returns {@code Deferred#3 (pong): unfired; created at Pinger.java:12 in ping (test, t=2s)}. */

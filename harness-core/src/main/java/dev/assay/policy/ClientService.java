@@ -4,6 +4,7 @@ package dev.assay.policy;
 import dev.assay.deferred.Callback;
 import dev.assay.deferred.Deferred;
 import dev.assay.endpoint.ClientEndpoint;
+import dev.assay.pending.Remedy;
 import dev.assay.protocol.Protocol;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
@@ -28,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ClientService<P extends Protocol> {
+  private static final Remedy LEFT_ARMED =
+      new Remedy(
+          "a client goes on trying to connect until it is told to stop",
+          "stop it: stopService(), in the test or with trial.addCleanup(...)");
+
   private final ReactorTime time;
   private final ClientEndpoint endpoint;
   private final Supplier<? extends P> protocols;
@@ -157,7 +163,7 @@ public final class ClientService<P extends Protocol> {
                   nextTry = null;
                   connectIfIdle();
                 })
-            .label("retry to connect to " + endpoint);
+            .label("retry to connect to " + endpoint).remedy(LEFT_ARMED);
     if (failure != null) {
       waiters.failed(failure);
     }

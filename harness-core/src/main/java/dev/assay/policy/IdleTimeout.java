@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.policy;
 
+import dev.assay.pending.Remedy;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
@@ -29,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class IdleTimeout {
+  private static final Remedy LEFT_ARMED =
+      new Remedy(
+          "the connection that it watches is still open",
+          "close the connection; its timeout ends with it");
+
   private final ReactorTime time;
   private final Runnable action;
   private @Nullable Duration period;
@@ -63,7 +69,7 @@ public final class IdleTimeout {
       deadline = null;
     }
     if (period != null) {
-      deadline = time.callLater(period, this::timedOut).label("idle timeout");
+      deadline = time.callLater(period, this::timedOut).label("idle timeout").remedy(LEFT_ARMED);
     }
     return previous;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.policy;
 
+import dev.assay.pending.Remedy;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.ConnectFailed;
 import dev.assay.protocol.ConnectionClosed;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public abstract class ReconnectingClientFactory implements ClientFactory {
+  private static final Remedy LEFT_ARMED =
+      new Remedy(
+          "a client goes on trying to connect until it is told to stop",
+          "stop it: stopTrying(), in the test or with trial.addCleanup(...)");
+
   private final ReactorTime time;
   private final ReconnectOptions options;
   private Duration delay;
@@ -93,7 +99,7 @@ public abstract class ReconnectingClientFactory implements ClientFactory {
     retries++;
     delay = options.after(delay);
     disarm();
-    nextTry = time.callLater(delay, connector::connect).label("retry to connect");
+    nextTry = time.callLater(delay, connector::connect).label("retry to connect").remedy(LEFT_ARMED);
   }
 
   private void disarm() {

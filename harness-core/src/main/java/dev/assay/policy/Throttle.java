@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.policy;
 
+import dev.assay.pending.Remedy;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * emptied it. Nothing is armed while the flow is not held back.
  */
 final class Throttle {
+  private static final Remedy LEFT_ARMED =
+      new Remedy(
+          "a throttled connection is still open",
+          "close the connections, or advance until the throttle has let go");
+
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final Duration BUCKET = Duration.ofMillis(100);
 
@@ -69,7 +75,7 @@ final class Throttle {
   }
 
   private void hold() {
-    release = time.callLater(untilFull(), this::release).label("end of throttling");
+    release = time.callLater(untilFull(), this::release).label("end of throttling").remedy(LEFT_ARMED);
   }
 
   private void release() {

@@ -2,6 +2,7 @@
 package dev.assay.task;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Remedy;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Cooperator {
+  private static final Remedy LEFT_ARMED =
+      new Remedy(
+          "a task of a Cooperator has not ended",
+          "return its whenDone() from the test, or stop() it");
+
   private static final Duration BETWEEN_SLICES = Duration.ofMillis(1);
 
   private final ReactorTime time;
@@ -126,7 +132,7 @@ public final class Cooperator {
       return;
     }
     if (nextSlice == null && !ready.isEmpty()) {
-      nextSlice = time.callLater(BETWEEN_SLICES, this::runSlice).label("slice of a Cooperator");
+      nextSlice = time.callLater(BETWEEN_SLICES, this::runSlice).label("slice of a Cooperator").remedy(LEFT_ARMED);
     } else if (nextSlice != null && ready.isEmpty()) {
       if (nextSlice.isActive()) {
         nextSlice.cancel();

@@ -4,6 +4,7 @@ package dev.assay.task;
 import dev.assay.deferred.Deferred;
 import dev.assay.pending.Display;
 import dev.assay.pending.Errors;
+import dev.assay.pending.Remedy;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One life of a {@link LoopingCall}, from its start until it was stopped and its body is done. */
 final class Loop {
+  private static final Remedy LEFT_ARMED =
+      new Remedy(
+          "a LoopingCall goes on until it is stopped",
+          "call its stop(), in the test or with trial.addCleanup(...)");
+
   private final LoopingCall owner;
   private final ReactorTime time;
   private final long interval;
@@ -152,7 +158,7 @@ final class Loop {
 
   private void arm() {
     try {
-      next = time.callLater(Duration.ofNanos(untilNext()), this::run).label(name);
+      next = time.callLater(Duration.ofNanos(untilNext()), this::run).label(name).remedy(LEFT_ARMED);
     } catch (RuntimeException error) {
       fail(error);
     }

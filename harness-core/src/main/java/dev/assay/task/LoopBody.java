@@ -2,6 +2,7 @@
 package dev.assay.task;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Display;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link LoopingCall} runs. */
@@ -16,9 +17,12 @@ interface LoopBody {
   @Nullable Deferred<?> run(long count) throws Exception;
 
   /** Returns what a body gave that must give a Deferred. */
-  static Deferred<?> given(@Nullable Deferred<?> deferred) {
+  static Deferred<?> given(@Nullable Deferred<?> deferred, Object body) {
     if (deferred == null) {
-      throw new IllegalStateException("the body of a LoopingCall returned null, not a Deferred");
+      throw new IllegalStateException(
+          "the body of a LoopingCall, "
+              + Display.ofCode(body.getClass())
+              + ", returned null, not a Deferred; to run what gives none, use LoopingCall.of");
     }
     return deferred;
   }

@@ -47,7 +47,7 @@ public final class LoopingCall {
 
   /** Makes a looping call of a body that is done when the Deferred that it gives has a result. */
   public static LoopingCall ofDeferring(ReactorTime time, Callable<? extends Deferred<?>> body) {
-    return new LoopingCall(time, count -> LoopBody.given(body.call()));
+    return new LoopingCall(time, count -> LoopBody.given(body.call(), body));
   }
 
   /**
@@ -66,7 +66,7 @@ public final class LoopingCall {
   /** Makes a looping call of a body that takes the number of intervals and gives a Deferred. */
   public static LoopingCall withCountDeferring(
       ReactorTime time, LongFunction<? extends Deferred<?>> body) {
-    return new LoopingCall(time, count -> LoopBody.given(body.apply(count)));
+    return new LoopingCall(time, count -> LoopBody.given(body.apply(count), body));
   }
 
   /** Starts the loop with a run here and now; see {@link #start(Duration, boolean)}. */

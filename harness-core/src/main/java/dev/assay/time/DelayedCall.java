@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.time;
 
+import dev.assay.pending.Remedy;
 import java.time.Duration;
 
 /**
@@ -47,4 +48,12 @@ public interface DelayedCall {
 
   /** Gives this call a name for reports, and returns it. */
   DelayedCall label(String label);
+
+  /**
+   * Says what reports are to say if this call is left armed, and returns it; an implementation that
+   * makes no reports ignores it.
+   */
+  default DelayedCall remedy(Remedy remedy) {
+    return this;
+  }
 }

@@ -77,6 +77,10 @@ public enum FailureCode {
   PENDING_PRODUCER(
       "the producer was neither finished nor unregistered",
       "call unregisterProducer() when it is done"),
+  /** A fault, or a part of a script, that the test has arranged has not happened. */
+  NEVER_HAPPENED(
+      "the test ends before it, or the code under test takes another way",
+      "advance until it happens, or leave it out: what it is to show is not tested"),
   /** A lock or a token is still held. */
   HELD_LOCK(
       "a path of the code acquires it and does not release it",
@@ -117,6 +121,7 @@ public enum FailureCode {
       case LOCK -> HELD_LOCK;
       case THREAD_TASK -> PENDING_TASK;
       case PRODUCER -> PENDING_PRODUCER;
+      case SCRIPTED -> NEVER_HAPPENED;
       case LOGGED_ERROR -> LOGGED_ERROR;
       case FOREIGN_CALL -> FOREIGN_CALL;
     };

@@ -115,6 +115,7 @@ final class FailureReport {
       case LOGGED_ERROR -> "logged at ";
       case FOREIGN_CALL -> "came from ";
       case LOCK -> "acquired at ";
+      case SCRIPTED -> "arranged at ";
       case CONNECTION, LISTENING_PORT, DATAGRAM_PORT -> "opened at ";
       case DESCRIPTOR, PRODUCER -> "registered at ";
       case DEFERRED, UNHANDLED_FAILURE, FUTURE, THREAD_TASK -> "created at ";

@@ -29,6 +29,7 @@ public abstract sealed class LeftBehindError extends TrialError {
       case LOCK -> new OfLock(code, text, pending);
       case THREAD_TASK -> new OfTask(code, text, pending);
       case PRODUCER -> new OfProducer(code, text, pending);
+      case SCRIPTED -> new OfScripted(code, text, pending);
       case LOGGED_ERROR -> new OfLoggedError(code, text, pending);
       case FOREIGN_CALL -> new OfForeignCall(code, text, pending);
     };
@@ -111,6 +112,15 @@ public abstract sealed class LeftBehindError extends TrialError {
     private static final long serialVersionUID = 1L;
 
     private OfProducer(FailureCode code, String text, List<Pending> pending) {
+      super(code, text, pending);
+    }
+  }
+
+  /** Something that the test has arranged has not happened. */
+  public static final class OfScripted extends LeftBehindError {
+    private static final long serialVersionUID = 1L;
+
+    private OfScripted(FailureCode code, String text, List<Pending> pending) {
       super(code, text, pending);
     }
   }

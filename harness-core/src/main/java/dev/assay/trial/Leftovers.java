@@ -20,7 +20,8 @@ final class Leftovers {
           PendingKind.LOCK,
           PendingKind.FOREIGN_CALL, // may have tried to fire a Deferred
           PendingKind.DEFERRED,
-          PendingKind.FUTURE);
+          PendingKind.FUTURE,
+          PendingKind.SCRIPTED);
 
   private final TrialRun run;
   private final List<Pending> open;
@@ -109,6 +110,8 @@ final class Leftovers {
       case THREAD_TASK -> FailureReport.count(count, "task has", "tasks have") + " not ended";
       case PRODUCER ->
           FailureReport.count(count, "producer is", "producers are") + " still registered";
+      case SCRIPTED ->
+          FailureReport.count(count, "thing", "things") + " that the test has arranged never happened";
       case FOREIGN_CALL -> "another thread has brought work into the trial";
       case UNHANDLED_FAILURE -> "a Deferred has failed, and nobody has handled that";
       case LOGGED_ERROR -> "an error was logged";

@@ -27,6 +27,7 @@ final class CorrectTrials {
             CorrectThreads.class,
             CorrectLifecycles.class,
             CorrectShared.class,
+            CorrectLeftOpen.class,
             CorrectDeclarations.class)
         .<Class<?>>flatMap(shapes -> Stream.of(shapes.getDeclaredClasses()))
         .filter(surroundings -> surroundings.getSuperclass() == surroundings.getEnclosingClass())

@@ -44,6 +44,7 @@ record MistakeCase(Class<?> type, String blamed) implements Subject {
           ThreadMistakes.class,
           LifecycleMistakes.class,
           SharedMistakes.class,
+          LeftOpenMistakes.class,
           DeclarationMistakes.class,
           DeclaredAroundMistakes.class);
 

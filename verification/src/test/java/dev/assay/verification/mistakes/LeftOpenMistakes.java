@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.verification.mistakes;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.fake.AccumulatingProtocol;
+import dev.assay.fake.Disconnection;
+import dev.assay.fake.FakeNetwork;
+import dev.assay.fake.FakeReactor;
+import dev.assay.fake.Fault;
+import dev.assay.fake.ScriptedPeer;
+import dev.assay.fake.StringTransport;
+import dev.assay.fake.VirtualClock;
+import dev.assay.fake.Wire;
+import dev.assay.junit.Strict;
+import dev.assay.junit.Trial;
+import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.ConnectionRefused;
+import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.PushProducer;
+import dev.assay.task.LoopingCall;
+import dev.assay.trial.FailureCode;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/** Mistakes with stand-ins that are left open, held back, or never used. */
+final class LeftOpenMistakes {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private LeftOpenMistakes() {}
+
+  private static FakeNetwork twoHosts() {
+    FakeNetwork network = new FakeNetwork();
+    network.host("client");
+    network.host("server");
+    return network;
+  }
+
+  /** A producer that never says that it is done. */
+  static final class Endless implements PushProducer {
+    @Override
+    public void pauseProducing() {}
+
+    @Override
+    public void resumeProducing() {}
+
+    @Override
+    public void stopProducing() {}
+  }
+
+  @Mistake(
+      value = "a fault is to strike when the test is over",
+      code = FailureCode.NEVER_HAPPENED)
+  static final class FaultTooLate {
+    @Trial
+    void test() {
+      FakeNetwork network = twoHosts();
+      network.strikeAfter(SECOND.multipliedBy(10), new Fault.Reset("client", "server")); // here
+      network.clock().advance(SECOND);
+    }
+  }
+
+  @Mistake(
+      value = "a connection is to be refused, and the code does not connect",
+      code = FailureCode.NEVER_HAPPENED)
+  static final class RefusalUnmet {
+    @Trial
+    void test(FakeReactor reactor) {
+      reactor.refuseNext(); // here
+      reactor.advance(SECOND);
+    }
+  }
+
+  @Mistake(
+      value = "the third attempt to connect is to fail, and there is one",
+      code = FailureCode.NEVER_HAPPENED)
+  static final class ThirdAttemptUnmet {
+    @Trial
+    void test(FakeReactor reactor) {
+      reactor.failAttempt(1, new ConnectionRefused("first"));
+      reactor.failAttempt(3, new ConnectionRefused("third")); // here
+      reactor.connectTcp("localhost", 80, peer -> new AccumulatingProtocol());
+      reactor.advance(SECOND);
+    }
+  }
+
+  @Mistake(
+      value = "a port is to be taken, and the code does not listen",
+      code = FailureCode.NEVER_HAPPENED)
+  static final class TakenPortUnmet {
+    @Trial
+    void test(FakeReactor reactor) {
+      reactor.failNextListen(new BindFailed("taken")); // here
+    }
+  }
+
+  @Mistake(
+      value = "a scripted peer waits for what the code never says",
+      code = FailureCode.NEVER_HAPPENED)
+  static final class PeerUnfinished {
+    @Trial
+    void test() {
+      ScriptedPeer peer = new ScriptedPeer().expect("HELLO\r\n").answer("250 OK\r\n"); // here
+      AccumulatingProtocol client = new AccumulatingProtocol();
+      Wire wire = Wire.connect(client, peer);
+      client.transport().loseConnection();
+      wire.flush();
+    }
+  }
+
+  @Mistake(
+      value = "the close of a wire is held back by a producer",
+      code = FailureCode.OPEN_CONNECTION)
+  static final class WireHeldBack {
+    @Trial
+    void test() {
+      AccumulatingProtocol client = new AccumulatingProtocol();
+      Wire wire = Wire.connect(client, new AccumulatingProtocol()); // here
+      client.transport().registerProducer(new Endless());
+      client.transport().loseConnection();
+      wire.flush();
+    }
+  }
+
+  @Mistake(
+      value = "a producer stays registered with a side of a wire",
+      code = FailureCode.PENDING_PRODUCER)
+  static final class WireProducerLeft {
+    @Trial
+    void test() {
+      AccumulatingProtocol client = new AccumulatingProtocol();
+      Wire wire = Wire.connect(client, new AccumulatingProtocol());
+      client.transport().registerProducer(new Endless()); // here
+      wire.flush();
+    }
+  }
+
+  @Mistake(
+      value = "the close of a string transport is held back by a producer",
+      code = FailureCode.OPEN_CONNECTION)
+  static final class TransportHeldBack {
+    @Trial
+    void test(VirtualClock clock) {
+      StringTransport transport =
+          new StringTransport(clock).withDisconnection(Disconnection.ON_NEXT_TURN);
+      transport.connect(new AccumulatingProtocol()); // here
+      transport.registerProducer(new Endless());
+      transport.loseConnection();
+      clock.advance(SECOND);
+    }
+  }
+
+  @Mistake(
+      value = "a connection cannot close, as a partition is in force",
+      code = FailureCode.OPEN_CONNECTION)
+  static final class Partitioned {
+    @Trial
+    Deferred<?> test() throws BindFailed {
+      FakeNetwork network = twoHosts();
+      AccumulatingProtocol client = new AccumulatingProtocol();
+      var port = network.host("server").listenTcp(80, peer -> new AccumulatingProtocol());
+      network.host("client").connectTcp("server", 80, peer -> client);
+      network.clock().advance(SECOND);
+      network.strike(new Fault.Partition("client", "server")); // here
+      client.transport().loseConnection();
+      network.clock().advance(SECOND);
+      return port.stopListening();
+    }
+  }
+
+  @Mistake(
+      value = "a strict trial leaves a wire open",
+      code = FailureCode.OPEN_CONNECTION)
+  @Strict
+  static final class WireOpenInStrict {
+    @Trial
+    void test() {
+      Wire.connect(new AccumulatingProtocol(), new AccumulatingProtocol()).flush(); // here
+    }
+  }
+
+  @Mistake(
+      value = "a strict trial makes a rule for connections that are never tried",
+      code = FailureCode.NEVER_HAPPENED)
+  @Strict
+  static final class RuleUnmetInStrict {
+    @Trial
+    void test(FakeReactor reactor) {
+      reactor.failTo("there", 80, new ConnectionRefused("no")); // here
+    }
+  }
+
+  @Mistake(
+      value = "a strict trial makes a rule for names that are never looked up",
+      code = FailureCode.NEVER_HAPPENED)
+  @Strict
+  static final class NameUnmetInStrict {
+    @Trial
+    void test(FakeReactor reactor) {
+      reactor.names().fail("nowhere", new DnsFailure("unknown")); // here
+    }
+  }
+
+  @Mistake(
+      value = "the body of a looping call gives null instead of a Deferred",
+      code = FailureCode.UNHANDLED_FAILURE)
+  static final class LoopGivesNull {
+    @Trial
+    @SuppressWarnings("NullAway")
+    void test(VirtualClock clock) {
+      Callable<Deferred<?>> body = () -> null;
+      LoopingCall.ofDeferring(clock, body).start(SECOND, false); // here
+      clock.advance(SECOND);
+    }
+  }
+}
