@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  * outside, the method that moved things throws it when it is done, and those that came after it are
  * suppressed in it.
  *
- * <p>In a trial, a side counts as left behind if it has asked for an end that a producer holds back,
- * and so does a producer that is still registered. That a connection is open, or that something is
- * on its way, counts only in a strict trial: many a test ends in the middle of a conversation.
+ * <p>In a trial, a side counts as left behind if it has asked for an end that a producer holds
+ * back, and so does a producer that is still registered. That a connection is open, or that
+ * something is on its way, counts only in a strict trial: many a test ends in the middle of a
+ * conversation.
  *
  * @since 0.1
  */
@@ -114,7 +115,8 @@ public final class Wire {
                 """
                 the wire is not at rest after %d rounds
                   %s
-                  %s"""
+                  %s\
+                """
                     .formatted(limit, toServer, toClient));
           }
           return this;

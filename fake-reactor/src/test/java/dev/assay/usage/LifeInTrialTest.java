@@ -153,7 +153,8 @@ final class LifeInTrialTest {
     trigger(SystemEvent.SHUTDOWN);
     assertThat(calls())
         .containsExactly(
-            "DelayedCall#1 (trigger of BEFORE SHUTDOWN): waits for the reactor of localhost to stop");
+            "DelayedCall#1 (trigger of BEFORE SHUTDOWN): waits for the reactor of localhost to"
+                + " stop");
     reactor.start();
     reactor.stop();
     reactor.advance(Duration.ZERO);

@@ -15,16 +15,18 @@ import dev.assay.fake.Wire;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
-import dev.assay.protocol.PushProducer;
 import dev.assay.protocol.BindFailed;
 import dev.assay.protocol.ConnectionRefused;
 import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.PushProducer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a test has arranged to happen: left behind until it has happened, or the test has looked. */
+/**
+ * What a test has arranged to happen: left behind until it has happened, or the test has looked.
+ */
 final class ScriptedInTrialTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -38,9 +40,7 @@ final class ScriptedInTrialTest {
   }
 
   private List<Pending> scripted() {
-    return ledger.snapshot().stream()
-        .filter(some -> some.kind() == PendingKind.SCRIPTED)
-        .toList();
+    return ledger.snapshot().stream().filter(some -> some.kind() == PendingKind.SCRIPTED).toList();
   }
 
   private void assertScripted(boolean awaited, String... details) {

@@ -181,7 +181,8 @@ final class Cancellation {
         Callback<?, ?> onTimeout) {
       super(site, false);
       this.onTimeout = Objects.requireNonNull(onTimeout, "onTimeout");
-      this.deadline = time.callLater(timeout, () -> passed(deferred)).label("addTimeout").remedy(LEFT_ARMED);
+      this.deadline =
+          time.callLater(timeout, () -> passed(deferred)).label("addTimeout").remedy(LEFT_ARMED);
     }
 
     private void passed(Deferred<?> deferred) {

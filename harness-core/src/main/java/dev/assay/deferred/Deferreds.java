@@ -102,7 +102,8 @@ public final class Deferreds {
   public static Deferred<@Nullable Void> deferLater(ReactorTime time, Duration delay) {
     Later canceller = new Later();
     Deferred<@Nullable Void> later = new Deferred<>(canceller);
-    canceller.call = time.callLater(delay, () -> later.callback(null)).label("deferLater").remedy(LEFT_ARMED);
+    canceller.call =
+        time.callLater(delay, () -> later.callback(null)).label("deferLater").remedy(LEFT_ARMED);
     return later;
   }
 

@@ -45,6 +45,17 @@ abstract class LevelQueue {
     return false;
   }
 
+  /** Returns the record of a trial that is no owner of this and whose levels wait here, or null. */
+  final @Nullable GuestRecord guestOf(Ledger ledger) {
+    for (int i = head; i < size; i++) {
+      Object level = levels instanceof Object[] array ? array[i] : levels;
+      if (level instanceof GuestLevel guest && guest.isOf(ledger)) {
+        return guest.guest();
+      }
+    }
+    return null;
+  }
+
   final void append(Object level) {
     if (levels == null) {
       levels = level;

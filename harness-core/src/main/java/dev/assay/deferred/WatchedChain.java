@@ -23,8 +23,17 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
     }
   }
 
-  /** Returns what the ledger of a trial says of this now, settled or not; nothing outside one. */
+  /**
+   * Returns what the ledger of a trial says of this now, settled or not; nothing outside one. If
+   * the trial of this thread has added callbacks to the Deferred of another that wait, it is its
+   * own line of those.
+   */
   public final Optional<Pending> ledgerLine() {
+    Ledger current = Ledger.current();
+    GuestRecord guest = current == null || current == ledger() ? null : guestOf(current);
+    if (guest != null) {
+      return Optional.of(guest.freeze());
+    }
     return Optional.ofNullable(watcher()).map(DeferredRecord::freeze);
   }
 

@@ -29,7 +29,9 @@ public enum PendingKind {
   THREAD_TASK("ThreadTask"),
   /** A producer that is still registered with its consumer. */
   PRODUCER("Producer"),
-  /** Something that a test has arranged to happen, and that has not: a fault, or a part of a script. */
+  /**
+   * Something that a test has arranged to happen, and that has not: a fault, or a part of a script.
+   */
   SCRIPTED("Scripted"),
   /** An error that was logged because nobody else could be told. */
   LOGGED_ERROR("LoggedError"),

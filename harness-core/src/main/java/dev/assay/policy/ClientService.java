@@ -163,7 +163,8 @@ public final class ClientService<P extends Protocol> {
                   nextTry = null;
                   connectIfIdle();
                 })
-            .label("retry to connect to " + endpoint).remedy(LEFT_ARMED);
+            .label("retry to connect to " + endpoint)
+            .remedy(LEFT_ARMED);
     if (failure != null) {
       waiters.failed(failure);
     }

@@ -99,7 +99,8 @@ public abstract class ReconnectingClientFactory implements ClientFactory {
     retries++;
     delay = options.after(delay);
     disarm();
-    nextTry = time.callLater(delay, connector::connect).label("retry to connect").remedy(LEFT_ARMED);
+    nextTry =
+        time.callLater(delay, connector::connect).label("retry to connect").remedy(LEFT_ARMED);
   }
 
   private void disarm() {

@@ -75,7 +75,8 @@ final class Throttle {
   }
 
   private void hold() {
-    release = time.callLater(untilFull(), this::release).label("end of throttling").remedy(LEFT_ARMED);
+    release =
+        time.callLater(untilFull(), this::release).label("end of throttling").remedy(LEFT_ARMED);
   }
 
   private void release() {

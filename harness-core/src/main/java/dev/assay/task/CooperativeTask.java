@@ -162,7 +162,7 @@ public final class CooperativeTask<I extends Iterator<?>> {
     cooperator.forget(this);
     List<Deferred<I>> told = List.copyOf(watchers);
     watchers.clear();
-    told.forEach(watcher -> fire(watcher, outcome));
+    cooperator.tell(() -> told.forEach(watcher -> fire(watcher, outcome)));
   }
 
   private Deferred<I> watchedBy(Deferred<I> watcher) {

@@ -6,6 +6,7 @@ import dev.assay.pending.Remedy;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,12 @@ public final class Cooperator {
           "a task of a Cooperator has not ended",
           "return its whenDone() from the test, or stop() it");
 
+  /**
+   * How deep the ends of tasks nest, each brought about by the one before. One beyond that is told
+   * by those further out, so that the stack has an end and tasks may wait for tasks without one.
+   */
+  private static final int DEEPEST = 64;
+
   private static final Duration BETWEEN_SLICES = Duration.ofMillis(1);
 
   private final ReactorTime time;
@@ -42,6 +49,10 @@ public final class Cooperator {
   /** The tasks that can take a step, in the order of their turns. */
   private final LinkedHashSet<CooperativeTask<?>> ready = new LinkedHashSet<>();
 
+  /** Those who are to be told of the end of a task, when the tellings further out get to it. */
+  private final ArrayDeque<Runnable> tellings = new ArrayDeque<>();
+
+  private int nested;
   private boolean running = true;
   private boolean inSlice;
   private @Nullable DelayedCall nextSlice;
@@ -126,13 +137,32 @@ public final class Cooperator {
     dequeue(task);
   }
 
+  /** Tells of the end of a task; what that leads to tells in its turn, however often. */
+  void tell(Runnable telling) {
+    tellings.add(telling);
+    if (nested == DEEPEST) {
+      return;
+    }
+    nested++;
+    try {
+      for (Runnable next = tellings.poll(); next != null; next = tellings.poll()) {
+        next.run();
+      }
+    } finally {
+      nested--;
+    }
+  }
+
   /** Has the next slice armed exactly if there is something to do in it. */
   private void arrange() {
     if (inSlice) {
       return;
     }
     if (nextSlice == null && !ready.isEmpty()) {
-      nextSlice = time.callLater(BETWEEN_SLICES, this::runSlice).label("slice of a Cooperator").remedy(LEFT_ARMED);
+      nextSlice =
+          time.callLater(BETWEEN_SLICES, this::runSlice)
+              .label("slice of a Cooperator")
+              .remedy(LEFT_ARMED);
     } else if (nextSlice != null && ready.isEmpty()) {
       if (nextSlice.isActive()) {
         nextSlice.cancel();

@@ -158,7 +158,8 @@ final class Loop {
 
   private void arm() {
     try {
-      next = time.callLater(Duration.ofNanos(untilNext()), this::run).label(name).remedy(LEFT_ARMED);
+      next =
+          time.callLater(Duration.ofNanos(untilNext()), this::run).label(name).remedy(LEFT_ARMED);
     } catch (RuntimeException error) {
       fail(error);
     }

@@ -201,12 +201,12 @@ final class Awaiting {
   private List<Pending> describe(Deferred<?> awaited, List<Pending> open, FailureReport report) {
     List<Pending> chain = new ArrayList<>();
     for (Deferred<?> link = awaited; link != null; link = waitedForBy(link)) {
-      String name = link.name();
-      List<Pending> known = open.stream().filter(some -> some.name().equals(name)).toList();
+      List<Pending> known = link.ledgerLine().filter(open::contains).stream().toList();
       chain.addAll(known);
       if (chain.size() <= LINKS) {
         if (known.isEmpty()) {
           report.line(link.toString());
+          link.ledgerLine().ifPresent(line -> report.line("  created at " + line.site()));
         }
         report.about(known);
         lastRuns(link).forEach(ran -> report.line("  its callback at " + ran));

@@ -111,7 +111,8 @@ final class Leftovers {
       case PRODUCER ->
           FailureReport.count(count, "producer is", "producers are") + " still registered";
       case SCRIPTED ->
-          FailureReport.count(count, "thing", "things") + " that the test has arranged never happened";
+          FailureReport.count(count, "thing", "things")
+              + " that the test has arranged never happened";
       case FOREIGN_CALL -> "another thread has brought work into the trial";
       case UNHANDLED_FAILURE -> "a Deferred has failed, and nobody has handled that";
       case LOGGED_ERROR -> "an error was logged";

@@ -48,6 +48,24 @@ final class CooperatorTest {
   }
 
   @Test
+  void tasks_thatWaitForEachOther_failOneAfterTheOther() {
+    int deep = 20_000;
+    Deferred<Object> work = new Deferred<>();
+    CooperativeTask<?> inner = cooperator.cooperate(List.of(work).iterator());
+    for (int i = 0; i < deep; i++) {
+      inner = cooperator.cooperate(List.of(inner.whenDone()).iterator());
+    }
+    Deferred<?> end = inner.whenDone();
+    for (int i = 0; i <= deep / 1_000; i++) {
+      time.advance(Duration.ofMillis(1));
+    }
+
+    work.errback(new IllegalStateException("gone"));
+
+    assertThat(end.state()).asString().contains("gone");
+  }
+
+  @Test
   void slice_endlessTask_endsAfterAThousandSteps() {
     cooperator.cooperate(work("a", Integer.MAX_VALUE));
     time.advance(Duration.ofMillis(1));

@@ -59,7 +59,7 @@ final class LevelBlameTest {
 
   @Test
   void lambda_thatThrows_isNamedByItsOwnLine() {
-    int line = line() + 5;
+    int line = line() + 1;
     Throwable thrown = only(start -> start.addCallback(text -> Integer.parseInt(text)));
 
     assertThat(firstOfUser(thrown).getLineNumber()).isEqualTo(line);

@@ -211,4 +211,21 @@ final class SharedDeferredTest {
         .isInstanceOf(AssertionError.class);
     assertThat(once.close()).isEqualTo(PASSED);
   }
+
+  @Test
+  void sharedDeferred_thatNobodyFires_isToldOnceWithTheLineThatWaits() {
+    Deferred<String> shared = ofClass(Deferred::new);
+
+    TrialError error =
+        Run.error(
+            Run.of(
+                trial -> {
+                  new Deferred<String>().label("another of the same number");
+                  return shared.addEffect(SharedDeferredTest::mustBePing);
+                }));
+
+    assertThat(error.code()).isEqualTo(FailureCode.NEVER_FIRES);
+    assertThat(error).hasMessageContaining("callbacks of this trial, added to Deferred#1 [unfired");
+    assertThat(error.getStackTrace()[0].getMethodName()).contains("isToldOnce");
+  }
 }

@@ -47,9 +47,7 @@ final class LeftOpenMistakes {
     public void stopProducing() {}
   }
 
-  @Mistake(
-      value = "a fault is to strike when the test is over",
-      code = FailureCode.NEVER_HAPPENED)
+  @Mistake(value = "a fault is to strike when the test is over", code = FailureCode.NEVER_HAPPENED)
   static final class FaultTooLate {
     @Trial
     void test() {
@@ -167,9 +165,7 @@ final class LeftOpenMistakes {
     }
   }
 
-  @Mistake(
-      value = "a strict trial leaves a wire open",
-      code = FailureCode.OPEN_CONNECTION)
+  @Mistake(value = "a strict trial leaves a wire open", code = FailureCode.OPEN_CONNECTION)
   @Strict
   static final class WireOpenInStrict {
     @Trial
