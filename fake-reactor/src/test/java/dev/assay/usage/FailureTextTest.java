@@ -61,7 +61,9 @@ final class FailureTextTest {
     add("pending-task", leaks::task);
     add("held-lock", leaks::lock);
     add("foreign-call", leaks::foreignCall);
+    add("pending-deferred-lock", leaks::waitingForLock);
     add("unhandled-failure", leaks::failure);
+    add("unhandled-failure-loop", leaks::loopThatThrows);
     add("logged-error", leaks::loggedError);
     return tests();
   }

@@ -52,6 +52,27 @@ final class Leaks {
     return null;
   }
 
+  @Nullable Object loopThatThrows(TrialContext trial) {
+    VirtualClock clock = new VirtualClock();
+    LoopingCall.of(
+            clock,
+            () -> {
+              throw new IllegalStateException("gone");
+            })
+        .label("heartbeat")
+        .start(SECOND, false);
+    clock.advance(SECOND);
+    return null;
+  }
+
+  @Nullable Object waitingForLock(TrialContext trial) {
+    DeferredLock lock = new DeferredLock().label("cache");
+    lock.acquire();
+    lock.acquire().addEffect(DeferredLock::release);
+    trial.allowPending(PendingKind.LOCK);
+    return null;
+  }
+
   @Nullable Object timeout(TrialContext trial) {
     VirtualClock clock = new VirtualClock();
     new Deferred<String>().label("pong").addTimeout(SECOND, clock);

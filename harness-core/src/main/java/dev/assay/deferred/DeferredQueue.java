@@ -3,6 +3,7 @@ package dev.assay.deferred;
 
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
+import dev.assay.pending.Remedy;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -178,6 +179,11 @@ public final class DeferredQueue<T extends @Nullable Object> {
     @Override
     public String waitsFor() {
       return "waits for an item in " + DeferredQueue.this;
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy("nobody puts an item that it could get", "put() one, or cancel the get");
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -105,10 +106,26 @@ final class DeferredRecord extends LedgerEntry {
 
   @Override
   protected String detail() {
-    String state = Wording.state(chain);
+    Turn<?> turn = turn();
+    return Wording.state(chain) + (turn == null ? "" : "; it " + turn.waitsFor());
+  }
+
+  @Override
+  protected @Nullable Remedy remedy() {
+    Turn<?> turn = turn();
+    if (turn != null) {
+      return turn.remedy();
+    }
+    return chain.pauses() > 0 && !chain.isUnfired()
+        ? new Remedy("it has a result, and is paused", "call unpause() as often as pause()")
+        : null;
+  }
+
+  /** Returns the turn that the Deferred waits for, or null. */
+  private @Nullable Turn<?> turn() {
     return chain instanceof Deferred<?> deferred && deferred.canceller instanceof Turn<?> turn
-        ? state + "; it " + turn.waitsFor()
-        : state;
+        ? turn
+        : null;
   }
 
   @Override

@@ -2,6 +2,7 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Ledger;
+import dev.assay.pending.Remedy;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -243,6 +244,13 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
     public String waitsFor() {
       String who = holders.toString();
       return "waits for " + Tokens.this + (who.isEmpty() ? "" : ", " + who);
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy(
+          "whoever holds it does not release it",
+          "release it on every path, or use run(...), which does; or cancel the acquire");
     }
   }
 }

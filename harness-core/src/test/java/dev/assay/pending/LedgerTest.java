@@ -140,6 +140,7 @@ final class LedgerTest {
             "Lock",
             "ThreadTask",
             "Producer",
+            "Scripted",
             "LoggedError",
             "ForeignCall");
   }

@@ -55,7 +55,9 @@ final class LoopingCallDeferringTest {
   void body_givesNull_failsTheLoop() {
     LoopingCall careless = LoopingCall.ofDeferring(time, () -> null);
     assertThat(failureOf(careless.start(SECOND)))
-        .hasMessage("the body of a LoopingCall returned null, not a Deferred");
+        .hasMessage(
+            "the body of a LoopingCall, a lambda of LoopingCallDeferringTest, returned null,"
+                + " not a Deferred; to run what gives none, use LoopingCall.of");
   }
 
   @Test
