@@ -4,6 +4,7 @@ package dev.assay.time;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 
 /** The line of a future in the ledger of its trial. */
@@ -27,8 +28,8 @@ final class FutureEntry extends LedgerEntry {
   }
 
   @Override
-  protected String remedy() {
-    return "return it from the test, or complete or cancel it";
+  protected Remedy remedy() {
+    return Remedy.of("return it from the test, or complete or cancel it");
   }
 
   @Override
