@@ -77,8 +77,14 @@ final class StringConnection {
     }
   }
 
+  void unregister() {
+    outbox.unregister();
+    unregistered();
+    arm();
+  }
+
   /** Takes the producer out of what is left behind. */
-  void unregistered() {
+  private void unregistered() {
     if (producer != null) {
       producer.settle();
       producer = null;

@@ -242,9 +242,7 @@ public final class StringTransport implements Transport {
 
   @Override
   public void unregisterProducer() {
-    outbox.unregister();
-    connection.unregistered();
-    connection.arm();
+    connection.unregister();
   }
 
   /**

@@ -206,10 +206,20 @@ public final class OutcomeSamples {
 
   /** What a static field holds belongs to no trial, not even to the first one. */
   public static final class StaticField {
-    private static final Deferred<String> SHARED = new Deferred<>();
+    private static final Deferred<String> SHARED = Deferred.succeed("pong");
 
     @Trial
     void usesIt() {
+      SHARED.addCallback(value -> value);
+    }
+  }
+
+  /** What a trial waits for is its own affair, whoever has made it. */
+  public static final class StaticFieldAwaited {
+    private static final Deferred<String> SHARED = new Deferred<>();
+
+    @Trial
+    void waitsForIt() {
       SHARED.addCallback(value -> value);
     }
   }

@@ -173,6 +173,14 @@ final class TrialExecutionTest {
   }
 
   @Test
+  void staticField_unfiredAndAwaited_failsTheTrialThatWaits() {
+    EngineExecutionResults results = Engine.run(OutcomeSamples.StaticFieldAwaited.class);
+
+    results.testEvents().assertStatistics(s -> s.started(1).failed(1));
+    assertThat(Engine.failure(results, "waitsForIt")).hasMessageStartingWith("A-PENDING-DEFERRED");
+  }
+
+  @Test
   void staticInitialiser_fails_failsTheClass() {
     EngineExecutionResults results = Engine.run(OutcomeSamples.InitialiserFails.class);
 
