@@ -139,6 +139,6 @@ final class DeferredRecord extends LedgerEntry {
     return chain.unhandledOf(null) != null
         || chain.hasLevelsOf(ledger())
         || chain.isWaiting()
-        || chain.pauses() > 0 && !chain.isUnfired();
+        || (chain.pauses() > 0 && !chain.isUnfired());
   }
 }

@@ -36,6 +36,7 @@ final class Failed {
    *
    * @param in what the level took: a failure that it throws as it came is not its own
    */
+  @SuppressWarnings("ReferenceEquality") // one that is equal may be another's
   static Failed of(Throwable error, Level level, @Nullable Object in) {
     return in instanceof Failed failed && failed.error == error
         ? new Failed(error, failed.level, failed.guest)

@@ -21,6 +21,7 @@ final class DeepNestTest {
   private static final int DEEP = 20_000;
 
   /** A way to wrap one Deferred into another. */
+  @SuppressWarnings("ImmutableEnumChecker") // its functions have no state
   enum Nest {
     GATHER(inner -> keep(Deferreds.gather(List.of(inner)))),
     GATHER_LEAVING_ERRORS(inner -> keep(Deferreds.gather(List.of(inner), false))),
@@ -115,7 +116,7 @@ final class DeepNestTest {
       got.add(
           queue
               .get()
-              .addCallback(
+              .<@Nullable Void>addCallback(
                   item -> {
                     items.add(item);
                     queue.put(item + 1);

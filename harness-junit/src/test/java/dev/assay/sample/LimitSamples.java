@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /** Trials whose settings cannot be read, wherever they are written. */
+@SuppressWarnings("DoNotCallSuggester") // no engine may call them
 public final class LimitSamples {
   private LimitSamples() {}
 

@@ -142,6 +142,7 @@ public final class LockSamples {
       count();
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // gives other threads a chance to break the rule
     private static void count() {
       MOST.accumulateAndGet(RUNNING.incrementAndGet(), Math::max);
       for (int i = 0; i < 1_000; i++) {

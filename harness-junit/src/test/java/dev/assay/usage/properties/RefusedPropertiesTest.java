@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** Properties that are declared so that they cannot be judged fail, and are not tried. */
+@SuppressWarnings("DoNotCallSuggester") // no engine may call them
 final class RefusedPropertiesTest {
   @Test
   void propertyThatTheEngineRunsAsWell_isRefused() {

@@ -37,7 +37,7 @@ final class ScenarioTrials {
 
   @BeforeEach
   Deferred<?> setUp() {
-    return run("setUp").addCallback(this::setUpIsDone);
+    return run("setUp").<@Nullable Object>addCallback(this::setUpIsDone);
   }
 
   private @Nullable Object setUpIsDone(@Nullable Object result) {

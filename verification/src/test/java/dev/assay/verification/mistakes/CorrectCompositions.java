@@ -26,6 +26,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Correct trials with results that are made of others. */
 abstract class CorrectCompositions {
@@ -152,7 +153,7 @@ abstract class CorrectCompositions {
     Deferred<Integer> sum =
         Sequential.run(line -> line.await(queue.get()) + line.await(queue.get()));
     Deferred<?> fill =
-        Sequential.run(
+        Sequential.<@Nullable Object>run(
             line -> {
               queue.put(1);
               line.await(Deferreds.deferLater(clock, SECOND));

@@ -87,6 +87,7 @@ abstract class CorrectDeclarations implements Declared {
     clock.advance(SECOND);
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // gives other threads a chance to break the rule
   private static void use() {
     assertThat(USERS.incrementAndGet()).isEqualTo(1);
     Thread.yield();

@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
 /** Correct trials with services, endpoints, datagrams and framed messages. */
+@SuppressWarnings({"AddressSelection", "ObjectToString"}) // as users write
 abstract class CorrectExchanges {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -147,6 +148,7 @@ abstract class CorrectExchanges {
   }
 
   @Trial
+  @SuppressWarnings("NullAway") // nobody looks at the value
   Deferred<?> service_thatRetries_isStopped(FakeReactor reactor) {
     var endpoint = Endpoints.tcpClient(reactor, "localhost", 81);
     var service = new ClientService<>(reactor, endpoint, AccumulatingProtocol::new);

@@ -133,7 +133,7 @@ abstract class CorrectShared {
   }
 
   /** What a class shares: made before its first trial. */
-  private static final class Shared {
+  static final class Shared {
     private final Deferred<String> config = Deferred.succeed("on");
     private final DeferredLock lock = new DeferredLock();
     private final DeferredQueue<String> queue = new DeferredQueue<>();

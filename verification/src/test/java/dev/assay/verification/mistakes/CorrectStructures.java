@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Correct trials in nested classes, with state, with assumptions and with permissions. */
+@SuppressWarnings("StaticAssignmentOfThrowable") // to share one is what is tried
 abstract class CorrectStructures {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final DeferredSemaphore TOKENS = new DeferredSemaphore(1_000);

@@ -35,6 +35,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 /** Correct trials with the locks, pools and waits of {@code java.util.concurrent}. */
+@SuppressWarnings("FutureReturnValueIgnored") // as users write
 abstract class CorrectWaits {
   private static final Duration SECOND = Duration.ofSeconds(1);
 

@@ -31,6 +31,7 @@ import java.net.SocketAddress;
 import java.time.Duration;
 
 /** Mistakes with services, endpoints, datagrams and framed messages. */
+@SuppressWarnings({"AddressSelection", "ObjectToString"}) // as users write
 final class ExchangeMistakes {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -126,8 +127,8 @@ final class ExchangeMistakes {
   static final class DatagramThrows {
     @Trial
     void datagram(FakeReactor reactor) throws Exception {
-      var receiver = reactor.listenUdp(53, new Parser());
-      var sender = reactor.listenUdp(0, new Parser());
+      var receiver = reactor.listenUdp(53, new QueryParser());
+      var sender = reactor.listenUdp(0, new QueryParser());
       sender.write("none".getBytes(UTF_8), new InetSocketAddress("127.0.0.1", 53));
       reactor.advance(SECOND);
       receiver.stopListening();
@@ -135,7 +136,7 @@ final class ExchangeMistakes {
     }
 
     /** Reads a number from each datagram. */
-    private static final class Parser extends DatagramProtocol {
+    private static final class QueryParser extends DatagramProtocol {
       @Override
       public void datagramReceived(byte[] data, InetSocketAddress from) {
         Integer.parseInt(new String(data, UTF_8)); // here

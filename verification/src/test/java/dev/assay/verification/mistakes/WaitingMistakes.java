@@ -61,6 +61,7 @@ final class WaitingMistakes {
   @Mistake(value = "a full queue is filled further, and nobody takes", code = FailureCode.REAL_WAIT)
   static final class QueueFull {
     @Trial
+    @SuppressWarnings("ModifiedButNotUsed") // nobody takes
     void put() throws InterruptedException {
       ArrayBlockingQueue<String> queue = new ArrayBlockingQueue<>(1);
       queue.put("first");
