@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class MistakesTest {
-  private static final int ENOUGH_MISTAKES = 40;
-  private static final int ENOUGH_CORRECT_TRIALS = 200;
+  private static final int ENOUGH_MISTAKES = 200;
+  private static final int ENOUGH_CORRECT_TRIALS = 600;
 
   static List<MistakeCase> mistakes() {
     return MistakeCase.all();
