@@ -4,6 +4,7 @@ package dev.assay.fake;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Belonging;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.DatagramTransport;
 import java.net.InetSocketAddress;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatagramRecorder implements DatagramTransport {
   private final List<Datagram> sent = new ArrayList<>();
+  private final @Nullable Belonging whose = Belonging.of(this);
   private InetSocketAddress host = new InetSocketAddress(Addresses.ipv4(10, 0, 0, 1), 12_345);
   private @Nullable DatagramProtocol protocol;
   private @Nullable InetSocketAddress peer;
@@ -39,6 +41,7 @@ public final class DatagramRecorder implements DatagramTransport {
    * @throws IllegalStateException if it is another's already
    */
   public <P extends DatagramProtocol> P open(P opened) {
+    Belonging.check(whose, "open");
     if (protocol != null) {
       throw new IllegalStateException("the port is open already; make another");
     }
@@ -54,6 +57,7 @@ public final class DatagramRecorder implements DatagramTransport {
 
   /** Takes what was sent, in order. */
   public List<Datagram> takeAll() {
+    Belonging.check(whose, "take what was sent by");
     List<Datagram> taken = sent();
     sent.clear();
     return taken;
@@ -71,6 +75,7 @@ public final class DatagramRecorder implements DatagramTransport {
 
   @Override
   public void write(byte[] data, InetSocketAddress to) {
+    Belonging.check(whose, "send by");
     if (peer != null && !peer.equals(to)) {
       throw new IllegalStateException(
           "this port is connected to %s; it cannot send to %s"
@@ -81,6 +86,7 @@ public final class DatagramRecorder implements DatagramTransport {
 
   @Override
   public void write(byte[] data) {
+    Belonging.check(whose, "send by");
     if (peer == null) {
       throw new IllegalStateException(
           "this port is connected to no address; connect it, or say where to send");
@@ -90,6 +96,7 @@ public final class DatagramRecorder implements DatagramTransport {
 
   @Override
   public void connect(InetSocketAddress to) {
+    Belonging.check(whose, "connect");
     if (peer != null) {
       throw new IllegalStateException("this port is connected already, to " + Addresses.show(peer));
     }
@@ -104,6 +111,7 @@ public final class DatagramRecorder implements DatagramTransport {
   /** Closes this; the protocol is told before this returns. */
   @Override
   public Deferred<@Nullable Void> stopListening() {
+    Belonging.check(whose, "close");
     if (!closed) {
       closed = true;
       if (protocol != null) {

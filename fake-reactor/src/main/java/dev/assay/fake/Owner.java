@@ -2,9 +2,11 @@
 package dev.assay.fake;
 
 import dev.assay.pending.AfterEnd;
+import dev.assay.pending.Birthplace;
 import dev.assay.pending.ExpectedWork;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.StandIn;
+import dev.assay.pending.Steppable;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class Owner {
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final @Nullable Ledger ledger;
+  private final Steppable timeline;
+  private final Birthplace birthplace;
   private volatile Thread thread = StandIn.original();
 
-  Owner(@Nullable Ledger ledger) {
+  /** Whether another thread of the trial has made the timeline, and has it still. */
+  private volatile boolean lent;
+
+  Owner(@Nullable Ledger ledger, Steppable timeline) {
     this.ledger = ledger;
+    this.timeline = timeline;
+    this.birthplace = ledger == null ? Birthplace.UNKNOWN : Birthplace.here(ledger);
+    this.lent = ledger != null && ledger.isForeign();
+  }
+
+  /** Returns whether the trial's own thread may not touch this yet. */
+  boolean isLent() {
+    return lent;
   }
 
   /**
@@ -28,12 +43,38 @@ final class Owner {
   }
 
   void check(String what) {
-    if (!isHere()) {
-      checkOpen(what);
+    if (birthplace.isInInitialiser()) {
       throw new IllegalStateException(
-          "thread %s must not %s: the clock belongs to %s"
-              .formatted(Thread.currentThread().getName(), what, owner()));
+          ("nobody must %s: the clock%s is made once for all, by a static initialiser;"
+                  + " a trial must make what it uses itself")
+              .formatted(what, madeAt()));
     }
+    if (!isHere() && !takesOver()) {
+      checkOpen(what);
+      if (ledger != null) {
+        ledger.foreignCall("tried to " + what);
+      }
+      throw new IllegalStateException(
+          "thread %s must not %s: the clock%s belongs to %s"
+              .formatted(Thread.currentThread().getName(), what, madeAt(), owner()));
+    }
+  }
+
+  private String madeAt() {
+    return birthplace.site().element() == null ? "" : ", made at " + birthplace.site() + ",";
+  }
+
+  /**
+   * Lets the trial's own thread have what another of its threads has made, or any thread what one
+   * has made that has ended; returns whether it has it now.
+   */
+  private boolean takesOver() {
+    if (!lent || ledger == null || ledger.isClosed() || (ledger.isForeign() && thread.isAlive())) {
+      return false;
+    }
+    moveHere();
+    ledger.adopt(timeline);
+    return true;
   }
 
   /** Refuses a request that another thread makes, or that comes when the trial has ended. */
@@ -59,6 +100,7 @@ final class Owner {
 
   void moveHere() {
     thread = StandIn.original();
+    lent = ledger != null && lent && ledger.isForeign();
   }
 
   /** Runs work on the own thread: at once if this is it, else when work is next taken in. */

@@ -3,6 +3,7 @@ package dev.assay.fake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.pending.Belonging;
 import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PullProducer;
@@ -14,6 +15,7 @@ import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transport with nothing behind it: it keeps what is written, and a test looks at that.
@@ -40,6 +42,7 @@ public final class StringTransport implements Transport {
   private final StringConnection connection;
   private final Intake intake = new Intake();
   private final String name;
+  private final @Nullable Belonging whose = Belonging.of(this);
   private SocketAddress host = new InetSocketAddress(Addresses.ipv4(10, 0, 0, 1), 12_345);
   private SocketAddress peer = new InetSocketAddress(Addresses.ipv4(192, 168, 1, 1), 54_321);
 
@@ -73,12 +76,14 @@ public final class StringTransport implements Transport {
    * @throws IllegalStateException if there is no clock that it takes, or the connection is made
    */
   public StringTransport withDisconnection(Disconnection moment) {
+    Belonging.check(whose, "change");
     connection.tell(moment);
     return this;
   }
 
   /** Sets the addresses of both sides, and returns this transport. */
   public StringTransport withAddresses(SocketAddress host, SocketAddress peer) {
+    Belonging.check(whose, "change");
     this.host = requireNonNull(host, "host");
     this.peer = requireNonNull(peer, "peer");
     return this;
@@ -86,6 +91,7 @@ public final class StringTransport implements Transport {
 
   /** Allows to pause and resume this while it is being closed, and returns it. */
   public StringTransport lenient() {
+    Belonging.check(whose, "change");
     intake.relent();
     return this;
   }
@@ -96,6 +102,7 @@ public final class StringTransport implements Transport {
    * @throws IllegalStateException if the connection is made already, or over
    */
   public <P extends Protocol> P connect(P protocol) {
+    Belonging.check(whose, "connect");
     connection.open(protocol);
     return protocol;
   }
@@ -107,6 +114,7 @@ public final class StringTransport implements Transport {
    * @throws IllegalStateException if this side has not asked, or the connection is over already
    */
   public void endConnection() {
+    Belonging.check(whose, "end the connection of");
     connection.end();
   }
 
@@ -117,6 +125,7 @@ public final class StringTransport implements Transport {
    * @throws IllegalStateException if it is over already
    */
   public void endConnection(ConnectionClosed reason) {
+    Belonging.check(whose, "end the connection of");
     connection.end(reason);
   }
 
@@ -142,6 +151,7 @@ public final class StringTransport implements Transport {
 
   /** Takes what was written, as a network does that sends it. */
   public byte[] takeAll() {
+    Belonging.check(whose, "take what was written to");
     byte[] taken = value();
     clear();
     return taken;
@@ -154,6 +164,7 @@ public final class StringTransport implements Transport {
 
   /** Takes what was written, and forgets it. */
   public void clear() {
+    Belonging.check(whose, "clear");
     outbox.clear();
     outbox.resume();
   }
@@ -190,6 +201,7 @@ public final class StringTransport implements Transport {
 
   @Override
   public void write(byte[] data) {
+    Belonging.check(whose, "write to");
     if (connection.takesWrites()) {
       outbox.add(data);
     }
@@ -202,16 +214,19 @@ public final class StringTransport implements Transport {
 
   @Override
   public void loseConnection() {
+    Belonging.check(whose, "close");
     connection.close();
   }
 
   @Override
   public void loseWriteConnection() {
+    Belonging.check(whose, "close");
     connection.closeWrite();
   }
 
   @Override
   public void abortConnection() {
+    Belonging.check(whose, "abort");
     connection.abort();
   }
 
@@ -222,6 +237,7 @@ public final class StringTransport implements Transport {
 
   @Override
   public void registerProducer(PushProducer producer) {
+    Belonging.check(whose, "register a producer with");
     if (connection.isOver()) {
       producer.stopProducing();
     } else {
@@ -232,6 +248,7 @@ public final class StringTransport implements Transport {
 
   @Override
   public void registerProducer(PullProducer producer) {
+    Belonging.check(whose, "register a producer with");
     if (connection.isOver()) {
       producer.stopProducing();
     } else {
@@ -242,6 +259,7 @@ public final class StringTransport implements Transport {
 
   @Override
   public void unregisterProducer() {
+    Belonging.check(whose, "unregister the producer of");
     connection.unregister();
   }
 
@@ -252,6 +270,7 @@ public final class StringTransport implements Transport {
    */
   @Override
   public void pauseProducing() {
+    Belonging.check(whose, "pause");
     intake.pause(isDisconnecting());
   }
 
@@ -262,11 +281,13 @@ public final class StringTransport implements Transport {
    */
   @Override
   public void resumeProducing() {
+    Belonging.check(whose, "resume");
     intake.resume(isDisconnecting());
   }
 
   @Override
   public void stopProducing() {
+    Belonging.check(whose, "stop");
     intake.stop();
     connection.stopReceiving();
   }

@@ -30,10 +30,12 @@ final class Timeline implements Steppable {
 
   Timeline(@Nullable Ledger ledger) {
     this.ledger = ledger;
-    this.owner = new Owner(ledger);
+    this.owner = new Owner(ledger, this);
     this.running = new Running(ledger);
     if (ledger != null) {
       ledger.adopt(this);
+    }
+    if (ledger != null && !owner.isLent()) {
       trace();
     }
   }
@@ -78,7 +80,7 @@ final class Timeline implements Steppable {
     if (written == null) {
       written = new Trace(this::nanos);
       trace = written;
-      if (ledger != null) {
+      if (ledger != null && !owner.isLent()) {
         ledger.listen(new LedgerTrace(written));
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Belonging;
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.Protocol;
 import java.net.SocketAddress;
@@ -43,6 +44,7 @@ public final class Wire {
 
   private final @Nullable Ledger ledger = Ledger.current();
   private final Failures failures = new Failures();
+  private final @Nullable Belonging whose = Belonging.of(this);
   private final WireSide client;
   private final WireSide server;
   private final WireDirection toServer;
@@ -72,6 +74,7 @@ public final class Wire {
 
   /** Cuts what is delivered from now on in this way, in both directions, and returns this. */
   public Wire chunking(Chunking policy) {
+    Belonging.check(whose, "change");
     toServer.chunking(policy);
     toClient.chunking(policy);
     return this;
@@ -173,8 +176,14 @@ public final class Wire {
     return "Wire between " + client + " and " + server;
   }
 
+  /** Refuses a thread that may not change this. */
+  void checkThread() {
+    Belonging.check(whose, "change");
+  }
+
   /** Does what the test wants, and then throws what went wrong on the way. */
   <T> T drive(Supplier<T> what) {
+    Belonging.check(whose, "move things on");
     if (driven) {
       throw new IllegalStateException(
           "a protocol of this wire is being called; move things when it has returned");

@@ -50,6 +50,7 @@ public final class WireDirection {
 
   /** Cuts what is delivered from now on in this way, and returns this. */
   public WireDirection chunking(Chunking policy) {
+    wire.checkThread();
     chunking = requireNonNull(policy, "policy");
     return this;
   }
@@ -59,6 +60,7 @@ public final class WireDirection {
    * not be written yet. It still ends there if the chunking would have it go on.
    */
   public void cutAfter(int bytes) {
+    wire.checkThread();
     if (bytes < 1) {
       throw new IllegalArgumentException("bytes must be positive: " + bytes);
     }
@@ -104,11 +106,13 @@ public final class WireDirection {
 
   /** Lets nothing through until {@link #release()}: no bytes, no end, no reset. */
   public void hold() {
+    wire.checkThread();
     held = true;
   }
 
   /** Lets things through again; the next round moves what has waited. */
   public void release() {
+    wire.checkThread();
     held = false;
   }
 

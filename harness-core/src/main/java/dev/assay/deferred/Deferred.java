@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A callback that gives a Deferred is added with {@link #addDeferring}: the chain then waits for
  * it and goes on with its result, which leaves that Deferred with null.
  *
- * <p>A Deferred belongs to the thread of its reactor, and is not safe for use by others.
+ * <p>A Deferred belongs to the thread of its reactor, and is not safe for use by others. In a trial,
+ * others may look at it, and are refused if they want more.
  *
  * @param <T> what the last level gives
  * @since 0.1
@@ -152,6 +153,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
    * @throws IllegalStateException if the value is a Deferred
    */
   public void callback(T value) {
+    checkThread("fire");
     if (value instanceof Deferred<?> other) {
       throw Wording.firedWithDeferred(this, other);
     }
@@ -164,6 +166,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
    * @throws AlreadyFiredException as {@link #callback} does
    */
   public void errback(Throwable error) {
+    checkThread("fire");
     fire(new Failed(error));
   }
 
@@ -176,6 +179,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
    * <p>What a canceller throws is logged, and the Deferred fails all the same.
    */
   public void cancel() {
+    checkThread("cancel");
     Cancellation.cancel(this);
   }
 
@@ -200,6 +204,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
 
   /** Holds back the levels that have not run, until {@link #unpause()} was called as often. */
   public void pause() {
+    checkThread("pause");
     addPause();
   }
 
@@ -209,6 +214,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
    * @throws IllegalStateException if there is none
    */
   public void unpause() {
+    checkThread("unpause");
     if (pauses() == 0) {
       throw Wording.unpaired(this);
     }

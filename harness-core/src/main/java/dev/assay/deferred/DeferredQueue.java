@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Belonging;
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Remedy;
@@ -37,6 +38,7 @@ public final class DeferredQueue<T extends @Nullable Object> {
 
   private final LinkedHashSet<Deferred<T>> waiting = new LinkedHashSet<>();
   private final Canceller<T> withdrawal = new Withdrawal();
+  private final @Nullable Belonging whose = Belonging.of(this);
   private @Nullable String label;
 
   /** How many calls of {@link #serve()} are going on, one in the other. */
@@ -73,6 +75,7 @@ public final class DeferredQueue<T extends @Nullable Object> {
    * @throws QueueOverflowException if nobody waits and there is no room
    */
   public void put(T item) {
+    Belonging.check(whose, "put an item into");
     if (item instanceof Deferred<?> deferred) {
       throw new IllegalArgumentException("item must not be a Deferred: " + deferred);
     }
@@ -93,6 +96,7 @@ public final class DeferredQueue<T extends @Nullable Object> {
    * @throws QueueUnderflowException if nothing is stored and nobody else may wait
    */
   public Deferred<T> get() {
+    Belonging.check(whose, "get an item from");
     forgetEnded();
     Outcome.Success<T> first = waiting.isEmpty() ? stored.pollFirst() : null;
     if (first != null) {

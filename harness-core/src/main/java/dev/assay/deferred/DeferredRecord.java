@@ -35,10 +35,7 @@ final class DeferredRecord extends LedgerEntry {
     if (ledger().isClosed()) {
       throw AfterEnd.refuse(ledger(), "fire " + name(), Wording.trialOf(name(), site()));
     }
-    if (ledger().isForeign()) {
-      ledger().foreignCall("tried to fire " + name());
-      throw Wording.firedByForeignThread(name());
-    }
+    checkThread("fire");
     firedAt = Site.here();
     firedWith = first;
     tellFired(first instanceof Failed failed ? failed.error : null);

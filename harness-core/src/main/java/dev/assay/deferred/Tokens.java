@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import dev.assay.pending.Belonging;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Remedy;
 import java.util.Iterator;
@@ -33,6 +34,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   /** The tokens that are held and that a trial knows of. */
   private final Holders holders = new Holders();
 
+  private final @Nullable Belonging whose = Belonging.of(this);
   private int free;
   private int nested;
 
@@ -51,6 +53,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
    * otherwise in turn. Cancelling it gives up the turn; once it has fired, cancelling does nothing.
    */
   public final Deferred<S> acquire() {
+    Belonging.check(whose, "acquire");
     return request(newRecord(false));
   }
 
@@ -61,6 +64,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
    * @throws IllegalStateException if nobody holds it
    */
   public final void release() {
+    Belonging.check(whose, "release");
     forgetEnded();
     holders.release(limit - free > holders.count());
     giveBack();
@@ -71,6 +75,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
    * returned Deferred fires with.
    */
   public final <T extends @Nullable Object> Deferred<T> run(Callable<? extends T> call) {
+    Belonging.check(whose, "acquire");
     TokenRecord record = newRecord(true);
     return request(record).addCallback(self -> end(record, outcomeOf(call)));
   }
@@ -81,6 +86,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
    */
   public final <T extends @Nullable Object> Deferred<T> runDeferring(
       Callable<? extends Deferred<T>> call) {
+    Belonging.check(whose, "acquire");
     TokenRecord record = newRecord(true);
     return request(record)
         .addDeferring(

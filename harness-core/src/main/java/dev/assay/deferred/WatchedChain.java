@@ -65,6 +65,14 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
     return watcher() == null ? null : Site.here();
   }
 
+  /** Refuses a thread that may not do something to this, such as {@code cancel}. */
+  final void checkThread(String what) {
+    DeferredRecord watcher = watcher();
+    if (watcher != null) {
+      watcher.checkThreadOfTrial(what);
+    }
+  }
+
   final void setLabel(String label) {
     Objects.requireNonNull(label, "label");
     DeferredRecord watcher = watcher();
@@ -92,8 +100,11 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
   @Override
   final void add(Object level) {
     DeferredRecord watcher = watcher();
-    if (watcher != null && isUnfired()) {
-      watcher.awaits();
+    if (watcher != null) {
+      if (isUnfired()) {
+        watcher.awaits();
+      }
+      watcher.checkThreadOfTrial("add a callback to");
     }
     Ledger adding = Ledger.current();
     if (adding == null

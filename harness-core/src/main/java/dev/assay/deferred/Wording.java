@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.AfterEnd;
 import dev.assay.pending.Display;
-import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -127,17 +125,6 @@ final class Wording {
   static IllegalStateException bornWithDeferred(CallbackChain value) {
     return new IllegalStateException(
         "a Deferred cannot succeed with " + value + "; use that one instead");
-  }
-
-  /** Refuses a thread that is not the Deferred's, and runs no trial or another one. */
-  static IllegalStateException firedByForeignThread(String name) {
-    String owner =
-        Ledger.current() == null
-            ? "the thread of its trial; hand the result over with callFromThread"
-            : AfterEnd.otherOwner();
-    return new IllegalStateException(
-        "thread %s must not fire %s, which belongs to %s"
-            .formatted(Thread.currentThread().getName(), name, owner));
   }
 
   static String trialOf(String name, Site site) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.pending;
 
-import java.util.function.Consumer;
-
 /**
  * The use of a trial's things when the trial has ended, or by another trial. It is refused; on a
  * thread that does not run another trial, nobody may see that, so that somebody else is told.
@@ -15,11 +13,11 @@ public final class AfterEnd {
   private AfterEnd() {}
 
   /**
-   * Tells somebody, from now on, of what threads want of a trial that has ended: on those threads,
-   * and once for each line of code.
+   * Tells somebody, from now on, of what threads of a trial do when it has ended: on those threads,
+   * and once for each line of code and each error.
    */
-  public static void tell(Ledger ledger, Consumer<String> hearer) {
-    ledger.foreign.tellOfLate(hearer);
+  public static void tell(Ledger ledger, LateListener listener) {
+    ledger.foreign.tellOfLate(listener);
   }
 
   /**
@@ -47,11 +45,21 @@ public final class AfterEnd {
    * @param trial the words for the trial, such as {@code the trial of Deferred#2}
    */
   public static TrialOverException refuse(Ledger ledger, String what, String trial) {
-    if (Ledger.current() == null) {
-      ledger.foreign.addLate(
-          Site.here(), "thread " + Thread.currentThread().getName() + " wanted to " + what);
+    if (CurrentWork.bound() == null) {
+      report(ledger, "wanted to " + what);
     }
     return new TrialOverException(trial + " has ended" + ADVICE);
+  }
+
+  /** Tells the trial whose work this thread does now or, if there is none, who hears of the late. */
+  private static void report(Ledger ledger, String did) {
+    Ledger doer = Whose.openHere();
+    String text = ForeignUse.thisThread() + " " + did;
+    if (doer == null) {
+      ledger.foreign.addLate(Site.here(), text);
+    } else {
+      doer.foreign.add(Site.here(), text + " of a trial that has ended");
+    }
   }
 
   /** Returns the words for who owns what the trial of this thread must not use. */

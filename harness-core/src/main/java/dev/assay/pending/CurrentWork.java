@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.pending;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +12,21 @@ import org.jspecify.annotations.Nullable;
  * The one ambient thing in the harness: whose work a thread is doing. By it a bare {@code new
  * Deferred<>()} finds the ledger of its trial, and a clock knows a thread that stands in for its
  * own.
+ *
+ * <p>A thread is bound to a trial while it runs a part of it. The threads that it makes meanwhile
+ * have a {@link Birth}: they are the trial's, unless what they run says otherwise.
  */
 final class CurrentWork {
-  private static final ThreadLocal<@Nullable Bound> OF_THREAD = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Work> OF_THREAD =
+      new InheritableThreadLocal<>() {
+        @Override
+        protected @Nullable Work childValue(@Nullable Work parent) {
+          return parent == null ? null : parent.heir();
+        }
+      };
+
+  /** The ledgers of the trials that run now and have said which code they run. */
+  private static final List<Ledger> TRIALS = new CopyOnWriteArrayList<>();
 
   /**
    * The number of bindings there are. A thread reads its own writes, so zero means that this thread
@@ -20,8 +36,17 @@ final class CurrentWork {
 
   private CurrentWork() {}
 
-  /** Returns the ledger of the trial that this thread is running, or null outside one. */
+  /** Returns the ledger of the trial whose work this thread does, or null outside any. */
   static @Nullable Ledger ledger() {
+    if (BINDINGS.getPlain() == 0) {
+      return null;
+    }
+    Work work = OF_THREAD.get();
+    return work instanceof Bound bound ? bound.ledger : Whose.openHere();
+  }
+
+  /** Returns the ledger that this thread is bound to, or null if it is bound to none. */
+  static @Nullable Ledger bound() {
     Bound bound = innermost();
     return bound == null ? null : bound.ledger;
   }
@@ -32,6 +57,19 @@ final class CurrentWork {
     return bound == null ? Thread.currentThread() : bound.thread;
   }
 
+  /**
+   * Returns how this thread was made by a trial, or null if it was not. A thread of the common pool
+   * is nobody's, whoever happened to need it first.
+   */
+  static @Nullable Birth birth() {
+    return OF_THREAD.get() instanceof Birth birth && !isOfCommonPool() ? birth : null;
+  }
+
+  private static boolean isOfCommonPool() {
+    return Thread.currentThread() instanceof ForkJoinWorkerThread worker
+        && ForkJoinPool.commonPool().equals(worker.getPool());
+  }
+
   static Ledger.Binding bind(@Nullable Ledger ledger, Thread thread) {
     Bound bound = new Bound(ledger, thread, OF_THREAD.get());
     OF_THREAD.set(bound);
@@ -39,20 +77,43 @@ final class CurrentWork {
     return bound;
   }
 
-  private static @Nullable Bound innermost() {
-    return BINDINGS.getPlain() == 0 ? null : OF_THREAD.get();
+  static void begin(Ledger trial) {
+    TRIALS.add(trial);
   }
 
-  /** One hold on a thread, and the one that it is put on top of. */
-  private static final class Bound implements Ledger.Binding {
+  static void end(Ledger trial) {
+    TRIALS.remove(trial);
+  }
+
+  static List<Ledger> trials() {
+    return TRIALS;
+  }
+
+  private static @Nullable Bound innermost() {
+    return BINDINGS.getPlain() != 0 && OF_THREAD.get() instanceof Bound bound ? bound : null;
+  }
+
+  /** What a thread has to do with a trial. */
+  abstract static sealed class Work permits Bound, Birth {
+    /** Returns what this is to a thread that the one which has it makes now, or null. */
+    abstract @Nullable Work heir();
+  }
+
+  /** One hold on a thread, and what it is put on top of. */
+  private static final class Bound extends Work implements Ledger.Binding {
     private final @Nullable Ledger ledger;
     private final Thread thread;
-    private final @Nullable Bound outer;
+    private final @Nullable Work outer;
 
-    Bound(@Nullable Ledger ledger, Thread thread, @Nullable Bound outer) {
+    Bound(@Nullable Ledger ledger, Thread thread, @Nullable Work outer) {
       this.ledger = ledger;
       this.thread = thread;
       this.outer = outer;
+    }
+
+    @Override
+    @Nullable Work heir() {
+      return ledger == null ? null : Birth.now(ledger);
     }
 
     @Override

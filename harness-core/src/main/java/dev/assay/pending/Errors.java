@@ -2,6 +2,8 @@
 package dev.assay.pending;
 
 import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last resort for errors that no caller can be told: the trial's ledger, or the log where there
@@ -12,15 +14,58 @@ import java.lang.System.Logger.Level;
 public final class Errors {
   private Errors() {}
 
-  /** Takes down, on any thread, what a thread that a trial has started has died of. */
-  public static void ofThread(Ledger ledger, Thread thread, Throwable error) {
-    ledger.foreign.addError(Site.unknown(), "thread " + thread.getName(), error);
+  /**
+   * Takes down what this thread dies of, for the trial that it belongs to, if any.
+   *
+   * @param otherwise the ledger of the trial that it belongs to if nothing says another, or null
+   */
+  public static void ofThread(Throwable error, @Nullable Ledger otherwise) {
+    Ledger found = Whose.of(error);
+    Ledger ledger = found == null ? otherwise : found;
+    if (ledger != null && CurrentWork.trials().stream().noneMatch(some -> some.foreign.knows(error))) {
+      Birth birth = CurrentWork.birth();
+      boolean known = birth != null && birth.site().element() != null;
+      String what = ForeignUse.thisThread() + (known ? ", made at " + birth.site() : "");
+      ledger.foreign.addError(Site.unknown(), what, error, ledger.isClosed());
+    }
   }
 
-  /** Takes down what this thread, which a trial has started, has told nobody but the log. */
-  public static void loggedByThread(Ledger ledger, String message, Throwable error) {
-    String thread = "thread " + Thread.currentThread().getName();
-    ledger.foreign.addError(Site.here(), thread + ": " + message, error);
+  /**
+   * Takes down what this thread, which runs no trial, has told nobody but the log, if it belongs to
+   * a trial or to one that has ended.
+   *
+   * @param ledger the ledger of the trial, of several, that hears of it now
+   */
+  public static void loggedByThread(Ledger ledger, Supplier<String> message, Throwable error) {
+    Ledger found = Whose.of(error);
+    if (found != null && (found.equals(ledger) || found.isClosed())) {
+      String thread = ForeignUse.thisThread();
+      found.foreign.addError(
+          Site.here(), thread + ": " + message.get(), error, found.isClosed());
+    }
+  }
+
+  /**
+   * Returns a task that does another for a trial, on whatever thread it is run: what it makes, logs
+   * or throws belongs to that trial.
+   *
+   * @param ledger the ledger of the trial, or null for none
+   */
+  public static Runnable carrying(@Nullable Ledger ledger, Runnable task) {
+    return () -> {
+      Ledger.Binding binding = CurrentWork.bind(ledger, Thread.currentThread());
+      try {
+        task.run();
+      } catch (Throwable error) {
+        if (ledger != null) {
+          ledger.foreign.addError(
+              Site.unknown(), ForeignUse.thisThread(), error, ledger.isClosed());
+        }
+        throw error;
+      } finally {
+        binding.close();
+      }
+    };
   }
 
   /**

@@ -6,7 +6,7 @@ final class ForeignCall extends LedgerEntry {
   private final ForeignNotes.Visit visit;
 
   ForeignCall(Ledger ledger, ForeignNotes.Visit visit) {
-    super(ledger, PendingKind.FOREIGN_CALL, visit.site(), OUTSIDE, null);
+    super(ledger, PendingKind.FOREIGN_CALL, visit.site(), false);
     this.visit = visit;
   }
 

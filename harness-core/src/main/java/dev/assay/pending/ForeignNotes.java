@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +18,13 @@ final class ForeignNotes {
   private final Map<String, Visit> visits = new LinkedHashMap<>();
   private final List<Visit> fresh = new ArrayList<>();
   private final List<Mishap> errors = new ArrayList<>();
-  private volatile @Nullable Consumer<String> hearer;
+  private final List<Mishap> known = new ArrayList<>();
+  private volatile @Nullable LateListener hearer;
 
   synchronized void add(Site site, String what) {
     Visit visit = visits.get(what + site);
     if (visit == null && visits.size() < MOST) {
-      visit = new Visit(site, what);
+      visit = new Visit(site, what, ForeignUse.birthOfThisThread());
       visits.put(what + site, visit);
       fresh.add(visit);
     }
@@ -35,26 +35,62 @@ final class ForeignNotes {
 
   /** Takes down what comes when the trial has ended, and tells of it the first time. */
   void addLate(Site site, String what) {
-    Consumer<String> told = hearer;
+    LateListener told = hearer;
     if (told != null && isNew(site, what)) {
-      told.accept(what);
+      told.used(what + ForeignUse.birthOfThisThread());
     }
   }
 
   private synchronized boolean isNew(Site site, String what) {
-    return visits.size() < MOST && visits.putIfAbsent(what + site, new Visit(site, what)) == null;
+    return visits.size() < MOST
+        && visits.putIfAbsent(what + site, new Visit(site, what, "")) == null;
   }
 
   /** Tells somebody of what comes when the trial has ended. */
-  void tellOfLate(Consumer<String> somebody) {
+  void tellOfLate(LateListener somebody) {
     hearer = somebody;
   }
 
-  /** Takes down an error, unless it says that a trial has ended: that is told already. */
-  synchronized void addError(Site site, String what, Throwable error) {
-    if (errors.size() < MOST && !(error instanceof TrialOverException)) {
-      errors.add(new Mishap(site, what, error));
+  /**
+   * Takes down an error once, unless it says that a trial has ended: that is told already.
+   *
+   * @param over whether the trial has ended, so that somebody else is to be told
+   */
+  void addError(Site site, String what, Throwable error, boolean over) {
+    LateListener told = hearer;
+    if (error instanceof TrialOverException || !isNew(site, what, error)) {
+      return;
     }
+    if (!over) {
+      add(new Mishap(site, what, error, Thread.currentThread().getId()));
+    } else if (told != null) {
+      told.failed(what + ForeignUse.birthOfThisThread(), error);
+    }
+  }
+
+  private synchronized void add(Mishap mishap) {
+    errors.add(mishap);
+  }
+
+  /** Returns whether this thread has met an error that was taken down here. */
+  @SuppressWarnings("ReferenceEquality")
+  synchronized boolean knows(Throwable error) {
+    long thread = Thread.currentThread().getId();
+    return known.stream().anyMatch(one -> one.error == error && one.thread == thread);
+  }
+
+  /** The same error may come through two handlers, or through the logs of two trials. */
+  @SuppressWarnings("ReferenceEquality")
+  private synchronized boolean isNew(Site site, String what, Throwable error) {
+    long thread = Thread.currentThread().getId();
+    if (known.size() == MOST
+        || known.stream()
+            .anyMatch(
+                one -> one.error == error && one.thread == thread && one.what.equals(what))) {
+      return false;
+    }
+    known.add(new Mishap(site, what, error, thread));
+    return true;
   }
 
   /** Opens entries for what was taken down since this was last asked. */
@@ -66,17 +102,19 @@ final class ForeignNotes {
   }
 
   /** An error that a thread has died of, or has logged. */
-  private record Mishap(Site site, String what, Throwable error) {}
+  private record Mishap(Site site, String what, Throwable error, long thread) {}
 
   /** One line of code of one thread, and how often it came. */
   static final class Visit {
     private final Site site;
     private final String what;
+    private final String origin;
     private int times;
 
-    private Visit(Site site, String what) {
+    private Visit(Site site, String what, String origin) {
       this.site = site;
       this.what = what;
+      this.origin = origin;
     }
 
     Site site() {
@@ -88,7 +126,7 @@ final class ForeignNotes {
     }
 
     synchronized String text() {
-      return times == 1 ? what : what + ", " + times + " times";
+      return (times == 1 ? what : what + ", " + times + " times") + origin;
     }
   }
 }

@@ -3,12 +3,10 @@ package dev.assay.pending;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -17,19 +15,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a trial has made and not settled, in order of birth.
  *
- * <p>A ledger belongs to one trial and to the thread that runs it. Code that makes things is handed
- * the ledger or finds it by {@link #current()}; outside a trial there is none, and nothing is
- * recorded. Opening and settling take constant time, and a trial that makes nothing pays nothing.
+ * <p>A ledger belongs to one trial and to the thread that runs it; other threads that do work of the
+ * trial may open and settle entries as well. Code that makes things is handed the ledger or finds it
+ * by {@link #current()}; outside a trial there is none, and nothing is recorded. Opening and settling
+ * take constant time, and a trial that makes nothing pays nothing.
  *
  * @since 0.1
  */
 public final class Ledger implements AutoCloseable {
-  private final Map<PendingKind, Integer> numbers = new EnumMap<>(PendingKind.class);
+  private static final int KINDS = PendingKind.values().length;
+
+  /** How many things of each kind the trial's own thread has made, and how many others have. */
+  private final int[] numbers = new int[KINDS];
+
+  private final int[] numbersOutside = new int[KINDS];
+  private final OpenEntries entries = new OpenEntries();
   private final NavigableMap<Long, Runnable> onClose = new TreeMap<>();
   private final List<LedgerListener> listeners = new ArrayList<>(1);
-  private final List<Steppable> steppables = new ArrayList<>(1);
+  private final List<Steppable> steppables = new CopyOnWriteArrayList<>();
+  private final List<Lent> lent = new CopyOnWriteArrayList<>();
   private final List<Steppable> allSteppables = Collections.unmodifiableList(steppables);
   private final AtomicLong progress = new AtomicLong();
+  private final AtomicLong order = new AtomicLong();
+  private final Births births = new Births();
   final ForeignNotes foreign = new ForeignNotes();
 
   private volatile @Nullable Thread thread; // that runs the trial, once one does
@@ -37,17 +45,49 @@ public final class Ledger implements AutoCloseable {
   private volatile boolean closed;
   private @Nullable Supplier<Cause> happening;
   private @Nullable Cause cause;
+  private volatile @Nullable TrialCode code;
   private String phase = "test";
-  private long order;
-  @Nullable LedgerEntry first;
-  private @Nullable LedgerEntry last;
 
   /** Opens a ledger with nothing in it. */
   public Ledger() {}
 
-  /** Returns the ledger bound to this thread, or null outside a trial. */
+  /**
+   * Returns the ledger of the trial whose work this thread does, or null outside a trial. It is the
+   * one that is bound to the thread or, if none is, that of the trial whose code is on the stack or
+   * that has made the thread, as long as it goes on.
+   */
   public static @Nullable Ledger current() {
     return CurrentWork.ledger();
+  }
+
+  /** Returns the ledger that is bound to this thread, or null if the thread runs no trial. */
+  public static @Nullable Ledger bound() {
+    return CurrentWork.bound();
+  }
+
+  /**
+   * Says which code the trial runs: what a thread does that is bound to no trial belongs to the one
+   * whose code is on the stack.
+   *
+   * @param method the method, or null for what is done once for the class
+   */
+  public void runs(Class<?> type, @Nullable String method) {
+    begin(TrialCode.of(type, method));
+  }
+
+  /** Says that the trial runs the code of a method in a frame. */
+  public void runs(StackTraceElement frame) {
+    begin(new TrialCode(List.of(frame.getClassName()), frame.getMethodName()));
+  }
+
+  private void begin(TrialCode trialCode) {
+    code = trialCode;
+    CurrentWork.begin(this);
+  }
+
+  /** Says that the trial is over for all but those who ask what is left: nobody runs it any more. */
+  public void abandon() {
+    CurrentWork.end(this);
   }
 
   /** Makes this the thread's ledger until the binding is closed; bindings nest. */
@@ -62,23 +102,41 @@ public final class Ledger implements AutoCloseable {
     this.phase = phase;
   }
 
-  /** Takes in what can move the trial on; the first that is taken in tells what is born when. */
+  /**
+   * Takes in what can move the trial on; the first that is taken in tells what is born when. What
+   * another thread has made is taken in when the trial's own takes it over, or that thread has ended.
+   */
   public void adopt(Steppable steppable) {
-    steppables.add(steppable);
+    Thread maker = maker();
+    if (maker != null) {
+      lent.add(new Lent(steppable, maker));
+    } else if (!steppables.contains(steppable)) {
+      lent.removeIf(some -> some.steppable.equals(steppable));
+      steppables.add(steppable);
+    }
   }
 
   /** Returns what can move the trial on, in the order in which it was made. */
   public List<Steppable> steppables() {
+    for (Lent some : lent) {
+      if (maker() == null && !some.maker.isAlive()) {
+        adopt(some.steppable);
+      }
+    }
     return allSteppables;
   }
 
   /**
    * Says what happens from now on.
    *
-   * @param current the call or event that begins, or null for none
+   * @param current the call or event that begins, or null for none; what happens on another thread
+   *     is not told
    * @return what was said before
    */
   public @Nullable Supplier<Cause> happens(@Nullable Supplier<Cause> current) {
+    if (isForeign()) {
+      return null;
+    }
     Supplier<Cause> before = happening;
     happening = current;
     cause = null;
@@ -102,7 +160,9 @@ public final class Ledger implements AutoCloseable {
   /** Says which thread stands in for the trial's own now, or null; returns what was said before. */
   public @Nullable Thread handOver(@Nullable Thread worker) {
     Thread before = standIn;
-    standIn = worker;
+    if (maker() == null) {
+      standIn = worker;
+    }
     return before;
   }
 
@@ -122,18 +182,99 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Takes down, on any thread, that this one, which is not the trial's, has brought work into it.
+   * Takes down, on any thread, that this one, which is not the trial's, has brought work into it. If
+   * the thread does the work of another trial, that one has it to its account.
    *
    * @param what what it did, such as {@code tried to fire Deferred#2}
    */
   public void foreignCall(String what) {
-    foreign.add(Site.here(), "thread " + Thread.currentThread().getName() + " " + what);
+    ForeignUse.report(this, what);
   }
 
-  /** Returns whether this thread does work that is not the trial's. */
+  /** Returns whether this thread does work that is not that of the trial's own. */
   public boolean isForeign() {
+    return maker() != null;
+  }
+
+  /** Returns the thread that makes what is made here and now: null if it is the trial's own. */
+  @Nullable Thread maker() {
     Thread own = thread;
-    return own != null && !own.equals(CurrentWork.thread());
+    Thread here = CurrentWork.thread();
+    return own == null || own.equals(here) ? null : here;
+  }
+
+  /** Returns whether this thread is, or does the work of, one that may use a thing. */
+  boolean isHeldBy(@Nullable Thread holder) {
+    return holder == null ? maker() == null : holder.equals(CurrentWork.thread());
+  }
+
+  /**
+   * Lets this thread have what another has made, or refuses it and takes that down.
+   *
+   * @param holder the thread that may use the thing, or null if that is the trial's own
+   * @return the thread that may use it from now on, or null
+   */
+  @Nullable Thread takeOver(@Nullable Thread holder, String what, Owned thing) {
+    Thread user = maker();
+    if (closed) {
+      return holder;
+    }
+    if (holder != null && (user == null || !holder.isAlive())) {
+      return user;
+    }
+    throw ForeignUse.refuse(this, holder, what, thing);
+  }
+
+  /** Returns the trial's own thread, once one has run a part of it. */
+  @Nullable Thread thread() {
+    return thread;
+  }
+
+  @Nullable TrialCode code() {
+    return code;
+  }
+
+  /** Returns whether this is the ledger of what is done once for a class, as to initialise it. */
+  boolean initialises(String type) {
+    TrialCode own = code;
+    return own != null && own.isOnceFor(type);
+  }
+
+  /** Returns whether the trial has made any threads. */
+  public boolean hasMadeThreads() {
+    return !births.isEmpty();
+  }
+
+  /** Returns whether the trial has made any virtual threads. */
+  public boolean hasMadeVirtualThreads() {
+    return births.haveVirtual();
+  }
+
+  /**
+   * Returns the line of user code that has made a thread in the trial, or null if the trial has not
+   * made it.
+   */
+  public @Nullable Site birthplace(Thread thread) {
+    return birthplace(thread.getId());
+  }
+
+  /** Returns the line of user code that has made the thread of a number in the trial, or null. */
+  public @Nullable Site birthplace(long number) {
+    Birth birth = births.of(number);
+    return birth == null ? null : birth.site();
+  }
+
+  /**
+   * Returns whether a thread that the trial has made is there once for the whole process, whoever
+   * happens to need it first: a static initialiser has made it, or a library for all who use it.
+   */
+  public boolean hasMadeForAll(Thread thread) {
+    Birth birth = births.of(thread.getId());
+    return birth != null && birth.isShared(thread.getName());
+  }
+
+  Births births() {
+    return births;
   }
 
   /** Returns whether the trial has ended. */
@@ -149,12 +290,7 @@ public final class Ledger implements AutoCloseable {
   /** Returns what is open now, in order of birth. */
   public List<Pending> snapshot() {
     foreign.takeIn(this);
-    List<LedgerEntry> open = new ArrayList<>();
-    for (LedgerEntry entry = first; entry != null; entry = entry.next) {
-      open.add(entry);
-    }
-    open.sort(Comparator.comparingLong(LedgerEntry::order));
-    return open.stream().map(LedgerEntry::freeze).toList();
+    return entries.byBirth().stream().map(LedgerEntry::freeze).toList();
   }
 
   /**
@@ -181,14 +317,12 @@ public final class Ledger implements AutoCloseable {
   public List<Throwable> flushErrors(Predicate<? super Throwable> filter) {
     foreign.takeIn(this);
     List<Throwable> flushed = new ArrayList<>();
-    for (LedgerEntry entry = first; entry != null; ) {
-      LedgerEntry following = entry.next;
+    for (LedgerEntry entry : entries.all()) {
       Throwable error = entry.error();
       if (error != null && filter.test(error)) {
         flushed.add(error);
         entry.settle();
       }
-      entry = following;
     }
     return flushed;
   }
@@ -199,8 +333,14 @@ public final class Ledger implements AutoCloseable {
    */
   public Binding onClose(Runnable action) {
     long key = nextOrder();
-    onClose.put(key, action);
-    return () -> onClose.remove(key);
+    synchronized (onClose) {
+      onClose.put(key, action);
+    }
+    return () -> {
+      synchronized (onClose) {
+        onClose.remove(key);
+      }
+    };
   }
 
   /**
@@ -209,10 +349,17 @@ public final class Ledger implements AutoCloseable {
    */
   @Override
   public void close() {
-    while (!onClose.isEmpty()) {
-      runAtEnd(onClose.pollLastEntry().getValue());
+    for (Runnable last = lastOnClose(); last != null; last = lastOnClose()) {
+      runAtEnd(last);
     }
     closed = true;
+    CurrentWork.end(this);
+  }
+
+  private @Nullable Runnable lastOnClose() {
+    synchronized (onClose) {
+      return onClose.isEmpty() ? null : onClose.pollLastEntry().getValue();
+    }
   }
 
   private void runAtEnd(Runnable action) {
@@ -231,60 +378,48 @@ public final class Ledger implements AutoCloseable {
     return steppables.isEmpty() ? 0 : steppables.get(0).nanos();
   }
 
+  List<LedgerEntry> openEntries() {
+    return entries.all();
+  }
+
   long nextOrder() {
-    return order++;
+    return order.getAndIncrement();
   }
 
   int nextNumber(PendingKind kind) {
-    return numbers.merge(kind, 1, Integer::sum);
+    return ++numbers[kind.ordinal()];
+  }
+
+  int nextNumberOutside(PendingKind kind) {
+    synchronized (numbersOutside) {
+      return ++numbersOutside[kind.ordinal()];
+    }
   }
 
   void open(LedgerEntry entry) {
-    if (entry.open) {
-      return;
-    }
-    entry.open = true;
-    entry.previous = last;
-    if (last == null) {
-      first = entry;
-    } else {
-      last.next = entry;
-    }
-    last = entry;
-    for (int i = 0; i < listeners.size(); i++) {
-      listeners.get(i).opened(entry, entry.kind());
+    if (entries.add(entry) && entry.isTold()) {
+      for (int i = 0; i < listeners.size(); i++) {
+        listeners.get(i).opened(entry, entry.kind());
+      }
     }
   }
 
   void fired(LedgerEntry entry, @Nullable Throwable failure) {
-    for (int i = 0; i < listeners.size(); i++) {
+    for (int i = 0; i < listeners.size() && entry.isTold(); i++) {
       listeners.get(i).fired(entry, failure);
     }
   }
 
   void settle(LedgerEntry entry) {
-    if (!entry.open) {
-      return;
-    }
-    entry.open = false;
-    LedgerEntry before = entry.previous;
-    LedgerEntry after = entry.next;
-    if (before == null) {
-      first = after;
-    } else {
-      before.next = after;
-    }
-    if (after == null) {
-      last = before;
-    } else {
-      after.previous = before;
-    }
-    entry.previous = null;
-    entry.next = null;
-    for (int i = 0; i < listeners.size(); i++) {
-      listeners.get(i).settled(entry, entry.kind());
+    if (entries.remove(entry) && entry.isTold()) {
+      for (int i = 0; i < listeners.size(); i++) {
+        listeners.get(i).settled(entry, entry.kind());
+      }
     }
   }
+
+  /** What can move time on that another thread of the trial has made. */
+  private record Lent(Steppable steppable, Thread maker) {}
 
   /**
    * A ledger's hold on a thread, or on an action, until it is closed.

@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public abstract class LedgerEntry {
+public abstract non-sealed class LedgerEntry extends Owned {
   /** The phase of what a thread outside the trial did, at a moment that nobody knows. */
   static final String OUTSIDE = "";
 
-  private final Ledger ledger;
   private final long order;
   private final int number;
-  private final Site site;
+  private final @Nullable String thread;
   private final String phase;
   private final long bornAt;
   private final @Nullable Cause cause;
@@ -39,17 +38,23 @@ public abstract class LedgerEntry {
    *     that code and {@link Site#here()}, the less it costs
    */
   protected LedgerEntry(Ledger ledger, PendingKind kind, Site site) {
-    this(ledger, kind, site, ledger.phase(), ledger.happening());
+    this(ledger, kind, site, true);
   }
 
-  LedgerEntry(Ledger ledger, PendingKind kind, Site site, String phase, @Nullable Cause cause) {
-    this.ledger = ledger;
+  /**
+   * Makes an entry.
+   *
+   * @param inTime whether it is made when it happens, and not when the trial hears of it
+   */
+  LedgerEntry(Ledger ledger, PendingKind kind, Site site, boolean inTime) {
+    super(ledger, site);
+    boolean ofTrial = isOfTrial();
     this.order = ledger.nextOrder();
-    this.number = ledger.nextNumber(kind);
-    this.site = site;
-    this.phase = phase;
+    this.number = ofTrial ? ledger.nextNumber(kind) : ledger.nextNumberOutside(kind);
+    this.thread = ofTrial ? null : ForeignUse.thisThread();
+    this.phase = ofTrial && inTime ? ledger.phase() : OUTSIDE;
     this.bornAt = ledger.nanos();
-    this.cause = cause;
+    this.cause = ofTrial && inTime ? ledger.happening() : null;
   }
 
   /** Returns what this is at the moment. */
@@ -80,12 +85,12 @@ public abstract class LedgerEntry {
 
   /** Takes this out of what is left behind. */
   public final void settle() {
-    ledger.settle(this);
+    ledger().settle(this);
   }
 
   /** Puts this among what is left behind. */
   public final void open() {
-    ledger.open(this);
+    ledger().open(this);
   }
 
   /**
@@ -94,7 +99,7 @@ public abstract class LedgerEntry {
    * @param failure the failure that it got, or null if it got a value
    */
   protected final void tellFired(@Nullable Throwable failure) {
-    ledger.fired(this, failure);
+    ledger().fired(this, failure);
   }
 
   /** Gives this a name of the user's choosing. */
@@ -107,20 +112,20 @@ public abstract class LedgerEntry {
     return label;
   }
 
-  /** Returns the ledger that this entry stands in. */
-  public final Ledger ledger() {
-    return ledger;
-  }
-
-  /** Returns the line of user code that made this. */
-  public final Site site() {
-    return site;
-  }
-
-  /** Returns a name that is the same in every equal run, such as {@code Deferred#3 (pong)}. */
+  /**
+   * Returns a name that is the same in every equal run, such as {@code Deferred#3 (pong)}. What
+   * another thread has made is numbered apart, and names that thread.
+   */
+  @Override
   public final String name() {
     String plain = kind().typeName() + "#" + number;
-    return label == null ? plain : plain + " (" + label + ")";
+    String named = label == null ? plain : plain + " (" + label + ")";
+    return thread == null ? named : named + " of " + thread;
+  }
+
+  /** Returns whether those who listen to what happens in the trial are told of this. */
+  final boolean isTold() {
+    return thread == null;
   }
 
   final long order() {
@@ -134,7 +139,7 @@ public abstract class LedgerEntry {
         name(),
         detail(),
         awaited(),
-        site,
+        site(),
         phase,
         Duration.ofNanos(bornAt),
         cause,

@@ -14,7 +14,7 @@ final class LoggedError extends LedgerEntry {
 
   /** Makes an entry for what a thread outside the trial has met. */
   LoggedError(Ledger ledger, Site site, String what, Throwable error) {
-    super(ledger, PendingKind.LOGGED_ERROR, site, OUTSIDE, null);
+    super(ledger, PendingKind.LOGGED_ERROR, site, false);
     this.what = what;
     this.error = error;
   }

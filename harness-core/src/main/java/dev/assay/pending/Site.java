@@ -52,6 +52,11 @@ public final class Site {
     return found.frame == null ? otherwise : found;
   }
 
+  /** Returns the line of a frame of user code. */
+  static Site of(StackFrame frame) {
+    return new Site(frame);
+  }
+
   /** Returns the site of nothing: no user code was on the stack. */
   public static Site unknown() {
     return UNKNOWN;

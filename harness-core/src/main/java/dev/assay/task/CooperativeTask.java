@@ -41,6 +41,7 @@ public final class CooperativeTask<I extends Iterator<?>> {
    * task is stopped. Each call returns another Deferred; cancelling it leaves the task alone.
    */
   public Deferred<I> whenDone() {
+    cooperator.checkThread();
     Deferred<I> claimed = unclaimed;
     if (claimed != null) {
       unclaimed = null;
@@ -55,6 +56,7 @@ public final class CooperativeTask<I extends Iterator<?>> {
    * @throws IllegalStateException if it has ended
    */
   public void pause() {
+    cooperator.checkThread();
     requireUnended("pause");
     pauses++;
     cooperator.dequeue(this);
@@ -66,6 +68,7 @@ public final class CooperativeTask<I extends Iterator<?>> {
    * @throws IllegalStateException if there is none
    */
   public void resume() {
+    cooperator.checkThread();
     if (pauses == 0) {
       throw new IllegalStateException(this + " is not paused; resume() needs a pause() before it");
     }
@@ -79,6 +82,7 @@ public final class CooperativeTask<I extends Iterator<?>> {
    * @throws IllegalStateException if it has ended
    */
   public void stop() {
+    cooperator.checkThread();
     requireUnended("stop");
     endStopped("was stopped");
   }

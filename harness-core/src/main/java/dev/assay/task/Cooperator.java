@@ -2,6 +2,7 @@
 package dev.assay.task;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Belonging;
 import dev.assay.pending.Remedy;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
@@ -55,6 +56,7 @@ public final class Cooperator {
   private int nested;
   private boolean running = true;
   private boolean inSlice;
+  private final @Nullable Belonging whose = Belonging.of(this);
   private @Nullable DelayedCall nextSlice;
 
   /** Makes a running Cooperator. */
@@ -75,6 +77,7 @@ public final class Cooperator {
 
   /** Starts a task; if this was stopped, the task is stopped at once. */
   public <I extends Iterator<?>> CooperativeTask<I> cooperate(I iterator) {
+    Belonging.check(whose, "give a task to");
     CooperativeTask<I> task = new CooperativeTask<>(this, iterator);
     if (running) {
       unfinished.add(task);
@@ -95,11 +98,13 @@ public final class Cooperator {
 
   /** Takes tasks again, after a {@link #stop}. */
   public void start() {
+    Belonging.check(whose, "start");
     running = true;
   }
 
   /** Stops all tasks, paused or not, and takes no more. */
   public void stop() {
+    Belonging.check(whose, "stop");
     running = false;
     for (CooperativeTask<?> task : List.copyOf(unfinished)) {
       task.endStopped("was stopped with its Cooperator");
@@ -117,6 +122,11 @@ public final class Cooperator {
     String tasks = unfinished.size() == 1 ? "1 task, " : unfinished.size() + " tasks, ";
     String state = running ? "running, " : "stopped, ";
     return "Cooperator [" + state + tasks + ready.size() + " of them ready]";
+  }
+
+  /** Refuses a thread that may not change what runs. */
+  void checkThread() {
+    Belonging.check(whose, "change a task of");
   }
 
   /** Gives a task the last turn, unless it waits for one. */

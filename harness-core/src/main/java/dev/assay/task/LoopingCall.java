@@ -2,6 +2,7 @@
 package dev.assay.task;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Belonging;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ public final class LoopingCall {
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   private final ReactorTime time;
+  private final @Nullable Belonging whose = Belonging.of(this);
   private final LoopBody body;
   private @Nullable String label;
 
@@ -88,6 +90,7 @@ public final class LoopingCall {
    * @throws IllegalStateException if this is running
    */
   public Deferred<LoopingCall> start(Duration interval, boolean now) {
+    Belonging.check(whose, "start");
     if (interval.isNegative()) {
       throw new IllegalArgumentException("interval must not be negative: " + interval);
     }
@@ -110,6 +113,7 @@ public final class LoopingCall {
    * @throws IllegalStateException if this is not running
    */
   public void stop() {
+    Belonging.check(whose, "stop");
     Loop stopped = running("stop");
     loop = null;
     stopped.stop();
@@ -122,6 +126,7 @@ public final class LoopingCall {
    * @throws IllegalStateException if this is not running
    */
   public void reset() {
+    Belonging.check(whose, "reset");
     running("reset").reset();
   }
 

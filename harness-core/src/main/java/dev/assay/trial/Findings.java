@@ -89,6 +89,30 @@ final class Findings {
     return found(report.line(what), List.of(Thread.currentThread().getStackTrace()));
   }
 
+  /** Returns that a thread of this trial, which has ended, has met an error. */
+  TrialError lateError(String what, Throwable error) {
+    FailureReport report =
+        new FailureReport(
+                FailureCode.LOGGED_ERROR, "an error was met by a thread that this has left behind")
+            .line(what + ": " + Display.of(error))
+            .fix(
+                "end the thread in the test or in a clean-up; if others give tasks to it as well, let"
+                    + " them do so through TrialThreads.carrying(...)");
+    StackTraceElement[] stack = stackOf(error);
+    String text = located(report, List.of(stack)).text(circumstances());
+    TrialError late = new TrialError(report.code(), text, List.of(), error);
+    late.setStackTrace(stack);
+    return late;
+  }
+
+  private static StackTraceElement[] stackOf(Throwable error) {
+    try {
+      return error.getStackTrace();
+    } catch (RuntimeException | Error e) {
+      return new StackTraceElement[0]; // an error that will not tell is still an error
+    }
+  }
+
   TrialError leftBehind(FailureReport report, List<Pending> left) {
     return at(
         left.get(0).site(), LeftBehindError.of(report.code(), report.text(circumstances()), left));

@@ -5,7 +5,7 @@ import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -16,15 +16,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What takes errors out of the log into a trial: what its thread, and those that are known to be
- * its own, log through java.util.logging, a {@link System.Logger}, Logback or Log4j, at the level
+ * What takes errors out of the log into a trial: what its thread, and others that do its work, log
+ * through java.util.logging, a {@link System.Logger}, Logback or Log4j, at the level
  * of errors and with an exception.
  */
 final class LogCapture extends Handler {
   private final SimpleFormatter formatter = new SimpleFormatter();
   private final Ledger ledger;
   private final List<ReflectedAppender> others;
-  private volatile Predicate<Thread> started = thread -> false;
   private @Nullable Logger root;
 
   LogCapture(Ledger ledger) {
@@ -34,11 +33,6 @@ final class LogCapture extends Handler {
             .flatMap(Optional::stream)
             .toList();
     setLevel(Level.SEVERE);
-  }
-
-  /** Says which other threads are the trial's. */
-  void heed(Predicate<Thread> threads) {
-    started = threads;
   }
 
   /** Begins, or begins again if somebody has reset the configuration. */
@@ -58,15 +52,16 @@ final class LogCapture extends Handler {
     others.forEach(ReflectedAppender::end);
   }
 
-  /** Returns whether what this thread logs comes from the trial. */
-  boolean isOfTrial() {
-    Ledger current = Ledger.current();
-    return ledger == current || (current == null && started.test(Thread.currentThread()));
+  /** Returns whether what this thread logs comes from another trial, which it runs. */
+  boolean isOfAnother() {
+    Ledger bound = Ledger.bound();
+    return bound != null && !bound.equals(ledger);
   }
 
-  void take(String message, Throwable thrown) {
-    if (ledger == Ledger.current()) {
-      ledger.logError(message, thrown);
+  /** Takes an error if it comes from the trial, on its own thread or on another. */
+  void take(Supplier<String> message, Throwable thrown) {
+    if (ledger.equals(Ledger.bound())) {
+      ledger.logError(message.get(), thrown);
     } else {
       Errors.loggedByThread(ledger, message, thrown);
     }
@@ -75,8 +70,8 @@ final class LogCapture extends Handler {
   @Override
   public void publish(LogRecord record) {
     Throwable thrown = record.getThrown();
-    if (thrown != null && isLoggable(record) && isOfTrial()) {
-      take(String.valueOf(formatter.formatMessage(record)), thrown);
+    if (thrown != null && isLoggable(record) && !isOfAnother()) {
+      take(() -> String.valueOf(formatter.formatMessage(record)), thrown);
     }
   }
 

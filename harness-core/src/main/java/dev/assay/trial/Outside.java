@@ -2,9 +2,9 @@
 package dev.assay.trial;
 
 import dev.assay.pending.AfterEnd;
+import dev.assay.pending.LateListener;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * What threads outside a run do about it: those that see what its own cannot, or does not any more.
@@ -37,17 +37,20 @@ public final class Outside {
     return run.findings().found(new FailureReport(code, verdict), stack);
   }
 
-  /**
-   * Says which threads the trial has started: the errors that they log are errors of the trial.
-   *
-   * @param threads tells, on any thread, whether one is such a thread
-   */
-  public static void startedBy(TrialRun run, Predicate<Thread> threads) {
-    run.log().heed(threads);
-  }
-
-  /** Tells somebody if what a trial has made is used when the trial has ended. */
+  /** Tells somebody of what threads of a trial do when the trial has ended. */
   public static void whenLate(TrialRun run, Consumer<TrialError> hearer) {
-    AfterEnd.tell(run.ledger(), what -> hearer.accept(run.findings().late(what)));
+    AfterEnd.tell(
+        run.ledger(),
+        new LateListener() {
+          @Override
+          public void used(String what) {
+            hearer.accept(run.findings().late(what));
+          }
+
+          @Override
+          public void failed(String what, Throwable error) {
+            hearer.accept(run.findings().lateError(what, error));
+          }
+        });
   }
 }

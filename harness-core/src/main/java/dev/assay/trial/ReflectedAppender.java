@@ -102,8 +102,8 @@ abstract class ReflectedAppender implements InvocationHandler {
   }
 
   private @Nullable Object append(Object event) {
-    if (sink.isOfTrial() && errorOf(event) instanceof Throwable error) {
-      sink.take(textOf(event), error);
+    if (!sink.isOfAnother() && errorOf(event) instanceof Throwable error) {
+      sink.take(() -> textOf(event), error);
     }
     return null;
   }

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Site;
+import dev.assay.trial.VirtualThreads.Virtual;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The threads that a trial has started and left running, as failures: one for each. */
 final class ThreadsLeft {
+  /** What is asked for the threads that are left where nobody looks for them. */
+  static final Function<Predicate<Thread>, List<Thread>> NOT_LOOKED_FOR = counts -> List.of();
+
+  /** How long a virtual thread that is about to end is waited for. */
+  private static final Duration GRACE = Duration.ofMillis(300);
+
   private ThreadsLeft() {}
 
   /** Asks for the threads that the trial may not leave. */
@@ -16,14 +27,53 @@ final class ThreadsLeft {
 
   static List<TrialError> judge(
       TrialRun run, Function<Predicate<Thread>, List<Thread>> threadsLeft) {
-    return find(run, threadsLeft).stream().map(thread -> error(run, thread)).toList();
+    Stream<TrialError> threads =
+        find(run, threadsLeft).stream()
+            .map(
+                thread ->
+                    error(
+                        run,
+                        "thread " + thread.getName(),
+                        run.ledger().birthplace(thread),
+                        List.of(thread.getStackTrace())));
+    if (threadsLeft == NOT_LOOKED_FOR || !run.ledger().hasMadeVirtualThreads()) {
+      return threads.toList();
+    }
+    Stream<TrialError> virtual =
+        stayingVirtual(run).stream()
+            .map(
+                thread ->
+                    error(
+                        run,
+                        "virtual thread " + thread.shown(),
+                        run.ledger().birthplace(thread.number()),
+                        List.of()));
+    return Stream.concat(threads, virtual).toList();
   }
 
-  private static TrialError error(TrialRun run, Thread thread) {
-    return Outside.found(
-        run,
-        FailureCode.THREAD_LEFT,
-        "the thread " + thread.getName() + " is still running",
-        List.of(thread.getStackTrace()));
+  private static List<Virtual> stayingVirtual(TrialRun run) {
+    try {
+      RealTime.waitUntil(() -> virtual(run).isEmpty(), GRACE, run.ledger());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return virtual(run);
+  }
+
+  private static List<Virtual> virtual(TrialRun run) {
+    return VirtualThreads.alive().stream()
+        .filter(thread -> run.ledger().birthplace(thread.number()) != null)
+        .filter(thread -> !run.settings().allows(thread.name()))
+        .toList();
+  }
+
+  private static TrialError error(
+      TrialRun run, String what, @Nullable Site birthplace, List<StackTraceElement> stack) {
+    FailureReport report =
+        new FailureReport(FailureCode.THREAD_LEFT, "the " + what + " is still running");
+    if (birthplace != null && birthplace.element() != null) {
+      report.line("it was made at " + birthplace);
+    }
+    return run.findings().found(report, stack);
   }
 }

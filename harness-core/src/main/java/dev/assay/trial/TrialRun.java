@@ -159,6 +159,7 @@ public final class TrialRun {
    */
   public TrialOutcome abandon() {
     abandoned = true;
+    ledger.abandon();
     log.end();
     List<Throwable> found = new ArrayList<>(problems);
     TrialError verdict = guarded.verdict();
@@ -170,7 +171,7 @@ public final class TrialRun {
 
   /** Ends the run and returns the verdict. */
   public TrialOutcome close() {
-    return close(counts -> List.of());
+    return close(ThreadsLeft.NOT_LOOKED_FOR);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
 import dev.assay.pending.Display;
 import dev.assay.pending.Site;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,15 @@ public final class Trials {
 
   /** Runs a trial whose body may return what is awaited, under other settings. */
   public static TrialOutcome runAwaiting(TrialSettings settings, TrialBody body) {
-    TrialRun run = TrialRun.open("Trials.run at " + Site.here(), settings);
-    try (Watchdog watchdog = new Watchdog()) {
+    Site site = Site.here();
+    TrialRun run = TrialRun.open("Trials.run at " + site, settings);
+    StackTraceElement frame = site.element();
+    if (frame != null) {
+      run.ledger().runs(frame);
+    }
+    try (DeathWatch deaths = DeathWatch.open();
+        Watchdog watchdog = new Watchdog()) {
+      Objects.requireNonNull(deaths);
       watchdog.watch(run, () -> {});
       run.test(body);
       return run.close();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 final class BindingTest {
   private final Ledger ledger = new Ledger();
   private final Ledger other = new Ledger();
+  private final List<@Nullable Ledger> seen = new ArrayList<>();
 
   @Test
   void current_nothingBound_isNull() {
@@ -98,20 +99,47 @@ final class BindingTest {
   }
 
   @Test
-  void bind_holdsThisThreadOnly() throws Exception {
-    List<@Nullable Ledger> seen = new ArrayList<>();
+  void bind_threadThatIsMadeMeanwhile_doesWorkOfTheTrialAndIsNotBound() throws Exception {
     Ledger.Binding binding = ledger.bind();
-    Thread thread = new Thread(() -> seen.add(Ledger.current()));
+    Thread thread = new Thread(this::look);
+    binding.close();
+    Ledger.Binding another = other.bind();
+    thread.start();
+    thread.join();
+    another.close();
+    assertThat(seen).containsExactly(ledger, null);
+  }
+
+  @Test
+  void bind_threadThatIsMadeBefore_doesNoWorkOfTheTrial() throws Exception {
+    Thread thread = new Thread(this::look);
+    Ledger.Binding binding = ledger.bind();
     thread.start();
     thread.join();
     binding.close();
-    assertThat(seen).containsExactly((Ledger) null);
+    assertThat(seen).containsExactly(null, null);
+  }
+
+  @Test
+  void bind_threadOfATrialThatHasEnded_doesNoWorkOfATrial() throws Exception {
+    Ledger.Binding binding = ledger.bind();
+    Thread thread = new Thread(this::look);
+    ledger.close();
+    thread.start();
+    thread.join();
+    binding.close();
+    assertThat(seen).containsExactly(null, null);
+  }
+
+  private void look() {
+    seen.add(Ledger.current());
+    seen.add(Ledger.bound());
   }
 
   @Test
   void foreignCalls_ofTheSameLine_areOneEntryWithACount() throws Exception {
-    Ledger.Binding binding = ledger.bind();
     Thread other = new Thread(() -> repeat(3), "other");
+    Ledger.Binding binding = ledger.bind();
     other.start();
     other.join();
     repeat(1);

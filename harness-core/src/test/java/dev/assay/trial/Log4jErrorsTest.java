@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.CyclicBarrier;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -128,8 +129,19 @@ final class Log4jErrorsTest {
   }
 
   @Test
-  void anotherThread_isNotOurs() {
-    assertThat(trialOf(() -> CompletableFuture.runAsync(() -> logger.error("theirs", gone)).join()))
+  void threadOfTheCommonPool_isNobodys() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Runnable work =
+        () -> {
+          logger.error("theirs", gone);
+          done.complete(null);
+        };
+    assertThat(
+            trialOf(
+                () -> {
+                  ForkJoinPool.commonPool().execute(work);
+                  done.join();
+                }))
         .isEqualTo(PASSED);
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -103,32 +104,38 @@ final class LoggedErrorsTest {
   }
 
   @Test
-  void anotherThread_isNotOurs() {
+  void threadOfTheCommonPool_isNobodys() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Runnable work =
+        () -> {
+          logger.log(Level.SEVERE, "theirs", gone);
+          done.complete(null);
+        };
     assertIsNotTaken(
-        () -> CompletableFuture.runAsync(() -> logger.log(Level.SEVERE, "theirs", gone)).join());
+        () -> {
+          ForkJoinPool.commonPool().execute(work);
+          done.join();
+        });
   }
 
   @Test
   void threadThatTheTrialHasStarted_isOurs() {
-    Thread worker = new Thread(this::logTwice, "worker");
-    assertThat(Run.problems(startAndJoin(worker)))
+    assertThat(Run.problems(startAndJoin(this::logTwice)))
         .extracting(Throwable::getMessage)
         .satisfiesExactly(
             text -> assertThat(text).contains("thread worker: no 7: "),
             text -> assertThat(text).contains("thread worker: no 8: "));
   }
 
-  /** Runs a trial that starts a thread, which counts as its own, and waits for it. */
-  private static TrialOutcome startAndJoin(Thread worker) {
-    TrialRun run = Run.open();
-    Outside.startedBy(run, worker::equals);
-    run.test(
+  /** Runs a trial that starts a thread, and waits for it. */
+  private static TrialOutcome startAndJoin(Runnable work) {
+    return Run.of(
         trial -> {
+          Thread worker = new Thread(work, "worker");
           worker.start();
           worker.join();
           return null;
         });
-    return run.close();
   }
 
   private void logTwice() {
@@ -139,16 +146,15 @@ final class LoggedErrorsTest {
   @Test
   void threadThatTheTrialHasStarted_runsATrialOfItsOwn_isThatOnes() {
     List<TrialOutcome> inner = new ArrayList<>();
-    Thread worker =
-        new Thread(
-            () ->
-                inner.add(
-                    Run.of(
-                        trial -> {
-                          logger.log(Level.SEVERE, "inner", gone);
-                          return null;
-                        })));
-    assertThat(startAndJoin(worker)).isEqualTo(PASSED);
+    Runnable work =
+        () ->
+            inner.add(
+                Run.of(
+                    trial -> {
+                      logger.log(Level.SEVERE, "inner", gone);
+                      return null;
+                    }));
+    assertThat(startAndJoin(work)).isEqualTo(PASSED);
     assertThat(Run.error(inner.get(0))).hasCause(gone);
   }
 

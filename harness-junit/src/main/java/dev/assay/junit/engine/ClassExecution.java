@@ -28,6 +28,7 @@ final class ClassExecution {
     this.run = TrialRun.open(testClass.type().getName(), session.settings().of(testClass.type()));
     this.lane = session.lanes().borrow();
     this.late = new Latecomers(session.late());
+    run.ledger().runs(testClass.type(), null);
     run.cancelWhen(session.cancelled());
     Outside.whenLate(run, session.late()::add);
   }

@@ -2,6 +2,7 @@
 package dev.assay.junit.engine;
 
 import dev.assay.pending.Errors;
+import dev.assay.pending.Ledger;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.Outside;
 import dev.assay.trial.TrialRun;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * itself. It is alone in its thread group: any other thread there was started by a trial.
  */
 final class Lane {
-  /** How long a thread that is about to end is waited for. */
-  private static final long GRACE_MILLIS = 300;
-
   /** The names of threads of the JDK that nobody can end: since 25, the common pool's own. */
   private static final String SHARED =
       "CompletableFuture\\s?[Dd]elay\\s?[Ss]cheduler|ForkJoinPool\\.commonPool-delayScheduler";
@@ -99,11 +97,6 @@ final class Lane {
     lost.giveUp();
   }
 
-  /** Returns whether a thread was started by what is done here. */
-  boolean hasStarted(Thread some) {
-    return equals(of(some)) && !some.equals(thread) && !isShared(some);
-  }
-
   /** Returns what this was last given to do, or null if that is over. */
   @Nullable TrialRun running() {
     TrialRun last = run;
@@ -153,25 +146,39 @@ final class Lane {
    * @param counts says which of them matter; the others are not waited for
    */
   List<Thread> threadsLeft(Predicate<Thread> counts) {
-    if (group.activeCount() <= 1) {
+    Ledger made = ledger();
+    if (group.activeCount() <= 1 && (made == null || !made.hasMadeThreads())) {
       return List.of();
     }
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
-    Thread[] all = new Thread[group.activeCount() + 8];
-    int count = group.enumerate(all);
-    return Arrays.stream(all, 0, count)
-        .filter(some -> !some.equals(thread) && !isShared(some) && counts.test(some))
-        .filter(some -> !ends(some, end))
-        .toList();
+    List<Lingering> left =
+        allThreads().stream()
+            .filter(some -> isOfTrial(some, made) && counts.test(some))
+            .map(Lingering::new)
+            .toList();
+    return Lingering.staying(left, made == null ? () -> {} : made::progressed);
   }
 
-  private static boolean ends(Thread some, long end) {
-    try {
-      some.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private @Nullable Ledger ledger() {
+    TrialRun last = run;
+    return last == null ? null : last.ledger();
+  }
+
+  private static List<Thread> allThreads() {
+    ThreadGroup all = Thread.currentThread().getThreadGroup();
+    while (all.getParent() != null) {
+      all = all.getParent();
     }
-    return !some.isAlive();
+    Thread[] threads = new Thread[all.activeCount() + 32];
+    int count = all.enumerate(threads);
+    return Arrays.asList(threads).subList(0, count);
+  }
+
+  /** Returns whether a thread was started by what is done here, in whatever group. */
+  private boolean isOfTrial(Thread some, @Nullable Ledger made) {
+    if (some.equals(thread) || isShared(some) || (made != null && made.hasMadeForAll(some))) {
+      return false;
+    }
+    return equals(of(some)) || (made != null && of(some) == null && made.birthplace(some) != null);
   }
 
   private static boolean isShared(Thread some) {
@@ -193,9 +200,7 @@ final class Lane {
     @Override
     public void uncaughtException(Thread some, Throwable error) {
       TrialRun last = run;
-      if (last != null) {
-        Errors.ofThread(last.ledger(), some, error);
-      }
+      Errors.ofThread(error, last == null ? null : last.ledger());
       super.uncaughtException(some, error);
     }
   }

@@ -2,7 +2,7 @@
 package dev.assay.junit.engine;
 
 import dev.assay.junit.run.SettingsReader;
-import dev.assay.trial.Outside;
+import dev.assay.trial.DeathWatch;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialRun;
@@ -30,6 +30,7 @@ record Session(
     BooleanSupplier cancelled,
     Lanes lanes,
     Watchdog watchdog,
+    DeathWatch deaths,
     ExitWatch exits,
     Latecomers late,
     @Nullable ClassExecution execution)
@@ -47,6 +48,7 @@ record Session(
         cancellation(request),
         lanes,
         new Watchdog(),
+        DeathWatch.open(),
         ExitWatch.open(lanes),
         late,
         null);
@@ -62,17 +64,16 @@ record Session(
 
   Session with(SettingsReader read) {
     return new Session(
-        reports, read, heedsDisabled, cancelled, lanes, watchdog, exits, late, execution);
+        reports, read, heedsDisabled, cancelled, lanes, watchdog, deaths, exits, late, execution);
   }
 
   Session within(@Nullable ClassExecution running) {
     return new Session(
-        reports, settings, heedsDisabled, cancelled, lanes, watchdog, exits, late, running);
+        reports, settings, heedsDisabled, cancelled, lanes, watchdog, deaths, exits, late, running);
   }
 
   /** Does a part of a run on a lane; returns null if the lane was lost. */
   <T> @Nullable T guard(TrialRun run, Lane lane, Callable<T> part) {
-    Outside.startedBy(run, lane::hasStarted);
     Lane.Job<T> job = lane.begin(run, part);
     Watchdog.Watch watch = watchdog.watch(run, () -> lane.lose(job));
     try {
@@ -113,6 +114,7 @@ record Session(
   /** Ends the run. */
   void close() {
     watchdog.close();
+    deaths.close();
     exits.close();
     lanes.close();
   }

@@ -35,6 +35,7 @@ final class TrialExecution {
     }
     TrialSettings settings = session.settings().of(testClass.type(), trial.method());
     TrialRun run = TrialRun.open(name, settings);
+    run.ledger().runs(testClass.type(), trial.method().getName());
     run.cancelWhen(session.cancelled());
     ClassExecution around = session.execution();
     Outside.whenLate(run, around == null ? session.late()::add : around.late()::add);

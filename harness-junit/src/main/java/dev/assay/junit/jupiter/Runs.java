@@ -28,6 +28,7 @@ final class Runs {
     Class<?> testClass = owner.getRequiredTestClass();
     Method method = owner.getTestMethod().orElse(null);
     TrialRun run = TrialRun.open(name(testClass, method), settings(context, testClass, method));
+    run.ledger().runs(testClass, method == null ? null : method.getName());
     boolean isOneOfSeveral =
         context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();
     if (isOneOfSeveral) {

@@ -2,6 +2,7 @@
 package dev.assay.junit.jupiter;
 
 import dev.assay.junit.run.SettingsReader;
+import dev.assay.trial.DeathWatch;
 import dev.assay.trial.Watchdog;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * @param watchdog what watches them
  * @param settings what the parameters say, and the annotations
  */
-record Shared(Watchdog watchdog, SettingsReader settings) implements AutoCloseable {
+record Shared(Watchdog watchdog, DeathWatch deaths, SettingsReader settings) implements AutoCloseable {
   private static final String CLOSES = "junit.jupiter.extensions.store.close.autocloseable.enabled";
 
   static Shared of(ExtensionContext context) {
@@ -29,7 +30,7 @@ record Shared(Watchdog watchdog, SettingsReader settings) implements AutoCloseab
     }
     checkStoreCloses(context);
     Shared made =
-        new Shared(new Watchdog(), new SettingsReader(context::getConfigurationParameter));
+        new Shared(new Watchdog(), DeathWatch.open(), new SettingsReader(context::getConfigurationParameter));
     store.put(Shared.class, made);
     return made;
   }
@@ -43,5 +44,6 @@ record Shared(Watchdog watchdog, SettingsReader settings) implements AutoCloseab
   @Override
   public void close() {
     watchdog.close();
+    deaths.close();
   }
 }

@@ -30,8 +30,10 @@ final class LoggingThreadsTest {
   void trial_whoseThreadLogsAnError_fails() {
     EngineExecutionResults results = Engine.run(OnItsThreads.class);
 
-    results.allEvents().assertStatistics(s -> s.started(5).failed(1).succeeded(4));
+    results.allEvents().assertStatistics(s -> s.started(5).failed(2).succeeded(3));
     Golden.check("thread-logs", Engine.failure(results, "logs"));
+    assertThat(Engine.failure(results, "logsInThePoolOfAll"))
+        .hasMessageContaining("could not send");
   }
 
   @Test

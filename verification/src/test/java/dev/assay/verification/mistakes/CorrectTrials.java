@@ -25,6 +25,7 @@ final class CorrectTrials {
             CorrectStructures.class,
             CorrectInJupiter.class,
             CorrectThreads.class,
+            CorrectOwnership.class,
             CorrectLifecycles.class,
             CorrectShared.class,
             CorrectLeftOpen.class,

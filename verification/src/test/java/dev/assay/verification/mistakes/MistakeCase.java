@@ -42,6 +42,7 @@ record MistakeCase(Class<?> type, String blamed) implements Subject {
           StructureMistakes.class,
           JupiterMistakes.class,
           ThreadMistakes.class,
+          OwnershipMistakes.class,
           LifecycleMistakes.class,
           SharedMistakes.class,
           LeftOpenMistakes.class,

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.pending;
+
+import java.lang.StackWalker.Option;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a trial has made a thread: by which line of code. The thread itself has inherited this; whoever
+ * sees the thread from outside knows its birth by the number that the JDK gives to each thread.
+ */
+final class Birth extends CurrentWork.Work {
+  private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+
+  /** Since JDK 19, a thread has its number before it inherits anything; before, it had none yet. */
+  private static final boolean NUMBERED_FIRST = Runtime.version().feature() >= 19;
+
+  private final Ledger ledger;
+  private final BirthStack stack;
+  private final long probe;
+
+  private Birth(Ledger ledger, BirthStack stack) {
+    this.ledger = ledger;
+    this.stack = stack;
+    this.probe = new Thread(null, null, "never started", 0, false).getId();
+  }
+
+  /** Takes down that this thread makes another, and returns what that one inherits. */
+  static @Nullable Birth now(Ledger ledger) {
+    BirthStack stack = new BirthStack(ledger);
+    WALKER.forEach(stack::take);
+    if (stack.isOfNobody()) {
+      return null;
+    }
+    Birth birth = new Birth(ledger, stack);
+    ledger.births().add(birth);
+    return birth;
+  }
+
+  @Override
+  @Nullable Birth heir() {
+    return now(ledger);
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /** Returns the line of user code that made the thread. */
+  Site site() {
+    return stack.site();
+  }
+
+  boolean isVirtual() {
+    return stack.isVirtual();
+  }
+
+  /**
+   * Returns whether a thread of that birth is started once for the whole process, whoever happens to
+   * need it first, and belongs to no trial.
+   */
+  boolean isShared(String name) {
+    return stack.isInInitialiser() || LibraryThreads.areShared(stack.library(), name);
+  }
+
+  /** Returns whether this is the birth of a thread: the two numbers were taken in a row. */
+  boolean isOf(long number) {
+    return number == (NUMBERED_FIRST ? probe - 1 : probe + 1);
+  }
+}

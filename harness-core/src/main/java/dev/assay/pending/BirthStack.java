@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.pending;
+
+import java.lang.StackWalker.StackFrame;
+
+/** What the stack says of a thread, or of a clock, that a trial is making. */
+final class BirthStack {
+  /** The class that makes the thread of straight-line code, which is bound to its trial. */
+  private static final String BODY = "dev.assay.deferred.Carrier";
+
+  /** The class whose frames are those between the code of a trial and what runs that. */
+  private static final String TRIAL = "dev.assay.trial.TrialRun";
+
+  private final Ledger ledger;
+  private Site site = Site.unknown();
+  private String library = "";
+  private boolean virtual;
+  private boolean ofNobody;
+  private boolean inInitialiser;
+  private boolean over;
+
+  BirthStack(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Takes the next frame outwards. */
+  void take(StackFrame frame) {
+    String type = frame.getClassName();
+    over |= type.equals(TRIAL);
+    if (over) {
+      return;
+    }
+    if (site == Site.unknown()) {
+      ofNobody |= type.equals(BODY) || type.equals("jdk.internal.misc.CarrierThread");
+      site = UserCode.contains(frame.getDeclaringClass()) ? Site.of(frame) : site;
+    }
+    if (library.isEmpty() && LibraryThreads.areMadeBy(type)) {
+      library = type;
+    }
+    virtual |= type.equals("java.lang.ThreadBuilders");
+    inInitialiser |= frame.getMethodName().equals("<clinit>") && !ledger.initialises(type);
+  }
+
+  /** Returns the innermost line of user code. */
+  Site site() {
+    return site;
+  }
+
+  /** Returns the class of a library that makes threads for all who use it, or nothing. */
+  String library() {
+    return library;
+  }
+
+  boolean isVirtual() {
+    return virtual;
+  }
+
+  /** Returns whether it is a thread that the harness binds, or on which the JDK runs virtual ones. */
+  boolean isOfNobody() {
+    return ofNobody;
+  }
+
+  /**
+   * Returns whether a static initialiser runs, other than that of the class whose own trial this is:
+   * what it makes is made once, whoever happens to need it first.
+   */
+  boolean isInInitialiser() {
+    return inInitialiser;
+  }
+}

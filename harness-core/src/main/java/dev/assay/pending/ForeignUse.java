@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.pending;
+
+import org.jspecify.annotations.Nullable;
+
+/** The use of a thing by a thread that may not use it: what its trial and the thread are told. */
+final class ForeignUse {
+  private ForeignUse() {}
+
+  /**
+   * Refuses a use, and takes it down for the trial to whose account it goes.
+   *
+   * @param holder the thread that may use the thing, or null if that is its trial's own
+   */
+  static IllegalStateException refuse(
+      Ledger ledger, @Nullable Thread holder, String what, Owned thing) {
+    String name = thing.name();
+    ledger.foreignCall("tried to " + what + " " + name);
+    return new IllegalStateException(
+        "%s must not %s %s, created at %s, which belongs to %s"
+            .formatted(
+                thisThread(), what, name, thing.site(), owner(ledger, holder)));
+  }
+
+  /**
+   * Takes down what this thread did: for the trial whose thing it was or, if this thread does the
+   * work of another, for that one.
+   */
+  static void report(Ledger ledger, String did) {
+    Ledger bound = CurrentWork.bound();
+    Ledger doer = bound == null ? Whose.openHere() : bound;
+    boolean own = doer == null || doer.equals(ledger);
+    String text = thisThread() + " " + did;
+    (own ? ledger : doer).foreign.add(Site.here(), own ? text : text + " of another trial");
+  }
+
+  /** Returns {@code thread worker}, or {@code thread #12} if it has no name. */
+  static String thisThread() {
+    Thread here = Thread.currentThread();
+    return "thread " + (here.getName().isEmpty() ? "#" + here.getId() : here.getName());
+  }
+
+  private static String owner(Ledger ledger, @Nullable Thread holder) {
+    Ledger current = CurrentWork.bound();
+    if (current != null && !current.equals(ledger)) {
+      return AfterEnd.otherOwner();
+    }
+    return holder == null
+        ? "the thread of its trial; hand what is to be done over with callFromThread"
+        : "thread %s, which has made it, as long as that runs".formatted(holder.getName());
+  }
+
+  /** Returns {@code ; that thread was made at Pool.java:12 in start}, or nothing if nobody knows. */
+  static String birthOfThisThread() {
+    Birth birth = CurrentWork.birth();
+    return birth == null || birth.site().element() == null
+        ? ""
+        : "; that thread was made at " + birth.site();
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.pending;
+
+import java.util.List;
+
+/**
+ * The threads that libraries start once for the whole process, but not before somebody needs them:
+ * by the code that makes them and their names.
+ */
+final class LibraryThreads {
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known(
+              "io.reactivex.",
+              "Rx(CachedThreadScheduler|CachedWorkerPoolEvictor|ComputationThreadPool"
+                  + "|SingleScheduler|SchedulerPurge|ScheduledExecutorPool)-\\d+"),
+          new Known(
+              "reactor.core.scheduler.",
+              "(loomBoundedElastic|boundedElastic|boundedElastic-evictor|parallel|single)-\\d+"),
+          new Known("dev.failsafe.internal.util.", "Failsafe.*|ForkJoinPool-\\d+-.*"),
+          new Known("net.jodah.failsafe.internal.util.", "Failsafe.*|ForkJoinPool-\\d+-.*"),
+          new Known("io.github.resilience4j.circuitbreaker.", "CircuitBreakerAutoTransition.*"),
+          new Known(
+              "io.grpc.internal.",
+              "grpc-(shared-destroyer|default-executor|default-worker-\\w+|default-boss-\\w+|timer)"
+                  + "-[\\d-]+"),
+          new Known("io.netty.util.", "(globalEventExecutor|threadDeathWatcher)-[\\d-]+"),
+          new Known("okhttp3.", "OkHttp (TaskRunner|ConnectionPool)"),
+          new Known("okio.", "Okio Watchdog"),
+          new Known(
+              "kotlinx.coroutines.",
+              "DefaultDispatcher-worker-\\d+|kotlinx\\.coroutines\\.DefaultExecutor"));
+
+  private LibraryThreads() {}
+
+  /** Returns whether a class is of a library that makes threads for all who use it. */
+  static boolean areMadeBy(String type) {
+    return KNOWN.stream().anyMatch(some -> type.startsWith(some.maker));
+  }
+
+  /** Returns whether a thread that a class of such a library has made is there for all. */
+  static boolean areShared(String type, String name) {
+    return KNOWN.stream().anyMatch(some -> type.startsWith(some.maker) && name.matches(some.names));
+  }
+
+  /**
+   * A library.
+   *
+   * @param maker how the names of the classes begin that make its threads
+   * @param names what the names of those threads match
+   */
+  private record Known(String maker, String names) {}
+}

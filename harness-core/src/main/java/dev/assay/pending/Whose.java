@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.pending;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * To which trial belongs what a thread does, logs or dies of that is bound to none.
+ *
+ * <p>It is the trial whose code is on the stack: that of its method or, if there is none, of its
+ * class. So a task is its trial's, whoever has started the pool that runs it. If the stack does not
+ * say, or says several, it is the trial that has made the thread, even if that has ended. It is
+ * never one that only happens to run.
+ */
+final class Whose {
+  private final @Nullable Ledger maker;
+  private final List<Ledger> known = new ArrayList<>(CurrentWork.trials());
+  private final List<Ledger> byMethod = new ArrayList<>(1);
+  private final List<Ledger> byClass = new ArrayList<>(1);
+
+  private Whose(@Nullable Birth birth) {
+    this.maker = birth == null ? null : birth.ledger();
+    if (maker != null && !known.contains(maker)) {
+      known.add(maker);
+    }
+    Thread here = Thread.currentThread();
+    // The trial's own thread, between the parts of the trial, does somebody else's work.
+    known.removeIf(trial -> here.equals(trial.thread()));
+  }
+
+  /** Returns the trial of what runs here and now if that has not ended, or null. */
+  static @Nullable Ledger openHere() {
+    Ledger found = here();
+    return found == null || found.isClosed() ? null : found;
+  }
+
+  /** Returns the trial of what runs here and now, or null if it belongs to none. */
+  static @Nullable Ledger here() {
+    Whose whose = new Whose(CurrentWork.birth());
+    if (whose.known.isEmpty()) {
+      return null;
+    }
+    StackWalker.getInstance().forEach(whose::take);
+    return whose.answer();
+  }
+
+  /** Returns the trial of an error that this thread tells of, or null if it belongs to none. */
+  static @Nullable Ledger of(Throwable error) {
+    Whose whose = new Whose(CurrentWork.birth());
+    if (whose.known.isEmpty()) {
+      return null;
+    }
+    StackWalker.getInstance().forEach(whose::take);
+    if (whose.isUndecided()) {
+      stackOf(error).forEach(frame -> whose.take(frame.getClassName(), frame.getMethodName()));
+    }
+    return whose.answer();
+  }
+
+  private static List<StackTraceElement> stackOf(Throwable error) {
+    try {
+      return List.of(error.getStackTrace());
+    } catch (RuntimeException | Error e) {
+      return List.of(); // an error that will not tell is still an error
+    }
+  }
+
+  private void take(StackFrame frame) {
+    take(frame.getClassName(), frame.getMethodName());
+  }
+
+  private void take(String type, String method) {
+    for (Ledger trial : known) {
+      TrialCode code = trial.code();
+      if (code != null && code.hasMethod(type, method)) {
+        add(byMethod, trial);
+      } else if (code != null && code.hasClass(type)) {
+        add(byClass, trial);
+      }
+    }
+  }
+
+  private static void add(List<Ledger> found, Ledger trial) {
+    if (!found.contains(trial)) {
+      found.add(trial);
+    }
+  }
+
+  private boolean isUndecided() {
+    return byMethod.isEmpty() && byClass.isEmpty();
+  }
+
+  private @Nullable Ledger answer() {
+    return Stream.of(byMethod, byClass)
+        .filter(some -> some.size() == 1 || (maker != null && some.contains(maker)))
+        .findFirst()
+        .map(some -> some.size() == 1 ? some.get(0) : maker)
+        .orElse(maker);
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.trial.TrialOutcome.Passed;
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What threads do that no trial has made, and of what threads die. */
+final class TrialThreadsTest {
+  private static final TrialOutcome PASSED = new Passed(List.of());
+
+  private final List<Throwable> seen = new ArrayList<>();
+  private final ExecutorService pool = Executors.newFixedThreadPool(1);
+  private UncaughtExceptionHandler before;
+
+  @BeforeEach
+  void startThreadAndKeepDeathsQuiet() throws Exception {
+    before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, error) -> seen.add(error));
+    pool.submit(() -> {}).get();
+  }
+
+  @AfterEach
+  void endThread() {
+    Thread.setDefaultUncaughtExceptionHandler(before);
+    pool.shutdown();
+  }
+
+  @Test
+  void poolOfAll_whatATaskMakes_isNobodys() {
+    assertThat(Run.of(trial -> pool.submit(TrialThreadsTest::dropFailure).get())).isEqualTo(PASSED);
+  }
+
+  @Test
+  void poolOfAll_thatCarriesTrials_whatATaskMakesIsTheTrials() {
+    ExecutorService carrying = TrialThreads.carrying(pool);
+    TrialOutcome outcome =
+        Run.of(
+            trial -> {
+              carrying.submit(TrialThreadsTest::dropFailure).get();
+              return null;
+            });
+
+    assertThat(Run.codes(outcome)).containsExactly(FailureCode.UNHANDLED_FAILURE);
+    assertThat(outcome).isNotEqualTo(PASSED);
+  }
+
+  private static void dropFailure() {
+    assertThat(Deferred.fail(new IllegalStateException("gone")).isUnhandled()).isTrue();
+  }
+
+  @Test
+  void poolOfAll_thatCarriesTrials_deathOfATaskIsTheTrials() throws Exception {
+    Thread worker = pool.submit(Thread::currentThread).get();
+    ExecutorService carrying = TrialThreads.carrying(pool);
+    TrialOutcome outcome =
+        Run.of(
+            trial -> {
+              carrying.execute(() -> Integer.parseInt("none"));
+              worker.join();
+              return null;
+            });
+
+    assertThat(Run.error(outcome)).hasCauseInstanceOf(NumberFormatException.class);
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void threadOfATrial_diesWhileTrialsAreWatched_failsItAndIsPassedOn() {
+    TrialOutcome outcome;
+    try (DeathWatch watch = DeathWatch.open()) {
+      assertThat(watch).isNotNull();
+      outcome = Run.of(TrialThreadsTest::die);
+    }
+
+    assertThat(Run.error(outcome))
+        .hasMessageContaining("thread worker")
+        .hasCauseInstanceOf(NumberFormatException.class);
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void trialInPlainJava_whoseThreadDies_fails() {
+    assertThat(Run.error(Trials.runAwaiting(TrialThreadsTest::die)).code())
+        .isEqualTo(FailureCode.LOGGED_ERROR);
+  }
+
+  private static Object die(TrialContext trial) throws InterruptedException {
+    Thread worker = new Thread(() -> Integer.parseInt("none"), "worker");
+    worker.start();
+    worker.join();
+    return null;
+  }
+
+  @Test
+  void watches_thatOverlap_leaveTheHandlerThatWasThere() {
+    UncaughtExceptionHandler first = Thread.getDefaultUncaughtExceptionHandler();
+    DeathWatch one = DeathWatch.open();
+    DeathWatch other = DeathWatch.open();
+    one.close();
+    assertThat(Thread.getDefaultUncaughtExceptionHandler()).isNotSameAs(first);
+    other.close();
+
+    assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(first);
+  }
+}

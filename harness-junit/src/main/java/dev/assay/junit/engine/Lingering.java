@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.engine;
+
+import java.util.List;
+
+/**
+ * A thread that is still there when its trial ends, and how long it is waited for yet. The time is
+ * counted in rounds of whoever waits: on a loaded machine, which lets that one wait as well, they
+ * take longer. A thread that has something to do, or was told to end, has ten times as many.
+ */
+final class Lingering {
+  private static final long ROUND_MILLIS = 10;
+  private static final int PATIENCE = 300;
+  private static final int STANDING = 10;
+  private static final int GOING = 1;
+
+  private final Thread thread;
+  private int patience = PATIENCE;
+
+  Lingering(Thread thread) {
+    this.thread = thread;
+  }
+
+  /**
+   * Waits for threads to end, and returns those that do not.
+   *
+   * @param round is run now and then, for whoever would take this for a standstill
+   */
+  static List<Thread> staying(List<Lingering> threads, Runnable round) {
+    boolean interrupted = false;
+    for (List<Lingering> waited = threads; !waited.isEmpty(); ) {
+      try {
+        waited.get(0).thread.join(ROUND_MILLIS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      round.run();
+      waited.forEach(Lingering::countRound);
+      waited = waited.stream().filter(Lingering::isWaitedFor).toList();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return threads.stream().map(some -> some.thread).filter(Thread::isAlive).toList();
+  }
+
+  private void countRound() {
+    patience -= stands() ? STANDING : GOING;
+  }
+
+  private boolean isWaitedFor() {
+    return patience > 0 && thread.isAlive();
+  }
+
+  /** Returns whether the thread waits for something, and was not told to stop. */
+  private boolean stands() {
+    if (thread.isInterrupted()) {
+      return false;
+    }
+    StackTraceElement[] stack = thread.getStackTrace();
+    return stack.length > 0
+        && (thread.getState() != Thread.State.RUNNABLE || stack[0].isNativeMethod());
+  }
+}
