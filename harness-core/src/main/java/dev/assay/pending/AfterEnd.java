@@ -51,7 +51,9 @@ public final class AfterEnd {
     return new TrialOverException(trial + " has ended" + ADVICE);
   }
 
-  /** Tells the trial whose work this thread does now or, if there is none, who hears of the late. */
+  /**
+   * Tells the trial whose work this thread does now or, if there is none, who hears of the late.
+   */
   private static void report(Ledger ledger, String did) {
     Ledger doer = Whose.openHere();
     String text = ForeignUse.thisThread() + " " + did;

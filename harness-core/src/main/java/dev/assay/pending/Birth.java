@@ -5,8 +5,9 @@ import java.lang.StackWalker.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a trial has made a thread: by which line of code. The thread itself has inherited this; whoever
- * sees the thread from outside knows its birth by the number that the JDK gives to each thread.
+ * How a trial has made a thread: by which line of code. The thread itself has inherited this;
+ * whoever sees the thread from outside knows its birth by the number that the JDK gives to each
+ * thread.
  */
 final class Birth extends CurrentWork.Work {
   private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
@@ -55,8 +56,8 @@ final class Birth extends CurrentWork.Work {
   }
 
   /**
-   * Returns whether a thread of that birth is started once for the whole process, whoever happens to
-   * need it first, and belongs to no trial.
+   * Returns whether a thread of that birth is started once for the whole process, whoever happens
+   * to need it first, and belongs to no trial.
    */
   boolean isShared(String name) {
     return stack.isInInitialiser() || LibraryThreads.areShared(stack.library(), name);

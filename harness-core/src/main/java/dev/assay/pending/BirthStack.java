@@ -55,14 +55,16 @@ final class BirthStack {
     return virtual;
   }
 
-  /** Returns whether it is a thread that the harness binds, or on which the JDK runs virtual ones. */
+  /**
+   * Returns whether it is a thread that the harness binds, or on which the JDK runs virtual ones.
+   */
   boolean isOfNobody() {
     return ofNobody;
   }
 
   /**
-   * Returns whether a static initialiser runs, other than that of the class whose own trial this is:
-   * what it makes is made once, whoever happens to need it first.
+   * Returns whether a static initialiser runs, other than that of the class whose own trial this
+   * is: what it makes is made once, whoever happens to need it first.
    */
   boolean isInInitialiser() {
     return inInitialiser;

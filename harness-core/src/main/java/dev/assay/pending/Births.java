@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The threads that a trial has made, the last of them if there are very many; any thread may ask. */
+/**
+ * The threads that a trial has made, the last of them if there are very many; any thread may ask.
+ */
 final class Births {
   private static final int MOST = 10_000;
 

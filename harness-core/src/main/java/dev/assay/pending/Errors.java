@@ -22,7 +22,8 @@ public final class Errors {
   public static void ofThread(Throwable error, @Nullable Ledger otherwise) {
     Ledger found = Whose.of(error);
     Ledger ledger = found == null ? otherwise : found;
-    if (ledger != null && CurrentWork.trials().stream().noneMatch(some -> some.foreign.knows(error))) {
+    if (ledger != null
+        && CurrentWork.trials().stream().noneMatch(some -> some.foreign.knows(error))) {
       Birth birth = CurrentWork.birth();
       boolean known = birth != null && birth.site().element() != null;
       String what = ForeignUse.thisThread() + (known ? ", made at " + birth.site() : "");
@@ -40,8 +41,7 @@ public final class Errors {
     Ledger found = Whose.of(error);
     if (found != null && (found.equals(ledger) || found.isClosed())) {
       String thread = ForeignUse.thisThread();
-      found.foreign.addError(
-          Site.here(), thread + ": " + message.get(), error, found.isClosed());
+      found.foreign.addError(Site.here(), thread + ": " + message.get(), error, found.isClosed());
     }
   }
 

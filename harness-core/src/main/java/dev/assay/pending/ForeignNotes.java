@@ -85,8 +85,7 @@ final class ForeignNotes {
     long thread = Thread.currentThread().getId();
     if (known.size() == MOST
         || known.stream()
-            .anyMatch(
-                one -> one.error == error && one.thread == thread && one.what.equals(what))) {
+            .anyMatch(one -> one.error == error && one.thread == thread && one.what.equals(what))) {
       return false;
     }
     known.add(new Mishap(site, what, error, thread));

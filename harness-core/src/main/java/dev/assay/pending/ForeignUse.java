@@ -18,8 +18,7 @@ final class ForeignUse {
     ledger.foreignCall("tried to " + what + " " + name);
     return new IllegalStateException(
         "%s must not %s %s, created at %s, which belongs to %s"
-            .formatted(
-                thisThread(), what, name, thing.site(), owner(ledger, holder)));
+            .formatted(thisThread(), what, name, thing.site(), owner(ledger, holder)));
   }
 
   /**
@@ -50,7 +49,9 @@ final class ForeignUse {
         : "thread %s, which has made it, as long as that runs".formatted(holder.getName());
   }
 
-  /** Returns {@code ; that thread was made at Pool.java:12 in start}, or nothing if nobody knows. */
+  /**
+   * Returns {@code ; that thread was made at Pool.java:12 in start}, or nothing if nobody knows.
+   */
   static String birthOfThisThread() {
     Birth birth = CurrentWork.birth();
     return birth == null || birth.site().element() == null

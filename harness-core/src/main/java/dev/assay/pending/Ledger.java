@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a trial has made and not settled, in order of birth.
  *
- * <p>A ledger belongs to one trial and to the thread that runs it; other threads that do work of the
- * trial may open and settle entries as well. Code that makes things is handed the ledger or finds it
- * by {@link #current()}; outside a trial there is none, and nothing is recorded. Opening and settling
- * take constant time, and a trial that makes nothing pays nothing.
+ * <p>A ledger belongs to one trial and to the thread that runs it; other threads that do work of
+ * the trial may open and settle entries as well. Code that makes things is handed the ledger or
+ * finds it by {@link #current()}; outside a trial there is none, and nothing is recorded. Opening
+ * and settling take constant time, and a trial that makes nothing pays nothing.
  *
  * @since 0.1
  */
@@ -85,7 +85,9 @@ public final class Ledger implements AutoCloseable {
     CurrentWork.begin(this);
   }
 
-  /** Says that the trial is over for all but those who ask what is left: nobody runs it any more. */
+  /**
+   * Says that the trial is over for all but those who ask what is left: nobody runs it any more.
+   */
   public void abandon() {
     CurrentWork.end(this);
   }
@@ -104,7 +106,8 @@ public final class Ledger implements AutoCloseable {
 
   /**
    * Takes in what can move the trial on; the first that is taken in tells what is born when. What
-   * another thread has made is taken in when the trial's own takes it over, or that thread has ended.
+   * another thread has made is taken in when the trial's own takes it over, or that thread has
+   * ended.
    */
   public void adopt(Steppable steppable) {
     Thread maker = maker();
@@ -182,8 +185,8 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Takes down, on any thread, that this one, which is not the trial's, has brought work into it. If
-   * the thread does the work of another trial, that one has it to its account.
+   * Takes down, on any thread, that this one, which is not the trial's, has brought work into it.
+   * If the thread does the work of another trial, that one has it to its account.
    *
    * @param what what it did, such as {@code tried to fire Deferred#2}
    */

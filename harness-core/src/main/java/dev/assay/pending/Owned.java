@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thing of a trial, and the thread that may use it; any other may only look at it.
  *
- * <p>What the trial's own thread makes is for that thread. What another thread of the trial makes is
- * for that one until the trial's uses it, or until it has ended and another uses it: from then on,
- * it is theirs.
+ * <p>What the trial's own thread makes is for that thread. What another thread of the trial makes
+ * is for that one until the trial's uses it, or until it has ended and another uses it: from then
+ * on, it is theirs.
  *
  * @since 0.1
  */

@@ -31,7 +31,9 @@ public final class DeathWatch implements AutoCloseable {
     return new DeathWatch(handler);
   }
 
-  /** Ends the watch; the handler goes with the last one, unless somebody has put another over it. */
+  /**
+   * Ends the watch; the handler goes with the last one, unless somebody has put another over it.
+   */
   @Override
   public void close() {
     if (handler.leave() && handler.equals(Thread.getDefaultUncaughtExceptionHandler())) {

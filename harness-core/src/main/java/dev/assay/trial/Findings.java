@@ -96,8 +96,8 @@ final class Findings {
                 FailureCode.LOGGED_ERROR, "an error was met by a thread that this has left behind")
             .line(what + ": " + Display.of(error))
             .fix(
-                "end the thread in the test or in a clean-up; if others give tasks to it as well, let"
-                    + " them do so through TrialThreads.carrying(...)");
+                "end the thread in the test or in a clean-up; if others give tasks to it as well,"
+                    + " let them do so through TrialThreads.carrying(...)");
     StackTraceElement[] stack = stackOf(error);
     String text = located(report, List.of(stack)).text(circumstances());
     TrialError late = new TrialError(report.code(), text, List.of(), error);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What takes errors out of the log into a trial: what its thread, and others that do its work, log
- * through java.util.logging, a {@link System.Logger}, Logback or Log4j, at the level
- * of errors and with an exception.
+ * through java.util.logging, a {@link System.Logger}, Logback or Log4j, at the level of errors and
+ * with an exception.
  */
 final class LogCapture extends Handler {
   private final SimpleFormatter formatter = new SimpleFormatter();

@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Executors that say for which trial they do each task. A trial knows the threads that it makes, and
- * tasks by the code of its class; nothing tells whose a task is that has neither, as one of a pool
- * that all tests share or of the JDK's common pool.
+ * Executors that say for which trial they do each task. A trial knows the threads that it makes,
+ * and tasks by the code of its class; nothing tells whose a task is that has neither, as one of a
+ * pool that all tests share or of the JDK's common pool.
  *
  * <pre>{@code
  * static final ExecutorService POOL = TrialThreads.carrying(Executors.newFixedThreadPool(4));
@@ -25,8 +25,8 @@ public final class TrialThreads {
   private TrialThreads() {}
 
   /**
-   * Returns an executor that has tasks done by another: what a task makes, logs or throws belongs to
-   * the trial in which it was handed over.
+   * Returns an executor that has tasks done by another: what a task makes, logs or throws belongs
+   * to the trial in which it was handed over.
    */
   public static Executor carrying(Executor executor) {
     Objects.requireNonNull(executor, "executor");

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The virtual threads that are alive. The JDK lists them nowhere but in a dump of all threads, into a
- * file, which takes about a millisecond.
+ * The virtual threads that are alive. The JDK lists them nowhere but in a dump of all threads, into
+ * a file, which takes about a millisecond.
  */
 final class VirtualThreads {
   private static final String BEAN = "com.sun.management.HotSpotDiagnosticMXBean";
@@ -28,7 +28,12 @@ final class VirtualThreads {
       Path folder = Files.createTempDirectory("threads");
       Path file = folder.resolve("dump");
       try {
-        return dump(file) ? Files.readAllLines(file).stream().map(VirtualThreads::read).flatMap(List::stream).toList() : List.of();
+        return dump(file)
+            ? Files.readAllLines(file).stream()
+                .map(VirtualThreads::read)
+                .flatMap(List::stream)
+                .toList()
+            : List.of();
       } finally {
         Files.deleteIfExists(file);
         Files.delete(folder);

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * @param watchdog what watches them
  * @param settings what the parameters say, and the annotations
  */
-record Shared(Watchdog watchdog, DeathWatch deaths, SettingsReader settings) implements AutoCloseable {
+record Shared(Watchdog watchdog, DeathWatch deaths, SettingsReader settings)
+    implements AutoCloseable {
   private static final String CLOSES = "junit.jupiter.extensions.store.close.autocloseable.enabled";
 
   static Shared of(ExtensionContext context) {
@@ -30,7 +31,10 @@ record Shared(Watchdog watchdog, DeathWatch deaths, SettingsReader settings) imp
     }
     checkStoreCloses(context);
     Shared made =
-        new Shared(new Watchdog(), DeathWatch.open(), new SettingsReader(context::getConfigurationParameter));
+        new Shared(
+            new Watchdog(),
+            DeathWatch.open(),
+            new SettingsReader(context::getConfigurationParameter));
     store.put(Shared.class, made);
     return made;
   }

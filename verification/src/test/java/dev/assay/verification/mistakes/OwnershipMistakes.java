@@ -120,9 +120,7 @@ final class OwnershipMistakes {
     }
   }
 
-  @Mistake(
-      value = "a virtual thread drops a failed Deferred",
-      code = FailureCode.UNHANDLED_FAILURE)
+  @Mistake(value = "a virtual thread drops a failed Deferred", code = FailureCode.UNHANDLED_FAILURE)
   static final class FailsOnVirtualThread {
     @Trial
     void fail() throws InterruptedException {
@@ -214,9 +212,7 @@ final class OwnershipMistakes {
     }
   }
 
-  @Mistake(
-      value = "a thread of the test's own adds a callback",
-      code = FailureCode.FOREIGN_CALL)
+  @Mistake(value = "a thread of the test's own adds a callback", code = FailureCode.FOREIGN_CALL)
   static final class AddsFromThread {
     @Trial
     void add() throws InterruptedException {
@@ -225,7 +221,9 @@ final class OwnershipMistakes {
     }
   }
 
-  @Mistake(value = "a thread of the test's own unpauses a Deferred", code = FailureCode.FOREIGN_CALL)
+  @Mistake(
+      value = "a thread of the test's own unpauses a Deferred",
+      code = FailureCode.FOREIGN_CALL)
   static final class UnpausesFromThread {
     @Trial
     void unpause() throws InterruptedException {
@@ -298,7 +296,9 @@ final class OwnershipMistakes {
     public void dataReceived(byte[] data) {}
   }
 
-  @Mistake(value = "a thread of the test's own stops a looping call", code = FailureCode.FOREIGN_CALL)
+  @Mistake(
+      value = "a thread of the test's own stops a looping call",
+      code = FailureCode.FOREIGN_CALL)
   static final class StopsFromThread {
     @Trial
     void stop(VirtualClock clock) throws InterruptedException {
