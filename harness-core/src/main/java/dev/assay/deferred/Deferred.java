@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A callback that gives a Deferred is added with {@link #addDeferring}: the chain then waits for
  * it and goes on with its result, which leaves that Deferred with null.
  *
- * <p>A Deferred belongs to the thread of its reactor, and is not safe for use by others. In a
- * trial, others may look at it, and are refused if they want more.
+ * <p>A Deferred belongs to the thread of its reactor; in a trial, others may only look at it.
  *
  * @param <T> what the last level gives
  * @since 0.1

@@ -14,7 +14,7 @@ public interface ExpectedWork extends Runnable {
   /** Returns what is open in a trial and waits for such work; the trial's own thread may ask. */
   static List<Pending> awaitedIn(Ledger ledger) {
     List<Pending> awaited = new ArrayList<>();
-    for (LedgerEntry entry : ledger.openEntries()) {
+    for (LedgerEntry entry : ledger.entries().all()) {
       if (entry.external()) {
         awaited.add(entry.freeze());
       }

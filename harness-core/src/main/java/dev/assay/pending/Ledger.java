@@ -4,8 +4,6 @@ package dev.assay.pending;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -23,20 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Ledger implements AutoCloseable {
-  private static final int KINDS = PendingKind.values().length;
-
-  /** How many things of each kind the trial's own thread has made, and how many others have. */
-  private final int[] numbers = new int[KINDS];
-
-  private final int[] numbersOutside = new int[KINDS];
+  final Numbers numbers = new Numbers();
   private final OpenEntries entries = new OpenEntries();
-  private final NavigableMap<Long, Runnable> onClose = new TreeMap<>();
-  private final List<LedgerListener> listeners = new ArrayList<>(1);
+  private final OnClose onClose = new OnClose();
   private final List<Steppable> steppables = new CopyOnWriteArrayList<>();
   private final List<Lent> lent = new CopyOnWriteArrayList<>();
   private final List<Steppable> allSteppables = Collections.unmodifiableList(steppables);
   private final AtomicLong progress = new AtomicLong();
-  private final AtomicLong order = new AtomicLong();
   private final Births births = new Births();
   final ForeignNotes foreign = new ForeignNotes();
 
@@ -63,26 +54,6 @@ public final class Ledger implements AutoCloseable {
   /** Returns the ledger that is bound to this thread, or null if the thread runs no trial. */
   public static @Nullable Ledger bound() {
     return CurrentWork.bound();
-  }
-
-  /**
-   * Says which code the trial runs: what a thread does that is bound to no trial belongs to the one
-   * whose code is on the stack.
-   *
-   * @param method the method, or null for what is done once for the class
-   */
-  public void runs(Class<?> type, @Nullable String method) {
-    begin(TrialCode.of(type, method));
-  }
-
-  /** Says that the trial runs the code of a method in a frame. */
-  public void runs(StackTraceElement frame) {
-    begin(new TrialCode(List.of(frame.getClassName()), frame.getMethodName()));
-  }
-
-  private void begin(TrialCode trialCode) {
-    code = trialCode;
-    CurrentWork.begin(this);
   }
 
   /**
@@ -206,77 +177,23 @@ public final class Ledger implements AutoCloseable {
     return own == null || own.equals(here) ? null : here;
   }
 
-  /** Returns whether this thread is, or does the work of, one that may use a thing. */
-  boolean isHeldBy(@Nullable Thread holder) {
-    return holder == null ? maker() == null : holder.equals(CurrentWork.thread());
-  }
-
-  /**
-   * Lets this thread have what another has made, or refuses it and takes that down.
-   *
-   * @param holder the thread that may use the thing, or null if that is the trial's own
-   * @return the thread that may use it from now on, or null
-   */
-  @Nullable Thread takeOver(@Nullable Thread holder, String what, Owned thing) {
-    Thread user = maker();
-    if (closed) {
-      return holder;
-    }
-    if (holder != null && (user == null || !holder.isAlive())) {
-      return user;
-    }
-    throw ForeignUse.refuse(this, holder, what, thing);
-  }
-
   /** Returns the trial's own thread, once one has run a part of it. */
   @Nullable Thread thread() {
     return thread;
+  }
+
+  /** Says which code the trial runs. */
+  void runs(TrialCode trialCode) {
+    code = trialCode;
+    CurrentWork.begin(this);
   }
 
   @Nullable TrialCode code() {
     return code;
   }
 
-  /** Returns whether this is the ledger of what is done once for a class, as to initialise it. */
-  boolean initialises(String type) {
-    TrialCode own = code;
-    return own != null && own.isOnceFor(type);
-  }
-
-  /** Returns whether the trial has made any threads. */
-  public boolean hasMadeThreads() {
-    return !births.isEmpty();
-  }
-
-  /** Returns whether the trial has made any virtual threads. */
-  public boolean hasMadeVirtualThreads() {
-    return births.haveVirtual();
-  }
-
-  /**
-   * Returns the line of user code that has made a thread in the trial, or null if the trial has not
-   * made it.
-   */
-  public @Nullable Site birthplace(Thread thread) {
-    return birthplace(thread.getId());
-  }
-
-  /** Returns the line of user code that has made the thread of a number in the trial, or null. */
-  public @Nullable Site birthplace(long number) {
-    Birth birth = births.of(number);
-    return birth == null ? null : birth.site();
-  }
-
-  /**
-   * Returns whether a thread that the trial has made is there once for the whole process, whoever
-   * happens to need it first: a static initialiser has made it, or a library for all who use it.
-   */
-  public boolean hasMadeForAll(Thread thread) {
-    Birth birth = births.of(thread.getId());
-    return birth != null && birth.isShared(thread.getName());
-  }
-
-  Births births() {
+  /** Returns the threads that the trial has made. */
+  public Births births() {
     return births;
   }
 
@@ -287,7 +204,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Tells a listener, from now on, of all that is born, fired and settled. */
   public void listen(LedgerListener listener) {
-    listeners.add(listener);
+    entries.listen(listener);
   }
 
   /** Returns what is open now, in order of birth. */
@@ -335,15 +252,7 @@ public final class Ledger implements AutoCloseable {
    * binding that is returned is closed if the action is not needed any more.
    */
   public Binding onClose(Runnable action) {
-    long key = nextOrder();
-    synchronized (onClose) {
-      onClose.put(key, action);
-    }
-    return () -> {
-      synchronized (onClose) {
-        onClose.remove(key);
-      }
-    };
+    return onClose.add(action);
   }
 
   /**
@@ -352,25 +261,9 @@ public final class Ledger implements AutoCloseable {
    */
   @Override
   public void close() {
-    for (Runnable last = lastOnClose(); last != null; last = lastOnClose()) {
-      runAtEnd(last);
-    }
+    onClose.run(error -> logError("action at the end of the trial", error));
     closed = true;
     CurrentWork.end(this);
-  }
-
-  private @Nullable Runnable lastOnClose() {
-    synchronized (onClose) {
-      return onClose.isEmpty() ? null : onClose.pollLastEntry().getValue();
-    }
-  }
-
-  private void runAtEnd(Runnable action) {
-    try {
-      action.run();
-    } catch (Throwable error) {
-      logError("action at the end of the trial", error);
-    }
   }
 
   String phase() {
@@ -381,44 +274,8 @@ public final class Ledger implements AutoCloseable {
     return steppables.isEmpty() ? 0 : steppables.get(0).nanos();
   }
 
-  List<LedgerEntry> openEntries() {
-    return entries.all();
-  }
-
-  long nextOrder() {
-    return order.getAndIncrement();
-  }
-
-  int nextNumber(PendingKind kind) {
-    return ++numbers[kind.ordinal()];
-  }
-
-  int nextNumberOutside(PendingKind kind) {
-    synchronized (numbersOutside) {
-      return ++numbersOutside[kind.ordinal()];
-    }
-  }
-
-  void open(LedgerEntry entry) {
-    if (entries.add(entry) && entry.isTold()) {
-      for (int i = 0; i < listeners.size(); i++) {
-        listeners.get(i).opened(entry, entry.kind());
-      }
-    }
-  }
-
-  void fired(LedgerEntry entry, @Nullable Throwable failure) {
-    for (int i = 0; i < listeners.size() && entry.isTold(); i++) {
-      listeners.get(i).fired(entry, failure);
-    }
-  }
-
-  void settle(LedgerEntry entry) {
-    if (entries.remove(entry) && entry.isTold()) {
-      for (int i = 0; i < listeners.size(); i++) {
-        listeners.get(i).settled(entry, entry.kind());
-      }
-    }
+  OpenEntries entries() {
+    return entries;
   }
 
   /** What can move time on that another thread of the trial has made. */

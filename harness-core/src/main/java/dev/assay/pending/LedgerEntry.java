@@ -49,8 +49,8 @@ public abstract non-sealed class LedgerEntry extends Owned {
   LedgerEntry(Ledger ledger, PendingKind kind, Site site, boolean inTime) {
     super(ledger, site);
     boolean ofTrial = isOfTrial();
-    this.order = ledger.nextOrder();
-    this.number = ofTrial ? ledger.nextNumber(kind) : ledger.nextNumberOutside(kind);
+    this.order = ledger.numbers.nextInOrder();
+    this.number = ofTrial ? ledger.numbers.next(kind) : ledger.numbers.nextOfOthers(kind);
     this.thread = ofTrial ? null : ForeignUse.thisThread();
     this.phase = ofTrial && inTime ? ledger.phase() : OUTSIDE;
     this.bornAt = ledger.nanos();
@@ -85,12 +85,12 @@ public abstract non-sealed class LedgerEntry extends Owned {
 
   /** Takes this out of what is left behind. */
   public final void settle() {
-    ledger().settle(this);
+    ledger().entries().settle(this);
   }
 
   /** Puts this among what is left behind. */
   public final void open() {
-    ledger().open(this);
+    ledger().entries().open(this);
   }
 
   /**
@@ -99,7 +99,7 @@ public abstract non-sealed class LedgerEntry extends Owned {
    * @param failure the failure that it got, or null if it got a value
    */
   protected final void tellFired(@Nullable Throwable failure) {
-    ledger().fired(this, failure);
+    ledger().entries().fired(this, failure);
   }
 
   /** Gives this a name of the user's choosing. */

@@ -8,11 +8,39 @@ import org.jspecify.annotations.Nullable;
 
 /** The entries of a ledger that are open: a linked list that any thread may change. */
 final class OpenEntries {
+  private final List<LedgerListener> listeners = new ArrayList<>(1);
   private @Nullable LedgerEntry first;
   private @Nullable LedgerEntry last;
 
+  /** Tells a listener of what the trial's own thread opens, fires and settles from now on. */
+  void listen(LedgerListener listener) {
+    listeners.add(listener);
+  }
+
+  void open(LedgerEntry entry) {
+    if (add(entry) && entry.isTold()) {
+      for (int i = 0; i < listeners.size(); i++) {
+        listeners.get(i).opened(entry, entry.kind());
+      }
+    }
+  }
+
+  void fired(LedgerEntry entry, @Nullable Throwable failure) {
+    for (int i = 0; i < listeners.size() && entry.isTold(); i++) {
+      listeners.get(i).fired(entry, failure);
+    }
+  }
+
+  void settle(LedgerEntry entry) {
+    if (remove(entry) && entry.isTold()) {
+      for (int i = 0; i < listeners.size(); i++) {
+        listeners.get(i).settled(entry, entry.kind());
+      }
+    }
+  }
+
   /** Puts an entry in; returns whether it was not there. */
-  synchronized boolean add(LedgerEntry entry) {
+  private synchronized boolean add(LedgerEntry entry) {
     if (entry.open) {
       return false;
     }
@@ -28,7 +56,7 @@ final class OpenEntries {
   }
 
   /** Takes an entry out; returns whether it was there. */
-  synchronized boolean remove(LedgerEntry entry) {
+  private synchronized boolean remove(LedgerEntry entry) {
     if (!entry.open) {
       return false;
     }

@@ -51,9 +51,19 @@ public abstract sealed class Owned permits LedgerEntry, Belonging {
    */
   public final void checkThread(String what) {
     Thread holder = user;
-    if (!ledger.isHeldBy(holder)) {
-      user = ledger.takeOver(holder, what, this);
+    boolean held = holder == null ? !ledger.isForeign() : holder.equals(CurrentWork.thread());
+    if (!held && !ledger.isClosed()) {
+      user = takeOver(holder, what);
     }
+  }
+
+  /** Lets this thread have what another has made, or refuses it; returns whose it is then. */
+  private @Nullable Thread takeOver(@Nullable Thread holder, String what) {
+    Thread next = ledger.maker();
+    if (holder == null || (next != null && holder.isAlive())) {
+      throw ForeignUse.refuse(ledger, holder, what, this);
+    }
+    return next;
   }
 
   /** Refuses this thread as {@link #checkThread} does, unless it runs another trial. */

@@ -5,25 +5,40 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The code that a trial runs: that of a test class and, unless it is the class's own, a method. */
-final class TrialCode {
+/**
+ * The code that a trial runs: that of a test class and, unless it is what is done once for the
+ * class, a method. What a thread does that runs no trial belongs to the one whose code is on the
+ * stack.
+ *
+ * @since 0.1
+ */
+public final class TrialCode {
   private final List<String> types;
   private final @Nullable String method;
 
-  TrialCode(List<String> types, @Nullable String method) {
+  private TrialCode(List<String> types, @Nullable String method) {
     this.types = types;
     this.method = method;
   }
 
-  /** Returns the code of a class: its own, and that of the classes that it extends. */
-  static TrialCode of(Class<?> type, @Nullable String method) {
+  /**
+   * Says that the trial of a ledger runs the code of a class, and of those that it extends.
+   *
+   * @param method the method, or null for what is done once for the class
+   */
+  public static void isRunBy(Ledger ledger, Class<?> type, @Nullable String method) {
     List<String> types = new ArrayList<>(List.of(type.getName()));
     Class<?> some = type.getSuperclass();
     while (some != null && UserCode.contains(some)) {
       types.add(some.getName());
       some = some.getSuperclass();
     }
-    return new TrialCode(types, method);
+    ledger.runs(new TrialCode(types, method));
+  }
+
+  /** Says that the trial of a ledger runs the code of the method in a frame. */
+  public static void isRunBy(Ledger ledger, StackTraceElement frame) {
+    ledger.runs(new TrialCode(List.of(frame.getClassName()), frame.getMethodName()));
   }
 
   /** Returns whether a frame is that of the method, or of a lambda in it. */

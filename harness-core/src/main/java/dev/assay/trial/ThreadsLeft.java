@@ -34,9 +34,9 @@ final class ThreadsLeft {
                     error(
                         run,
                         "thread " + thread.getName(),
-                        run.ledger().birthplace(thread),
+                        run.ledger().births().placeOf(thread.getId()),
                         List.of(thread.getStackTrace())));
-    if (threadsLeft == NOT_LOOKED_FOR || !run.ledger().hasMadeVirtualThreads()) {
+    if (threadsLeft == NOT_LOOKED_FOR || !run.ledger().births().haveVirtual()) {
       return threads.toList();
     }
     Stream<TrialError> virtual =
@@ -46,7 +46,7 @@ final class ThreadsLeft {
                     error(
                         run,
                         "virtual thread " + thread.shown(),
-                        run.ledger().birthplace(thread.number()),
+                        run.ledger().births().placeOf(thread.number()),
                         List.of()));
     return Stream.concat(threads, virtual).toList();
   }
@@ -62,7 +62,7 @@ final class ThreadsLeft {
 
   private static List<Virtual> virtual(TrialRun run) {
     return VirtualThreads.alive().stream()
-        .filter(thread -> run.ledger().birthplace(thread.number()) != null)
+        .filter(thread -> run.ledger().births().placeOf(thread.number()) != null)
         .filter(thread -> !run.settings().allows(thread.name()))
         .toList();
   }

@@ -153,10 +153,7 @@ public final class TrialRun {
     }
   }
 
-  /**
-   * Ends, on another thread, a run whose own does not answer any more, and returns the verdict. If
-   * the thread answers after all, it does no further part.
-   */
+  /** Ends, on another thread, a run whose own, which does no further part, does not answer. */
   public TrialOutcome abandon() {
     abandoned = true;
     ledger.abandon();

@@ -5,6 +5,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
 import dev.assay.pending.Display;
 import dev.assay.pending.Site;
+import dev.assay.pending.TrialCode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class Trials {
     TrialRun run = TrialRun.open("Trials.run at " + site, settings);
     StackTraceElement frame = site.element();
     if (frame != null) {
-      run.ledger().runs(frame);
+      TrialCode.isRunBy(run.ledger(), frame);
     }
     try (DeathWatch deaths = DeathWatch.open();
         Watchdog watchdog = new Watchdog()) {

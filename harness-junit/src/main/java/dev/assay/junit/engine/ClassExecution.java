@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.pending.TrialCode;
 import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
@@ -28,7 +29,7 @@ final class ClassExecution {
     this.run = TrialRun.open(testClass.type().getName(), session.settings().of(testClass.type()));
     this.lane = session.lanes().borrow();
     this.late = new Latecomers(session.late());
-    run.ledger().runs(testClass.type(), null);
+    TrialCode.isRunBy(run.ledger(), testClass.type(), null);
     run.cancelWhen(session.cancelled());
     Outside.whenLate(run, session.late()::add);
   }

@@ -147,7 +147,7 @@ final class Lane {
    */
   List<Thread> threadsLeft(Predicate<Thread> counts) {
     Ledger made = ledger();
-    if (group.activeCount() <= 1 && (made == null || !made.hasMadeThreads())) {
+    if (group.activeCount() <= 1 && (made == null || made.births().isEmpty())) {
       return List.of();
     }
     List<Lingering> left =
@@ -175,10 +175,10 @@ final class Lane {
 
   /** Returns whether a thread was started by what is done here, in whatever group. */
   private boolean isOfTrial(Thread some, @Nullable Ledger made) {
-    if (some.equals(thread) || isShared(some) || (made != null && made.hasMadeForAll(some))) {
+    if (some.equals(thread) || isShared(some) || (made != null && made.births().isForAll(some))) {
       return false;
     }
-    return equals(of(some)) || (made != null && of(some) == null && made.birthplace(some) != null);
+    return equals(of(some)) || (made != null && of(some) == null && made.births().placeOf(some.getId()) != null);
   }
 
   private static boolean isShared(Thread some) {

@@ -2,6 +2,7 @@
 package dev.assay.junit.engine;
 
 import dev.assay.junit.run.Malformed;
+import dev.assay.pending.TrialCode;
 import dev.assay.trial.Outside;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialOutcome;
@@ -35,7 +36,7 @@ final class TrialExecution {
     }
     TrialSettings settings = session.settings().of(testClass.type(), trial.method());
     TrialRun run = TrialRun.open(name, settings);
-    run.ledger().runs(testClass.type(), trial.method().getName());
+    TrialCode.isRunBy(run.ledger(), testClass.type(), trial.method().getName());
     run.cancelWhen(session.cancelled());
     ClassExecution around = session.execution();
     Outside.whenLate(run, around == null ? session.late()::add : around.late()::add);

@@ -4,6 +4,7 @@ package dev.assay.junit.jupiter;
 import dev.assay.junit.run.Extras;
 import dev.assay.junit.run.MalformedException;
 import dev.assay.junit.run.SettingsReader;
+import dev.assay.pending.TrialCode;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
@@ -28,7 +29,7 @@ final class Runs {
     Class<?> testClass = owner.getRequiredTestClass();
     Method method = owner.getTestMethod().orElse(null);
     TrialRun run = TrialRun.open(name(testClass, method), settings(context, testClass, method));
-    run.ledger().runs(testClass, method == null ? null : method.getName());
+    TrialCode.isRunBy(run.ledger(), testClass, method == null ? null : method.getName());
     boolean isOneOfSeveral =
         context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();
     if (isOneOfSeveral) {
