@@ -77,7 +77,8 @@ final class OwnedTest {
   @Test
   void taskOfATrial_onAThreadThatAnotherHasMade_isToldByItsCode() throws Exception {
     Ledger other = new Ledger();
-    TrialCode.isRunBy(other, OwnedTest.class, "taskOfATrial_onAThreadThatAnotherHasMade_isToldByItsCode");
+    TrialCode.isRunBy(
+        other, OwnedTest.class, "taskOfATrial_onAThreadThatAnotherHasMade_isToldByItsCode");
     List<Thread> threads = new ArrayList<>();
     List<@Nullable Ledger> found = new ArrayList<>();
     Watched.runUnder(ledger, () -> threads.add(new Thread(() -> found.add(Ledger.current()))));
@@ -104,7 +105,8 @@ final class OwnedTest {
         });
     Thread after = new Thread(() -> {});
 
-    assertThat(made).allSatisfy(some -> assertThat(ledger.births().placeOf(some.getId())).isNotNull());
+    assertThat(made)
+        .allSatisfy(some -> assertThat(ledger.births().placeOf(some.getId())).isNotNull());
     assertThat(ledger.births().placeOf(before.getId())).isNull();
     assertThat(ledger.births().placeOf(after.getId())).isNull();
   }

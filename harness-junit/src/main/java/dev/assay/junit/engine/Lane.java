@@ -178,7 +178,8 @@ final class Lane {
     if (some.equals(thread) || isShared(some) || (made != null && made.births().isForAll(some))) {
       return false;
     }
-    return equals(of(some)) || (made != null && of(some) == null && made.births().placeOf(some.getId()) != null);
+    return equals(of(some))
+        || (made != null && of(some) == null && made.births().placeOf(some.getId()) != null);
   }
 
   private static boolean isShared(Thread some) {
