@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -251,6 +252,15 @@ final class WaitingMistakes {
       pool.execute(() -> Integer.parseInt("none")); // here
       pool.shutdown();
       pool.awaitTermination(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Mistake(value = "a periodic task of a real scheduler goes on", code = FailureCode.THREAD_LEFT)
+  static final class SchedulerLeft {
+    @Trial
+    void schedule() {
+      ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
+      scheduler.scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.HOURS); // here
     }
   }
 }
