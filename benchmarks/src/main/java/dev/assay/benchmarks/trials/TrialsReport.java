@@ -27,13 +27,9 @@ public final class TrialsReport {
     this.rounds = rounds;
   }
 
-  public static void main(String[] args) throws IOException {
-    print(List.of(args).contains("--quick"));
-  }
-
   /** Measures, and prints each row when it is known. */
   public static void print(boolean quick) throws IOException {
-    TrialsReport report = new TrialsReport(quick ? 3 : 11);
+    TrialsReport report = new TrialsReport(quick ? 3 : 9);
     report.generate(quick ? CLASSES : SIZES.get(SIZES.size() - 1) / GeneratedTests.METHODS);
     report.runAll();
     report.printTimes();
