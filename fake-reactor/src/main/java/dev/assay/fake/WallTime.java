@@ -7,7 +7,8 @@ import java.time.Instant;
 
 /** What the wall clock of a timeline reads: it goes on with virtual time, and can be stepped. */
 final class WallTime {
-  private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
+  /** The year 2000 in UTC; as text it would load all that reads dates, in every process. */
+  private static final Instant BEGINNING = Instant.ofEpochSecond(946_684_800);
 
   private final Timeline timeline;
   private volatile Instant atBeginning = BEGINNING;

@@ -50,6 +50,9 @@ final class Leftovers {
 
   private List<TrialError> things(List<PendingKind> kinds) {
     List<TrialError> found = new ArrayList<>();
+    if (counted.isEmpty()) {
+      return found; // as most trials leave it
+    }
     for (PendingKind kind : kinds) {
       List<Pending> some = counted.stream().filter(pending -> pending.kind() == kind).toList();
       if (!some.isEmpty()) {

@@ -43,10 +43,14 @@ final class Locks {
 
   /** Returns the locks of a trial. */
   static Set<ExclusiveResource> of(TestClass testClass, Method trial) {
+    List<ResourceLock> own = Elements.hasOnly(trial, Trial.class) ? List.of() : find(trial);
+    if (own.isEmpty() && testClass.chain().stream().allMatch(some -> some.locks().isEmpty())) {
+      return Set.of();
+    }
     List<Class<?>> around = around(testClass);
     return all(
         testClass,
-        Elements.hasOnly(trial, Trial.class) ? List.of() : find(trial),
+        own,
         provider -> provider.provideForMethod(around, testClass.type(), trial));
   }
 
