@@ -107,8 +107,10 @@ final class GeneratedTests {
       builder.environment().putAll(Map.of("LC_ALL", "C", "PYTHONPATH", directory.toString()));
       Process process = builder.redirectErrorStream(true).start();
       String times = new String(process.getInputStream().readAllBytes()).strip();
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(command + " has failed:\n" + Files.readString(output));
+      int status = process.waitFor();
+      if (status != 0) {
+        throw new IllegalStateException(
+            command + " has ended with " + status + ":\n" + Files.readString(output));
       }
       String[] parts = times.split(" ");
       double cpu = Double.parseDouble(parts[1]) + Double.parseDouble(parts[2]);
