@@ -63,8 +63,7 @@ final class Report {
     Progress progress = new Progress(measurements, Duration.ofSeconds(quick ? 3 : 35));
     Map<String, Map<String, Figure>> works = new LinkedHashMap<>();
     for (Class<?> benchmark : benchmarks) {
-      for (RunResult result :
-          new Runner(options(benchmark).build(), progress.format()).run()) {
+      for (RunResult result : new Runner(options(benchmark).build(), progress.format()).run()) {
         Figure figure = Figure.of(result);
         works.computeIfAbsent(figure.work(), w -> new LinkedHashMap<>()).put(figure.who(), figure);
       }

@@ -49,9 +49,7 @@ final class Locks {
     }
     List<Class<?>> around = around(testClass);
     return all(
-        testClass,
-        own,
-        provider -> provider.provideForMethod(around, testClass.type(), trial));
+        testClass, own, provider -> provider.provideForMethod(around, testClass.type(), trial));
   }
 
   /** Returns the classes around one, outermost first. */
