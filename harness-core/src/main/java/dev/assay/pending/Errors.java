@@ -25,9 +25,10 @@ public final class Errors {
     if (ledger != null
         && CurrentWork.trials().stream().noneMatch(some -> some.foreign.knows(error))) {
       Birth birth = CurrentWork.birth();
-      boolean known = birth != null && birth.site().element() != null;
-      String what = ForeignUse.thisThread() + (known ? ", made at " + birth.site() : "");
-      ledger.foreign.addError(Site.unknown(), what, error, ledger.isClosed());
+      String made =
+          birth == null || birth.site().element() == null ? "" : ", made at " + birth.site();
+      ledger.foreign.addError(
+          Site.unknown(), ForeignUse.thisThread() + made, error, ledger.isClosed());
     }
   }
 

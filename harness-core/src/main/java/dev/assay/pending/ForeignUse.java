@@ -27,10 +27,10 @@ final class ForeignUse {
    */
   static void report(Ledger ledger, String did) {
     Ledger bound = CurrentWork.bound();
-    Ledger doer = bound == null ? Whose.openHere() : bound;
-    boolean own = doer == null || doer.equals(ledger);
+    Ledger found = bound == null ? Whose.openHere() : bound;
+    Ledger doer = found == null ? ledger : found;
     String text = thisThread() + " " + did;
-    (own ? ledger : doer).foreign.add(Site.here(), own ? text : text + " of another trial");
+    doer.foreign.add(Site.here(), doer.equals(ledger) ? text : text + " of another trial");
   }
 
   /** Returns {@code thread worker}, or {@code thread #12} if it has no name. */
