@@ -37,6 +37,7 @@ public abstract non-sealed class LedgerEntry extends Owned {
    * @param site the user code that made what this stands for; the fewer harness calls lie between
    *     that code and {@link Site#here()}, the less it costs
    */
+  @SuppressWarnings("this-escape") // only whether it is the trial's is asked
   protected LedgerEntry(Ledger ledger, PendingKind kind, Site site) {
     this(ledger, kind, site, true);
   }

@@ -36,7 +36,7 @@ final class ThreadsLeft {
                         "thread " + thread.getName(),
                         run.ledger().births().placeOf(thread.getId()),
                         List.of(thread.getStackTrace())));
-    if (threadsLeft == NOT_LOOKED_FOR || !run.ledger().births().haveVirtual()) {
+    if (threadsLeft.equals(NOT_LOOKED_FOR) || !run.ledger().births().haveVirtual()) {
       return threads.toList();
     }
     Stream<TrialError> virtual =

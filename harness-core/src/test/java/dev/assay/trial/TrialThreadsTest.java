@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ final class TrialThreadsTest {
         .isEqualTo(FailureCode.LOGGED_ERROR);
   }
 
-  private static Object die(TrialContext trial) throws InterruptedException {
+  private static @Nullable Object die(TrialContext trial) throws InterruptedException {
     Thread worker = new Thread(() -> Integer.parseInt("none"), "worker");
     worker.start();
     worker.join();

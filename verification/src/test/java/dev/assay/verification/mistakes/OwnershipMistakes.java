@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /** Mistakes about whose a thread is, and what is made or touched on it. */
 @SuppressWarnings("FutureReturnValueIgnored") // they are mistakes
+@SuppressWarnings("ThreadPriorityCheck") // what is caught is to be lost
 final class OwnershipMistakes {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofSeconds(60);
