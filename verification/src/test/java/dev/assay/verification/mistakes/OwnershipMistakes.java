@@ -24,8 +24,7 @@ import java.util.concurrent.Executors;
 import org.slf4j.LoggerFactory;
 
 /** Mistakes about whose a thread is, and what is made or touched on it. */
-@SuppressWarnings("FutureReturnValueIgnored") // they are mistakes
-@SuppressWarnings("ThreadPriorityCheck") // what is caught is to be lost
+@SuppressWarnings({"FutureReturnValueIgnored", "ThreadPriorityCheck"}) // they are mistakes
 final class OwnershipMistakes {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofSeconds(60);
