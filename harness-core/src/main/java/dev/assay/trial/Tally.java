@@ -81,6 +81,11 @@ final class Tally {
     return told;
   }
 
+  /** Returns whether the trial has come to its end, and nothing is wrong so far. */
+  boolean isGood() {
+    return problems.isEmpty() && early == null;
+  }
+
   /** Tells the assumptions that came too late with what else is wrong, or else if all counts. */
   void tellTooLate(boolean strict) {
     if (strict || !problems.isEmpty()) {

@@ -43,6 +43,8 @@ public final class TrialRun {
   private final LogCapture log = new LogCapture(ledger);
   private final Guarded guarded = new Guarded(this);
   private final Tally tally = new Tally();
+  private final RealTimeSpent spent = new RealTimeSpent();
+  private Bringers bringers;
   private volatile boolean abandoned;
   private BooleanSupplier cancelled = () -> false;
   private boolean livelocked;
@@ -56,6 +58,8 @@ public final class TrialRun {
     this.awaiting = new Awaiting(this, ledger);
     this.context = new TrialContext(this, ledger, awaiting, cleanups, scratch);
     this.findings = new Findings(this, realNanos);
+    ThreadFacts facts = new ThreadFacts();
+    this.bringers = new Bringers(this, new Others(this, List::of, facts), facts);
   }
 
   /**
@@ -184,7 +188,8 @@ public final class TrialRun {
       take(livelocked ? null : attempt("end", trial -> awaiting.settle()));
     } while (!cleanups.isEmpty() && cleaned <= MOST_CLEANUPS);
     ended = true;
-    List<TrialError> overlooked = Judgement.of(this, threadsLeft);
+    List<TrialError> overlooked = new ArrayList<>(Judgement.of(this, threadsLeft));
+    overlooked.addAll(tally.isGood() ? spent.judge(this) : List.of());
     closed = true;
     log.end();
     findings.swallowed(tally.told(), livelocked).forEach(this::take);
@@ -265,6 +270,24 @@ public final class TrialRun {
 
   LogCapture log() {
     return log;
+  }
+
+  Bringers bringers() {
+    return bringers;
+  }
+
+  /** Says who could bring something, as far as somebody knows who runs besides. */
+  void bringers(Bringers known) {
+    bringers = known;
+  }
+
+  /** Returns the name of the class whose method this is, or nothing. */
+  String testClass() {
+    return name.indexOf('#') < 0 ? "" : name.substring(0, name.indexOf('#'));
+  }
+
+  RealTimeSpent spent() {
+    return spent;
   }
 
   Guarded guarded() {
