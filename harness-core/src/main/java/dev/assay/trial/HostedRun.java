@@ -197,11 +197,11 @@ public final class HostedRun {
    *     failed with, which then is the first problem
    */
   public TrialOutcome close(@Nullable Throwable seen) {
-    boolean skips = seen != null && SkippedException.skips(seen);
-    if (skips) {
+    Throwable failure = seen;
+    if (seen != null && SkippedException.skips(seen)) {
       run.tally().endEarly(new Skipped(SkippedException.reasonOf(seen), seen));
+      failure = null;
     }
-    Throwable failure = skips ? null : seen;
     TrialOutcome outcome = enter() ? closeInTurn(failure) : run.abandon();
     return failure != null && outcome instanceof Failed failed ? led(failure, failed) : outcome;
   }

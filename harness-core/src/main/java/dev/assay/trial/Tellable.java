@@ -90,10 +90,11 @@ final class Tellable {
       thrown.getMessage();
       thrown.getLocalizedMessage();
       thrown.hashCode();
+      Throwable cause = thrown.getCause(); // a new one each time would have no end
       return thrown.equals(thrown)
           && thrown.toString() != null
           && thrown.getStackTrace() != null
-          && thrown.getCause() == thrown.getCause();
+          && thrown.getCause() == cause;
     } catch (Throwable unsound) {
       return false;
     }
