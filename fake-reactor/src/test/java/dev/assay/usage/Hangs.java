@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of trials that do not come to an end by themselves. */
+@SuppressWarnings("FutureReturnValueIgnored") // a trial takes any object that it is to await
 final class Hangs {
   private static final Duration SECOND = Duration.ofSeconds(1);
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A trial on a thread of its own, watched in rounds that a test goes by hand. */
+@SuppressWarnings("ThreadPriorityCheck") // lets a thread come to where it is awaited
 public final class Watched implements AutoCloseable {
   /** After how many rounds a wait is too long. */
   public static final int ROUNDS = 4;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What a trial waits for when nothing in it is left to happen. */
 @Timeout(60)
+@SuppressWarnings("FutureReturnValueIgnored") // a trial takes any object that it is to await
 final class ArrivalTest {
   private final Watched trial = new Watched();
   private final CountDownLatch gate = new CountDownLatch(1);

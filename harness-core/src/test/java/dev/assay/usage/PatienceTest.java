@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
  * are between two moments that the test chooses, however long those take.
  */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+@SuppressWarnings({"LockNotBeforeTry", "ThreadPriorityCheck"}) // to wait for a lock is all
 final class PatienceTest {
   private static final int MANY = 3 * Watched.ROUNDS;
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What is said of a trial that passes because real time goes by. */
 @Timeout(60)
+@SuppressWarnings("FutureReturnValueIgnored") // a trial takes any object that it is to await
 final class RealTimeSpentTest {
   private final Watched trial = new Watched();
   private final CountDownLatch gate = new CountDownLatch(1);

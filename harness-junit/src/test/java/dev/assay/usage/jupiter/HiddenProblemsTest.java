@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opentest4j.TestAbortedException;
 
 /** Problems beside which something milder happens: none is hidden by that. */
-@SuppressWarnings("DoNotCallSuggester") // trials that fail on purpose
+@SuppressWarnings({"DoNotCallSuggester", "JUnitMethodInvoked"}) // trials that fail on purpose
 final class HiddenProblemsTest {
   @Test
   void assumption_failsAfterTheTest_skipsNothing() {

@@ -44,7 +44,9 @@ final class TrialPropertiesTest {
     PropertyRun run = run("leaves_a_call");
     assertThat(run.shrunk()).contains("n: 1001");
     assertThat(run.error()).hasMessageStartingWith("A-PENDING-CALL: ");
-    assertThat(run.error().getStackTrace()[0].getMethodName()).isEqualTo("leaves_a_call");
+    assertThat(run.error())
+        .extracting(error -> error.getStackTrace()[0].getMethodName())
+        .isEqualTo("leaves_a_call");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Correct trials that provoke what would otherwise be told, or use what is hard to tell. */
+@SuppressWarnings("StaticAssignmentOfThrowable") // to share one is what is tried
 abstract class CorrectHidden {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final IllegalStateException SHARED = new IllegalStateException("shared");

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Mistakes in which real time is waited for. */
-@SuppressWarnings("FutureReturnValueIgnored") // they are mistakes
+@SuppressWarnings({"FutureReturnValueIgnored", "ReturnValueIgnored"}) // they are mistakes
 final class RealTimeMistakes {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
