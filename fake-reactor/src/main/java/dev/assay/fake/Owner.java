@@ -3,6 +3,7 @@ package dev.assay.fake;
 
 import dev.assay.pending.AfterEnd;
 import dev.assay.pending.Birthplace;
+import dev.assay.pending.Errors;
 import dev.assay.pending.ExpectedWork;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.StandIn;
@@ -44,10 +45,11 @@ final class Owner {
 
   void check(String what) {
     if (birthplace.isInInitialiser()) {
-      throw new IllegalStateException(
-          ("nobody must %s: the clock%s is made once for all, by a static initialiser;"
-                  + " a trial must make what it uses itself")
-              .formatted(what, madeAt()));
+      throw Errors.refused(
+          new IllegalStateException(
+              ("nobody must %s: the clock%s is made once for all, by a static initialiser;"
+                      + " a trial must make what it uses itself")
+                  .formatted(what, madeAt())));
     }
     if (!isHere() && !takesOver()) {
       checkOpen(what);

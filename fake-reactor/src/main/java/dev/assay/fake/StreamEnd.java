@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.ConnectionAborted;
@@ -202,7 +203,8 @@ final class StreamEnd {
       Errors.log("protocol of " + this, error);
       if (!over) {
         sender.sendEnd();
-        finish(new ConnectionLost(this + " was lost: its protocol threw " + error, error));
+        finish(
+            new ConnectionLost(this + " was lost: its protocol threw " + Display.of(error), error));
       }
     }
   }

@@ -2,6 +2,7 @@
 package dev.assay.fake;
 
 import dev.assay.pending.Display;
+import dev.assay.pending.Errors;
 import dev.assay.time.LivelockError;
 
 /**
@@ -58,16 +59,20 @@ final class Turns {
       return;
     }
     if (exhausted()) {
-      throw new LivelockError(
-          limit
-              + " turns have run at t="
-              + Display.time(call.due())
-              + " and time has not moved: "
-              + call.subject()
-              + " would begin another; give it a delay, or allow more with withTurnLimit",
-          call.frozen());
+      throw Errors.refused(livelock(call));
     }
     count++;
     end = armings;
+  }
+
+  private LivelockError livelock(VirtualCall call) {
+    return new LivelockError(
+        limit
+            + " turns have run at t="
+            + Display.time(call.due())
+            + " and time has not moved: "
+            + call.subject()
+            + " would begin another; give it a delay, or allow more with withTurnLimit",
+        call.frozen());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.ConnectionDone;
 import dev.assay.protocol.ConnectionLost;
@@ -140,7 +141,7 @@ final class WireSide {
     } catch (Throwable error) {
       failures.accept("protocol of " + transport, error);
       if (!connection.isOver()) {
-        String how = transport + " was lost: its protocol threw " + error;
+        String how = transport + " was lost: its protocol threw " + Display.of(error);
         guard(() -> connection.end(new ConnectionLost(how, error)));
       }
     }

@@ -3,6 +3,7 @@ package dev.assay.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.trial.Strictness;
 import dev.assay.trial.Todo;
 import dev.assay.trial.TrialBody;
 import dev.assay.trial.TrialRun;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The text of every kind of failure, word for word: each is a file of its own, in which only the
@@ -99,6 +101,24 @@ final class FailureTextTest {
         FrozenRun.problems(FrozenRun.of(TrialSettings.DEFAULT.withTodo(todo), trial -> null));
 
     assertThat(problems).singleElement().satisfies(only -> check("unexpected-success", only));
+  }
+
+  @Test
+  void assumption_thatFailsAfterTheTest_readsAsItsFile() {
+    List<Throwable> problems =
+        FrozenRun.problems(
+            FrozenRun.of(
+                TrialSettings.DEFAULT.withStrictness(Strictness.STRICT),
+                trial -> {
+                  trial.addCleanup(FailureTextTest::assume);
+                  return null;
+                }));
+
+    assertThat(problems).singleElement().satisfies(only -> check("late-assumption", only));
+  }
+
+  private static void assume() {
+    throw new TestAbortedException("the server is gone");
   }
 
   private void add(String name, TrialBody body) {

@@ -45,10 +45,10 @@ public final class AfterEnd {
    * @param trial the words for the trial, such as {@code the trial of Deferred#2}
    */
   public static TrialOverException refuse(Ledger ledger, String what, String trial) {
-    if (CurrentWork.bound() == null) {
+    if (CurrentWork.bound() == null && !Asking.isHere()) {
       report(ledger, "wanted to " + what);
     }
-    return new TrialOverException(trial + " has ended" + ADVICE);
+    return Errors.refused(new TrialOverException(trial + " has ended" + ADVICE));
   }
 
   /**

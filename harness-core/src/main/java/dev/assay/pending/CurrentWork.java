@@ -70,8 +70,22 @@ final class CurrentWork {
         && ForkJoinPool.commonPool().equals(worker.getPool());
   }
 
+  /** Returns whether this thread only asks users' objects what they are. */
+  static boolean isAsking() {
+    Bound bound = innermost();
+    return bound != null && bound.asking;
+  }
+
   static Ledger.Binding bind(@Nullable Ledger ledger, Thread thread) {
-    Bound bound = new Bound(ledger, thread, OF_THREAD.get());
+    return bind(ledger, thread, false);
+  }
+
+  static Ledger.Binding ask() {
+    return bind(null, thread(), true);
+  }
+
+  private static Ledger.Binding bind(@Nullable Ledger ledger, Thread thread, boolean asking) {
+    Bound bound = new Bound(ledger, thread, asking, OF_THREAD.get());
     OF_THREAD.set(bound);
     BINDINGS.getAndIncrement();
     return bound;
@@ -103,11 +117,13 @@ final class CurrentWork {
   private static final class Bound extends Work implements Ledger.Binding {
     private final @Nullable Ledger ledger;
     private final Thread thread;
+    private final boolean asking;
     private final @Nullable Work outer;
 
-    Bound(@Nullable Ledger ledger, Thread thread, @Nullable Work outer) {
+    Bound(@Nullable Ledger ledger, Thread thread, boolean asking, @Nullable Work outer) {
       this.ledger = ledger;
       this.thread = thread;
+      this.asking = asking;
       this.outer = outer;
     }
 

@@ -28,7 +28,32 @@ public final class Display {
   /** Returns the value's own text, cut and without identity hashes, or what became of the try. */
   public static String of(@Nullable Object value) {
     String text = value == null ? "null" : textOf(value);
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    return line(cut);
+  }
+
+  /** Returns a text as one line, with escapes for line ends and other control characters. */
+  public static String line(String text) {
+    if (text.chars().noneMatch(Display::isControl)) {
+      return text;
+    }
+    StringBuilder line = new StringBuilder(text.length() + 16);
+    text.chars().forEach(each -> append((char) each, line));
+    return line.toString();
+  }
+
+  /** Returns whether a character moves the cursor, or ends a line for somebody. */
+  private static boolean isControl(int each) {
+    return Character.isISOControl(each) || each == '\u2028' || each == '\u2029';
+  }
+
+  private static void append(char each, StringBuilder line) {
+    switch (each) {
+      case '\n' -> line.append("\\n");
+      case '\r' -> line.append("\\r");
+      case '\t' -> line.append("\\t");
+      default -> line.append(isControl(each) ? "\\u%04x".formatted((int) each) : each);
+    }
   }
 
   /** Returns {@code 1m2.5s}. */
@@ -51,10 +76,13 @@ public final class Display {
 
   private static String textOf(Object value) {
     String text;
+    Ledger.Binding asking = Asking.begin();
     try {
       text = String.valueOf(value.toString());
     } catch (Throwable e) {
       return "a " + plainName(value) + " whose toString() threw " + e.getClass().getSimpleName();
+    } finally {
+      asking.close();
     }
     if (text.equals(
         value.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(value)))) {

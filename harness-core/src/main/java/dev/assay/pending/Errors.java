@@ -2,6 +2,7 @@
 package dev.assay.pending;
 
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,26 @@ public final class Errors {
         binding.close();
       }
     };
+  }
+
+  /**
+   * Takes down, if this thread runs a trial, what the harness throws there: a verdict, or the
+   * refusal of something. Code that swallows it does not get rid of it: it is a problem of the
+   * trial unless it comes out as one, or is flushed.
+   *
+   * @return the same, to be thrown
+   */
+  public static <X extends Throwable> X refused(X refusal) {
+    Ledger current = CurrentWork.bound();
+    if (current != null) {
+      current.refusals.add(refusal);
+    }
+    return refusal;
+  }
+
+  /** Returns what {@link #refused} has taken down for a trial, and what was not flushed since. */
+  public static List<Throwable> refusals(Ledger ledger) {
+    return ledger.refusals.all();
   }
 
   /**

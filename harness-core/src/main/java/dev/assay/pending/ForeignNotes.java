@@ -22,6 +22,9 @@ final class ForeignNotes {
   private volatile @Nullable LateListener hearer;
 
   synchronized void add(Site site, String what) {
+    if (Asking.isHere()) {
+      return;
+    }
     Visit visit = visits.get(what + site);
     if (visit == null && visits.size() < MOST) {
       visit = new Visit(site, what, ForeignUse.birthOfThisThread());

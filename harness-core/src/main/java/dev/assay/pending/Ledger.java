@@ -30,6 +30,8 @@ public final class Ledger implements AutoCloseable {
   private final AtomicLong progress = new AtomicLong();
   private final Births births = new Births();
   final ForeignNotes foreign = new ForeignNotes();
+  final Refusals refusals = new Refusals();
+  final Object identity = new Object(); // tells this from other ledgers without holding on to it
 
   private volatile @Nullable Thread thread; // that runs the trial, once one does
   private volatile @Nullable Thread standIn;
@@ -174,7 +176,7 @@ public final class Ledger implements AutoCloseable {
   @Nullable Thread maker() {
     Thread own = thread;
     Thread here = CurrentWork.thread();
-    return own == null || own.equals(here) ? null : here;
+    return own == null || (own.equals(here) && !Asking.isHere()) ? null : here;
   }
 
   /** Returns the trial's own thread, once one has run a part of it. */
@@ -244,7 +246,7 @@ public final class Ledger implements AutoCloseable {
         entry.settle();
       }
     }
-    return flushed;
+    return refusals.flush(filter, flushed);
   }
 
   /**

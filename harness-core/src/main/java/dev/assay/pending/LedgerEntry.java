@@ -49,6 +49,7 @@ public abstract non-sealed class LedgerEntry extends Owned {
    */
   LedgerEntry(Ledger ledger, PendingKind kind, Site site, boolean inTime) {
     super(ledger, site);
+    Asking.check("make or arm anything");
     boolean ofTrial = isOfTrial();
     this.order = ledger.numbers.nextInOrder();
     this.number = ofTrial ? ledger.numbers.next(kind) : ledger.numbers.nextOfOthers(kind);
@@ -145,8 +146,12 @@ public abstract non-sealed class LedgerEntry extends Owned {
         Duration.ofNanos(bornAt),
         cause,
         remedy(),
-        error());
+        error(),
+        new Identity(ledger().identity, order));
   }
+
+  /** What tells an entry from all others, and does not hold on to it. */
+  private record Identity(Object ledger, long order) {}
 
   /** Returns the name. */
   @Override

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause what was happening when it was made, or null if the trial's own code was running
  * @param remedy what to do about this one, or null for what is true of its kind
  * @param error the error that nobody has handled, if it is one
+ * @param identity what tells its entry from all others, also from those of the same name in another
+ *     trial
  * @since 0.1
  */
 public record Pending(
@@ -30,7 +32,20 @@ public record Pending(
     Duration bornAt,
     @Nullable Cause cause,
     @Nullable Remedy remedy,
-    @Nullable Throwable error) {
+    @Nullable Throwable error,
+    Object identity) {
+
+  /** Returns whether this is a line of the same entry, even if that has changed in between. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Pending pending && identity.equals(pending.identity);
+  }
+
+  /** Returns the entry's hash code. */
+  @Override
+  public int hashCode() {
+    return identity.hashCode();
+  }
 
   /** Returns {@code Deferred#3 (pong): unfired; created at Pinger.java:12 in ping (test, t=2s)}. */
   @Override

@@ -7,6 +7,7 @@ import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Outcome;
 import dev.assay.pending.Cause;
 import dev.assay.pending.Display;
+import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
@@ -68,7 +69,8 @@ final class Awaiting {
     Drive drive = new Drive(run, ledger, done);
     boolean others = run.settings().allowed().contains(PendingKind.FOREIGN_CALL);
     if (!drive.go() && !(others && othersBring(drive))) {
-      throw drive.isLimited() ? timeLimit(deferred, drive.nextDue()) : neverFires(deferred);
+      throw Errors.refused(
+          drive.isLimited() ? timeLimit(deferred, drive.nextDue()) : neverFires(deferred));
     }
     Outcome<T> outcome = (Outcome<T>) deferred.state();
     if (outcome instanceof Outcome.Failure) {
@@ -83,7 +85,8 @@ final class Awaiting {
     checkBetweenCalls(future::isDone, "a stage");
     Drive drive = new Drive(run, ledger, future::isDone);
     if (!drive.go() && !othersBring(drive)) {
-      throw drive.isLimited() ? timeLimit(future, drive.nextDue()) : stageNeverEnds();
+      throw Errors.refused(
+          drive.isLimited() ? timeLimit(future, drive.nextDue()) : stageNeverEnds());
     }
     Throwable failure = future.handle((value, thrown) -> thrown).join();
     if (failure instanceof CompletionException && failure.getCause() != null) {
@@ -128,9 +131,10 @@ final class Awaiting {
   private void checkBetweenCalls(BooleanSupplier done, String awaited) {
     Cause running = ledger.happening();
     if (running != null && !done.getAsBoolean()) {
-      throw new IllegalStateException(
-          "nobody can await %s now: %s, armed at %s, is running; add a callback to it instead"
-              .formatted(awaited, running.what(), running.site()));
+      throw Errors.refused(
+          new IllegalStateException(
+              "nobody can await %s now: %s, armed at %s, is running; add a callback to it instead"
+                  .formatted(awaited, running.what(), running.site())));
     }
   }
 

@@ -99,6 +99,10 @@ public enum FailureCode {
       "mend it; if the test provokes it, take it with trial.flushLoggedErrors(...)"),
   /** A trial that is expected to fail has passed. */
   UNEXPECTED_SUCCESS("what was to do seems done", "remove @Todo"),
+  /** An assumption has failed where it can skip nothing any more. */
+  LATE_ASSUMPTION(
+      "what follows the test asks whether the test applies",
+      "assume in the set-up or in the test; what follows it asks with if"),
   /** Something was written as a trial that cannot be run as one. */
   NOT_A_TRIAL("it is written in a way that cannot work", "change the declaration");
 

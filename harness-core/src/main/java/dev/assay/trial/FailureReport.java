@@ -48,8 +48,17 @@ final class FailureReport {
 
   /** Says something about the last object, or about the whole. */
   FailureReport line(String text) {
-    text.lines().forEach(line -> lines.add("  " + line));
+    lines.addAll(indented(text));
     return this;
+  }
+
+  /** Indents a text, its further lines deeper: none can be taken for one of the report's own. */
+  private static List<String> indented(String text) {
+    List<String> indented = new ArrayList<>();
+    text.lines()
+        .map(Display::line)
+        .forEach(line -> indented.add((indented.isEmpty() ? "  " : "      ") + line));
+    return indented;
   }
 
   /**
@@ -125,14 +134,20 @@ final class FailureReport {
   /** Returns the finished text. */
   String text(Circumstances when) {
     StringBuilder text = new StringBuilder();
-    text.append(code).append(": ").append(verdict);
+    text.append(code).append(": ").append(Display.line(verdict));
     text.append(
         " (virtual t=%s, %d ms real)".formatted(Display.time(when.virtual()), when.realMillis()));
     lines.forEach(line -> text.append('\n').append(line));
-    text.append("\n  likely cause: ").append(advice.cause());
-    text.append("\n  fix: ").append(advice.fix());
-    story.forEach(line -> text.append("\n  ").append(line));
-    when.notes().forEach(line -> text.append("\n  ").append(line));
+    text.append("\n  likely cause: ").append(Display.line(advice.cause()));
+    text.append("\n  fix: ").append(Display.line(advice.fix()));
+    story.forEach(line -> text.append("\n  ").append(Display.line(line)));
+    for (String note : when.notes()) {
+      indented(note).forEach(line -> text.append('\n').append(line));
+    }
+    if (!when.label().isEmpty()) {
+      text.append("\n  this was ").append(Display.line(when.label()));
+      text.append("; the replay runs it among the others");
+    }
     text.append("\n  replay: ").append(when.replay());
     return text.toString();
   }
@@ -145,8 +160,10 @@ final class FailureReport {
   /**
    * When and where a failure was found.
    *
-   * @param notes what the trial has noted, a line each
+   * @param notes what the trial has noted
+   * @param label which of several trials of a name this is, or nothing if there is one
    * @param replay what to run to see it again
    */
-  record Circumstances(Duration virtual, long realMillis, List<String> notes, String replay) {}
+  record Circumstances(
+      Duration virtual, long realMillis, List<String> notes, String label, String replay) {}
 }

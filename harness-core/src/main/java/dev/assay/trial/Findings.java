@@ -2,6 +2,7 @@
 package dev.assay.trial;
 
 import dev.assay.pending.Display;
+import dev.assay.pending.Errors;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
 import dev.assay.pending.TrialOverException;
@@ -9,9 +10,11 @@ import dev.assay.time.LivelockError;
 import dev.assay.trial.FailureReport.Circumstances;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,8 @@ final class Findings {
   private final TrialRun run;
   private final LongSupplier realNanos;
   private final long began;
-  private final Set<String> blamed = new TreeSet<>();
+  private final Aside aside = Aside.forReport();
+  private final Set<Pending> blamed = new LinkedHashSet<>();
   private String label = "";
 
   Findings(TrialRun run, LongSupplier realNanos) {
@@ -31,17 +35,17 @@ final class Findings {
   }
 
   void label(String text) {
-    label = ", " + text;
+    label = text;
   }
 
   /** Does not report a thing once more: its failure is reported already. */
   void blame(Pending pending) {
-    blamed.add(pending.name());
+    blamed.add(pending);
   }
 
   /** Does not report once more what a failure is about that a part of the trial has ended with. */
   void blame(Throwable thrown) {
-    for (Throwable some : Suppression.within(thrown)) {
+    for (Throwable some : Held.in(thrown, aside)) {
       if (some instanceof TrialError error) {
         error.pending().forEach(this::blame);
       }
@@ -49,7 +53,7 @@ final class Findings {
   }
 
   boolean isBlamed(Pending pending) {
-    return blamed.contains(pending.name());
+    return blamed.contains(pending);
   }
 
   TrialError error(FailureReport report, List<Pending> about) {
@@ -82,6 +86,25 @@ final class Findings {
     return error;
   }
 
+  /** Returns that an assumption has failed when the test was over. */
+  TrialError tooLate(String phase, Throwable assumption) {
+    FailureReport report =
+        new FailureReport(
+                FailureCode.LATE_ASSUMPTION,
+                "an assumption has failed after the test, and can skip nothing any more")
+            .line("it says: " + SkippedException.reasonOf(assumption))
+            .line("what was to follow it in the " + phase + " was not done");
+    List<StackTraceElement> stack = List.of(Tellable.stackOf(assumption));
+    TrialError error = error(located(report, stack), List.of());
+    StackTraceElement user = Site.userFrame(stack);
+    return user == null ? error : withStack(error, user);
+  }
+
+  private static TrialError withStack(TrialError error, StackTraceElement... stack) {
+    error.setStackTrace(stack);
+    return error;
+  }
+
   /** Returns that this thread has wanted something of this trial, which has ended. */
   TrialError late(String what) {
     FailureReport report =
@@ -100,7 +123,8 @@ final class Findings {
                     + " let them do so through TrialThreads.carrying(...)");
     StackTraceElement[] stack = stackOf(error);
     String text = located(report, List.of(stack)).text(circumstances());
-    TrialError late = new TrialError(report.code(), text, List.of(), error);
+    Throwable cause = Tellable.of(error, null, Aside.forReport());
+    TrialError late = new TrialError(report.code(), text, List.of(), cause);
     late.setStackTrace(stack);
     return late;
   }
@@ -114,8 +138,10 @@ final class Findings {
   }
 
   TrialError leftBehind(FailureReport report, List<Pending> left) {
-    return at(
-        left.get(0).site(), LeftBehindError.of(report.code(), report.text(circumstances()), left));
+    Throwable unhandled = left.get(0).error();
+    Throwable cause = unhandled == null ? null : Tellable.of(unhandled, null, aside);
+    String text = report.text(circumstances());
+    return at(left.get(0).site(), new LeftBehindError(report.code(), text, left, cause));
   }
 
   /** Makes a line of the user's the stack trace, or the trial's method: no frame is of use else. */
@@ -147,16 +173,60 @@ final class Findings {
     return error(report.line(String.valueOf(livelock.getMessage())).about(about), about);
   }
 
+  /** Returns what the harness has thrown into the trial's code, and what has not come out of it. */
+  List<Throwable> swallowed(List<Throwable> problems, boolean livelocked) {
+    ThrowableSet known = new ThrowableSet();
+    problems.forEach(some -> addHeld(some, known));
+    List<Throwable> swallowed = new ArrayList<>();
+    for (Throwable thrown : Errors.refusals(run.ledger())) {
+      boolean isKnown = thrown instanceof LivelockError ? livelocked : known.contains(thrown);
+      if (!isKnown) {
+        addHeld(thrown, known);
+        swallowed.add(explained(thrown));
+      }
+    }
+    return swallowed;
+  }
+
+  private void addHeld(Throwable problem, ThrowableSet known) {
+    known.addAll(Held.in(problem, aside));
+    if (problem instanceof TrialError error) {
+      error.pending().stream()
+          .map(Pending::error)
+          .filter(Objects::nonNull)
+          .forEach(unhandled -> known.addAll(Held.in(unhandled, aside)));
+    }
+  }
+
+  private Throwable explained(Throwable thrown) {
+    if (thrown instanceof TrialOverException over) {
+      return afterEnd(over);
+    }
+    return thrown instanceof LivelockError livelock ? livelock(livelock) : thrown;
+  }
+
+  /** Returns an exception, or one that can take what is wrong beside it when all is judged. */
+  Throwable holding(Throwable thrown) {
+    Throwable told = Tellable.of(thrown, null, aside);
+    if (told.getSuppressed().length == 0) {
+      told.addSuppressed(new TrialNote(note(null), null));
+    }
+    return told.getSuppressed().length > 0 ? told : Tellable.standIn(told, null, aside);
+  }
+
   /** Returns what there is to say about a failed trial beside its problems. */
   String note(@Nullable Path files) {
     String text =
         "%s failed at virtual t=%s, after %d ms real"
-            .formatted(run.name() + label, Display.time(run.elapsed()), realMillis());
+            .formatted(
+                label.isEmpty() ? run.name() : run.name() + ", " + Display.line(label),
+                Display.time(run.elapsed()),
+                realMillis());
     return files == null ? text : text + "; its files are kept in " + files;
   }
 
   private Circumstances circumstances() {
-    return new Circumstances(run.elapsed(), realMillis(), notes(), run.name() + label);
+    return new Circumstances(run.elapsed(), realMillis(), notes(), label, run.name());
   }
 
   /** Returns what the trial has noted, after a hint if its clocks differ. */

@@ -3,7 +3,9 @@ package dev.assay.trial;
 
 import dev.assay.pending.Ledger;
 import dev.assay.pending.StandIn;
+import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
+import dev.assay.trial.TrialOutcome.Skipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -102,10 +104,32 @@ public final class HostedRun {
       if (givenUp && late == null) {
         late = thrown;
       }
-      return result.orThrow(thrown);
+      return result.orThrow(thrown == null ? null : told(thrown));
     } finally {
       leave(standIn);
     }
+  }
+
+  /**
+   * Does a part of what follows the test; an assumption that fails in it skips nothing any more.
+   *
+   * @return what the part returns, or null if an assumption has ended it
+   */
+  public <T> @Nullable T after(String phase, Part<@Nullable T> part) throws Throwable {
+    try {
+      return part(phase, part);
+    } catch (Throwable thrown) {
+      if (turn.isHeldByCurrentThread() || !SkippedException.skips(thrown)) {
+        throw thrown;
+      }
+      run.takeAfter(phase, thrown);
+      return null;
+    }
+  }
+
+  /** Returns what a framework can be told: what is found later must not get lost in it. */
+  private Throwable told(Throwable thrown) {
+    return SkippedException.skips(thrown) ? thrown : run.findings().holding(thrown);
   }
 
   /**
@@ -121,7 +145,11 @@ public final class HostedRun {
     try {
       part("test", body);
     } catch (Throwable thrown) {
-      throw todo.expects(thrown) ? new SkippedException("todo: " + todo.reason(), thrown) : thrown;
+      if (!todo.expects(thrown)) {
+        throw thrown;
+      }
+      run.tally().endEarly(new ExpectedFailure(todo, thrown));
+      throw new SkippedException("todo: " + todo.reason(), thrown);
     }
     throw todo.passed(run);
   }
@@ -141,7 +169,9 @@ public final class HostedRun {
       leave(standIn);
     }
     if (run.problems().size() > known) {
-      throw run.problems().get(known);
+      Throwable first = told(run.problems().get(known));
+      run.problems().set(known, first);
+      throw first;
     }
   }
 
@@ -163,9 +193,15 @@ public final class HostedRun {
   /**
    * Ends the run and returns the verdict.
    *
-   * @param failure what the framework has seen the test fail with, which then is the first problem
+   * @param seen what the framework has seen: an assumption that has failed, or what the test has
+   *     failed with, which then is the first problem
    */
-  public TrialOutcome close(@Nullable Throwable failure) {
+  public TrialOutcome close(@Nullable Throwable seen) {
+    boolean skips = seen != null && SkippedException.skips(seen);
+    if (skips) {
+      run.tally().endEarly(new Skipped(SkippedException.reasonOf(seen), seen));
+    }
+    Throwable failure = skips ? null : seen;
     TrialOutcome outcome = enter() ? closeInTurn(failure) : run.abandon();
     return failure != null && outcome instanceof Failed failed ? led(failure, failed) : outcome;
   }
@@ -181,9 +217,10 @@ public final class HostedRun {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private static Failed led(Throwable first, Failed failed) {
     List<Throwable> problems = new ArrayList<>(failed.problems());
-    problems.removeIf(first::equals);
+    problems.removeIf(some -> some == first);
     problems.add(0, first);
     return new Failed(problems, failed.note());
   }

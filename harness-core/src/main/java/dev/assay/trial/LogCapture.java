@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Asking;
 import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import java.util.List;
@@ -52,10 +53,10 @@ final class LogCapture extends Handler {
     others.forEach(ReflectedAppender::end);
   }
 
-  /** Returns whether what this thread logs comes from another trial, which it runs. */
+  /** Returns whether what this thread logs comes from another trial, which it runs, or from none. */
   boolean isOfAnother() {
     Ledger bound = Ledger.bound();
-    return bound != null && !bound.equals(ledger);
+    return Asking.isHere() || (bound != null && !bound.equals(ledger));
   }
 
   /** Takes an error if it comes from the trial, on its own thread or on another. */

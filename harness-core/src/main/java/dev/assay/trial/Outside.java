@@ -4,7 +4,9 @@ package dev.assay.trial;
 import dev.assay.pending.AfterEnd;
 import dev.assay.pending.LateListener;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What threads outside a run do about it: those that see what its own cannot, or does not any more.
@@ -35,6 +37,21 @@ public final class Outside {
   public static TrialError found(
       TrialRun run, FailureCode code, String verdict, List<StackTraceElement> stack) {
     return run.findings().found(new FailureReport(code, verdict), stack);
+  }
+
+  /**
+   * Does what only tells of a run, on a thread of its own; returns null if it throws or takes too
+   * long. What a user's object does when it is asked what it is belongs to no trial.
+   */
+  public static <T> @Nullable T telling(Callable<T> report) {
+    return Aside.forReport().ask(report);
+  }
+
+  /**
+   * Returns an exception, or one that says the same if whoever prints it could come to harm by it.
+   */
+  public static Throwable tellable(Throwable thrown) {
+    return Tellable.of(thrown, null, Aside.forReport());
   }
 
   /** Tells somebody of what threads of a trial do when the trial has ended. */

@@ -2,6 +2,7 @@
 package dev.assay.trial;
 
 import dev.assay.pending.Display;
+import java.util.List;
 
 /**
  * Says that a trial does not apply here: thrown in a set-up or a body, it skips the trial.
@@ -11,8 +12,10 @@ import dev.assay.pending.Display;
 public final class SkippedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The assumptions of JUnit and AssertJ throw this type or one that extends it. */
-  private static final String ABORTED = "org.opentest4j.TestAbortedException";
+  /** The assumptions of JUnit, AssertJ and JUnit 4 throw these types or some that extend them. */
+  private static final List<String> ABORTED =
+      List.of(
+          "org.opentest4j.TestAbortedException", "org.junit.internal.AssumptionViolatedException");
 
   /** Makes an exception that tells the reason. */
   public SkippedException(String reason) {
@@ -27,7 +30,7 @@ public final class SkippedException extends RuntimeException {
   /** Returns whether somebody throws this to skip a trial: this type, or a failed assumption. */
   static boolean skips(Throwable thrown) {
     for (Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
-      if (type.equals(SkippedException.class) || type.getName().equals(ABORTED)) {
+      if (type.equals(SkippedException.class) || ABORTED.contains(type.getName())) {
         return true;
       }
     }

@@ -3,73 +3,133 @@ package dev.assay.trial;
 
 import dev.assay.pending.Display;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Several failures as one, so that none is lost. */
 final class Suppression {
+  /** The number of problems of one kind that are told. */
   private static final int MOST = 50;
 
-  private Suppression() {}
+  /** Two reports may use the same exception at once: the second finds that it is used. */
+  private static final Object LOCK = new Object();
 
-  /** Returns the first, with others and a note suppressed in it; to do so again adds nothing. */
-  static Throwable join(List<Throwable> problems, String note) {
-    Throwable first = problems.get(0);
-    for (Throwable other : problems.subList(0, Math.min(problems.size(), MOST))) {
-      if (isReachable(first, other)) {
-        continue;
-      }
-      if (isReachable(other, first)) {
-        // Two that hold each other would be a ring, in which some printers never end.
-        note(first, "also, and because of this: " + Display.of(other));
-      } else {
-        first.addSuppressed(other);
-      }
-    }
-    if (problems.size() > MOST) {
-      note(first, "there are " + (problems.size() - MOST) + " more problems, which are not told");
-    }
-    note(first, note);
-    return first;
-  }
+  private final List<Throwable> report;
+  private final String note;
+  private final Aside aside;
 
-  private static void note(Throwable first, String text) {
-    List<Throwable> told = List.of(first.getSuppressed());
-    if (told.stream().noneMatch(some -> some instanceof TrialNote noted && noted.says(text))) {
-      first.addSuppressed(new TrialNote(text));
-    }
+  /** The problems to be told, the first of which is thrown. */
+  private final List<Throwable> told = new ArrayList<>();
+
+  private final List<String> notes = new ArrayList<>();
+
+  private Suppression(List<Throwable> report, String note, Aside aside) {
+    this.report = report;
+    this.note = note;
+    this.aside = aside;
   }
 
   /**
-   * Returns whether a failure is another, or suppresses it or has it as its cause, however deep.
+   * Returns the first, with others and a note suppressed in it; to do so again adds nothing. If the
+   * first cannot hold them, or cannot be told, something that says the same stands for it.
+   *
+   * @param aside the time in which they may say what they are
    */
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean isReachable(Throwable from, Throwable wanted) {
-    return within(from).stream().anyMatch(some -> some == wanted);
+  static Throwable join(List<Throwable> problems, String note, Aside aside) {
+    Suppression all = new Suppression(problems, note, aside);
+    all.choose();
+    return all.joined();
   }
 
-  /** Returns a failure, and what it suppresses or has as its cause, however deep. */
-  @SuppressWarnings("ReferenceEquality")
-  static List<Throwable> within(Throwable from) {
-    List<Throwable> seen = new ArrayList<>(List.of(from));
-    for (int i = 0; i < seen.size(); i++) {
-      for (Throwable some : next(seen.get(i))) {
-        if (seen.stream().noneMatch(known -> known == some)) {
-          seen.add(some);
+  /** Chooses so many of each kind, which are counted by themselves: none crowds out another. */
+  private void choose() {
+    ThrowableSet seen = new ThrowableSet();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Throwable problem : report) {
+      if (seen.add(problem)) {
+        String kind = problem instanceof TrialError error ? " " + error.code() : "";
+        if (counts.merge(kind, 1, Integer::sum) <= MOST) {
+          told.add(Tellable.of(problem, report, aside));
         }
       }
     }
-    return seen;
+    counts.forEach(
+        (kind, count) -> {
+          if (count > MOST) {
+            notes.add(
+                "there are " + (count - MOST) + " more problems" + kind + ", which are not told");
+          }
+        });
   }
 
-  private static List<Throwable> next(Throwable thrown) {
-    List<Throwable> next = new ArrayList<>(List.of(thrown.getSuppressed()));
-    try {
-      if (thrown.getCause() != null) {
-        next.add(thrown.getCause());
+  private Throwable joined() {
+    Throwable first = told.get(0);
+    List<Throwable> others = others(first);
+    synchronized (LOCK) {
+      boolean fits = !Tellable.isStale(first, report) && (others.isEmpty() || holds(first, others));
+      if (fits) {
+        addAll(first, others);
+        return first;
       }
-    } catch (RuntimeException e) {
-      // A failure that does not tell its cause is still a failure.
     }
-    return next;
+    Throwable standIn = Tellable.standIn(first, report, aside);
+    addAll(standIn, others);
+    return standIn;
+  }
+
+  /** Returns what is to be suppressed in the first: what that does not hold by itself. */
+  private List<Throwable> others(Throwable first) {
+    List<Throwable> others = new ArrayList<>();
+    ThrowableSet held = ThrowableSet.of(Held.in(first, aside));
+    for (Throwable other : told.subList(1, told.size())) {
+      if (held.contains(other)) {
+        continue;
+      }
+      List<Throwable> inside = Held.in(other, aside);
+      if (ThrowableSet.of(inside).contains(first)) {
+        // Two that hold each other would be a ring, in which some printers never end.
+        notes.add(0, "also, and because of this: " + Display.of(other));
+      } else {
+        held.addAll(inside);
+        others.add(other);
+      }
+    }
+    return others;
+  }
+
+  /**
+   * Returns whether an exception takes what is suppressed in it: some are made so that they do not.
+   */
+  private static boolean holds(Throwable first, List<Throwable> others) {
+    if (first.getSuppressed().length == 0) {
+      first.addSuppressed(others.get(0));
+    }
+    return first.getSuppressed().length > 0;
+  }
+
+  private void addAll(Throwable first, List<Throwable> others) {
+    List<Throwable> before = List.of(first.getSuppressed());
+    ThrowableSet held = ThrowableSet.of(before);
+    for (Throwable other : others) {
+      if (held.add(other)) {
+        first.addSuppressed(other);
+      }
+    }
+    notes.stream()
+        .filter(text -> notesIn(before).noneMatch(noted -> noted.says(text)))
+        .forEach(text -> first.addSuppressed(new TrialNote(text, report)));
+    Optional<TrialNote> open = notesIn(before).filter(TrialNote::isOpen).findFirst();
+    if (open.isPresent()) {
+      open.get().complete(note, report);
+    } else if (notesIn(before).noneMatch(noted -> noted.says(note))) {
+      first.addSuppressed(new TrialNote(note, report));
+    }
+  }
+
+  private static Stream<TrialNote> notesIn(List<Throwable> suppressed) {
+    return suppressed.stream().filter(TrialNote.class::isInstance).map(TrialNote.class::cast);
   }
 }

@@ -2,6 +2,7 @@
 package dev.assay.trial;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.AfterEnd;
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.PendingKind;
@@ -142,10 +143,10 @@ public final class TrialContext {
   /** Refuses what is asked for when the trial has ended, or from another thread. */
   private void checkUsable(String what) {
     if (run.hasEnded()) {
-      throw new IllegalStateException(
-          "nobody can " + what + ": " + run.name() + " has ended; ask for it while the trial runs");
+      throw AfterEnd.refuse(ledger, what, "nobody can " + what + ": " + run.name());
     }
     if (ledger.isForeign()) {
+      ledger.foreignCall("tried to " + what);
       throw new IllegalStateException(
           "thread %s must not %s: only the trial's own thread may ask for it"
               .formatted(Thread.currentThread().getName(), what));

@@ -43,9 +43,17 @@ public sealed interface TrialOutcome {
       return new Failed(problems, note + "; " + more);
     }
 
-    /** Returns the first problem, to be thrown; the others, and the note, are suppressed in it. */
+    /**
+     * Returns the first problem, to be thrown; the others, and the note, are suppressed in it. If
+     * it cannot hold them, or cannot say what it is, an error stands for it that tells all there is
+     * to tell.
+     */
     public Throwable error() {
-      return Suppression.join(problems, note);
+      return error(Aside.forReport());
+    }
+
+    Throwable error(Aside aside) {
+      return Suppression.join(problems, note, aside);
     }
   }
 

@@ -8,8 +8,6 @@ import dev.assay.pending.TrialOverException;
 import dev.assay.time.LivelockError;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
-import dev.assay.trial.TrialOutcome.Passed;
-import dev.assay.trial.TrialOutcome.Skipped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,17 +42,13 @@ public final class TrialRun {
   private final ScratchDirectory scratch = new ScratchDirectory();
   private final LogCapture log = new LogCapture(ledger);
   private final Guarded guarded = new Guarded(this);
-  private final List<Throwable> problems = new ArrayList<>();
+  private final Tally tally = new Tally();
   private volatile boolean abandoned;
   private BooleanSupplier cancelled = () -> false;
-  private @Nullable TrialOutcome early;
   private boolean livelocked;
   private boolean ended;
   private boolean closed;
   private int cleaned;
-
-  /** What ended a wait because the run was cancelled; nothing that comes of it then counts. */
-  private @Nullable SkippedException cut;
 
   private TrialRun(String name, TrialSettings settings, LongSupplier realNanos) {
     this.name = name;
@@ -112,7 +106,7 @@ public final class TrialRun {
   public boolean setUp(TrialBody part) {
     Throwable thrown = attempt("setUp", part);
     if (thrown != null) {
-      endEarly(thrown);
+      tally.takeOfTest(thrown);
     }
     return thrown == null;
   }
@@ -123,10 +117,10 @@ public final class TrialRun {
     Todo todo = settings.todo();
     if (thrown == null && todo != null) {
       take(todo.passed(this));
-    } else if (thrown != null && cut == null && todo != null && todo.expects(thrown)) {
-      early = new ExpectedFailure(todo, thrown);
+    } else if (thrown != null && tally.cut() == null && todo != null && todo.expects(thrown)) {
+      tally.endEarly(new ExpectedFailure(todo, thrown));
     } else if (thrown != null) {
-      endEarly(thrown);
+      tally.takeOfTest(thrown);
     }
   }
 
@@ -137,19 +131,26 @@ public final class TrialRun {
         take(error(new FailureReport(FailureCode.LIVELOCK, "clean-ups add clean-ups, on and on")));
         return;
       }
-      take(attempt(next.phase(), next.body()));
+      takeAfter(next.phase(), attempt(next.phase(), next.body()));
     }
   }
 
   /** Does a part of what follows a trial. */
   public void tearDown(TrialBody part) {
-    take(attempt("tearDown", part));
+    takeAfter("tearDown", attempt("tearDown", part));
   }
 
   /** Takes what went wrong outside the parts that this has done. */
   public void take(@Nullable Throwable problem) {
-    if (problem != null && cut == null) {
-      problems.add(problem);
+    tally.take(problem);
+  }
+
+  /** Takes what a part that follows the test has failed with: an assumption skips nothing there. */
+  void takeAfter(String phase, @Nullable Throwable thrown) {
+    if (thrown != null && tally.cut() == null && SkippedException.skips(thrown)) {
+      tally.takeTooLate(findings.tooLate(phase, thrown));
+    } else {
+      take(thrown);
     }
   }
 
@@ -158,7 +159,7 @@ public final class TrialRun {
     abandoned = true;
     ledger.abandon();
     log.end();
-    List<Throwable> found = new ArrayList<>(problems);
+    List<Throwable> found = new ArrayList<>(problems());
     TrialError verdict = guarded.verdict();
     if (verdict != null || found.isEmpty()) {
       found.add(verdict == null ? found(FailureCode.STUCK, LOST, List.of(), "") : verdict);
@@ -186,19 +187,10 @@ public final class TrialRun {
     List<TrialError> overlooked = Judgement.of(this, threadsLeft);
     closed = true;
     log.end();
-    take(problems.isEmpty() ? scratch.remove() : null);
-    if (!problems.isEmpty()) {
-      return new Failed(problems, findings.note(scratch.made()));
-    }
-    return early == null ? new Passed(overlooked) : early;
-  }
-
-  private void endEarly(Throwable thrown) {
-    if (cut == null && SkippedException.skips(thrown)) {
-      early = new Skipped(SkippedException.reasonOf(thrown), thrown);
-    } else {
-      take(thrown);
-    }
+    findings.swallowed(tally.told(), livelocked).forEach(this::take);
+    tally.tellTooLate(settings.strictness() == Strictness.STRICT);
+    take(problems().isEmpty() ? scratch.remove() : null);
+    return tally.outcome(overlooked, findings.note(scratch.made()));
   }
 
   /** Does a part, and returns what it has failed with. */
@@ -240,9 +232,9 @@ public final class TrialRun {
 
   /** Throws if the run is to end here. */
   void checkGoingOn() throws Throwable {
+    SkippedException cut = tally.cut();
     if (cut == null && isCancelled()) {
-      cut = new SkippedException("the run was cancelled at virtual t=" + Display.time(elapsed()));
-      early = new Skipped(String.valueOf(cut.getMessage()), cut);
+      cut = tally.cancel("the run was cancelled at virtual t=" + Display.time(elapsed()));
     }
     if (cut != null) {
       throw cut;
@@ -260,7 +252,11 @@ public final class TrialRun {
 
   /** Returns what has been found so far. */
   List<Throwable> problems() {
-    return problems;
+    return tally.problems();
+  }
+
+  Tally tally() {
+    return tally;
   }
 
   Findings findings() {

@@ -67,13 +67,13 @@ final class OutcomeTest {
   }
 
   @Test
-  void error_toStringThrows_isToldAllTheSame() {
+  void error_toStringThrows_isStoodForByItsType() {
     TrialOutcome outcome =
         Run.of(
             trial -> {
               throw new Moody();
             });
-    assertThat(((Failed) outcome).error()).isInstanceOf(Moody.class);
+    assertThat(((Failed) outcome).error()).hasMessageEndingWith("Moody that cannot say what it is");
   }
 
   @Test

@@ -235,7 +235,9 @@ final class TrialContextTest {
     assertThat(Run.error(outcome))
         .hasMessageContaining("\n  2 earlier notes are not told\n  noted at t=0s: step 3\n")
         .hasMessageContaining("noted at t=0s: step 12\n")
-        .hasMessageEndingWith("replay: com.acme.PingTest#answers, case 3");
+        .hasMessageEndingWith(
+            "this was case 3; the replay runs it among the others\n"
+                + "  replay: com.acme.PingTest#answers");
   }
 
   @Test
@@ -257,7 +259,7 @@ final class TrialContextTest {
         .isThrownBy(() -> trial.addCleanup(() -> {}))
         .withMessage(
             "nobody can add a clean-up: com.acme.PingTest#answers has ended;"
-                + " ask for it while the trial runs");
+                + " a trial must make what it uses itself");
     assertThatIllegalStateException().isThrownBy(() -> trial.addDeferringCleanup(() -> null));
     assertThatIllegalStateException().isThrownBy(trial::temporaryDirectory);
     assertThatIllegalStateException().isThrownBy(() -> trial.await(Deferred.succeed(1)));
@@ -292,7 +294,8 @@ final class TrialContextTest {
               answer.errback(gone);
               return null;
             });
-    assertThat(Run.codes(outcome)).containsExactly(FailureCode.UNHANDLED_FAILURE);
+    assertThat(Run.codes(outcome))
+        .containsExactly(FailureCode.UNHANDLED_FAILURE, FailureCode.NEVER_FIRES);
   }
 
   @Test

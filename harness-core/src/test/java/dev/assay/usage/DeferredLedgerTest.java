@@ -276,7 +276,7 @@ final class DeferredLedgerTest {
         .containsExactly(
             "Deferred#1: succeeded: a DeferredLedgerTest$1 whose toString() threw"
                 + " IllegalStateException, 1 callback, paused");
-    assertThat(left()).hasSize(2);
+    assertThat(left()).hasSize(1);
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.assay.pending.Ledger;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.Outside;
 import dev.assay.trial.TrialRun;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +17,6 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +73,9 @@ final class Lane {
   /**
    * Begins a part of a trial, with the caller's class loader.
    *
-   * @param trial the run that fails if something is wrong with a thread of this, if there is one
+   * @param trial the run that fails if something is wrong with a thread of this
    */
-  <T> Job<T> begin(@Nullable TrialRun trial, Callable<T> part) {
+  <T> Job<T> begin(TrialRun trial, Callable<T> part) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     Job<T> begun =
         new Job<>(
@@ -214,19 +212,6 @@ final class Lane {
 
     private void giveUp() {
       set(null);
-    }
-
-    /** Waits for the result, which is null if it takes too long: the lane is lost then. */
-    @Nullable T resultWithin(Duration limit) {
-      try {
-        get(limit.toNanos(), TimeUnit.NANOSECONDS);
-      } catch (TimeoutException | InterruptedException e) {
-        thread.interrupt();
-        lose(this);
-      } catch (ExecutionException e) {
-        // The result tells of it.
-      }
-      return result();
     }
 
     /** Waits for the result, which is null if the lane was lost. An interrupt is passed on. */

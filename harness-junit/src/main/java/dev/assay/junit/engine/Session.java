@@ -3,11 +3,11 @@ package dev.assay.junit.engine;
 
 import dev.assay.junit.run.SettingsReader;
 import dev.assay.trial.DeathWatch;
+import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.Watchdog;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -35,9 +35,6 @@ record Session(
     Latecomers late,
     @Nullable ClassExecution execution)
     implements EngineExecutionContext {
-  /** How long an error may take to say what it is. */
-  private static final Duration TELLING = Duration.ofSeconds(5);
-
   static Session open(ExecutionRequest request) {
     Latecomers late = new Latecomers(null);
     Lanes lanes = new Lanes(late);
@@ -84,9 +81,8 @@ record Session(
   }
 
   /**
-   * Returns what tells JUnit of a verdict, or null if that is good. It is prepared on a lane, and
-   * done without if it takes too long: what a user's error says of itself is the user's code, and
-   * what happened in a trial may be a great deal.
+   * Returns what tells JUnit of a verdict, or null if that is good. What takes too long is done
+   * without: what happened in a trial may be a great deal, and some of it may not say what it is.
    *
    * @param judged the verdict, or null if the lane was lost
    * @param also tells what there is beside the verdict, and returns that with what is to add to it
@@ -97,18 +93,8 @@ record Session(
     if (outcome instanceof Passed) {
       return Verdicts.of(also.apply(outcome));
     }
-    TrialOutcome full = soon(() -> also.apply(outcome));
-    Throwable told = soon(() -> Verdicts.of(full == null ? outcome : full));
-    return told == null ? Verdicts.ofMute(outcome) : told;
-  }
-
-  /** Does something on a lane; returns null if it takes too long. */
-  private <T> @Nullable T soon(Callable<T> part) {
-    Lane lane = lanes.borrow();
-    // The run is over: what its threads still do, such as to exit, is not what this lane does.
-    T result = lane.begin(null, part).resultWithin(TELLING);
-    lanes.giveBack(lane);
-    return result;
+    TrialOutcome full = Outside.telling(() -> also.apply(outcome));
+    return Verdicts.of(full == null ? outcome : full);
   }
 
   /** Ends the run. */

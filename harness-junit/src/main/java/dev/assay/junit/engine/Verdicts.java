@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
@@ -15,33 +16,15 @@ final class Verdicts {
 
   /** Returns what tells JUnit of a verdict, or null if the trial has passed. */
   static @Nullable Throwable of(TrialOutcome outcome) {
-    try {
-      return telling(outcome);
-    } catch (Throwable unsound) {
-      return ofMute(outcome);
-    }
-  }
-
-  private static @Nullable Throwable telling(TrialOutcome outcome) {
     if (outcome instanceof Failed failed) {
-      return Tellable.of(failed.error());
+      return failed.error();
     } else if (outcome instanceof Skipped skipped) {
-      return new TestAbortedException(skipped.reason(), Tellable.of(skipped.cause()));
+      return new TestAbortedException(skipped.reason(), Outside.tellable(skipped.cause()));
     } else if (outcome instanceof ExpectedFailure expected) {
       return new TestAbortedException(
-          "todo: " + expected.todo().reason(), Tellable.of(expected.failure()));
+          "todo: " + expected.todo().reason(), Outside.tellable(expected.failure()));
     }
     return null;
-  }
-
-  /** Returns what tells JUnit of a verdict without asking any user's error what it is. */
-  static Throwable ofMute(TrialOutcome outcome) {
-    if (outcome instanceof Failed failed) {
-      return Tellable.mute(failed.problems().get(0));
-    } else if (outcome instanceof Skipped skipped) {
-      return new TestAbortedException(skipped.reason());
-    }
-    return new TestAbortedException("todo");
   }
 
   /** Throws the first of some errors, with the others suppressed in it; nothing if none is. */

@@ -4,6 +4,7 @@ package dev.assay.junit.jqwik;
 import dev.assay.junit.run.Fixtures;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.LeftBehindError;
+import dev.assay.trial.Outside;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialOutcome;
@@ -136,11 +137,8 @@ final class PropertyTrials implements AutoCloseable {
   }
 
   private TryExecutionResult judge(@Nullable TryExecutionResult own, TrialOutcome outcome) {
-    if (own != null && own.isInvalid()) {
-      return own;
-    }
     if (outcome instanceof Skipped skipped) {
-      return TryExecutionResult.invalid(skipped.cause());
+      return own != null && own.isInvalid() ? own : TryExecutionResult.invalid(skipped.cause());
     }
     if (!(outcome instanceof Failed failed)) {
       return own == null ? TryExecutionResult.satisfied() : own;
@@ -158,12 +156,22 @@ final class PropertyTrials implements AutoCloseable {
       return TryExecutionResult.satisfied();
     }
     TryExecutionResult falsified =
-        own != null && own.isFalsified() && own.throwable().map(error::equals).orElse(true)
+        own != null && own.isFalsified() && isToldAsItIs(own, error)
             ? own
             : TryExecutionResult.falsified(failed.error());
     List<String> notes = new ArrayList<>(falsified.footnotes());
-    failed.problems().stream().skip(1).map(Throwable::getMessage).forEach(notes::add);
+    failed.problems().stream()
+        .skip(1)
+        .map(some -> String.valueOf(Outside.tellable(some).getMessage()))
+        .forEach(notes::add);
     return falsified.withFootnotes(notes);
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isToldAsItIs(TryExecutionResult own, Throwable error) {
+    return own.throwable()
+        .map(thrown -> thrown == error && Outside.tellable(error) == error)
+        .orElse(true);
   }
 
   /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.jupiter;
 
-import dev.assay.trial.SkippedException;
+import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Skipped;
@@ -41,11 +41,10 @@ final class DynamicTrial {
       run.test(trial -> invocation.proceed());
       TrialOutcome outcome = Runs.publish(run.close(), run, context);
       if (outcome instanceof Skipped skipped) {
-        throw skipped.cause() instanceof SkippedException plain
-            ? TrialScope.aborted(plain)
-            : skipped.cause();
+        throw new TestAbortedException(skipped.reason(), Outside.tellable(skipped.cause()));
       } else if (outcome instanceof ExpectedFailure expected) {
-        throw new TestAbortedException("todo: " + expected.todo().reason(), expected.failure());
+        throw new TestAbortedException(
+            "todo: " + expected.todo().reason(), Outside.tellable(expected.failure()));
       }
       outcome.orThrow();
     } finally {

@@ -5,7 +5,9 @@ import dev.assay.junit.run.Extras;
 import dev.assay.junit.run.MalformedException;
 import dev.assay.junit.run.SettingsReader;
 import dev.assay.pending.TrialCode;
+import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
+import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
 import dev.assay.trial.Watchdog;
@@ -80,7 +82,12 @@ final class Runs {
    */
   static TrialOutcome publish(TrialOutcome outcome, TrialRun run, ExtensionContext context) {
     Extras.entries(run, outcome).forEach(context::publishReportEntry);
-    return Extras.withFiles(run, outcome, (name, text) -> attach(context, name, text));
+    TrialOutcome full =
+        outcome instanceof Failed
+            ? Outside.telling(
+                () -> Extras.withFiles(run, outcome, (name, text) -> attach(context, name, text)))
+            : outcome;
+    return full == null ? outcome : full;
   }
 
   private static Path attach(ExtensionContext context, String name, String text) {

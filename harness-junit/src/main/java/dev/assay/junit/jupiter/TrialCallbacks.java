@@ -168,7 +168,7 @@ abstract class TrialCallbacks
       ExtensionContext context)
       throws Throwable {
     afterTestExecution(context);
-    part("tearDown", invocation, context);
+    after("tearDown", invocation, context);
   }
 
   @Override
@@ -177,7 +177,7 @@ abstract class TrialCallbacks
       ReflectiveInvocationContext<Method> invocationContext,
       ExtensionContext context)
       throws Throwable {
-    part("afterAll", invocation, context);
+    after("afterAll", invocation, context);
   }
 
   @Override
@@ -221,6 +221,15 @@ abstract class TrialCallbacks
   private <T extends @Nullable Object> T part(
       String phase, Invocation<T> invocation, ExtensionContext context) throws Throwable {
     return applies(context) ? TrialScope.of(context).part(phase, invocation) : invocation.proceed();
+  }
+
+  private void after(String phase, Invocation<@Nullable Void> invocation, ExtensionContext context)
+      throws Throwable {
+    if (applies(context)) {
+      TrialScope.of(context).after(phase, invocation);
+    } else {
+      invocation.proceed();
+    }
   }
 
   private void test(Invocation<@Nullable Void> invocation, ExtensionContext context)

@@ -108,6 +108,12 @@ final class TrialScope implements AutoCloseable {
     hosted.lend(test);
   }
 
+  /** Does a part of what follows the test. */
+  <T> @Nullable T after(String phase, Invocation<@Nullable T> invocation) throws Throwable {
+    begun |= context.getTestMethod().isEmpty();
+    return hosted.after(phase, invocation::proceed);
+  }
+
   void test(Invocation<@Nullable Void> invocation) throws Throwable {
     try {
       hosted.test(invocation::proceed);
@@ -176,15 +182,15 @@ final class TrialScope implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private void judge() {
     Throwable seen = context.getExecutionException().orElse(null);
-    Throwable failure = seen instanceof TestAbortedException ? null : seen;
     try (watch) {
-      TrialOutcome outcome = hosted.close(failure);
+      TrialOutcome outcome = hosted.close(seen);
       if (begun || seen != null) {
         TrialOutcome told = Runs.publish(outcome, hosted.run(), context);
         Throwable error = told instanceof Failed failed ? failed.error() : null;
-        if (error != null && !error.equals(failure)) {
+        if (error != null && error != seen) {
           throw TrialScope.<RuntimeException>raise(error);
         }
       }

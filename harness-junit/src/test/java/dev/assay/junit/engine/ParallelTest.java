@@ -24,7 +24,8 @@ final class ParallelTest {
     results.testEvents().assertStatistics(s -> s.started(8).succeeded(4).failed(4));
     for (String label : new String[] {"One", "Two", "Three", "Four"}) {
       assertThat(Engine.failure(results, "leaves" + label))
-          .hasMessageContaining("#leaves" + label + ", " + label.toLowerCase(Locale.ROOT))
+          .hasMessageContaining("this was " + label.toLowerCase(Locale.ROOT) + ";")
+          .hasMessageEndingWith("#leaves" + label)
           .hasMessageContaining("1 call is still armed");
     }
   }

@@ -70,7 +70,7 @@ final class PropertyTrialsTest {
           CompletableFuture.supplyAsync(() -> run(aTry(together, true)), threads);
       CompletableFuture<TryExecutionResult> tidy =
           CompletableFuture.supplyAsync(() -> run(aTry(together, false)), threads);
-      assertThat(leaves.join().throwable()).containsInstanceOf(LeftBehindError.OfCall.class);
+      assertThat(leaves.join().throwable()).containsInstanceOf(LeftBehindError.class);
       assertThat(tidy.join().isSatisfied()).isTrue();
     } finally {
       threads.shutdown();

@@ -182,13 +182,13 @@ public final class Throws {
     throw new NoStack();
   }
 
-  @Fails("java.lang.AssertionError: A-UNHANDLED-FAILURE")
+  @Fails("A-UNHANDLED-FAILURE")
   @Trial
   void failsUnseenWithoutAStack() {
     Deferred.fail(new NoStack());
   }
 
-  @Fails("java.lang.AssertionError: A-UNHANDLED-FAILURE")
+  @Fails("A-UNHANDLED-FAILURE")
   @Trial
   void failsUnseenMute() {
     Deferred.fail(new Mute());
@@ -200,8 +200,119 @@ public final class Throws {
     Deferred.fail(new OwnCause());
   }
 
+  @Fails("java.lang.AssertionError: dev.assay.sample.hostile.Throws$NewCauses")
+  @Trial
+  void throwsWithANewCauseEachTime() {
+    throw new NewCauses();
+  }
+
+  @Fails("A-UNHANDLED-FAILURE")
+  @Trial
+  void failsUnseenWithANewCauseEachTime() {
+    Deferred.fail(new NewCauses());
+  }
+
+  @Fails("java.lang.AssertionError: dev.assay.sample.hostile.Throws$NoCause")
+  @Trial
+  void throwsWithACauseThatThrows() {
+    throw new NoCause();
+  }
+
+  @Fails("java.lang.AssertionError: dev.assay.sample.hostile.Throws$Unhashable")
+  @Trial
+  void throwsWhatHasNoHashCode(FakeReactor reactor) {
+    reactor.callLater(Duration.ofSeconds(1), () -> {});
+    throw new Unhashable();
+  }
+
+  @Fails("java.lang.AssertionError: dev.assay.sample.hostile.Throws$Closed")
+  @Trial
+  void leaksAndThrowsWhatTakesNothing(FakeReactor reactor) {
+    reactor.callLater(Duration.ofSeconds(1), () -> {});
+    throw new Closed();
+  }
+
+  @Fails("A-PENDING-DEFERRED")
+  @Trial
+  void leavesAValueWhoseTextArms(FakeReactor reactor) {
+    Deferred<Arms> left = Deferred.succeed(new Arms(reactor));
+    left.pause();
+    left.addCallback(value -> value);
+  }
+
+  @Fails("")
+  @Trial
+  void throwsWhatArmsWhenItIsTold(FakeReactor reactor) {
+    throw new ArmsWhenTold(reactor);
+  }
+
   @Trial
   void isAfter() {}
+
+  private static final class NewCauses extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public synchronized Throwable getCause() {
+      return new NewCauses();
+    }
+  }
+
+  private static final class NoCause extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public synchronized Throwable getCause() {
+      throw new AssertionError("no cause");
+    }
+  }
+
+  @SuppressWarnings("ThrowableEqualsHashCode")
+  private static final class Unhashable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      throw new IllegalStateException("no equals");
+    }
+
+    @Override
+    public int hashCode() {
+      throw new IllegalStateException("no hash code");
+    }
+  }
+
+  private static final class Closed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Closed() {
+      super("closed", null, false, true);
+    }
+  }
+
+  private record Arms(FakeReactor reactor) {
+    @Override
+    public String toString() {
+      reactor.callLater(Duration.ofSeconds(1), () -> {});
+      return "armed";
+    }
+  }
+
+  private static final class ArmsWhenTold extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient FakeReactor reactor;
+
+    ArmsWhenTold(FakeReactor reactor) {
+      this.reactor = reactor;
+    }
+
+    @Override
+    public String getMessage() {
+      reactor.callLater(Duration.ofSeconds(1), () -> {});
+      return "armed";
+    }
+  }
 
   private static final class Unknown extends Throwable {
     private static final long serialVersionUID = 1L;

@@ -43,7 +43,7 @@ final class TrialPropertiesTest {
   void leftCall_ofManyTries_shrinksAndNamesItsLine() {
     PropertyRun run = run("leaves_a_call");
     assertThat(run.shrunk()).contains("n: 1001");
-    assertThat(run.error()).isInstanceOf(LeftBehindError.OfCall.class);
+    assertThat(run.error()).hasMessageStartingWith("A-PENDING-CALL: ");
     assertThat(run.error().getStackTrace()[0].getMethodName()).isEqualTo("leaves_a_call");
   }
 
@@ -117,8 +117,8 @@ final class TrialPropertiesTest {
   }
 
   @Test
-  void discardedTry_thatLeavesSomething_isNotJudged() {
-    assertThat(run("discards_tries_with_leaks").status()).isEqualTo(SUCCESSFUL);
+  void discardedTry_thatLeavesSomething_fails() {
+    assertThat(run("discards_tries_with_leaks").error()).hasMessageStartingWith("A-PENDING-CALL: ");
   }
 
   @Test
@@ -131,7 +131,7 @@ final class TrialPropertiesTest {
 
   @Test
   void unwatchedDeferred_withoutParameters_isJudged() {
-    assertThat(run("leaves_a_deferred").error()).isInstanceOf(LeftBehindError.OfDeferred.class);
+    assertThat(run("leaves_a_deferred").error()).hasMessageStartingWith("A-PENDING-DEFERRED: ");
   }
 
   @Test
@@ -141,8 +141,7 @@ final class TrialPropertiesTest {
 
   @Test
   void loggedError_fails() {
-    assertThat(run("has_a_call_that_throws").error())
-        .isInstanceOf(LeftBehindError.OfLoggedError.class);
+    assertThat(run("has_a_call_that_throws").error()).hasMessageStartingWith("A-LOGGED-ERROR: ");
   }
 
   @Test
@@ -172,7 +171,7 @@ final class TrialPropertiesTest {
   @Test
   void todo_thatFailsAndLeavesACall_fails() {
     assertThat(run("is_to_do_and_leaves_a_call").error())
-        .isInstanceOf(LeftBehindError.OfCall.class);
+        .hasMessageStartingWith("A-PENDING-CALL: ");
   }
 
   @Test
@@ -192,7 +191,7 @@ final class TrialPropertiesTest {
 
   @Test
   void example_isATrial() {
-    assertThat(run("example_leaves_a_call").error()).isInstanceOf(LeftBehindError.OfCall.class);
+    assertThat(run("example_leaves_a_call").error()).hasMessageStartingWith("A-PENDING-CALL: ");
   }
 
   @Test

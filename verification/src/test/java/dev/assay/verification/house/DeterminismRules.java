@@ -29,9 +29,10 @@ final class DeterminismRules {
 
   /**
    * A trial is judged in real time as well: code that sleeps, waits or computes without end is
-   * given up. Nothing else asks what time it is outside, and no virtual time depends on the answer.
+   * given up, and so are objects that do not answer when a report asks what they are. Nothing else
+   * asks what time it is outside, and no virtual time depends on the answer.
    */
-  private static final String REAL_TIME = "dev\\.assay\\.trial\\.(RealTime|Watchdog)(\\$.*)?";
+  private static final String REAL_TIME = "dev\\.assay\\.trial\\.(RealTime|Watchdog|Aside)(\\$.*)?";
 
   private DeterminismRules() {}
 

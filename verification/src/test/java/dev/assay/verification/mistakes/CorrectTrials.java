@@ -29,6 +29,7 @@ final class CorrectTrials {
             CorrectLifecycles.class,
             CorrectShared.class,
             CorrectLeftOpen.class,
+            CorrectHidden.class,
             CorrectDeclarations.class)
         .<Class<?>>flatMap(shapes -> Stream.of(shapes.getDeclaredClasses()))
         .filter(surroundings -> surroundings.getSuperclass() == surroundings.getEnclosingClass())

@@ -46,6 +46,7 @@ record MistakeCase(Class<?> type, String blamed) implements Subject {
           LifecycleMistakes.class,
           SharedMistakes.class,
           LeftOpenMistakes.class,
+          HiddenMistakes.class,
           DeclarationMistakes.class,
           DeclaredAroundMistakes.class);
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.Display;
+import dev.assay.trial.TrialOutcome.ExpectedFailure;
+import dev.assay.trial.TrialOutcome.Failed;
+import dev.assay.trial.TrialOutcome.Passed;
+import dev.assay.trial.TrialOutcome.Skipped;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a run has come to so far. Nothing that is milder than a problem hides one. */
+final class Tally {
+  private final List<Throwable> problems = new ArrayList<>();
+
+  /** The assumptions that have failed when there was nothing left to skip. */
+  private final List<TrialError> tooLate = new ArrayList<>();
+
+  /** Why the trial has ended before its end, if it has, other than by a problem. */
+  private @Nullable TrialOutcome early;
+
+  /** What ended a wait because the run was cancelled; nothing that comes of it then counts. */
+  private @Nullable SkippedException cut;
+
+  /** Returns what has been found so far. */
+  List<Throwable> problems() {
+    return problems;
+  }
+
+  /** Takes a problem, unless it is known. */
+  @SuppressWarnings("ReferenceEquality")
+  void take(@Nullable Throwable problem) {
+    boolean isNew = problem != null && problems.stream().noneMatch(known -> known == problem);
+    if (isNew && cut == null) {
+      problems.add(problem);
+    }
+  }
+
+  /** Takes what the set-up or the test has failed with. */
+  void takeOfTest(Throwable thrown) {
+    if (cut == null && SkippedException.skips(thrown)) {
+      early = new Skipped(SkippedException.reasonOf(thrown), thrown);
+    } else {
+      take(thrown);
+    }
+  }
+
+  /** Takes an assumption or an expected failure that a framework has seen, unless one is known. */
+  void endEarly(TrialOutcome outcome) {
+    if (early == null) {
+      early = outcome;
+    }
+  }
+
+  /** Takes that an assumption has failed after the test. */
+  void takeTooLate(TrialError assumption) {
+    if (!(early instanceof Skipped)) {
+      tooLate.add(assumption);
+    }
+  }
+
+  /** Takes that the run was cancelled; returns what ends each wait from now on. */
+  SkippedException cancel(String reason) {
+    SkippedException ends = new SkippedException(reason);
+    cut = ends;
+    early = new Skipped(reason, ends);
+    return ends;
+  }
+
+  @Nullable SkippedException cut() {
+    return cut;
+  }
+
+  /** Returns what is told in any case: what is wrong, and what was expected to be. */
+  List<Throwable> told() {
+    List<Throwable> told = new ArrayList<>(problems);
+    if (early instanceof ExpectedFailure expected) {
+      told.add(expected.failure());
+    }
+    return told;
+  }
+
+  /** Tells the assumptions that came too late with what else is wrong, or else if all counts. */
+  void tellTooLate(boolean strict) {
+    if (strict || !problems.isEmpty()) {
+      tooLate.forEach(this::take);
+    }
+  }
+
+  /** Returns the verdict. */
+  TrialOutcome outcome(List<TrialError> overlooked, String note) {
+    if (!problems.isEmpty()) {
+      return new Failed(problems, note + skipped());
+    }
+    List<TrialError> all = new ArrayList<>(overlooked);
+    all.addAll(tooLate);
+    return early == null ? new Passed(all) : early;
+  }
+
+  /** Says that a trial which has failed has been skipped as well. */
+  private String skipped() {
+    return early instanceof Skipped skipped
+        ? "; it was skipped before that: " + Display.line(skipped.reason())
+        : "";
+  }
+}
