@@ -53,7 +53,9 @@ final class LogCapture extends Handler {
     others.forEach(ReflectedAppender::end);
   }
 
-  /** Returns whether what this thread logs comes from another trial, which it runs, or from none. */
+  /**
+   * Returns whether what this thread logs comes from another trial, which it runs, or from none.
+   */
   boolean isOfAnother() {
     Ledger bound = Ledger.bound();
     return Asking.isHere() || (bound != null && !bound.equals(ledger));
