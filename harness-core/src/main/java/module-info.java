@@ -2,6 +2,7 @@
 /** Results that arrive later, time, the network, and what a test left behind. */
 module dev.assay.core {
   requires java.logging;
+  requires java.management;
   requires static transitive org.jspecify;
 
   exports dev.assay.deferred;

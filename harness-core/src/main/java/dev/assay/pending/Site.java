@@ -73,19 +73,31 @@ public final class Site {
   }
 
   /**
-   * Returns whether a thread stands in the JDK because user code went there, by itself or through
-   * the assertions of a library, and not because the harness waits.
+   * Returns whether a thread stands in the JDK because user code went there, by itself, through the
+   * assertions of a library or as a method reference, and not because the harness waits.
    */
   public static boolean isUserCallingPlatform(List<StackTraceElement> stack) {
+    StackTraceElement caller = caller(stack);
+    return caller != null && !UserCode.waitsItself(caller);
+  }
+
+  /**
+   * Returns whether the harness runs an action of the user's that has no frame, such as a reference
+   * to a method of the JDK: the user's frame that comes next is not what runs.
+   */
+  public static boolean isFrameless(List<StackTraceElement> stack) {
+    StackTraceElement caller = caller(stack);
+    return caller != null && UserCode.ofHarness(caller) && !UserCode.waitsItself(caller);
+  }
+
+  /** Returns the innermost frame that is the user's or the harness's, or null. */
+  private static @Nullable StackTraceElement caller(List<StackTraceElement> stack) {
     for (StackTraceElement frame : stack) {
-      if (UserCode.contains(frame)) {
-        return true;
-      }
-      if (UserCode.ofHarness(frame)) {
-        return false;
+      if (UserCode.contains(frame) || UserCode.ofHarness(frame)) {
+        return frame;
       }
     }
-    return false;
+    return null;
   }
 
   /** Returns this site as an element of a stack trace, or null if it is unknown. */

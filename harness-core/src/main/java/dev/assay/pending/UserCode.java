@@ -38,6 +38,16 @@ final class UserCode {
           "com.intellij.rt.",
           "org.eclipse.jdt.internal.");
 
+  /** The classes of the harness that wait; what the others call that waits is the user's. */
+  private static final List<String> WAITING =
+      List.of(
+          "dev.assay.trial.RealTime",
+          "dev.assay.trial.HostedRun",
+          "dev.assay.deferred.Carrier",
+          "dev.assay.junit.",
+          "dev.assay.netty.",
+          "dev.assay.cli.");
+
   private static final ClassValue<Boolean> IS_USER_CODE =
       new ClassValue<>() {
         @Override
@@ -55,11 +65,23 @@ final class UserCode {
 
   /** Tells by name only, for frames of another thread. */
   static boolean contains(StackTraceElement frame) {
-    return !ofPlatform(frame) && MACHINERY.stream().noneMatch(frame.getClassName()::startsWith);
+    return !ofPlatform(frame)
+        && !isHidden(frame)
+        && MACHINERY.stream().noneMatch(frame.getClassName()::startsWith);
+  }
+
+  /** Returns whether a class has no source: it was made for a lambda or a method reference. */
+  private static boolean isHidden(StackTraceElement frame) {
+    return frame.getClassName().contains("$$Lambda");
   }
 
   static boolean ofHarness(StackTraceElement frame) {
-    return frame.getClassName().startsWith("dev.assay.") && !contains(frame);
+    return frame.getClassName().startsWith("dev.assay.") && !contains(frame) && !isHidden(frame);
+  }
+
+  /** Returns whether the harness waits for something of its own in a frame. */
+  static boolean waitsItself(StackTraceElement frame) {
+    return WAITING.stream().anyMatch(frame.getClassName()::startsWith);
   }
 
   private static boolean ofPlatform(StackTraceElement frame) {

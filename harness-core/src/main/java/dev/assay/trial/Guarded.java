@@ -113,7 +113,7 @@ final class Guarded {
       return false;
     }
     if (verdict == null) {
-      verdict = reason;
+      verdict = reason.in(phase);
     }
     busy.interrupt();
     return true;
@@ -122,16 +122,9 @@ final class Guarded {
   /** Gives up the part that runs, or else the next; the first reason counts. */
   synchronized void overrule(Thread worker, Verdict reason) {
     if (verdict == null) {
-      verdict = reason;
+      verdict = reason.in(phase);
       worker.interrupt();
     }
-  }
-
-  /** Looks for the call of sleep; a virtual thread stands deeper in the JDK than that. */
-  static boolean isSleeping(List<StackTraceElement> stack) {
-    return stack.stream()
-        .takeWhile(frame -> frame.getClassName().startsWith("java."))
-        .anyMatch(frame -> frame.getMethodName().startsWith("sleep"));
   }
 
   /**
@@ -139,9 +132,29 @@ final class Guarded {
    *
    * @param stack where its thread stood
    * @param during the call or event that was running, if one was
+   * @param phase the part, if it is known
+   * @param details what else there is to say
    */
   record Verdict(
-      FailureCode code, String text, List<StackTraceElement> stack, @Nullable Cause during) {
+      FailureCode code,
+      String text,
+      List<StackTraceElement> stack,
+      @Nullable Cause during,
+      String phase,
+      List<String> details) {
+    Verdict(
+        FailureCode code, String text, List<StackTraceElement> stack, @Nullable Cause during) {
+      this(code, text, stack, during, "", List.of());
+    }
+
+    Verdict with(List<String> more) {
+      return new Verdict(code, text, stack, during, phase, more);
+    }
+
+    private Verdict in(String part) {
+      return new Verdict(code, text, stack, during, part, details);
+    }
+
     TrialError error(TrialRun run) {
       List<Pending> open = run.ledger().snapshot();
       return error(run, report().line(open.isEmpty() ? "nothing is open" : "open:").list(open));
@@ -152,16 +165,24 @@ final class Guarded {
     }
 
     private FailureReport report() {
-      StackTraceElement innermost = Site.userFrame(stack);
-      FailureReport report =
-          new FailureReport(code, text)
-              .during(during)
-              .line(
-                  innermost == null
-                      ? "no code of yours was on its stack"
-                      : "at " + Site.describe(innermost));
-      boolean ofTest = code == FailureCode.BLOCKING && during == null && isSleeping(stack);
+      FailureReport report = new FailureReport(code, text).during(during).line(where());
+      details.forEach(report::line);
+      boolean sleeps = new Sight(Thread.State.TIMED_WAITING, stack).isSleep();
+      boolean ofTest = code == FailureCode.BLOCKING && during == null && sleeps;
       return ofTest ? report.fix(MOVE_THE_CLOCK) : report;
+    }
+
+    /** Says which line of the user's it is; an action without a frame is where it was given. */
+    private String where() {
+      StackTraceElement innermost = Site.userFrame(stack);
+      boolean frameless = innermost == null || Site.isFrameless(stack);
+      String at = innermost == null ? "" : "at " + Site.describe(innermost);
+      if (frameless && during != null) {
+        return "in what was armed at " + during.site() + (at.isEmpty() ? "" : "; run " + at);
+      } else if (innermost == null && !phase.isEmpty()) {
+        return "in the " + phase;
+      }
+      return innermost == null ? "no code of yours was on its stack" : at;
     }
 
     private TrialError error(TrialRun run, FailureReport report) {

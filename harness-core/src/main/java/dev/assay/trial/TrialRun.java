@@ -45,6 +45,7 @@ public final class TrialRun {
   private final LogCapture log = new LogCapture(ledger);
   private final Guarded guarded = new Guarded(this);
   private final List<Throwable> problems = new ArrayList<>();
+  private volatile Predicate<Thread> started = thread -> false;
   private volatile boolean abandoned;
   private BooleanSupplier cancelled = () -> false;
   private @Nullable TrialOutcome early;
@@ -269,6 +270,22 @@ public final class TrialRun {
 
   LogCapture log() {
     return log;
+  }
+
+  /** Says which threads the trial has started. */
+  void startedBy(Predicate<Thread> threads) {
+    started = threads;
+    log.heed(threads);
+  }
+
+  /** Returns, on any thread, whether the trial has started one. */
+  boolean hasStarted(Thread thread) {
+    return started.test(thread);
+  }
+
+  /** Returns the name of the class whose method this is, or nothing. */
+  String testClass() {
+    return name.indexOf('#') < 0 ? "" : name.substring(0, name.indexOf('#'));
   }
 
   Guarded guarded() {

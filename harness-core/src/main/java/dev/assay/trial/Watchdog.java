@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
-import dev.assay.pending.Site;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Watchdog implements AutoCloseable {
-  private static final Duration ROUND = Duration.ofMillis(50);
-
-  /** How long a thread may take to answer an interrupt, in rounds, until it is lost. */
-  private static final int GRACE = 40;
-
   /** How long the thread stays awake with nothing to watch, in rounds: tests follow each other. */
   private static final int IDLE = 20;
 
-  /** How many limits of real time a part may take that makes progress all the time. */
-  private static final int MOST_LIMITS = 20;
-
   private final List<Watch> watches = new ArrayList<>();
+  private final ThreadFacts facts = new ThreadFacts();
+  private final boolean byHand;
   private @Nullable Thread thread;
   private boolean asleep;
   private boolean closed;
 
   /** Makes a watchdog, which has no thread until it has something to watch. */
-  public Watchdog() {}
+  public Watchdog() {
+    this(false);
+  }
+
+  /**
+   * Makes a watchdog.
+   *
+   * @param byHand whether there is a round only when somebody asks for it
+   */
+  Watchdog(boolean byHand) {
+    this.byHand = byHand;
+  }
 
   /**
    * Watches a run until the watch is closed.
@@ -45,6 +48,9 @@ public final class Watchdog implements AutoCloseable {
     Watch watch = new Watch(run, lost);
     synchronized (this) {
       watches.add(watch);
+      if (byHand) {
+        return watch;
+      }
       if (thread == null) {
         thread = new Thread(this::goRound, "trial watchdog");
         thread.setDaemon(true);
@@ -78,13 +84,22 @@ public final class Watchdog implements AutoCloseable {
     asleep = idle >= IDLE && watches.isEmpty();
     try {
       if (!closed) {
-        wait(asleep ? 0 : ROUND.toMillis());
+        wait(asleep ? 0 : Patience.ROUND.toMillis());
       }
     } catch (InterruptedException e) {
       // A trial that interrupts every thread there is does not end the watch over it.
     }
     asleep = false;
     return closed ? null : List.copyOf(watches);
+  }
+
+  /** Goes one round. */
+  void round() {
+    watched().forEach(Watch::lookOnce);
+  }
+
+  private synchronized List<Watch> watched() {
+    return List.copyOf(watches);
   }
 
   private synchronized void forget(Watch watch) {
@@ -98,18 +113,16 @@ public final class Watchdog implements AutoCloseable {
    */
   public final class Watch implements AutoCloseable {
     private final TrialRun run;
-    private final Runnable lost;
-    private long seen = -1;
-    private int still;
-    private int waiting;
-    private int part;
-    private long rounds;
-    private boolean givenUp;
+    private final Patience patience;
     private boolean ended;
 
     private Watch(TrialRun run, Runnable lost) {
       this.run = run;
-      this.lost = lost;
+      this.patience = new Patience(run, new Others(run, this::runs, facts), facts, lost);
+    }
+
+    private List<TrialRun> runs() {
+      return watched().stream().map(watch -> watch.run).toList();
     }
 
     /** Ends the watch; nothing comes of it any more. */
@@ -121,93 +134,10 @@ public final class Watchdog implements AutoCloseable {
       }
     }
 
-    /** Looks; if what it sees changes under its eyes, the next round shows more. */
     private synchronized void lookOnce() {
-      try {
-        if (!ended) {
-          look();
-        }
-      } catch (Throwable unsteady) {
-        still++;
+      if (!ended) {
+        patience.look();
       }
-    }
-
-    private void look() {
-      Thread worker = run.guarded().thread();
-      long progress = run.ledger().progress();
-      if (worker != null) {
-        lookAtPart(worker);
-      }
-      if (worker == null || progress != seen) {
-        seen = progress;
-        still = 0;
-        waiting = 0;
-        givenUp = false;
-        return;
-      }
-      still++;
-      if (givenUp) {
-        if (still == GRACE) {
-          lost.run();
-        }
-      } else if (millis(still) >= run.settings().realLimit().toMillis()) {
-        giveUp(worker, FailureCode.STUCK, "nothing has happened for " + millis(still) + " ms real");
-      } else {
-        giveUpIfItWaits(worker);
-      }
-    }
-
-    /** Gives up a part that moves on and on without an end. */
-    private void lookAtPart(Thread worker) {
-      int current = run.guarded().parts();
-      rounds = current == part ? rounds + 1 : 0;
-      part = current;
-      long most = MOST_LIMITS * run.settings().realLimit().toMillis() / ROUND.toMillis();
-      if (rounds == most) {
-        long took = rounds * ROUND.toMillis();
-        giveUp(worker, FailureCode.STUCK, "this goes on and on, for " + took + " ms real so far");
-      } else if (rounds == most + GRACE) {
-        lost.run();
-      }
-    }
-
-    private static long millis(int rounds) {
-      return rounds * ROUND.toMillis();
-    }
-
-    /** Gives up a thread that has waited in user code; the time in which it computes is its own. */
-    private void giveUpIfItWaits(Thread worker) {
-      Thread busy = busy(worker);
-      Thread.State state = busy.getState();
-      boolean waits = state != Thread.State.RUNNABLE && state != Thread.State.TERMINATED;
-      List<StackTraceElement> stack = waits ? List.of(busy.getStackTrace()) : List.of();
-      if (!Site.isUserCallingPlatform(stack)) {
-        return;
-      }
-      waiting++;
-      if (millis(waiting) >= run.settings().blockingLimit().toMillis()) {
-        boolean blocked = state == Thread.State.BLOCKED;
-        boolean sleeps = Guarded.isSleeping(stack);
-        String does = blocked ? "waited for a monitor" : sleeps ? "slept" : "waited";
-        giveUp(
-            worker,
-            blocked || sleeps ? FailureCode.BLOCKING : FailureCode.REAL_WAIT,
-            "the trial's thread has %s in real time for %d ms".formatted(does, millis(waiting)));
-      }
-    }
-
-    private void giveUp(Thread worker, FailureCode code, String text) {
-      Thread busy = busy(worker);
-      Guarded.Verdict verdict =
-          new Guarded.Verdict(code, text, List.of(busy.getStackTrace()), run.ledger().glance());
-      givenUp = run.guarded().giveUp(worker, busy, verdict);
-      still = 0;
-    }
-
-    /** Returns the thread that does the work now: the trial's own, or one that stands in for it. */
-    private Thread busy(Thread worker) {
-      Thread standIn = run.ledger().standIn();
-      return standIn == null ? worker : standIn;
     }
   }
 }

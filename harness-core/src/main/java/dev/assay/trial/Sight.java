@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.Site;
+import java.util.List;
+
+/**
+ * What a thread was seen doing at one moment.
+ *
+ * @param stack where it stood, innermost frame first
+ */
+record Sight(Thread.State state, List<StackTraceElement> stack) {
+  static Sight of(Thread thread) {
+    return new Sight(thread.getState(), List.of(thread.getStackTrace()));
+  }
+
+  /** Returns whether it waits, and not because the harness does. */
+  boolean isWaitOfUser() {
+    return isWait() && Site.isUserCallingPlatform(stack);
+  }
+
+  boolean isWait() {
+    return state == Thread.State.BLOCKED || state == Thread.State.WAITING || isTimed();
+  }
+
+  /** Returns whether it waits for no longer than a time that was given. */
+  boolean isTimed() {
+    return state == Thread.State.TIMED_WAITING;
+  }
+
+  boolean isBlocked() {
+    return state == Thread.State.BLOCKED;
+  }
+
+  /** Looks for the call of sleep; a virtual thread stands deeper in the JDK than that. */
+  boolean isSleep() {
+    return stack.stream()
+        .takeWhile(frame -> frame.getClassName().startsWith("java."))
+        .anyMatch(frame -> frame.getMethodName().startsWith("sleep"));
+  }
+
+  /** Returns whether it runs native code, in which it may well wait for something outside. */
+  boolean isNative() {
+    return !stack.isEmpty() && stack.get(0).isNativeMethod();
+  }
+
+  /** Returns whether a class, or one inside it, is on the stack. */
+  boolean isIn(String className) {
+    return !className.isEmpty()
+        && stack.stream()
+            .map(StackTraceElement::getClassName)
+            .anyMatch(name -> name.equals(className) || name.startsWith(className + "$"));
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the JVM knows about its threads; virtual threads are not among them. */
+final class ThreadFacts {
+  /** The answer to a question that the JVM has no answer to. */
+  static final long UNKNOWN = -1;
+
+  private static final int ROOM = 8;
+
+  /** Returns the threads that are alive. */
+  List<Thread> all() {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    Thread[] found = new Thread[root.activeCount() + ROOM];
+    int count = root.enumerate(found);
+    return Arrays.stream(found, 0, count).filter(Objects::nonNull).toList();
+  }
+
+  /** Returns the nanoseconds for which a thread has been running. */
+  long cpu(Thread thread) {
+    try {
+      return Bean.THREADS.getThreadCpuTime(thread.getId());
+    } catch (UnsupportedOperationException | IllegalArgumentException unknown) {
+      return UNKNOWN;
+    }
+  }
+
+  /** Returns a number that changes with each wait that a thread begins. */
+  long waits(Thread thread) {
+    ThreadInfo info = Bean.THREADS.getThreadInfo(thread.getId());
+    return info == null ? UNKNOWN : info.getWaitedCount() + info.getBlockedCount();
+  }
+
+  /** Returns the id of the thread that holds the lock for which one waits, if it is known. */
+  long owner(Thread thread) {
+    ThreadInfo info = Bean.THREADS.getThreadInfo(thread.getId());
+    return info == null ? UNKNOWN : info.getLockOwnerId();
+  }
+
+  @Nullable Thread find(long id) {
+    return all().stream().filter(thread -> thread.getId() == id).findFirst().orElse(null);
+  }
+
+  /** What is loaded only when a trial waits. */
+  private static final class Bean {
+    static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  }
+}

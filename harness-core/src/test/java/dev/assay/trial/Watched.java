@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A trial on a thread of its own, watched in rounds that a test goes by hand. */
+public final class Watched implements AutoCloseable {
+  /** After how many rounds a wait is too long. */
+  public static final int ROUNDS = 4;
+
+  private final Watchdog watchdog;
+  private final List<Thread> started = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<TrialOutcome> outcome = new CompletableFuture<>();
+  private TrialSettings settings =
+      TrialSettings.DEFAULT
+          .withBlockingLimit(Patience.ROUND.multipliedBy(ROUNDS))
+          .withRealLimit(Duration.ofSeconds(2));
+  private Runnable lost = () -> {};
+  private @Nullable Thread thread;
+
+  /** Makes what has not begun yet. */
+  public Watched() {
+    watchdog = new Watchdog(true);
+  }
+
+  /** Begins a trial that runs beside another and does nothing. */
+  public Watched(Watched beside) {
+    watchdog = beside.watchdog;
+    open();
+  }
+
+  /** Sets what the trial allows. */
+  public void settings(TrialSettings other) {
+    settings = other;
+  }
+
+  /** Sets what is done if the trial's thread does not answer. */
+  public void onLost(Runnable action) {
+    lost = action;
+  }
+
+  /** Says that this trial has started a thread. */
+  public void owns(Thread other) {
+    started.add(other);
+  }
+
+  private TrialRun open() {
+    TrialRun opened = TrialRun.open("com.acme.PingTest#answers", settings);
+    Outside.startedBy(opened, started::contains);
+    watchdog.watch(opened, () -> lost.run());
+    return opened;
+  }
+
+  /** Begins the trial. */
+  public void start(TrialBody body) {
+    TrialRun opened = open();
+    Thread worker =
+        new Thread(
+            () -> {
+              try {
+                opened.test(body);
+                opened.cleanUp();
+                outcome.complete(opened.close());
+              } catch (Throwable failed) {
+                outcome.completeExceptionally(failed);
+              }
+            });
+    thread = worker;
+    worker.start();
+  }
+
+  /** Starts a thread of the trial's. */
+  public Thread thread(Runnable work) {
+    return thread(work, "other");
+  }
+
+  /** Starts a thread of the trial's, with a name. */
+  public Thread thread(Runnable work, String name) {
+    Thread other = new Thread(work, name);
+    other.setDaemon(true);
+    started.add(other);
+    other.start();
+    return other;
+  }
+
+  /** Interrupts the trial's thread. */
+  public void interrupt() {
+    Objects.requireNonNull(thread).interrupt();
+  }
+
+  /** Waits until the trial's thread is in a state. */
+  public void awaitState(Thread.State state) {
+    while (thread == null || thread.getState() != state) {
+      Thread.yield();
+    }
+  }
+
+  /** Goes some rounds. */
+  public void rounds(int count) {
+    for (int i = 0; i < count; i++) {
+      watchdog.round();
+    }
+  }
+
+  /** Waits until the trial has ended, and returns its verdict. */
+  public TrialOutcome outcome() {
+    return outcome.join();
+  }
+
+  /** Goes rounds until the trial has failed, and returns its only failure. */
+  public TrialError error() {
+    while (!outcome.isDone()) {
+      rounds(1);
+      Thread.yield();
+    }
+    return Run.error(outcome.join());
+  }
+
+  @Override
+  public void close() {
+    started.forEach(Thread::interrupt);
+    watchdog.close();
+  }
+}
