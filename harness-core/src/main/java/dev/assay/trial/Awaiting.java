@@ -9,7 +9,6 @@ import dev.assay.pending.Cause;
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
-import dev.assay.pending.PendingKind;
 import dev.assay.pending.Steppable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Awaiting {
   private static final int LINKS = 10;
   private static final int RUNS = 3;
+  private static final int WAITED_FOR = 5;
 
   private final TrialRun run;
   private final Ledger ledger;
@@ -66,9 +66,11 @@ final class Awaiting {
     BooleanSupplier done = () -> deferred.state() instanceof Outcome && deferred.pauseCount() == 0;
     checkBetweenCalls(done, deferred.name());
     Drive drive = new Drive(run, ledger, done);
-    boolean others = run.settings().allowed().contains(PendingKind.FOREIGN_CALL);
-    if (!drive.go() && !(others && othersBring(drive))) {
-      throw drive.isLimited() ? timeLimit(deferred, drive.nextDue()) : neverFires(deferred);
+    Arrival arrival = new Arrival(run, ledger, false);
+    if (!drive.go() && (drive.isLimited() || !arrival.drives(drive))) {
+      throw drive.isLimited()
+          ? timeLimit(deferred, drive.nextDue())
+          : neverFires(deferred, deferred.name(), arrival);
     }
     Outcome<T> outcome = (Outcome<T>) deferred.state();
     if (outcome instanceof Outcome.Failure) {
@@ -82,8 +84,11 @@ final class Awaiting {
     CompletableFuture<T> future = futureOf(stage);
     checkBetweenCalls(future::isDone, "a stage");
     Drive drive = new Drive(run, ledger, future::isDone);
-    if (!drive.go() && !othersBring(drive)) {
-      throw drive.isLimited() ? timeLimit(future, drive.nextDue()) : stageNeverEnds();
+    Arrival arrival = new Arrival(run, ledger, true);
+    if (!drive.go() && !arrival.drives(drive)) {
+      throw drive.isLimited()
+          ? timeLimit(future, drive.nextDue())
+          : neverFires(future, "the stage that was returned", arrival);
     }
     Throwable failure = future.handle((value, thrown) -> thrown).join();
     if (failure instanceof CompletionException && failure.getCause() != null) {
@@ -113,17 +118,6 @@ final class Awaiting {
     }
   }
 
-  private TrialError stageNeverEnds() {
-    return run.error(
-        new FailureReport(
-                FailureCode.NEVER_FIRES,
-                "the stage that was returned has not ended: nothing is ready, nothing is armed")
-            .line(
-                "other threads were given %s of real time to complete it"
-                    .formatted(Display.time(run.settings().realLimit())))
-            .fix("complete it on every path; return a Deferred to be told at once"));
-  }
-
   /** Refuses to wait inside a call, which would have to end before anything else can happen. */
   private void checkBetweenCalls(BooleanSupplier done, String awaited) {
     Cause running = ledger.happening();
@@ -132,19 +126,6 @@ final class Awaiting {
           "nobody can await %s now: %s, armed at %s, is running; add a callback to it instead"
               .formatted(awaited, running.what(), running.site()));
     }
-  }
-
-  /** Waits in real time for what threads outside the trial bring; time in it stands still. */
-  private boolean othersBring(Drive drive) throws Throwable {
-    BooleanSupplier news = () -> drive.isDone() || drive.isReady() || run.isCancelled();
-    while (RealTime.waitUntil(news, run.settings().realLimit(), ledger)) {
-      run.checkGoingOn();
-      if (drive.go()) {
-        return true;
-      }
-    }
-    run.checkGoingOn();
-    return false;
   }
 
   /** Does all that is ready, without moving time, but no more than a livelock takes. */
@@ -165,15 +146,52 @@ final class Awaiting {
     return null;
   }
 
-  private TrialError neverFires(Deferred<?> awaited) {
+  private TrialError neverFires(Object awaited, String name, Arrival arrival) {
+    if (!arrival.calls().isEmpty()) {
+      return notBrought(awaited, name, arrival.calls());
+    }
+    String ends = awaited instanceof Deferred ? "fire" : "end";
     FailureReport report =
         new FailureReport(
             FailureCode.NEVER_FIRES,
-            awaited.name() + " can never fire: nothing is ready and nothing is armed");
-    if (awaited.pauseCount() > 0 && awaited.state() instanceof Outcome) {
+            arrival.waitedFor().isEmpty()
+                ? name + " can never " + ends + ": nothing is ready and nothing is armed"
+                : "%s does not %s: nothing is ready, nothing is armed, and nobody has brought it"
+                    .formatted(name, ends));
+    if (!arrival.waitedFor().isEmpty()) {
+      report.cause("a path of the code ends without a result, or those who were waited for are late");
+      report.line(
+          "waited %s of real time for %s"
+              .formatted(Display.time(arrival.waited()), listed(arrival.waitedFor())));
+    }
+    if (awaited instanceof Deferred<?> deferred
+        && deferred.pauseCount() > 0
+        && deferred.state() instanceof Outcome) {
       report.fix("it has a result and is paused: call unpause() as often as pause()");
     }
     return about(awaited, report);
+  }
+
+  /** Returns that threads have tried to bring what is awaited, and may not. */
+  private TrialError notBrought(Object awaited, String name, List<Pending> calls) {
+    FailureReport report =
+        new FailureReport(
+            FailureCode.FOREIGN_CALL,
+            "another thread has brought work into the trial, and " + name + " has no result");
+    report.about(calls);
+    List<Pending> open = ledger.snapshot();
+    List<Pending> about =
+        awaited instanceof Deferred<?> deferred
+            ? describe(deferred, open, report)
+            : new ArrayList<>();
+    about.addAll(calls);
+    return run.findings().error(report, about);
+  }
+
+  private static String listed(List<String> names) {
+    int more = names.size() - WAITED_FOR;
+    return String.join("; ", names.subList(0, Math.min(WAITED_FOR, names.size())))
+        + (more > 0 ? "; and " + more + " more" : "");
   }
 
   private TrialError timeLimit(Object awaited, Duration nextDue) {

@@ -46,6 +46,12 @@ final class FailureReport {
     return this;
   }
 
+  /** Replaces the likely cause by one that knows more. */
+  FailureReport cause(String better) {
+    advice = new Advice(better, advice.fix());
+    return this;
+  }
+
   /** Says something about the last object, or about the whole. */
   FailureReport line(String text) {
     text.lines().forEach(line -> lines.add("  " + line));

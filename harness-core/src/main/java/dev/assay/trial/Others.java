@@ -37,7 +37,7 @@ final class Others {
   }
 
   /** Looks at the others while a thread of the run waits. */
-  View look(Thread busy) {
+  synchronized View look(Thread busy) {
     List<Long> owners = new ArrayList<>();
     Thread owner = owner(busy, owners);
     List<Thread> running = new ArrayList<>();
@@ -58,7 +58,7 @@ final class Others {
     return new View(running, working, owners);
   }
 
-  private Role role(Thread other) {
+  Role role(Thread other) {
     if (run.hasStarted(other)) {
       return Role.OWN;
     }
@@ -91,9 +91,11 @@ final class Others {
     return sight.state() == Thread.State.RUNNABLE || Site.userFrame(sight.stack()) != null;
   }
 
-  private static boolean runsTests(Sight sight) {
+  /** Returns whether a thread runs a test of some other engine's, or lets others do so. */
+  static boolean runsTests(Sight sight) {
     return sight.stack().stream()
-        .anyMatch(frame -> frame.getClassName().startsWith("org.junit.platform."));
+        .map(StackTraceElement::getClassName)
+        .anyMatch(name -> name.startsWith("org.junit.") || name.startsWith("net.jqwik.engine."));
   }
 
   /** Returns whether a thread runs a virtual one, which nobody can look at. */
@@ -136,7 +138,7 @@ final class Others {
   }
 
   /** What a thread has to do with a run. */
-  private enum Role {
+  enum Role {
     /** The run has started it. */
     OWN,
     /** Nobody that is running has. */

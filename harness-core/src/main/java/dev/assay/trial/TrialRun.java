@@ -45,6 +45,7 @@ public final class TrialRun {
   private final LogCapture log = new LogCapture(ledger);
   private final Guarded guarded = new Guarded(this);
   private final List<Throwable> problems = new ArrayList<>();
+  private Bringers bringers;
   private volatile Predicate<Thread> started = thread -> false;
   private volatile boolean abandoned;
   private BooleanSupplier cancelled = () -> false;
@@ -63,6 +64,8 @@ public final class TrialRun {
     this.awaiting = new Awaiting(this, ledger);
     this.context = new TrialContext(this, ledger, awaiting, cleanups, scratch);
     this.findings = new Findings(this, realNanos);
+    ThreadFacts facts = new ThreadFacts();
+    this.bringers = new Bringers(this, new Others(this, List::of, facts), facts);
   }
 
   /**
@@ -281,6 +284,15 @@ public final class TrialRun {
   /** Returns, on any thread, whether the trial has started one. */
   boolean hasStarted(Thread thread) {
     return started.test(thread);
+  }
+
+  Bringers bringers() {
+    return bringers;
+  }
+
+  /** Says who could bring something, as far as somebody knows who runs besides. */
+  void bringers(Bringers known) {
+    bringers = known;
   }
 
   /** Returns the name of the class whose method this is, or nothing. */

@@ -118,7 +118,9 @@ public final class Watchdog implements AutoCloseable {
 
     private Watch(TrialRun run, Runnable lost) {
       this.run = run;
-      this.patience = new Patience(run, new Others(run, this::runs, facts), facts, lost);
+      Others others = new Others(run, this::runs, facts);
+      this.patience = new Patience(run, others, facts, lost);
+      run.bringers(new Bringers(run, others, facts));
     }
 
     private List<TrialRun> runs() {

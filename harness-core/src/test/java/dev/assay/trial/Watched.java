@@ -22,6 +22,7 @@ public final class Watched implements AutoCloseable {
           .withRealLimit(Duration.ofSeconds(2));
   private Runnable lost = () -> {};
   private @Nullable Thread thread;
+  private @Nullable TrialRun run;
 
   /** Makes what has not begun yet. */
   public Watched() {
@@ -59,6 +60,7 @@ public final class Watched implements AutoCloseable {
   /** Begins the trial. */
   public void start(TrialBody body) {
     TrialRun opened = open();
+    run = opened;
     Thread worker =
         new Thread(
             () -> {
@@ -98,6 +100,11 @@ public final class Watched implements AutoCloseable {
     while (thread == null || thread.getState() != state) {
       Thread.yield();
     }
+  }
+
+  /** Returns a number that grows with what happens in the trial. */
+  public long progress() {
+    return Objects.requireNonNull(run).ledger().progress();
   }
 
   /** Goes some rounds. */

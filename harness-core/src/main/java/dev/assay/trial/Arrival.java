@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.ExpectedWork;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.Pending;
+import dev.assay.pending.PendingKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A wait in real time for what threads outside the trial bring; virtual time in it stands still. It
+ * lasts for as long as somebody is there who could bring it, up to the limit.
+ */
+final class Arrival {
+  /** How often it is looked who is there. */
+  private static final Duration LOOK = Duration.ofMillis(20);
+
+  /** How long a thread may take to begin with what it was given. */
+  private static final Duration START = Duration.ofMillis(100);
+
+  private final TrialRun run;
+  private final Ledger ledger;
+  private final boolean ofStage;
+  private Duration waited = Duration.ZERO;
+  private List<String> waitedFor = List.of();
+  private List<Pending> calls = List.of();
+
+  /**
+   * Begins a wait.
+   *
+   * @param ofStage whether any thread may bring what is awaited, as against the trial's own alone
+   */
+  Arrival(TrialRun run, Ledger ledger, boolean ofStage) {
+    this.run = run;
+    this.ledger = ledger;
+    this.ofStage = ofStage;
+  }
+
+  /** Waits, and drives what comes in; returns whether that has brought about what is awaited. */
+  boolean drives(Drive drive) throws Throwable {
+    BooleanSupplier news = () -> drive.isDone() || drive.isReady() || run.isCancelled();
+    while (waited.compareTo(limit()) < 0) {
+      if (!RealTime.waitUntil(news, LOOK, ledger)) {
+        waited = waited.plus(LOOK);
+        continue;
+      }
+      run.checkGoingOn();
+      if (drive.go()) {
+        return true;
+      }
+    }
+    run.checkGoingOn();
+    return drive.go();
+  }
+
+  /** Returns how long this may last as things stand. */
+  private Duration limit() {
+    TrialSettings settings = run.settings();
+    boolean allowed = settings.allowed().contains(PendingKind.FOREIGN_CALL);
+    calls =
+        allowed
+            ? List.of()
+            : ledger.snapshot().stream()
+                .filter(some -> some.kind() == PendingKind.FOREIGN_CALL)
+                .toList();
+    if (!calls.isEmpty()) {
+      return Duration.ZERO;
+    }
+    boolean fromOutside = ofStage || allowed || !ExpectedWork.awaitedIn(ledger).isEmpty();
+    Bringers.Outlook outlook = run.bringers().look();
+    List<String> bringers = fromOutside ? outlook.all() : outlook.own();
+    if (!bringers.isEmpty()) {
+      waitedFor = bringers;
+      return settings.realLimit();
+    }
+    Duration soon = least(settings.blockingLimit(), settings.realLimit());
+    if (!outlook.timers().isEmpty()) {
+      waitedFor = outlook.timers();
+      return soon;
+    }
+    boolean mayStart = outlook.idle() || fromOutside;
+    return mayStart ? fromOutside && outlook.idle() ? soon : START : Duration.ZERO;
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** Returns how long this has lasted. */
+  Duration waited() {
+    return waited;
+  }
+
+  /** Returns for whom this has waited, as words of a sentence. */
+  List<String> waitedFor() {
+    return waitedFor;
+  }
+
+  /** Returns what threads have tried that may not, which is why this has ended. */
+  List<Pending> calls() {
+    return calls;
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.regex.Pattern;
+
+/**
+ * The threads that could bring a run what it waits for when nothing in it is left to happen: those
+ * that it has started, those that do some task of its, timers that are armed, and whoever else is
+ * there. A thread that waits for work brings nothing.
+ */
+final class Bringers {
+  private static final List<String> TIMERS =
+      List.of("DelayedWorkQueue", "java.util.concurrent.DelayScheduler", "java.util.TimerThread");
+
+  /** The timer of the JDK's own futures, which any code may set without saying so. */
+  private static final Pattern DELAYS = Pattern.compile("(?i)CompletableFuture ?DelayScheduler|.*-delayScheduler");
+
+  /** Threads of the tools that run tests, which have no frame of theirs while they wait. */
+  private static final Pattern TOOLS = Pattern.compile("(surefire|junit|jqwik|Gradle|trial)[ -].*");
+
+  private static final List<String> POOLS =
+      List.of("java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ForkJoinPool");
+
+  private final TrialRun run;
+  private final Others others;
+  private final ThreadFacts facts;
+
+  Bringers(TrialRun run, Others others, ThreadFacts facts) {
+    this.run = run;
+    this.others = others;
+    this.facts = facts;
+  }
+
+  /** Looks who there is; the trial's own thread asks. */
+  Outlook look() {
+    List<String> own = new ArrayList<>();
+    List<String> timers = new ArrayList<>();
+    List<String> shared = new ArrayList<>();
+    boolean idle = false;
+    for (Thread thread : facts.all()) {
+      Others.Role role = others.role(thread);
+      if (role == Others.Role.NONE || isOfSystem(thread)) {
+        continue;
+      }
+      Sight sight = Sight.of(thread);
+      boolean ours = role == Others.Role.OWN || sight.isIn(run.testClass());
+      if (Others.runsTests(sight) || (role == Others.Role.FOREIGN && !ours)) {
+        continue;
+      }
+      if (isIdle(sight)) {
+        idle |= role != Others.Role.FOREIGN && !isTimer(sight);
+      } else {
+        boolean delays = DELAYS.matcher(thread.getName()).matches();
+        (delays ? timers : ours ? own : shared).add(describe(thread, sight));
+      }
+    }
+    if (ForkJoinPool.commonPool().hasQueuedSubmissions()) {
+      own.add("a task of the common pool");
+    }
+    return new Outlook(own, timers, shared, idle);
+  }
+
+  /** Returns whether a thread is of the JVM, or of the tool that runs the tests. */
+  private static boolean isOfSystem(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    boolean reaps = thread.getName().startsWith("process reaper");
+    return TOOLS.matcher(thread.getName()).matches()
+        || (group != null && group.getParent() == null && !reaps);
+  }
+
+  /** Returns whether a thread waits until somebody gives it something to do. */
+  private static boolean isIdle(Sight sight) {
+    if (!sight.isWait() || Site.userFrame(sight.stack()) != null) {
+      return false;
+    }
+    return isTimer(sight) ? !sight.isTimed() : isIn(sight, POOLS);
+  }
+
+  private static boolean isTimer(Sight sight) {
+    return isIn(sight, TIMERS);
+  }
+
+  private static boolean isIn(Sight sight, List<String> classes) {
+    return sight.stack().stream()
+        .anyMatch(frame -> classes.stream().anyMatch(frame.getClassName()::contains));
+  }
+
+  private static String describe(Thread thread, Sight sight) {
+    StackTraceElement at = Site.userFrame(sight.stack());
+    String where = at == null ? "" : ", at " + Site.describe(at);
+    return "thread " + thread.getName() + where;
+  }
+
+  /**
+   * Who could bring something.
+   *
+   * @param own threads and tasks of the run's
+   * @param timers the JDK's own, which the run may have set
+   * @param shared whoever else does something
+   * @param idle whether there are threads that could have been given work this very moment
+   */
+  record Outlook(List<String> own, List<String> timers, List<String> shared, boolean idle) {
+    List<String> all() {
+      List<String> all = new ArrayList<>(own);
+      all.addAll(timers);
+      all.addAll(shared);
+      return all;
+    }
+  }
+}
