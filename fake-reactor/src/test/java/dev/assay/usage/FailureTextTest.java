@@ -3,6 +3,7 @@ package dev.assay.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.trial.RealTimeRule;
 import dev.assay.trial.Todo;
 import dev.assay.trial.TrialBody;
 import dev.assay.trial.TrialRun;
@@ -25,13 +26,14 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The text of every kind of failure, word for word: each is a file of its own, in which only the
- * numbers of lines are left out.
+ * numbers of lines are left out, and how much real time has gone by.
  */
 final class FailureTextTest {
   private static final TrialSettings HASTY =
       TrialSettings.DEFAULT
           .withRealLimit(Duration.ofMillis(400))
-          .withBlockingLimit(Duration.ofMillis(100));
+          .withBlockingLimit(Duration.ofMillis(100))
+          .withRealTime(RealTimeRule.FAIL);
 
   private final Map<String, TrialBody> failures = new LinkedHashMap<>();
 
@@ -80,6 +82,7 @@ final class FailureTextTest {
     add("blocking", hangs::sleep);
     add("blocking-test", hangs::sleepInTest);
     add("real-wait", hangs::realWait);
+    add("real-time", hangs::timerOfTheJdk);
     add("stuck", hangs::compute);
     add("interrupted", hangs::interrupted);
     add("after-end", hangs::afterEnd);
@@ -122,7 +125,8 @@ final class FailureTextTest {
 
   private static void check(String name, Throwable found) {
     String text = String.valueOf(found.getMessage());
-    assertThat(text.replaceAll("\\.java:\\d+", ".java:…") + "\n").isEqualTo(golden(name));
+    String plain = text.replaceAll("\\.java:\\d+", ".java:…").replaceAll("some \\d+ ms", "some … ms");
+    assertThat(plain + "\n").isEqualTo(golden(name));
   }
 
   private static String codeOf(String message) {

@@ -109,4 +109,8 @@ final class Hangs {
     kept.get(0).callLater(SECOND, () -> {});
     return null;
   }
+
+  Object timerOfTheJdk(TrialContext trial) {
+    return new CompletableFuture<String>().completeOnTimeout("late", 300, TimeUnit.MILLISECONDS);
+  }
 }

@@ -15,7 +15,10 @@ import java.util.function.BooleanSupplier;
  */
 final class Arrival {
   /** How often it is looked who is there. */
-  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration LOOK = Duration.ofMillis(10);
+
+  /** After how many looks at which nobody computes it is clear that time itself is waited for. */
+  private static final int IDLE = 2;
 
   /** How long a thread may take to begin with what it was given. */
   private static final Duration START = Duration.ofMillis(100);
@@ -24,6 +27,8 @@ final class Arrival {
   private final Ledger ledger;
   private final boolean ofStage;
   private Duration waited = Duration.ZERO;
+  private int idle;
+  private long since;
   private List<String> waitedFor = List.of();
   private List<Pending> calls = List.of();
 
@@ -44,8 +49,10 @@ final class Arrival {
     while (waited.compareTo(limit()) < 0) {
       if (!RealTime.waitUntil(news, LOOK, ledger)) {
         waited = waited.plus(LOOK);
+        countIdle();
         continue;
       }
+      idle = 0;
       run.checkGoingOn();
       if (drive.go()) {
         return true;
@@ -53,6 +60,23 @@ final class Arrival {
     }
     run.checkGoingOn();
     return drive.go();
+  }
+
+  /** Takes down real time that goes by while nobody computes; a few looks may be by chance. */
+  private void countIdle() {
+    if (run.bringers().isAnybodyRunning()) {
+      idle = 0;
+      return;
+    }
+    long now = RealTime.nanos();
+    if (idle++ == 0) {
+      since = now - LOOK.toNanos();
+    }
+    if (idle >= IDLE) {
+      Sight here = Sight.of(Thread.currentThread());
+      run.spent().waited(here, Duration.ofNanos(now - since), run.bringers().look());
+      since = now;
+    }
   }
 
   /** Returns how long this may last as things stand. */

@@ -164,7 +164,9 @@ final class Awaiting {
           "waited %s of real time for %s"
               .formatted(Display.time(arrival.waited()), listed(arrival.waitedFor())));
     }
-    if (awaited instanceof Deferred<?> deferred
+    if (!(awaited instanceof Deferred)) {
+      report.fix("complete it on every path");
+    } else if (awaited instanceof Deferred<?> deferred
         && deferred.pauseCount() > 0
         && deferred.state() instanceof Outcome) {
       report.fix("it has a result and is paused: call unpause() as often as pause()");
@@ -196,7 +198,7 @@ final class Awaiting {
 
   private TrialError timeLimit(Object awaited, Duration nextDue) {
     String limit = Display.time(run.settings().virtualLimit());
-    String name = awaited instanceof Deferred<?> deferred ? deferred.name() : "the stage returned";
+    String name = awaited instanceof Deferred<?> deferred ? deferred.name() : "the stage that was returned";
     return about(
         awaited,
         new FailureReport(

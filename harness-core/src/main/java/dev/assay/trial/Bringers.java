@@ -64,12 +64,21 @@ final class Bringers {
     return new Outlook(own, timers, shared, idle);
   }
 
+  /** Returns whether somebody computes who may do so for the run, or is about to. */
+  boolean isAnybodyRunning() {
+    return ForkJoinPool.commonPool().hasQueuedSubmissions()
+        || !others.look(Thread.currentThread()).running().isEmpty();
+  }
+
   /** Returns whether a thread is of the JVM, or of the tool that runs the tests. */
   private static boolean isOfSystem(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
+    boolean ofJdk =
+        group == null
+            || group.getParent() == null
+            || thread.getClass().getName().startsWith("jdk.internal.misc.Innocuous");
     boolean reaps = thread.getName().startsWith("process reaper");
-    return TOOLS.matcher(thread.getName()).matches()
-        || (group != null && group.getParent() == null && !reaps);
+    return TOOLS.matcher(thread.getName()).matches() || (ofJdk && !reaps);
   }
 
   /** Returns whether a thread waits until somebody gives it something to do. */
@@ -90,6 +99,9 @@ final class Bringers {
   }
 
   private static String describe(Thread thread, Sight sight) {
+    if (DELAYS.matcher(thread.getName()).matches()) {
+      return "a timer of the JDK's, as orTimeout and delayedExecutor set it";
+    }
     StackTraceElement at = Site.userFrame(sight.stack());
     String where = at == null ? "" : ", at " + Site.describe(at);
     return "thread " + thread.getName() + where;
@@ -109,6 +121,11 @@ final class Bringers {
       all.addAll(timers);
       all.addAll(shared);
       return all;
+    }
+
+    /** Returns those that are likely to bring it. */
+    List<String> likely() {
+      return own.isEmpty() && timers.isEmpty() ? shared : all().subList(0, own.size() + timers.size());
     }
   }
 }

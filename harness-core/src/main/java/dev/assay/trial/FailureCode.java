@@ -35,6 +35,11 @@ public enum FailureCode {
   REAL_WAIT(
       "the thread that waits is the one that would have to bring the result",
       "return the Deferred or the stage, add a callback to it, or await it in a Sequential"),
+  /** The trial has passed only because real time went by. */
+  REAL_TIME(
+      "the test sleeps, or waits for a timer or a thread that does not go by the trial's clock",
+      "use the trial's clock, and move it; if real time is what the test is about, mark it with"
+          + " @AllowRealTime"),
   /** A thread outside the trial has brought work into it. */
   FOREIGN_CALL(
       "a real thread runs beside the trial, so that each run may be another",

@@ -64,6 +64,15 @@ final class Findings {
     return error;
   }
 
+  /** Returns that real time went by in a wait, whose stack is empty if it was the harness's. */
+  TrialError spent(FailureReport report, List<StackTraceElement> stack) {
+    TrialError error = error(report, List.of());
+    if (!stack.isEmpty()) {
+      error.setStackTrace(stack.toArray(StackTraceElement[]::new));
+    }
+    return error;
+  }
+
   /** Says which line of the user's a stack has come to. */
   private static FailureReport located(FailureReport report, List<StackTraceElement> stack) {
     StackTraceElement user = Site.userFrame(stack);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +131,10 @@ final class Others {
   }
 
   private @Nullable Thread owner(Thread thread, List<Long> owners) {
-    long id = facts.owner(thread);
+    boolean mayBeOwned =
+        thread.getState() == Thread.State.BLOCKED
+            || LockSupport.getBlocker(thread) instanceof AbstractOwnableSynchronizer;
+    long id = mayBeOwned ? facts.owner(thread) : ThreadFacts.UNKNOWN;
     if (id == ThreadFacts.UNKNOWN) {
       return null;
     }

@@ -46,6 +46,9 @@ final class Patience {
   private List<Long> owners = List.of();
   private int waiting;
 
+  /** For how many rounds that wait was seen to be for nobody who gets on, in good time. */
+  private int idle;
+
   /** For how many rounds the thread has slept in this part, and how often. */
   private int slept;
 
@@ -59,16 +62,20 @@ final class Patience {
     this.lost = lost;
   }
 
-  /** Looks; if what it sees changes under its eyes, the next round shows more. */
-  void look() {
+  /**
+   * Looks; if what it sees changes under its eyes, the next round shows more.
+   *
+   * @param late whether the round comes so late that the machine must be busy with other things
+   */
+  void look(boolean late) {
     try {
-      lookAtOnce();
+      lookAtOnce(late);
     } catch (Throwable unsteady) {
       still++;
     }
   }
 
-  private void lookAtOnce() {
+  private void lookAtOnce(boolean late) {
     Thread worker = run.guarded().thread();
     long progress = run.ledger().progress();
     if (worker == null || progress != seen) {
@@ -84,7 +91,7 @@ final class Patience {
       if (givenUp) {
         lookForAnswer(busy(worker));
       } else {
-        lookAtThread(worker);
+        lookAtThread(worker, late);
       }
     }
   }
@@ -117,7 +124,7 @@ final class Patience {
     }
   }
 
-  private void lookAtThread(Thread worker) {
+  private void lookAtThread(Thread worker, boolean late) {
     Thread busy = busy(worker);
     if (busy.getState() == Thread.State.RUNNABLE && still < rounds(run.settings().realLimit())) {
       return;
@@ -127,8 +134,10 @@ final class Patience {
     Others.View view = ofUser ? others.look(busy) : Others.View.NOTHING;
     if (!view.running().isEmpty()) {
       waiting = 0;
+      idle = 0;
     } else if (ofUser) {
       count(busy, sight, view);
+      takeDown(sight, late);
     }
     long limit = rounds(run.settings().blockingLimit());
     if (waiting >= limit || slept >= limit) {
@@ -143,9 +152,22 @@ final class Patience {
     boolean same = isSameWait(busy) && view.owners().equals(owners);
     owners = view.owners();
     waiting = same ? waiting + 1 : 1;
+    idle = same ? idle : 0;
     if (sight.isTimed() && (sight.isSleep() || view.working().isEmpty())) {
       sleeps += same && slept > 0 ? 0 : 1;
       slept++;
+    }
+  }
+
+  /**
+   * Takes down that real time goes by. What a late round sees, or a single one, may be a thread
+   * that was not given its turn, unless it sleeps.
+   */
+  private void takeDown(Sight sight, boolean late) {
+    if (sight.isSleep()) {
+      run.spent().slept(sight, ROUND);
+    } else if (!late && !sight.isBlocked() && ++idle > 1) {
+      run.spent().waited(sight, ROUND.multipliedBy(idle == 2 ? 2 : 1), run.bringers().look());
     }
   }
 

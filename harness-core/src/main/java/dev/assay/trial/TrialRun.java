@@ -44,6 +44,7 @@ public final class TrialRun {
   private final ScratchDirectory scratch = new ScratchDirectory();
   private final LogCapture log = new LogCapture(ledger);
   private final Guarded guarded = new Guarded(this);
+  private final RealTimeSpent spent = new RealTimeSpent();
   private final List<Throwable> problems = new ArrayList<>();
   private Bringers bringers;
   private volatile Predicate<Thread> started = thread -> false;
@@ -187,7 +188,8 @@ public final class TrialRun {
       take(livelocked ? null : attempt("end", trial -> awaiting.settle()));
     } while (!cleanups.isEmpty() && cleaned <= MOST_CLEANUPS);
     ended = true;
-    List<TrialError> overlooked = Judgement.of(this, threadsLeft);
+    List<TrialError> overlooked = new ArrayList<>(Judgement.of(this, threadsLeft));
+    overlooked.addAll(early == null ? spent.judge(this) : List.of());
     closed = true;
     log.end();
     take(problems.isEmpty() ? scratch.remove() : null);
@@ -298,6 +300,10 @@ public final class TrialRun {
   /** Returns the name of the class whose method this is, or nothing. */
   String testClass() {
     return name.indexOf('#') < 0 ? "" : name.substring(0, name.indexOf('#'));
+  }
+
+  RealTimeSpent spent() {
+    return spent;
   }
 
   Guarded guarded() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedNames the names, or the labels, of things and threads that may be left behind; one
  *     that ends in {@code *} stands for all that begin so
  * @param todo the failure that is expected, if one is
+ * @param realTime what becomes of a trial that has passed only because real time went by
  * @since 0.1
  */
 public record TrialSettings(
@@ -32,7 +33,8 @@ public record TrialSettings(
     Strictness strictness,
     Set<PendingKind> allowed,
     Set<String> allowedNames,
-    @Nullable Todo todo) {
+    @Nullable Todo todo,
+    RealTimeRule realTime) {
 
   /** Two minutes of virtual time, 30 seconds of real time, and nothing may be left behind. */
   public static final TrialSettings DEFAULT =
@@ -43,7 +45,8 @@ public record TrialSettings(
           Strictness.NORMAL,
           EnumSet.noneOf(PendingKind.class),
           new TreeSet<>(),
-          null);
+          null,
+          RealTimeRule.REPORT);
 
   /** Checks the limits and copies the sets. */
   public TrialSettings {
@@ -54,28 +57,48 @@ public record TrialSettings(
     allowedNames = Collections.unmodifiableSet(new TreeSet<>(allowedNames));
   }
 
+  /** Makes settings under which real time that goes by is reported. */
+  public TrialSettings(
+      Duration virtualLimit,
+      Duration realLimit,
+      Duration blockingLimit,
+      Strictness strictness,
+      Set<PendingKind> allowed,
+      Set<String> allowedNames,
+      @Nullable Todo todo) {
+    this(
+        virtualLimit,
+        realLimit,
+        blockingLimit,
+        strictness,
+        allowed,
+        allowedNames,
+        todo,
+        RealTimeRule.REPORT);
+  }
+
   /** Returns these settings with another limit of virtual time. */
   public TrialSettings withVirtualLimit(Duration limit) {
     return new TrialSettings(
-        limit, realLimit, blockingLimit, strictness, allowed, allowedNames, todo);
+        limit, realLimit, blockingLimit, strictness, allowed, allowedNames, todo, realTime);
   }
 
   /** Returns these settings with another limit of real time without progress. */
   public TrialSettings withRealLimit(Duration limit) {
     return new TrialSettings(
-        virtualLimit, limit, blockingLimit, strictness, allowed, allowedNames, todo);
+        virtualLimit, limit, blockingLimit, strictness, allowed, allowedNames, todo, realTime);
   }
 
   /** Returns these settings with another limit of real time for one callback that waits. */
   public TrialSettings withBlockingLimit(Duration limit) {
     return new TrialSettings(
-        virtualLimit, realLimit, limit, strictness, allowed, allowedNames, todo);
+        virtualLimit, realLimit, limit, strictness, allowed, allowedNames, todo, realTime);
   }
 
   /** Returns these settings with another strictness. */
   public TrialSettings withStrictness(Strictness other) {
     return new TrialSettings(
-        virtualLimit, realLimit, blockingLimit, other, allowed, allowedNames, todo);
+        virtualLimit, realLimit, blockingLimit, other, allowed, allowedNames, todo, realTime);
   }
 
   /** Returns these settings, which allow some more kinds of things to be left behind. */
@@ -83,7 +106,7 @@ public record TrialSettings(
     Set<PendingKind> all = copyOf(allowed);
     all.addAll(kinds);
     return new TrialSettings(
-        virtualLimit, realLimit, blockingLimit, strictness, all, allowedNames, todo);
+        virtualLimit, realLimit, blockingLimit, strictness, all, allowedNames, todo, realTime);
   }
 
   /** Returns these settings, which allow some more things to be left behind. */
@@ -91,13 +114,19 @@ public record TrialSettings(
     Set<String> all = new TreeSet<>(allowedNames);
     all.addAll(names);
     return new TrialSettings(
-        virtualLimit, realLimit, blockingLimit, strictness, allowed, all, todo);
+        virtualLimit, realLimit, blockingLimit, strictness, allowed, all, todo, realTime);
   }
 
   /** Returns these settings with another expectation. */
   public TrialSettings withTodo(@Nullable Todo expected) {
     return new TrialSettings(
-        virtualLimit, realLimit, blockingLimit, strictness, allowed, allowedNames, expected);
+        virtualLimit, realLimit, blockingLimit, strictness, allowed, allowedNames, expected, realTime);
+  }
+
+  /** Returns these settings with another rule for real time that goes by. */
+  public TrialSettings withRealTime(RealTimeRule rule) {
+    return new TrialSettings(
+        virtualLimit, realLimit, blockingLimit, strictness, allowed, allowedNames, todo, rule);
   }
 
   /**

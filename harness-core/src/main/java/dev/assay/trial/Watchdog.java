@@ -18,12 +18,18 @@ public final class Watchdog implements AutoCloseable {
   /** How long the thread stays awake with nothing to watch, in rounds: tests follow each other. */
   private static final int IDLE = 20;
 
+  /** How long a round may take, in nanoseconds, on a machine that is not too busy. */
+  private static final long LATE = Patience.ROUND.toNanos() * 3 / 2;
+
   private final List<Watch> watches = new ArrayList<>();
   private final ThreadFacts facts = new ThreadFacts();
   private final boolean byHand;
   private @Nullable Thread thread;
   private boolean asleep;
   private boolean closed;
+
+  /** Whether the round that is gone has begun late; the watchdog's thread alone asks. */
+  private boolean late;
 
   /** Makes a watchdog, which has no thread until it has something to watch. */
   public Watchdog() {
@@ -73,7 +79,8 @@ public final class Watchdog implements AutoCloseable {
     int idle = 0;
     for (List<Watch> now = rest(idle); now != null; now = rest(idle)) {
       // Outside the lock: what one watch leads to must not hold up the others.
-      now.forEach(Watch::lookOnce);
+      boolean tardy = late;
+      now.forEach(watch -> watch.lookOnce(tardy));
       idle = now.isEmpty() ? idle + 1 : 0;
     }
   }
@@ -84,7 +91,9 @@ public final class Watchdog implements AutoCloseable {
     asleep = idle >= IDLE && watches.isEmpty();
     try {
       if (!closed) {
+        long began = RealTime.nanos();
         wait(asleep ? 0 : Patience.ROUND.toMillis());
+        late = RealTime.nanos() - began > LATE;
       }
     } catch (InterruptedException e) {
       // A trial that interrupts every thread there is does not end the watch over it.
@@ -95,7 +104,7 @@ public final class Watchdog implements AutoCloseable {
 
   /** Goes one round. */
   void round() {
-    watched().forEach(Watch::lookOnce);
+    watched().forEach(watch -> watch.lookOnce(false));
   }
 
   private synchronized List<Watch> watched() {
@@ -136,9 +145,9 @@ public final class Watchdog implements AutoCloseable {
       }
     }
 
-    private synchronized void lookOnce() {
+    private synchronized void lookOnce(boolean tardy) {
       if (!ended) {
-        patience.look();
+        patience.look(tardy);
       }
     }
   }

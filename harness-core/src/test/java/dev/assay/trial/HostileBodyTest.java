@@ -197,10 +197,10 @@ final class HostileBodyTest {
   }
 
   @Test
-  void stage_thatNobodyCompletes_failsAfterTheRealLimit() {
+  void stage_thatNobodyCompletes_fails() {
     TrialError error = Run.error(Run.of(Run.hasty(), trial -> stage(new CompletableFuture<>())));
     assertThat(error.code()).isEqualTo(FailureCode.NEVER_FIRES);
-    assertThat(error).hasMessageContaining("other threads were given 0.4s of real time");
+    assertThat(error).hasMessageContaining("the stage that was returned ");
   }
 
   @Test

@@ -13,6 +13,11 @@ public final class Watched implements AutoCloseable {
   /** After how many rounds a wait is too long. */
   public static final int ROUNDS = 4;
 
+  private static final int LOOKS = 250;
+
+  /** The verdict that all is well, and that there is nothing else to say. */
+  public static final TrialOutcome PASSED = new TrialOutcome.Passed(List.of());
+
   private final Watchdog watchdog;
   private final List<Thread> started = new CopyOnWriteArrayList<>();
   private final CompletableFuture<TrialOutcome> outcome = new CompletableFuture<>();
@@ -102,9 +107,24 @@ public final class Watched implements AutoCloseable {
     }
   }
 
-  /** Returns a number that grows with what happens in the trial. */
-  public long progress() {
-    return Objects.requireNonNull(run).ledger().progress();
+  /** Waits until the trial waits for what threads outside it may bring. */
+  public void awaitArrival() {
+    Thread worker = Objects.requireNonNull(thread);
+    while (!Sight.of(worker).isIn(RealTime.class.getName())
+        || worker.getState() != Thread.State.TIMED_WAITING) {
+      Thread.yield();
+    }
+  }
+
+  /** Waits until the trial has looked who is there. */
+  public void awaitLooks() {
+    awaitArrival();
+    TrialRun begun = Objects.requireNonNull(run);
+    long enough = begun.ledger().progress() + LOOKS;
+    while (begun.ledger().progress() < enough) {
+      Thread.yield();
+    }
+    awaitArrival();
   }
 
   /** Goes some rounds. */

@@ -11,7 +11,6 @@ import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialSettings;
 import dev.assay.trial.Watched;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +46,7 @@ final class ArrivalTest {
           trial.thread(() -> fireAtTheGate(pong), "io-1");
           return pong;
         });
-    trial.awaitState(Thread.State.TIMED_WAITING);
+    trial.awaitArrival();
     gate.countDown();
     TrialError error = Run.error(trial.outcome());
     assertThat(error.code()).isEqualTo(FailureCode.FOREIGN_CALL);
@@ -63,8 +62,7 @@ final class ArrivalTest {
           trial.thread(this::awaitTheGate, "io-1");
           return new Deferred<>();
         });
-    trial.awaitState(Thread.State.TIMED_WAITING);
-    awaitLook();
+    trial.awaitLooks();
     gate.countDown();
     TrialError error = Run.error(trial.outcome());
     assertThat(error.code()).isEqualTo(FailureCode.NEVER_FIRES);
@@ -98,9 +96,9 @@ final class ArrivalTest {
               });
           return pong;
         });
-    trial.awaitState(Thread.State.TIMED_WAITING);
+    trial.awaitArrival();
     gate.countDown();
-    assertThat(trial.outcome()).isEqualTo(new Passed(List.of()));
+    assertThat(trial.outcome()).isInstanceOf(Passed.class);
   }
 
   @Test
@@ -108,14 +106,6 @@ final class ArrivalTest {
     TrialError error = Run.error(Run.of(context -> new CompletableFuture<>()));
     assertThat(error.code()).isEqualTo(FailureCode.NEVER_FIRES);
     assertThat(error).hasMessageContaining("the stage that was returned ");
-  }
-
-  /** Waits until the trial has looked at least once who is there. */
-  private void awaitLook() {
-    long before = trial.progress();
-    while (trial.progress() < before + 50) {
-      Thread.yield();
-    }
   }
 
   private void fireAtTheGate(Deferred<String> pong) {

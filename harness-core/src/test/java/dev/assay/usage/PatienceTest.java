@@ -52,7 +52,7 @@ final class PatienceTest {
     trial.awaitState(Thread.State.WAITING);
     trial.rounds(MANY);
     enough.countDown();
-    assertThat(trial.outcome()).isEqualTo(new Passed(List.of()));
+    assertThat(trial.outcome()).isEqualTo(Watched.PASSED);
   }
 
   @Test
@@ -98,7 +98,7 @@ final class PatienceTest {
     trial.awaitState(Thread.State.BLOCKED);
     trial.rounds(MANY);
     enough.countDown();
-    assertThat(trial.outcome()).isEqualTo(new Passed(List.of()));
+    assertThat(trial.outcome()).isEqualTo(Watched.PASSED);
   }
 
   @Test
@@ -144,7 +144,7 @@ final class PatienceTest {
       trial.rounds(1);
       turn.countDown();
     }
-    assertThat(trial.outcome()).isEqualTo(new Passed(List.of()));
+    assertThat(trial.outcome()).isInstanceOf(Passed.class);
   }
 
   @Test
@@ -166,7 +166,7 @@ final class PatienceTest {
       trial.rounds(Watched.ROUNDS - 1);
       gate.countDown();
     }
-    assertThat(trial.outcome()).isEqualTo(new Passed(List.of()));
+    assertThat(trial.outcome()).isInstanceOf(Passed.class);
   }
 
   @Test
@@ -210,7 +210,7 @@ final class PatienceTest {
     trial.rounds(Watched.ROUNDS - 1);
     gate.countDown();
     reached.acquireUninterruptibly();
-    assertThat(trial.outcome()).isEqualTo(new Passed(List.of()));
+    assertThat(trial.outcome()).isInstanceOf(Passed.class);
   }
 
   @Test
@@ -227,7 +227,7 @@ final class PatienceTest {
     trial.awaitState(Thread.State.TIMED_WAITING);
     trial.rounds(MANY);
     enough.countDown();
-    assertThat(trial.outcome()).isEqualTo(new Passed(List.of()));
+    assertThat(trial.outcome()).isEqualTo(Watched.PASSED);
   }
 
   @Test

@@ -172,7 +172,7 @@ final class WatchdogTest {
                   compute(Duration.ofMillis(900));
                   return new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS) ? trial : null;
                 }))
-        .isEqualTo(new Passed(List.of()));
+        .isInstanceOf(Passed.class);
   }
 
   private static void compute(Duration duration) {

@@ -2,6 +2,7 @@
 package dev.assay.junit.jupiter;
 
 import dev.assay.junit.AllowPending;
+import dev.assay.junit.AllowRealTime;
 import dev.assay.junit.Lenient;
 import dev.assay.junit.Strict;
 import dev.assay.junit.TimeLimit;
@@ -29,7 +30,13 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
  */
 final class Wish {
   private static final List<Class<? extends Annotation>> ANNOTATIONS =
-      List.of(AllowPending.class, Lenient.class, Strict.class, TimeLimit.class, Todo.class);
+      List.of(
+          AllowPending.class,
+          AllowRealTime.class,
+          Lenient.class,
+          Strict.class,
+          TimeLimit.class,
+          Todo.class);
 
   private Wish() {}
 

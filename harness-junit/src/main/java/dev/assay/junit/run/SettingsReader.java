@@ -2,10 +2,12 @@
 package dev.assay.junit.run;
 
 import dev.assay.junit.AllowPending;
+import dev.assay.junit.AllowRealTime;
 import dev.assay.junit.Lenient;
 import dev.assay.junit.Strict;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Todo;
+import dev.assay.trial.RealTimeRule;
 import dev.assay.trial.Strictness;
 import dev.assay.trial.TrialSettings;
 import java.lang.annotation.Annotation;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * permissions add up.
  *
  * <p>The configuration parameters are {@code trial.limit.virtual}, {@code trial.limit.real}, {@code
- * trial.limit.blocking} and {@code trial.strictness}.
+ * trial.limit.blocking}, {@code trial.strictness} and {@code trial.realtime}.
  *
  * @since 0.1
  */
@@ -76,7 +78,10 @@ public final class SettingsReader {
     settings = blocking.map(settings::withBlockingLimit).orElse(settings);
     Optional<Strictness> strictness =
         parameter.apply("trial.strictness").map(SettingsReader::strictness);
-    base = strictness.map(settings::withStrictness).orElse(settings);
+    settings = strictness.map(settings::withStrictness).orElse(settings);
+    Optional<RealTimeRule> rule =
+        parameter.apply("trial.realtime").map(SettingsReader::realTimeRule);
+    base = rule.map(settings::withRealTime).orElse(settings);
   }
 
   /** Returns the settings of the run, without any annotation. */
@@ -169,6 +174,9 @@ public final class SettingsReader {
       settings = settings.allowing(List.of(allowed.get().value()));
       settings = settings.allowingNames(List.of(allowed.get().names()));
     }
+    if (find(element, AllowRealTime.class).isPresent()) {
+      settings = settings.withRealTime(RealTimeRule.ALLOW);
+    }
     Optional<Todo> todo = find(element, Todo.class);
     return todo.isPresent() ? settings.withTodo(expected(todo.get())) : settings;
   }
@@ -222,6 +230,15 @@ public final class SettingsReader {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "trial.strictness must be lenient, normal or strict: " + text, e);
+    }
+  }
+
+  private static RealTimeRule realTimeRule(String text) {
+    try {
+      return RealTimeRule.valueOf(text.strip().toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "trial.realtime must be allow, report or fail: " + text, e);
     }
   }
 }

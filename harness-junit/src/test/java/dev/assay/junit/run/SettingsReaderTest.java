@@ -2,9 +2,12 @@
 package dev.assay.junit.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.junit.AllowRealTime;
 import dev.assay.pending.PendingKind;
 import dev.assay.sample.stern.SternSamples;
+import dev.assay.trial.RealTimeRule;
 import dev.assay.trial.Strictness;
 import dev.assay.trial.TrialSettings;
 import java.lang.reflect.Method;
@@ -91,4 +94,26 @@ final class SettingsReaderTest {
     assertThat(settings.realLimit()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.allowed()).contains(PendingKind.DESCRIPTOR, PendingKind.CONNECTION);
   }
+
+  @Test
+  void rule_forRealTime_isThatOfTheParameter() {
+    SettingsReader reader =
+        new SettingsReader(
+            name -> name.equals("trial.realtime") ? Optional.of(" Fail ") : Optional.empty());
+    assertThat(reader.of(SettingsReaderTest.class).realTime()).isEqualTo(RealTimeRule.FAIL);
+    assertThat(reader.of(Timed.class).realTime()).isEqualTo(RealTimeRule.ALLOW);
+  }
+
+  @Test
+  void rule_forRealTime_thatIsNone_isRefused() {
+    assertThatThrownBy(
+            () ->
+                new SettingsReader(
+                    name ->
+                        name.equals("trial.realtime") ? Optional.of("never") : Optional.empty()))
+        .hasMessage("trial.realtime must be allow, report or fail: never");
+  }
+
+  @AllowRealTime
+  private static final class Timed {}
 }

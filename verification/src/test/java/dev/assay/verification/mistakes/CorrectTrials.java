@@ -26,6 +26,7 @@ final class CorrectTrials {
             CorrectInJupiter.class,
             CorrectThreads.class,
             CorrectOwnership.class,
+            CorrectRealTime.class,
             CorrectLifecycles.class,
             CorrectShared.class,
             CorrectLeftOpen.class,

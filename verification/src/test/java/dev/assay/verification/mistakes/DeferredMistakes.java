@@ -173,6 +173,7 @@ final class DeferredMistakes {
   }
 
   @Mistake(value = "a bridged stage is never completed", code = FailureCode.NEVER_FIRES)
+  @TimeLimit(real = "150ms")
   static final class BridgedStageNeverEnds {
     @Trial
     Deferred<?> answer(VirtualClock clock) {

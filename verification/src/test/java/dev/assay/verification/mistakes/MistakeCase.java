@@ -43,6 +43,7 @@ record MistakeCase(Class<?> type, String blamed) implements Subject {
           JupiterMistakes.class,
           ThreadMistakes.class,
           OwnershipMistakes.class,
+          RealTimeMistakes.class,
           LifecycleMistakes.class,
           SharedMistakes.class,
           LeftOpenMistakes.class,

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.Site;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The real time that a run was seen to wait while nobody computed for it, and for what. The
+ * watchdog takes it down, and the trial's thread reads it.
+ */
+final class RealTimeSpent {
+  /** Less than this may be the time that a thread needs to start. */
+  private static final Duration LEAST = Duration.ofMillis(100);
+
+  private static final int TOLD = 5;
+
+  private final Set<String> waits = new TreeSet<>();
+  private List<StackTraceElement> stack = List.of();
+  private Duration spent = Duration.ZERO;
+
+  /** Takes down that the trial's thread has slept for a while. */
+  void slept(Sight sight, Duration time) {
+    StackTraceElement user = Site.userFrame(sight.stack());
+    add(sight, time, "slept" + (user == null ? "" : " at " + Site.describe(user)));
+  }
+
+  /** Takes down that the trial's thread has waited for a while, in which nobody got on. */
+  void waited(Sight sight, Duration time, Bringers.Outlook outlook) {
+    StackTraceElement user = Site.userFrame(sight.stack());
+    String where = user == null ? "" : " at " + Site.describe(user);
+    List<String> likely = outlook.likely();
+    add(sight, time, "waited" + where + (likely.isEmpty() ? "" : " for " + String.join("; ", likely)));
+  }
+
+  private synchronized void add(Sight sight, Duration time, String text) {
+    spent = spent.plus(time);
+    if (stack.isEmpty() && Site.userFrame(sight.stack()) != null) {
+      stack = sight.stack();
+    }
+    if (waits.size() < TOLD) {
+      waits.add(text);
+    }
+  }
+
+  /** Judges what was taken down: gives the run a failure, or returns what is to be reported. */
+  synchronized List<TrialError> judge(TrialRun run) {
+    RealTimeRule rule = run.settings().realTime();
+    if (spent.compareTo(LEAST) < 0
+        || rule == RealTimeRule.ALLOW || !run.problems().isEmpty()) {
+      return List.of();
+    }
+    TrialError found = run.findings().spent(report(), stack);
+    boolean strict = run.settings().strictness() == Strictness.STRICT;
+    if (rule == RealTimeRule.FAIL || strict) {
+      run.take(found);
+      return List.of();
+    }
+    return new ArrayList<>(List.of(found));
+  }
+
+  private FailureReport report() {
+    FailureReport report =
+        new FailureReport(
+            FailureCode.REAL_TIME,
+            "this has ended well only because real time went by, some %d ms of it"
+                .formatted(spent.toMillis()));
+    waits.stream()
+        .filter(some -> waits.stream().noneMatch(other -> other.startsWith(some + " ")))
+        .forEach(report::line);
+    return report;
+  }
+}
