@@ -125,7 +125,8 @@ final class FailureTextTest {
 
   private static void check(String name, Throwable found) {
     String text = String.valueOf(found.getMessage());
-    String plain = text.replaceAll("\\.java:\\d+", ".java:…").replaceAll("some \\d+ ms", "some … ms");
+    String plain =
+        text.replaceAll("\\.java:\\d+", ".java:…").replaceAll("some \\d+ ms", "some … ms");
     assertThat(plain + "\n").isEqualTo(golden(name));
   }
 

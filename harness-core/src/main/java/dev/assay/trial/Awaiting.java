@@ -159,7 +159,8 @@ final class Awaiting {
                 : "%s does not %s: nothing is ready, nothing is armed, and nobody has brought it"
                     .formatted(name, ends));
     if (!arrival.waitedFor().isEmpty()) {
-      report.cause("a path of the code ends without a result, or those who were waited for are late");
+      report.cause(
+          "a path of the code ends without a result, or those who were waited for are late");
       report.line(
           "waited %s of real time for %s"
               .formatted(Display.time(arrival.waited()), listed(arrival.waitedFor())));
@@ -198,7 +199,8 @@ final class Awaiting {
 
   private TrialError timeLimit(Object awaited, Duration nextDue) {
     String limit = Display.time(run.settings().virtualLimit());
-    String name = awaited instanceof Deferred<?> deferred ? deferred.name() : "the stage that was returned";
+    String name =
+        awaited instanceof Deferred<?> deferred ? deferred.name() : "the stage that was returned";
     return about(
         awaited,
         new FailureReport(

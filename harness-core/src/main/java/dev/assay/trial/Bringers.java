@@ -17,7 +17,8 @@ final class Bringers {
       List.of("DelayedWorkQueue", "java.util.concurrent.DelayScheduler", "java.util.TimerThread");
 
   /** The timer of the JDK's own futures, which any code may set without saying so. */
-  private static final Pattern DELAYS = Pattern.compile("(?i)CompletableFuture ?DelayScheduler|.*-delayScheduler");
+  private static final Pattern DELAYS =
+      Pattern.compile("(?i)CompletableFuture ?DelayScheduler|.*-delayScheduler");
 
   /** Threads of the tools that run tests, which have no frame of theirs while they wait. */
   private static final Pattern TOOLS = Pattern.compile("(surefire|junit|jqwik|Gradle|trial)[ -].*");
@@ -125,7 +126,9 @@ final class Bringers {
 
     /** Returns those that are likely to bring it. */
     List<String> likely() {
-      return own.isEmpty() && timers.isEmpty() ? shared : all().subList(0, own.size() + timers.size());
+      return own.isEmpty() && timers.isEmpty()
+          ? shared
+          : all().subList(0, own.size() + timers.size());
     }
   }
 }

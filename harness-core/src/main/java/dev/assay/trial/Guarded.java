@@ -142,8 +142,7 @@ final class Guarded {
       @Nullable Cause during,
       String phase,
       List<String> details) {
-    Verdict(
-        FailureCode code, String text, List<StackTraceElement> stack, @Nullable Cause during) {
+    Verdict(FailureCode code, String text, List<StackTraceElement> stack, @Nullable Cause during) {
       this(code, text, stack, during, "", List.of());
     }
 

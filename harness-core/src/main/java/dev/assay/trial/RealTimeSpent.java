@@ -33,7 +33,10 @@ final class RealTimeSpent {
     StackTraceElement user = Site.userFrame(sight.stack());
     String where = user == null ? "" : " at " + Site.describe(user);
     List<String> likely = outlook.likely();
-    add(sight, time, "waited" + where + (likely.isEmpty() ? "" : " for " + String.join("; ", likely)));
+    add(
+        sight,
+        time,
+        "waited" + where + (likely.isEmpty() ? "" : " for " + String.join("; ", likely)));
   }
 
   private synchronized void add(Sight sight, Duration time, String text) {
@@ -49,8 +52,7 @@ final class RealTimeSpent {
   /** Judges what was taken down: gives the run a failure, or returns what is to be reported. */
   synchronized List<TrialError> judge(TrialRun run) {
     RealTimeRule rule = run.settings().realTime();
-    if (spent.compareTo(LEAST) < 0
-        || rule == RealTimeRule.ALLOW || !run.problems().isEmpty()) {
+    if (spent.compareTo(LEAST) < 0 || rule == RealTimeRule.ALLOW || !run.problems().isEmpty()) {
       return List.of();
     }
     TrialError found = run.findings().spent(report(), stack);

@@ -120,7 +120,14 @@ public record TrialSettings(
   /** Returns these settings with another expectation. */
   public TrialSettings withTodo(@Nullable Todo expected) {
     return new TrialSettings(
-        virtualLimit, realLimit, blockingLimit, strictness, allowed, allowedNames, expected, realTime);
+        virtualLimit,
+        realLimit,
+        blockingLimit,
+        strictness,
+        allowed,
+        allowedNames,
+        expected,
+        realTime);
   }
 
   /** Returns these settings with another rule for real time that goes by. */

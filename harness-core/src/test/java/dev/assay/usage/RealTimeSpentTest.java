@@ -54,9 +54,7 @@ final class RealTimeSpentTest {
   @Test
   void trial_thatSleepsAndMay_passesAndNothingIsSaid() {
     TrialSettings allowed =
-        TrialSettings.DEFAULT
-            .withStrictness(Strictness.STRICT)
-            .withRealTime(RealTimeRule.ALLOW);
+        TrialSettings.DEFAULT.withStrictness(Strictness.STRICT).withRealTime(RealTimeRule.ALLOW);
     assertThat(sleeping(allowed)).isEqualTo(Watched.PASSED);
   }
 

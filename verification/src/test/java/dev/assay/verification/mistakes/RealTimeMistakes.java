@@ -64,7 +64,9 @@ final class RealTimeMistakes {
     }
   }
 
-  @Mistake(value = "a task of the pool is a method reference that waits", code = FailureCode.REAL_WAIT)
+  @Mistake(
+      value = "a task of the pool is a method reference that waits",
+      code = FailureCode.REAL_WAIT)
   static final class TaskIsAReference {
     @Trial
     Deferred<?> take(FakeReactor reactor) {
@@ -82,7 +84,9 @@ final class RealTimeMistakes {
     }
   }
 
-  @Mistake(value = "a task of the executor is a method reference that parks", code = FailureCode.REAL_WAIT)
+  @Mistake(
+      value = "a task of the executor is a method reference that parks",
+      code = FailureCode.REAL_WAIT)
   static final class ExecutedReference {
     @Trial
     void park(VirtualClock clock) {
@@ -91,9 +95,7 @@ final class RealTimeMistakes {
     }
   }
 
-  @Mistake(
-      value = "a thread fires the Deferred that is returned",
-      code = FailureCode.FOREIGN_CALL)
+  @Mistake(value = "a thread fires the Deferred that is returned", code = FailureCode.FOREIGN_CALL)
   static final class ThreadFiresWhatIsReturned {
     @Trial
     Deferred<?> fire(FakeReactor reactor) {
@@ -153,8 +155,7 @@ final class RealTimeMistakes {
   static final class TimerOfTheJdk {
     @Trial
     CompletionStage<?> timer() { // here
-      return new CompletableFuture<String>()
-          .completeOnTimeout("late", 400, TimeUnit.MILLISECONDS);
+      return new CompletableFuture<String>().completeOnTimeout("late", 400, TimeUnit.MILLISECONDS);
     }
   }
 
