@@ -67,7 +67,7 @@ final class Awaiting {
     checkBetweenCalls(done, deferred.name());
     Drive drive = new Drive(run, ledger, done);
     Arrival arrival = new Arrival(run, ledger, false);
-    if (!drive.go() && (drive.isLimited() || !arrival.drives(drive))) {
+    if (!drive.go() && !arrival.drives(drive)) {
       throw drive.isLimited()
           ? timeLimit(deferred, drive.nextDue())
           : neverFires(deferred, deferred.name(), arrival);
