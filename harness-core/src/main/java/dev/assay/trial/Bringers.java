@@ -17,7 +17,7 @@ final class Bringers {
       List.of("DelayedWorkQueue", "java.util.concurrent.DelayScheduler", "java.util.TimerThread");
 
   /** The timer of the JDK's own futures, which any code may set without saying so. */
-  private static final Pattern DELAYS =
+  static final Pattern DELAYS =
       Pattern.compile("(?i)CompletableFuture ?DelayScheduler|.*-delayScheduler");
 
   /** Threads of the tools that run tests, which have no frame of theirs while they wait. */
@@ -99,13 +99,16 @@ final class Bringers {
         .anyMatch(frame -> classes.stream().anyMatch(frame.getClassName()::contains));
   }
 
-  private static String describe(Thread thread, Sight sight) {
+  private String describe(Thread thread, Sight sight) {
     if (DELAYS.matcher(thread.getName()).matches()) {
       return "a timer of the JDK's, as orTimeout and delayedExecutor set it";
     }
     StackTraceElement at = Site.userFrame(sight.stack());
-    String where = at == null ? "" : ", at " + Site.describe(at);
-    return "thread " + thread.getName() + where;
+    if (at != null) {
+      return "thread " + thread.getName() + ", at " + Site.describe(at);
+    }
+    Site made = run.ledger().births().placeOf(thread.getId());
+    return "thread " + thread.getName() + (made == null ? "" : ", made at " + made);
   }
 
   /**

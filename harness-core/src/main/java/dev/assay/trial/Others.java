@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Births;
 import dev.assay.pending.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -61,7 +64,7 @@ final class Others {
   }
 
   Role role(Thread other) {
-    if (run.hasStarted(other)) {
+    if (hasStarted(run, other)) {
       return Role.OWN;
     }
     if (other.equals(Thread.currentThread())) {
@@ -71,11 +74,25 @@ final class Others {
       if (other.equals(some.guarded().thread()) || other.equals(some.ledger().standIn())) {
         return Role.NONE;
       }
-      if (some != run && some.hasStarted(other)) {
+      if (some != run && hasStarted(some, other)) {
         return Role.FOREIGN;
       }
     }
     return Role.SHARED;
+  }
+
+  /** Returns whether a run has started a thread, and not one of those that are there for all. */
+  private static boolean hasStarted(TrialRun some, Thread thread) {
+    Births births = some.ledger().births();
+    return !isOfCommonPool(thread)
+        && !Bringers.DELAYS.matcher(thread.getName()).matches()
+        && births.placeOf(thread.getId()) != null
+        && !births.isForAll(thread);
+  }
+
+  private static boolean isOfCommonPool(Thread thread) {
+    return thread instanceof ForkJoinWorkerThread worker
+        && ForkJoinPool.commonPool().equals(worker.getPool());
   }
 
   /** Returns whether a thread that the run has not started may have been given work by it. */

@@ -47,7 +47,6 @@ public final class TrialRun {
   private final RealTimeSpent spent = new RealTimeSpent();
   private final List<Throwable> problems = new ArrayList<>();
   private Bringers bringers;
-  private volatile Predicate<Thread> started = thread -> false;
   private volatile boolean abandoned;
   private BooleanSupplier cancelled = () -> false;
   private @Nullable TrialOutcome early;
@@ -275,17 +274,6 @@ public final class TrialRun {
 
   LogCapture log() {
     return log;
-  }
-
-  /** Says which threads the trial has started. */
-  void startedBy(Predicate<Thread> threads) {
-    started = threads;
-    log.heed(threads);
-  }
-
-  /** Returns, on any thread, whether the trial has started one. */
-  boolean hasStarted(Thread thread) {
-    return started.test(thread);
   }
 
   Bringers bringers() {

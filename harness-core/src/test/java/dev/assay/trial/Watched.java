@@ -34,10 +34,9 @@ public final class Watched implements AutoCloseable {
     watchdog = new Watchdog(true);
   }
 
-  /** Begins a trial that runs beside another and does nothing. */
+  /** Makes a trial that is to run beside another. */
   public Watched(Watched beside) {
     watchdog = beside.watchdog;
-    open();
   }
 
   /** Sets what the trial allows. */
@@ -50,14 +49,8 @@ public final class Watched implements AutoCloseable {
     lost = action;
   }
 
-  /** Says that this trial has started a thread. */
-  public void owns(Thread other) {
-    started.add(other);
-  }
-
   private TrialRun open() {
     TrialRun opened = TrialRun.open("com.acme.PingTest#answers", settings);
-    Outside.startedBy(opened, started::contains);
     watchdog.watch(opened, () -> lost.run());
     return opened;
   }

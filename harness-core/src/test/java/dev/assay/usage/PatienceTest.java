@@ -67,15 +67,20 @@ final class PatienceTest {
   @Test
   void wait_besideAThreadOfAnotherTrialThatRuns_isARealWait() throws Exception {
     CountDownLatch enough = new CountDownLatch(1);
-    Thread unrelated = new Thread(() -> spinUntil(enough));
+    CountDownLatch begun = new CountDownLatch(1);
     try (Watched other = new Watched(trial)) {
-      other.owns(unrelated);
-      unrelated.start();
+      other.start(
+          context -> {
+            Thread unrelated = other.thread(() -> spinUntil(enough));
+            begun.countDown();
+            unrelated.join();
+            return null;
+          });
+      begun.await();
       trial.start(context -> new CompletableFuture<String>().get());
       assertThat(trial.error().code()).isEqualTo(FailureCode.REAL_WAIT);
-    } finally {
       enough.countDown();
-      unrelated.join();
+      other.outcome();
     }
   }
 
