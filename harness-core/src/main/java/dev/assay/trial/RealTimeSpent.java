@@ -49,7 +49,10 @@ final class RealTimeSpent {
     }
   }
 
-  /** Judges what was taken down of a good run: gives it a failure, or returns what is to be reported. */
+  /**
+   * Judges what was taken down of a good run: gives it a failure, or returns what is to be
+   * reported.
+   */
   synchronized List<TrialError> judge(TrialRun run) {
     RealTimeRule rule = run.settings().realTime();
     if (spent.compareTo(LEAST) < 0 || rule == RealTimeRule.ALLOW) {
