@@ -2,7 +2,6 @@
 package dev.assay.deferred;
 
 import dev.assay.pending.Ledger;
-import dev.assay.pending.Site;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,8 +51,7 @@ final class Holders {
       return;
     }
     remove(released.get(0));
-    Set<Site> sites = released.stream().map(TokenRecord::site).collect(Collectors.toSet());
-    if (sites.stream().map(Site::toString).distinct().count() > 1) {
+    if (released.stream().map(record -> record.site().toString()).distinct().count() > 1) {
       released.forEach(record -> record.mayAsWellBe(released));
     }
   }

@@ -202,18 +202,18 @@ final class PatienceTest {
   @Test
   void sleeps_ofOnePart_doNotCountInTheNext() {
     Semaphore reached = new Semaphore(0);
-    CountDownLatch gate = new CountDownLatch(1);
     trial.start(
         context -> {
-          context.addCleanup(() -> sleepUntil(gate, reached));
-          sleepUntil(gate, reached);
+          context.addCleanup(() -> sleepUntilInterrupted(reached));
+          sleepUntilInterrupted(reached);
           return null;
         });
-    reached.acquireUninterruptibly();
-    trial.awaitState(Thread.State.TIMED_WAITING);
-    trial.rounds(Watched.ROUNDS - 1);
-    gate.countDown();
-    reached.acquireUninterruptibly();
+    for (int part = 0; part < 2; part++) {
+      reached.acquireUninterruptibly();
+      trial.awaitState(Thread.State.TIMED_WAITING);
+      trial.rounds(Watched.ROUNDS - 1);
+      trial.interrupt();
+    }
     assertThat(trial.outcome()).isInstanceOf(Passed.class);
   }
 
@@ -222,10 +222,13 @@ final class PatienceTest {
     CountDownLatch enough = new CountDownLatch(1);
     trial.start(
         context -> {
-          Thread other = trial.thread(() -> spinUntil(enough));
-          while (other.isAlive()) {
-            TimeUnit.MILLISECONDS.sleep(1);
-          }
+          Thread sleeper = Thread.currentThread();
+          trial.thread(
+              () -> {
+                spinUntil(enough);
+                sleeper.interrupt();
+              });
+          sleepUntilInterrupted();
           return null;
         });
     trial.awaitState(Thread.State.TIMED_WAITING);
@@ -314,11 +317,9 @@ final class PatienceTest {
     }
   }
 
-  private static void sleepUntil(CountDownLatch gate, Semaphore reached) throws Exception {
+  private static void sleepUntilInterrupted(Semaphore reached) {
     reached.release();
-    while (gate.getCount() > 0) {
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
+    sleepUntilInterrupted();
   }
 
   private static void hold(Object monitor, CountDownLatch held, Runnable work) {

@@ -34,6 +34,13 @@ final class DeterminismRules {
    */
   private static final String REAL_TIME = "dev\\.assay\\.trial\\.(RealTime|Watchdog|Aside)(\\$.*)?";
 
+  /** A view of a Deferred for those who wait for futures: its limits are the JDK's, as they ask. */
+  private static final String FUTURE = "dev\\.assay\\.deferred\\.Stages\\$Cancelling";
+
+  /** Those who ask whether a thread is one of the common pool's, which starts none. */
+  private static final String POOL =
+      "dev\\.assay\\.(pending\\.CurrentWork|trial\\.(Bringers|Others))(\\$.*)?";
+
   private DeterminismRules() {}
 
   static List<ArchitectureRule> rules() {
@@ -75,7 +82,7 @@ final class DeterminismRules {
 
   private static ArchitectureRule wallClock() {
     return never(
-        ours().and().haveNameNotMatching(REAL_TIME),
+        ours().and().haveNameNotMatching(REAL_TIME + "|" + FUTURE),
         "time is asked of a reactor",
         List.of(
             "java\\.lang\\.System\\.(nanoTime|currentTimeMillis)\\(\\)",
@@ -132,7 +139,7 @@ final class DeterminismRules {
     return new ArchitectureRule(
         ours()
             .and()
-            .haveNameNotMatching(CARRIER + "|" + BIRTH + "|" + REAL_TIME)
+            .haveNameNotMatching(String.join("|", CARRIER, BIRTH, REAL_TIME, POOL))
             .should()
             .accessTargetWhere(target(fullNameMatching(makers)))
             .as("one thread does everything"),

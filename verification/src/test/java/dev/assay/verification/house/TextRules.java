@@ -21,6 +21,8 @@ final class TextRules {
       List.of(
           // the algorithm of a Deferred: its result, its flags and the loop are read together
           "src/main/java/dev/assay/deferred/CallbackChain.java",
+          // one run of a trial: its parts in order, and short doors to what they work with
+          "src/main/java/dev/assay/trial/TrialRun.java",
           // the faces of a transport: short methods, each with its check of the thread
           "src/main/java/dev/assay/fake/StringTransport.java");
 
