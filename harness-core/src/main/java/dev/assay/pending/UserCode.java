@@ -38,15 +38,19 @@ final class UserCode {
           "com.intellij.rt.",
           "org.eclipse.jdt.internal.");
 
-  /** The classes of the harness that wait; what the others call that waits is the user's. */
+  /** Where the harness waits for something of its own; what other parts call is the user's. */
   private static final List<String> WAITING =
       List.of(
-          "dev.assay.trial.RealTime",
-          "dev.assay.trial.HostedRun",
+          "dev.assay.pending.",
+          "dev.assay.trial.",
           "dev.assay.deferred.Carrier",
           "dev.assay.junit.",
           "dev.assay.netty.",
           "dev.assay.cli.");
+
+  /** Those parts of these that call what the user has given. */
+  private static final List<String> CALLING =
+      List.of("dev.assay.trial.TrialContext", "dev.assay.trial.TrialRun");
 
   private static final ClassValue<Boolean> IS_USER_CODE =
       new ClassValue<>() {
@@ -81,7 +85,8 @@ final class UserCode {
 
   /** Returns whether the harness waits for something of its own in a frame. */
   static boolean waitsItself(StackTraceElement frame) {
-    return WAITING.stream().anyMatch(frame.getClassName()::startsWith);
+    return WAITING.stream().anyMatch(frame.getClassName()::startsWith)
+        && CALLING.stream().noneMatch(frame.getClassName()::startsWith);
   }
 
   private static boolean ofPlatform(StackTraceElement frame) {

@@ -27,6 +27,7 @@ final class Arrival {
   private final Ledger ledger;
   private final boolean ofStage;
   private Duration waited = Duration.ZERO;
+  private List<String> likely = List.of();
   private int idle;
   private long since;
   private List<String> waitedFor = List.of();
@@ -74,7 +75,7 @@ final class Arrival {
     }
     if (idle >= IDLE) {
       Sight here = Sight.of(Thread.currentThread());
-      run.spent().waited(here, Duration.ofNanos(now - since), run.bringers().look());
+      run.spent().waited(here, Duration.ofNanos(now - since), likely);
       since = now;
     }
   }
@@ -94,6 +95,7 @@ final class Arrival {
     }
     boolean fromOutside = ofStage || allowed || !ExpectedWork.awaitedIn(ledger).isEmpty();
     Bringers.Outlook outlook = run.bringers().look();
+    likely = outlook.likely().isEmpty() ? likely : outlook.likely();
     List<String> bringers = fromOutside ? outlook.all() : outlook.own();
     if (!bringers.isEmpty()) {
       waitedFor = bringers;

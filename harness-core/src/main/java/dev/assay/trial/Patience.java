@@ -167,7 +167,7 @@ final class Patience {
     if (sight.isSleep()) {
       run.spent().slept(sight, ROUND);
     } else if (!late && !sight.isBlocked() && ++idle > 1) {
-      run.spent().waited(sight, ROUND.multipliedBy(idle == 2 ? 2 : 1), run.bringers().look());
+      run.spent().waited(sight, ROUND.multipliedBy(idle == 2 ? 2 : 1), run.bringers().look().likely());
     }
   }
 

@@ -29,14 +29,13 @@ final class RealTimeSpent {
   }
 
   /** Takes down that the trial's thread has waited for a while, in which nobody got on. */
-  void waited(Sight sight, Duration time, Bringers.Outlook outlook) {
+  void waited(Sight sight, Duration time, List<String> whom) {
     StackTraceElement user = Site.userFrame(sight.stack());
     String where = user == null ? "" : " at " + Site.describe(user);
-    List<String> likely = outlook.likely();
     add(
         sight,
         time,
-        "waited" + where + (likely.isEmpty() ? "" : " for " + String.join("; ", likely)));
+        "waited" + where + (whom.isEmpty() ? "" : " for " + String.join("; ", whom)));
   }
 
   private synchronized void add(Sight sight, Duration time, String text) {
