@@ -56,7 +56,7 @@ final class Others {
       if (getsOn(other, sight, owners)) {
         running.add(other);
       }
-      if (isAtWork(sight)) {
+      if ((role == Role.OWN || sight.isIn(run.testClass())) && isAtWork(sight)) {
         working.add(other);
       }
     }
@@ -175,7 +175,7 @@ final class Others {
    * What was seen.
    *
    * @param running those that get on
-   * @param working those that are in the middle of something, even if they wait in it
+   * @param working those of the run that are in the middle of something, even if they wait in it
    * @param owners the ids of those that hold locks for which others wait
    */
   record View(List<Thread> running, List<Thread> working, List<Long> owners) {
