@@ -167,7 +167,8 @@ final class Patience {
     if (sight.isSleep()) {
       run.spent().slept(sight, ROUND);
     } else if (!late && !sight.isBlocked() && ++idle > 1) {
-      run.spent().waited(sight, ROUND.multipliedBy(idle == 2 ? 2 : 1), run.bringers().look().likely());
+      run.spent()
+          .waited(sight, ROUND.multipliedBy(idle == 2 ? 2 : 1), run.bringers().look().likely());
     }
   }
 

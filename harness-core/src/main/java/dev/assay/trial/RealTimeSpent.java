@@ -32,10 +32,7 @@ final class RealTimeSpent {
   void waited(Sight sight, Duration time, List<String> whom) {
     StackTraceElement user = Site.userFrame(sight.stack());
     String where = user == null ? "" : " at " + Site.describe(user);
-    add(
-        sight,
-        time,
-        "waited" + where + (whom.isEmpty() ? "" : " for " + String.join("; ", whom)));
+    add(sight, time, "waited" + where + (whom.isEmpty() ? "" : " for " + String.join("; ", whom)));
   }
 
   private synchronized void add(Sight sight, Duration time, String text) {

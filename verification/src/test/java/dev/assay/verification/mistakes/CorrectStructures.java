@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -186,29 +187,29 @@ abstract class CorrectStructures {
 
   /** A pool is shared by all, whose threads are started before them. */
   static final class InCorrectStructuresWithPool extends CorrectStructures {
-    private static final ThreadPoolExecutor POOL =
-        new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+    private static final AtomicReference<ThreadPoolExecutor> POOL = new AtomicReference<>();
 
     @BeforeAll
     static void start() {
-      POOL.prestartAllCoreThreads();
+      POOL.set(new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()));
+      POOL.get().prestartAllCoreThreads();
     }
 
     @AfterAll
     static void stop() throws InterruptedException {
-      POOL.shutdown();
-      POOL.awaitTermination(1, TimeUnit.HOURS);
+      POOL.get().shutdown();
+      POOL.get().awaitTermination(1, TimeUnit.HOURS);
     }
 
     @Trial
     void task_ofThePool_isAwaited() throws Exception {
-      ExecutorService pool = POOL;
+      ExecutorService pool = POOL.get();
       assertThat(pool.submit(() -> "pong").get()).isEqualTo("pong");
     }
 
     @Trial
     void otherTask_ofThePool_isAwaited() throws Exception {
-      assertThat(POOL.submit(() -> "pong").get()).isEqualTo("pong");
+      assertThat(POOL.get().submit(() -> "pong").get()).isEqualTo("pong");
     }
   }
 
