@@ -259,6 +259,7 @@ final class PatienceTest {
           context.addCleanup(main::join);
           return null;
         });
+    trial.awaitState(Thread.State.WAITING);
     TrialError error = trial.error();
     assertThat(error.code()).isEqualTo(FailureCode.REAL_WAIT);
     assertThat(error).hasMessageContaining("in the cleanup added at PatienceTest.java:");
