@@ -62,6 +62,7 @@ final class PatienceTest {
           other.join();
           return null;
         });
+    trial.awaitState(Thread.State.WAITING);
     assertThat(trial.error().code()).isEqualTo(FailureCode.REAL_WAIT);
   }
 
@@ -79,6 +80,7 @@ final class PatienceTest {
           });
       begun.await();
       trial.start(context -> new CompletableFuture<String>().get());
+      trial.awaitState(Thread.State.WAITING);
       assertThat(trial.error().code()).isEqualTo(FailureCode.REAL_WAIT);
       enough.countDown();
       other.outcome();
@@ -245,6 +247,7 @@ final class PatienceTest {
           trial.thread(() -> spinUntil(enough), "io-1");
           return new CompletableFuture<String>().get();
         });
+    trial.awaitState(Thread.State.WAITING);
     TrialError error = trial.error();
     enough.countDown();
     assertThat(error.code()).isEqualTo(FailureCode.REAL_WAIT);
