@@ -3,6 +3,7 @@ package dev.assay.fake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.pending.Display;
 import dev.assay.time.FutureHome;
 
 /**
@@ -51,7 +52,7 @@ record ClockExecutor(Timeline timeline) implements FutureHome {
 
     @Override
     public String origin() {
-      return CodeOrigin.of(task.getClass());
+      return Display.ofCode(task.getClass());
     }
   }
 }

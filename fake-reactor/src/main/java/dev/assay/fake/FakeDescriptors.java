@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Errors;
 import dev.assay.protocol.ConnectionLost;
 import dev.assay.reactor.ReactorDescriptors.Descriptor;
@@ -90,6 +91,6 @@ final class FakeDescriptors {
   }
 
   private static String name(Descriptor descriptor) {
-    return CodeOrigin.of(descriptor.getClass());
+    return Display.ofCode(descriptor.getClass());
   }
 }

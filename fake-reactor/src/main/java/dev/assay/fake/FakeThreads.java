@@ -4,6 +4,7 @@ package dev.assay.fake;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Display;
 import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class FakeThreads {
     PoolTask task = network.isOwnThread() ? running : null;
     Thread thread = Thread.currentThread();
     String name = task == null ? "thread " + thread.getName() : task.toString();
-    String where = origin == null ? ", " + CodeOrigin.of(call.getClass()) : " at " + origin.site();
+    String where = origin == null ? ", " + Display.ofCode(call.getClass()) : " at " + origin.site();
     Object lane = task == null ? thread : task;
     network.handOver(call, () -> handedOver(call, name + where, lane));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import java.util.ArrayDeque;
@@ -161,7 +162,7 @@ final class Outbox {
     Object present = push != null ? push : pull;
     if (present != null) {
       throw new IllegalStateException(
-          CodeOrigin.of(present.getClass()) + " is registered already; unregister it first");
+          Display.ofCode(present.getClass()) + " is registered already; unregister it first");
     }
   }
 }

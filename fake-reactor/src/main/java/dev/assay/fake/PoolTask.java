@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
@@ -48,7 +49,7 @@ final class PoolTask {
   /** Returns {@code ThreadTask#1}, or what comes next to a name outside a trial. */
   @Override
   public String toString() {
-    return entry == null ? "ThreadTask, " + CodeOrigin.of(code) : entry.name();
+    return entry == null ? "ThreadTask, " + Display.ofCode(code) : entry.name();
   }
 
   /** The task's line in the ledger of its trial. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
@@ -37,6 +38,6 @@ final class ProducerEntry extends LedgerEntry {
 
   @Override
   protected String detail() {
-    return CodeOrigin.of(producer) + ", registered with " + end;
+    return Display.ofCode(producer) + ", registered with " + end;
   }
 }

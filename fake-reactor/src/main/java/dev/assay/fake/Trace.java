@@ -95,7 +95,7 @@ public final class Trace {
   private record Due(long nanos, Object origin) {
     @Override
     public String toString() {
-      String from = origin instanceof Class<?> code ? CodeOrigin.of(code) : origin.toString();
+      String from = origin instanceof Class<?> code ? Display.ofCode(code) : origin.toString();
       return "due at t="
           + Display.time(Duration.ofNanos(nanos))
           + (from.isEmpty() ? "" : ", " + from);

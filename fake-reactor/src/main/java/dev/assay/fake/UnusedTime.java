@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
@@ -24,7 +25,7 @@ public final class UnusedTime implements ReactorTime {
 
   @Override
   public DelayedCall callLater(Duration delay, Runnable call) {
-    throw used("callLater(" + delay + ", " + CodeOrigin.of(call.getClass()) + ")");
+    throw used("callLater(" + delay + ", " + Display.ofCode(call.getClass()) + ")");
   }
 
   @Override

@@ -151,7 +151,7 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
     if (!recorded.isEmpty() || action == null) {
       return recorded;
     }
-    return action instanceof InLane work ? work.origin() : CodeOrigin.of(action.getClass());
+    return action instanceof InLane work ? work.origin() : Display.ofCode(action.getClass());
   }
 
   /** Returns what code is to do that wants something of the reactor which must wait for this. */

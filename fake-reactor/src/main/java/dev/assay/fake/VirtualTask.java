@@ -156,7 +156,7 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
   /** Names the class of the user's code. */
   @Override
   public String origin() {
-    return CodeOrigin.of(code);
+    return Display.ofCode(code);
   }
 
   /** Returns the executor: it runs the tasks that are due together in their order. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
@@ -95,7 +96,7 @@ final class Watch {
   /** Returns {@code a Pipe, told when it can be read from}. */
   @Override
   public String toString() {
-    return CodeOrigin.of(descriptor.getClass()) + ", told when it can be " + direction.doing();
+    return Display.ofCode(descriptor.getClass()) + ", told when it can be " + direction.doing();
   }
 
   /** The line in the ledger of its trial. */

@@ -155,6 +155,6 @@ final class WireSide {
   /** Returns {@code client Pinger}. */
   @Override
   public String toString() {
-    return role + " " + CodeOrigin.name(protocol.getClass());
+    return role + " " + Display.codeName(protocol.getClass());
   }
 }
