@@ -44,7 +44,7 @@ final class Aside {
   private <T> @Nullable T answer(Callable<T> question) {
     FutureTask<T> answer = new FutureTask<>(() -> asking(question));
     // The group of this thread may be a trial's, which must not take this one for its own.
-    Thread thread = new Thread(outermostGroup(), answer, "trial report", 0, false);
+    Thread thread = new Thread(ThreadFacts.outermostGroup(), answer, "trial report", 0, false);
     thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
     thread.setDaemon(true);
     thread.start();
@@ -83,13 +83,5 @@ final class Aside {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  private static ThreadGroup outermostGroup() {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group.getParent() != null) {
-      group = group.getParent();
-    }
-    return group;
   }
 }

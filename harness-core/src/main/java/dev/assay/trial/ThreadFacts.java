@@ -18,13 +18,19 @@ final class ThreadFacts {
 
   /** Returns the threads that are alive. */
   List<Thread> all() {
-    ThreadGroup root = Thread.currentThread().getThreadGroup();
-    while (root.getParent() != null) {
-      root = root.getParent();
-    }
+    ThreadGroup root = outermostGroup();
     Thread[] found = new Thread[root.activeCount() + ROOM];
     int count = root.enumerate(found);
     return Arrays.stream(found, 0, count).filter(Objects::nonNull).toList();
+  }
+
+  /** Returns the group of threads that all others are in. */
+  static ThreadGroup outermostGroup() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    return group;
   }
 
   /** Returns the nanoseconds for which a thread has been running. */
