@@ -232,11 +232,12 @@ public final class Ledger implements AutoCloseable {
    * came: those that were logged, and the unhandled failures of Deferreds.
    */
   public <X extends Throwable> List<X> flushLoggedErrors(Class<X> type) {
-    return flushErrors(type::isInstance).stream().map(type::cast).toList();
+    return flushErrors(type::isInstance, type::isInstance).stream().map(type::cast).toList();
   }
 
-  /** Settles and returns the errors that nobody has handled and that a filter takes. */
-  public List<Throwable> flushErrors(Predicate<? super Throwable> filter) {
+  /** Settles and returns unhandled errors that a filter takes, and refusals that another takes. */
+  public List<Throwable> flushErrors(
+      Predicate<? super Throwable> filter, Predicate<? super Throwable> refused) {
     foreign.takeIn(this);
     List<Throwable> flushed = new ArrayList<>();
     for (LedgerEntry entry : entries.all()) {
@@ -246,7 +247,7 @@ public final class Ledger implements AutoCloseable {
         entry.settle();
       }
     }
-    return refusals.flush(filter, flushed);
+    return refusals.flush(refused, flushed);
   }
 
   /**

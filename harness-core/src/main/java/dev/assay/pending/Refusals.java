@@ -25,18 +25,22 @@ final class Refusals {
     return thrown == null ? List.of() : List.copyOf(thrown);
   }
 
-  /** Moves what a filter takes to the errors that were flushed, which it returns. */
+  /**
+   * Moves what a filter takes to the errors that were flushed, which it returns; what is among them
+   * already goes with them.
+   */
   @SuppressWarnings("ReferenceEquality")
   synchronized List<Throwable> flush(Predicate<? super Throwable> filter, List<Throwable> flushed) {
     if (thrown == null) {
       return flushed;
     }
     for (Throwable some : List.copyOf(thrown)) {
-      if (filter.test(some)) {
+      boolean known = flushed.stream().anyMatch(error -> error == some);
+      if (known || filter.test(some)) {
         thrown.removeIf(each -> each == some);
-        if (flushed.stream().noneMatch(known -> known == some)) {
-          flushed.add(some);
-        }
+      }
+      if (!known && filter.test(some)) {
+        flushed.add(some);
       }
     }
     return flushed;

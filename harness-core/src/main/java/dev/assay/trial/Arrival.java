@@ -65,7 +65,9 @@ final class Arrival {
 
   /** Takes down real time that goes by while nobody computes; a few looks may be by chance. */
   private void countIdle() {
-    if (run.bringers().isAnybodyRunning()) {
+    boolean running = run.bringers().isAnybodyRunning();
+    ledger.progressed(); // as in limit()
+    if (running) {
       idle = 0;
       return;
     }
@@ -95,6 +97,7 @@ final class Arrival {
     }
     boolean fromOutside = ofStage || allowed || !ExpectedWork.awaitedIn(ledger).isEmpty();
     Bringers.Outlook outlook = run.bringers().look();
+    ledger.progressed(); // to look takes time in which the trial does not stand still
     likely = outlook.likely().isEmpty() ? likely : outlook.likely();
     List<String> bringers = fromOutside ? outlook.all() : outlook.own();
     if (!bringers.isEmpty()) {

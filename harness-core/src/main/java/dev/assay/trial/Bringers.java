@@ -5,6 +5,7 @@ import dev.assay.pending.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -42,12 +43,13 @@ final class Bringers {
     List<String> timers = new ArrayList<>();
     List<String> shared = new ArrayList<>();
     boolean idle = false;
+    Function<Thread, Sight> sights = facts.sights();
     for (Thread thread : facts.all()) {
       Others.Role role = others.role(thread);
       if (role == Others.Role.NONE || isOfSystem(thread)) {
         continue;
       }
-      Sight sight = Sight.of(thread);
+      Sight sight = sights.apply(thread);
       boolean ours = role == Others.Role.OWN || sight.isIn(run.testClass());
       if (Others.runsTests(sight) || (role == Others.Role.FOREIGN && !ours)) {
         continue;

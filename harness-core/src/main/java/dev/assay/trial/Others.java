@@ -11,6 +11,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,10 @@ final class Others {
     Thread owner = owner(busy, owners);
     List<Thread> running = new ArrayList<>();
     List<Thread> working = new ArrayList<>();
+    Function<Thread, Sight> sights = owner == null ? facts.sights() : Sight::of;
     for (Thread other : owner == null ? facts.all() : List.of(owner)) {
       Role role = other.equals(busy) ? Role.NONE : owner == null ? role(other) : Role.OWN;
-      Sight sight = role == Role.NONE ? null : Sight.of(other);
+      Sight sight = role == Role.NONE ? null : sights.apply(other);
       if (sight == null || (role != Role.OWN && !mayWorkForUs(sight, role))) {
         continue;
       }

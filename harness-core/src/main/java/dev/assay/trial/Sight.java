@@ -11,7 +11,12 @@ import java.util.List;
  */
 record Sight(Thread.State state, List<StackTraceElement> stack) {
   static Sight of(Thread thread) {
-    return new Sight(thread.getState(), List.of(thread.getStackTrace()));
+    return of(thread, thread.getStackTrace());
+  }
+
+  /** Returns what a thread does that was seen at a place. */
+  static Sight of(Thread thread, StackTraceElement[] stack) {
+    return new Sight(thread.getState(), List.of(stack));
   }
 
   /** Returns whether it waits, and not because the harness does. */

@@ -6,7 +6,9 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the JVM knows about its threads; virtual threads are not among them. */
@@ -15,6 +17,13 @@ final class ThreadFacts {
   static final long UNKNOWN = -1;
 
   private static final int ROOM = 8;
+  private static final StackTraceElement[] NOWHERE = {};
+
+  /** Returns what all platform threads do, which is seen at once: to ask each would take long. */
+  Function<Thread, Sight> sights() {
+    Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
+    return thread -> Sight.of(thread, stacks.getOrDefault(thread, NOWHERE));
+  }
 
   /** Returns the threads that are alive. */
   List<Thread> all() {

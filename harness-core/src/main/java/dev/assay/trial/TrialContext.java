@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,8 @@ public final class TrialContext {
 
   /**
    * Takes the errors of some types, of all if none is given, that nobody has handled: those that
-   * were logged, and the failures of Deferreds. They do not fail the trial any more.
+   * were logged, and the failures of Deferreds. They do not fail the trial any more. Verdicts that
+   * the harness has thrown into the test are taken by their type alone.
    */
   @SafeVarargs
   public final List<Throwable> flushLoggedErrors(Class<? extends Throwable>... types) {
@@ -85,8 +87,8 @@ public final class TrialContext {
     for (Class<? extends Throwable> type : types) {
       taken.add(type);
     }
-    return ledger.flushErrors(
-        error -> taken.isEmpty() || taken.stream().anyMatch(type -> type.isInstance(error)));
+    Predicate<Throwable> named = error -> taken.stream().anyMatch(type -> type.isInstance(error));
+    return ledger.flushErrors(taken.isEmpty() ? error -> true : named, named);
   }
 
   /** Waits for a Deferred: drives what the trial has made until it has a result. */

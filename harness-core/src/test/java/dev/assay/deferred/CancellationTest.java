@@ -80,7 +80,8 @@ final class CancellationTest {
                 deferred.cancel();
                 assertThat(failure(deferred)).isInstanceOf(CancellationException.class);
               });
-      assertThat(ledger.flushErrors(error -> !(error instanceof CancellationException)))
+      assertThat(
+              ledger.flushErrors(error -> !(error instanceof CancellationException), error -> true))
           .containsExactly(thrown);
     }
   }

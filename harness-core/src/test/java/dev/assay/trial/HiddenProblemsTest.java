@@ -185,6 +185,19 @@ final class HiddenProblemsTest {
   }
 
   @Test
+  void verdict_swallowedBeforeAllErrorsAreFlushed_isTold() {
+    TrialOutcome outcome =
+        Run.of(
+            trial -> {
+              assertThatThrownBy(() -> trial.await(new Deferred<>()))
+                  .isInstanceOf(TrialError.class);
+              assertThat(trial.flushLoggedErrors()).isEmpty();
+              return null;
+            });
+    assertThat(Run.error(outcome).code()).isEqualTo(FailureCode.NEVER_FIRES);
+  }
+
+  @Test
   void verdict_swallowedInATrialToDo_isTold() {
     TrialOutcome outcome =
         Run.of(
