@@ -51,7 +51,9 @@ final class Bringers {
       }
       Sight sight = sights.apply(thread);
       boolean ours = role == Others.Role.OWN || sight.isIn(run.testClass());
-      if (Others.runsTests(sight) || (role == Others.Role.FOREIGN && !ours)) {
+      if (sight.isTurnOfOthers()
+          || Others.runsTests(sight)
+          || (role == Others.Role.FOREIGN && !ours)) {
         continue;
       }
       if (isIdle(sight)) {

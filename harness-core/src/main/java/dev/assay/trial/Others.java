@@ -109,7 +109,8 @@ final class Others {
 
   /** Returns whether a thread is in the middle of something, and not of a pool's wait for work. */
   private static boolean isAtWork(Sight sight) {
-    return sight.state() == Thread.State.RUNNABLE || Site.userFrame(sight.stack()) != null;
+    return sight.state() == Thread.State.RUNNABLE
+        || (Site.userFrame(sight.stack()) != null && !sight.isTurnOfOthers());
   }
 
   /** Returns whether a thread runs a test of some other engine's, or lets others do so. */

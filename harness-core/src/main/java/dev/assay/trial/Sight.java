@@ -10,6 +10,9 @@ import java.util.List;
  * @param stack where it stood, innermost frame first
  */
 record Sight(Thread.State state, List<StackTraceElement> stack) {
+  private static final String BODY = "dev.assay.deferred.Carrier";
+  private static final String WAITS = "giveWay";
+
   static Sight of(Thread thread) {
     return of(thread, thread.getStackTrace());
   }
@@ -42,6 +45,12 @@ record Sight(Thread.State state, List<StackTraceElement> stack) {
     return stack.stream()
         .takeWhile(frame -> frame.getClassName().startsWith("java."))
         .anyMatch(frame -> frame.getMethodName().startsWith("sleep"));
+  }
+
+  /** Returns whether it is straight-line code that goes on when the trial lets it, and not before. */
+  boolean isTurnOfOthers() {
+    return stack.stream()
+        .anyMatch(frame -> frame.getClassName().equals(BODY) && frame.getMethodName().equals(WAITS));
   }
 
   /** Returns whether it runs native code, in which it may well wait for something outside. */

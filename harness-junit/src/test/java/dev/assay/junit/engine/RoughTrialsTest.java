@@ -67,6 +67,7 @@ final class RoughTrialsTest {
     results.testEvents().assertStatistics(s -> s.started(2).failed(1).succeeded(1));
     Throwable failure = Engine.failure(results, "mustNot");
     assertThat(code(failure)).isEqualTo(FailureCode.NEVER_FIRES);
+    assertThat(failure).hasMessageContaining("can never fire: nothing is ready");
     assertThat(failure.getSuppressed())
         .noneMatch(other -> String.valueOf(other.getMessage()).contains("A-THREAD-LEFT"));
   }
