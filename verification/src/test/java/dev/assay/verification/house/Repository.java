@@ -21,10 +21,7 @@ final class Repository {
 
   /** Returns every module with Java in it, whether in the default build or not. */
   static List<Module> modules() {
-    return folders()
-        .filter(folder -> Files.exists(folder.resolve("src")))
-        .map(Repository::read)
-        .toList();
+    return Modules.ALL;
   }
 
   /** Returns the folders of compiled classes that users get. */
@@ -92,5 +89,14 @@ final class Repository {
       }
     }
     return folder;
+  }
+
+  /** What is read when it is first asked for, and once. */
+  private static final class Modules {
+    static final List<Module> ALL =
+        folders()
+            .filter(folder -> Files.exists(folder.resolve("src")))
+            .map(Repository::read)
+            .toList();
   }
 }
