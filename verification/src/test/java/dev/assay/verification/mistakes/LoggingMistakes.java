@@ -165,4 +165,24 @@ final class LoggingMistakes {
       JUL.log(Level.SEVERE, "second", new IOException("not expected")); // here
     }
   }
+
+  @Mistake(
+      value = "an exception that cannot tell its message is logged",
+      code = FailureCode.LOGGED_ERROR)
+  static final class LogsHostile {
+    @Trial
+    void log() {
+      JUL.log(Level.SEVERE, "hostile", new Hostile()); // here
+    }
+
+    /** Cannot say what it is. */
+    private static final class Hostile extends RuntimeException {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      public String getMessage() {
+        throw new UnsupportedOperationException("no message");
+      }
+    }
+  }
 }
