@@ -66,16 +66,17 @@ public final class TrialsReport {
 
   private void printTimes() {
     System.out.printf(
-        "%n%-34s %8s %8s %10s %10s%n",
-        "10,000 tests, whole process", "wall s", "cpu s", "x Jupiter", "x Twisted");
+        "%n%-34s %8s %8s %10s %10s %10s%n",
+        "10,000 tests, whole process", "wall s", "cpu s", "x Jupiter", "in cpu", "x Twisted");
     for (Contestant some : Contestant.values()) {
       if (taken.containsKey(some)) {
         System.out.printf(
-            "  %-32s %8.2f %8.2f %10s %10s%n",
+            "  %-32s %8.2f %8.2f %10s %10s %10s%n",
             some.title(),
             median(taken.get(some).stream().map(Took::wall).toList()),
             median(taken.get(some).stream().map(Took::cpu).toList()),
             ratio(some, Contestant.TEST, Took::wall),
+            ratio(some, Contestant.TEST, Took::cpu),
             some == Contestant.MIX ? ratio(some, Contestant.TWISTED, Took::wall) : "");
       } else {
         System.out.printf("  %-32s not installed%n", some.title());
