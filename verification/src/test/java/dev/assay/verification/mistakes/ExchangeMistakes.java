@@ -23,7 +23,6 @@ import dev.assay.protocol.ConnectionLost;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
-import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.framing.LineReceiver;
 import dev.assay.trial.FailureCode;
 import java.io.ByteArrayInputStream;
@@ -379,24 +378,6 @@ final class ExchangeMistakes {
       client.transport().loseConnection();
       network.clock().advance(SECOND);
       port.stopListening();
-    }
-  }
-
-  @Mistake(value = "a producer does not say that it has ended", code = FailureCode.PENDING_PRODUCER)
-  static final class ProducerLeft {
-    @Trial
-    void produce(StringTransport transport) {
-      transport.connect(new AccumulatingProtocol());
-      transport.registerProducer(new Empty()); // here
-    }
-
-    /** Has nothing. */
-    private static final class Empty implements PullProducer {
-      @Override
-      public void resumeProducing() {}
-
-      @Override
-      public void stopProducing() {}
     }
   }
 }

@@ -14,7 +14,6 @@ import dev.assay.junit.jupiter.TrialTest;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -205,18 +204,6 @@ final class JupiterMistakes {
       void test(VirtualClock clock) {
         clock.callLater(SECOND, () -> {}); // here
       }
-    }
-  }
-
-  @Mistake(
-      value = "in Jupiter, the test joins a future that the clock would complete",
-      code = FailureCode.REAL_WAIT)
-  static final class JoinsInJupiter {
-    @TrialTest
-    void join(VirtualClock clock) {
-      CompletableFuture<String> answer = new CompletableFuture<>();
-      clock.callLater(SECOND, () -> answer.complete("pong"));
-      answer.join(); // here
     }
   }
 }
