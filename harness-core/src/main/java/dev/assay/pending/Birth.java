@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.pending;
 
-import java.lang.StackWalker.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class Birth extends CurrentWork.Work {
-  private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
-
   /** Since JDK 19, a thread has its number before it inherits anything; before, it had none yet. */
   private static final boolean NUMBERED_FIRST = Runtime.version().feature() >= 19;
 
@@ -27,8 +24,7 @@ final class Birth extends CurrentWork.Work {
 
   /** Takes down that this thread makes another, and returns what that one inherits. */
   static @Nullable Birth now(Ledger ledger) {
-    BirthStack stack = new BirthStack(ledger);
-    WALKER.forEach(stack::take);
+    BirthStack stack = BirthStack.here(ledger);
     if (stack.isOfNobody()) {
       return null;
     }

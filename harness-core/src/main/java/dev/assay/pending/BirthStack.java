@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.pending;
 
+import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 
 /** What the stack says of a thread, or of a clock, that a trial is making. */
@@ -11,34 +12,42 @@ final class BirthStack {
   /** The class whose frames are those between the code of a trial and what runs that. */
   private static final String TRIAL = "dev.assay.trial.TrialRun";
 
+  private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+
   private final Ledger ledger;
   private Site site = Site.unknown();
   private String library = "";
   private boolean virtual;
   private boolean ofNobody;
   private boolean inInitialiser;
-  private boolean over;
 
-  BirthStack(Ledger ledger) {
+  private BirthStack(Ledger ledger) {
     this.ledger = ledger;
   }
 
-  /** Takes the next frame outwards. */
-  void take(StackFrame frame) {
+  /** Returns what the stack of this thread says. */
+  static BirthStack here(Ledger ledger) {
+    BirthStack stack = new BirthStack(ledger);
+    WALKER.walk(frames -> frames.allMatch(stack::take));
+    return stack;
+  }
+
+  /** Takes the next frame outwards; returns false if it is the last that says anything. */
+  private boolean take(StackFrame frame) {
     String type = frame.getClassName();
-    over |= type.equals(TRIAL);
-    if (over) {
-      return;
+    if (type.equals(TRIAL)) {
+      return false;
     }
     if (site == Site.unknown()) {
       ofNobody |= type.equals(BODY) || type.equals("jdk.internal.misc.CarrierThread");
       site = UserCode.contains(frame.getDeclaringClass()) ? Site.of(frame) : site;
     }
-    if (library.isEmpty() && LibraryThreads.areMadeBy(type)) {
+    if (library.isEmpty() && LibraryThreads.areMadeBy(frame.getDeclaringClass())) {
       library = type;
     }
     virtual |= type.equals("java.lang.ThreadBuilders");
     inInitialiser |= frame.getMethodName().equals("<clinit>") && !isInitialisedBy(type);
+    return true;
   }
 
   /** Returns whether the trial is what is done once for a class, which initialises it. */

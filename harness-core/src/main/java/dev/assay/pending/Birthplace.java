@@ -13,13 +13,9 @@ public record Birthplace(Site site, boolean isInInitialiser) {
   /** The birthplace of what nobody has looked at. */
   public static final Birthplace UNKNOWN = new Birthplace(Site.unknown(), false);
 
-  private static final StackWalker WALKER =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-
   /** Returns the birthplace of what is made here and now, in the trial of a ledger. */
   public static Birthplace here(Ledger ledger) {
-    BirthStack stack = new BirthStack(ledger);
-    WALKER.forEach(stack::take);
+    BirthStack stack = BirthStack.here(ledger);
     return new Birthplace(stack.site(), stack.isInInitialiser());
   }
 }

@@ -31,11 +31,19 @@ final class LibraryThreads {
               "kotlinx.coroutines.",
               "DefaultDispatcher-worker-\\d+|kotlinx\\.coroutines\\.DefaultExecutor"));
 
+  private static final ClassValue<Boolean> ARE_MADE_BY =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return KNOWN.stream().anyMatch(some -> type.getName().startsWith(some.maker));
+        }
+      };
+
   private LibraryThreads() {}
 
   /** Returns whether a class is of a library that makes threads for all who use it. */
-  static boolean areMadeBy(String type) {
-    return KNOWN.stream().anyMatch(some -> type.startsWith(some.maker));
+  static boolean areMadeBy(Class<?> type) {
+    return ARE_MADE_BY.get(type);
   }
 
   /** Returns whether a thread that a class of such a library has made is there for all. */

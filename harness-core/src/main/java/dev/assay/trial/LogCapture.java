@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * with an exception.
  */
 final class LogCapture extends Handler {
-  private final SimpleFormatter formatter = new SimpleFormatter();
   private final Ledger ledger;
   private final List<ReflectedAppender> others;
   private @Nullable Logger root;
@@ -74,7 +73,7 @@ final class LogCapture extends Handler {
   public void publish(LogRecord record) {
     Throwable thrown = record.getThrown();
     if (thrown != null && isLoggable(record) && !isOfAnother()) {
-      take(() -> String.valueOf(formatter.formatMessage(record)), thrown);
+      take(() -> String.valueOf(new SimpleFormatter().formatMessage(record)), thrown);
     }
   }
 

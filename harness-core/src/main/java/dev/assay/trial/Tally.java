@@ -8,6 +8,7 @@ import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialOutcome.Skipped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a run has come to so far. Nothing that is milder than a problem hides one. */
@@ -93,10 +94,14 @@ final class Tally {
     }
   }
 
-  /** Returns the verdict. */
-  TrialOutcome outcome(List<TrialError> overlooked, String note) {
+  /**
+   * Returns the verdict.
+   *
+   * @param note gives what there is to say about a trial that has failed
+   */
+  TrialOutcome outcome(List<TrialError> overlooked, Supplier<String> note) {
     if (!problems.isEmpty()) {
-      return new Failed(problems, note + skipped());
+      return new Failed(problems, note.get() + skipped());
     }
     List<TrialError> all = new ArrayList<>(overlooked);
     all.addAll(tooLate);

@@ -195,7 +195,7 @@ public final class TrialRun {
     findings.swallowed(tally.told(), livelocked).forEach(this::take);
     tally.tellTooLate(settings.strictness() == Strictness.STRICT);
     take(problems().isEmpty() ? scratch.remove() : null);
-    return tally.outcome(overlooked, findings.note(scratch.made()));
+    return tally.outcome(overlooked, () -> findings.note(scratch.made()));
   }
 
   /** Does a part, and returns what it has failed with. */

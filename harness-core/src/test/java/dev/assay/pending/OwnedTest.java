@@ -114,7 +114,6 @@ final class OwnedTest {
   @Test
   void threadOfALibrary_isKnownByItsMakerAndItsName() {
     String maker = "io.reactivex.rxjava3.internal.schedulers.RxThreadFactory";
-    assertThat(LibraryThreads.areMadeBy(maker)).isTrue();
     assertThat(LibraryThreads.areShared(maker, "RxCachedWorkerPoolEvictor-1")).isTrue();
     assertThat(LibraryThreads.areShared(maker, "worker")).isFalse();
     assertThat(LibraryThreads.areShared("com.acme.Pool", "RxCachedWorkerPoolEvictor-1")).isFalse();

@@ -20,8 +20,9 @@ import org.opentest4j.TestAbortedException;
 /**
  * The trial of one context: of a test, from its constructor on, or of what belongs to a class.
  *
- * <p>It is kept in the context's store. What was put there first is closed last: after
- * {@code @AfterEach}, after the callbacks of all extensions, and after {@code @AutoClose}.
+ * <p>It is kept in the context's store, by the context, as stores also show what those around them
+ * hold. What was put there first is closed last: after {@code @AfterEach}, after the callbacks of
+ * all extensions, and after {@code @AutoClose}.
  */
 final class TrialScope implements AutoCloseable {
   static final Namespace NAMESPACE = Namespace.create(TrialExtension.class);
@@ -48,7 +49,7 @@ final class TrialScope implements AutoCloseable {
 
   /** Returns the trial of a context, or null if it has not begun. */
   static @Nullable TrialScope find(ExtensionContext context) {
-    return context.getStore(NAMESPACE).get(context.getUniqueId(), TrialScope.class);
+    return context.getStore(NAMESPACE).get(context, TrialScope.class);
   }
 
   /** Returns the trial of a context, which begins if it has not yet. */
@@ -57,7 +58,7 @@ final class TrialScope implements AutoCloseable {
     if (scope == null) {
       checkVersion();
       scope = new TrialScope(context);
-      context.getStore(NAMESPACE).put(context.getUniqueId(), scope);
+      context.getStore(NAMESPACE).put(context, scope);
       scope.refuse();
     }
     return scope;
