@@ -28,6 +28,11 @@ public final class Outside {
     run.guarded().overrule(worker, new Guarded.Verdict(code, why, stack, run.ledger().glance()));
   }
 
+  /** Returns why a run was given up whose thread does not answer, or null if it was not. */
+  public static @Nullable TrialError whyGivenUp(TrialRun run) {
+    return run.guarded().verdict();
+  }
+
   /**
    * Returns a failure of a run that has ended.
    *

@@ -65,15 +65,15 @@ final class Runs {
 
   /** Watches a run; all runs of an execution have one watchdog. */
   static Watchdog.Watch watch(TrialRun run, ExtensionContext context) {
-    return Shared.of(context)
-        .watchdog()
-        .watch(
-            run,
-            () ->
-                System.getLogger("dev.assay")
-                    .log(
-                        Level.ERROR,
-                        context.getDisplayName() + " hangs, and its thread does not answer"));
+    return Shared.of(context).watchdog().watch(run, () -> tellThatItHangs(run, context));
+  }
+
+  private static void tellThatItHangs(TrialRun run, ExtensionContext context) {
+    String text =
+        "%s hangs, and with it the thread of Jupiter's that runs it, until it ends by itself;"
+            + " @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD) helps";
+    System.getLogger("dev.assay")
+        .log(Level.ERROR, text.formatted(context.getDisplayName()), Outside.whyGivenUp(run));
   }
 
   /**

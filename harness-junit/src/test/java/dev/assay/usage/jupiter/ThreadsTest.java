@@ -11,10 +11,16 @@ import dev.assay.junit.TimeLimit;
 import dev.assay.junit.jupiter.TrialExtension;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +66,25 @@ final class ThreadsTest {
     assertThat(ran.failureOf("test()")).hasMessageContaining("timed out after");
     assertThat(ran.suppressedIn("test()")).containsExactly("A-STUCK");
     Deaf.RELEASE.countDown();
+  }
+
+  @Test
+  void threadThatAnswersNoInterrupt_isToldInTheLog() {
+    Logger logger = Logger.getLogger("dev.assay");
+    Release told = new Release();
+    logger.addHandler(told);
+    try {
+      assertThat(Ran.of(Joins.class).tests()).containsOnly(entry("joins()", "A-REAL-WAIT"));
+    } finally {
+      logger.removeHandler(told);
+    }
+    assertThat(told.records)
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.getMessage()).startsWith("joins() hangs").contains("@Timeout");
+              assertThat(record.getThrown()).hasMessageContaining("ThreadsTest.java:");
+            });
   }
 
   @Test
@@ -168,6 +193,33 @@ final class ThreadsTest {
         Thread.onSpinWait();
       }
     }
+  }
+
+  @ExtendWith(TrialExtension.class)
+  static final class Joins {
+    static final CompletableFuture<String> ANSWER = new CompletableFuture<>();
+
+    @Test
+    void joins() {
+      ANSWER.join();
+    }
+  }
+
+  /** Ends the wait for which nobody else would come, once it is told. */
+  private static final class Release extends Handler {
+    final List<LogRecord> records = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void publish(LogRecord record) {
+      records.add(record);
+      Joins.ANSWER.complete("late");
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @ExtendWith(TrialExtension.class)
