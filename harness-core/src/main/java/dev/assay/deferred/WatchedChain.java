@@ -16,8 +16,9 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
 
   WatchedChain() {
     Ledger ledger = Ledger.current();
-    if (ledger != null) {
-      DeferredRecord watcher = new DeferredRecord(ledger, Site.here(), this);
+    Site site = ledger == null ? null : Site.here();
+    if (site != null && !site.isInInitialiser(ledger)) {
+      DeferredRecord watcher = new DeferredRecord(ledger, site, this);
       watcher.open();
       identity = watcher;
     }

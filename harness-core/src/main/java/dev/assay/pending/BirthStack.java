@@ -46,14 +46,9 @@ final class BirthStack {
       library = type;
     }
     virtual |= type.equals("java.lang.ThreadBuilders");
-    inInitialiser |= frame.getMethodName().equals("<clinit>") && !isInitialisedBy(type);
+    inInitialiser |=
+        frame.getMethodName().equals(Site.INITIALISER) && !TrialCode.isOnceFor(type, ledger);
     return true;
-  }
-
-  /** Returns whether the trial is what is done once for a class, which initialises it. */
-  private boolean isInitialisedBy(String type) {
-    TrialCode code = ledger.code();
-    return code != null && code.isOnceFor(type);
   }
 
   /** Returns the innermost line of user code. */

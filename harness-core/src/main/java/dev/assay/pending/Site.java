@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Site {
+  /** What the JVM calls the method that initialises a class. */
+  static final String INITIALISER = "<clinit>";
+
   private static final Site UNKNOWN = new Site(null);
 
   /**
@@ -98,6 +101,33 @@ public final class Site {
       }
     }
     return null;
+  }
+
+  /**
+   * Returns whether a static initialiser is making something here, by itself or in constructors:
+   * that is made once, whichever trial comes first. It does not count if the trial of a ledger does
+   * what is done once for the class.
+   */
+  public boolean isInInitialiser(Ledger ledger) {
+    StackFrame maker = frame == null || !isConstructor(frame) ? frame : WALKER.walk(Site::maker);
+    return maker != null
+        && maker.getMethodName().equals(INITIALISER)
+        && !TrialCode.isOnceFor(maker.getClassName(), ledger);
+  }
+
+  /**
+   * Returns the frame that has called the constructors of users' code that are running, or null.
+   */
+  private static @Nullable StackFrame maker(Stream<StackFrame> frames) {
+    return frames
+        .dropWhile(some -> !UserCode.contains(some.getDeclaringClass()))
+        .dropWhile(Site::isConstructor)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isConstructor(StackFrame some) {
+    return some.getMethodName().equals("<init>");
   }
 
   /** Returns this site as an element of a stack trace, or null if it is unknown. */

@@ -53,8 +53,9 @@ public final class TrialCode {
     return types.stream().anyMatch(own -> type.equals(own) || type.startsWith(own + "$"));
   }
 
-  /** Returns whether this is what is done once for a class, which is initialised in it. */
-  boolean isOnceFor(String type) {
-    return method == null && type.equals(types.get(0));
+  /** Returns whether a trial is what is done once for a class, which is initialised in it. */
+  static boolean isOnceFor(String type, Ledger ledger) {
+    TrialCode code = ledger.code();
+    return code != null && code.method == null && type.equals(code.types.get(0));
   }
 }

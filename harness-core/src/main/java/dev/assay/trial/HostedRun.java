@@ -170,7 +170,7 @@ public final class HostedRun {
     }
     if (run.problems().size() > known) {
       Throwable first = told(run.problems().get(known));
-      run.problems().set(known, first);
+      run.tally().replace(known, first);
       throw first;
     }
   }

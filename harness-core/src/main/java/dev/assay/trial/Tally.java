@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What a run has come to so far. Nothing that is milder than a problem hides one. */
 final class Tally {
   private final List<Throwable> problems = new ArrayList<>();
+  private final ThrowableSet known = new ThrowableSet();
 
   /** The assumptions that have failed when there was nothing left to skip. */
   private final List<TrialError> tooLate = new ArrayList<>();
@@ -30,12 +31,16 @@ final class Tally {
   }
 
   /** Takes a problem, unless it is known. */
-  @SuppressWarnings("ReferenceEquality")
   void take(@Nullable Throwable problem) {
-    boolean isNew = problem != null && problems.stream().noneMatch(known -> known == problem);
-    if (isNew && cut == null) {
+    if (problem != null && cut == null && known.add(problem)) {
       problems.add(problem);
     }
+  }
+
+  /** Replaces a problem by one that tells the same. */
+  void replace(int index, Throwable told) {
+    known.add(told);
+    problems.set(index, told);
   }
 
   /** Takes what the set-up or the test has failed with. */

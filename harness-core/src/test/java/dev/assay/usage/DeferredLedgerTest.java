@@ -47,6 +47,24 @@ final class DeferredLedgerTest {
   }
 
   @Test
+  void madeByAStaticInitialiser_isOfNoTrial() {
+    assertThat(Once.DIRECTLY.addCallback(v -> v).ledgerLine()).isPresent();
+    assertThat(ledger.snapshot())
+        .extracting(Pending::name)
+        .noneMatch(name -> name.contains("once"));
+    assertThat(Once.INSTANCE.made.toString()).startsWith("Deferred (once)");
+    assertThat(new Once().made.toString()).startsWith("Deferred#2 (once)");
+  }
+
+  /** What is made once, whichever trial comes first. */
+  private static final class Once {
+    static final Deferred<Integer> DIRECTLY = new Deferred<>();
+    static final Once INSTANCE = new Once();
+
+    final Deferred<Integer> made = new Deferred<Integer>().label("once");
+  }
+
+  @Test
   void fired_isSettled() {
     Deferred<Integer> deferred = new Deferred<>();
     deferred.callback(1);

@@ -183,4 +183,17 @@ abstract class CorrectShared {
       return SHARED.get();
     }
   }
+
+  /** What is shared is made by the first trial that needs it. */
+  static final class InCorrectSharedOfInitialiser extends CorrectShared {
+    @Override
+    Shared of() {
+      return Holder.SHARED;
+    }
+
+    /** Holds what is made once. */
+    private static final class Holder {
+      static final Shared SHARED = new Shared();
+    }
+  }
 }

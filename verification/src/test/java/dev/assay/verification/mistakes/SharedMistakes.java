@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Mistakes with what several trials use, or what is called far from where it was written: each must
@@ -52,18 +54,11 @@ final class SharedMistakes {
       value = "an assertion fails in a callback on a constant Deferred",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class OnConstantDeferred {
-    private static final AtomicReference<Deferred<String>> CONFIG = new AtomicReference<>();
-
-    @BeforeAll
-    static void anotherThread() throws InterruptedException {
-      Thread maker = new Thread(() -> CONFIG.set(Deferred.succeed("off")));
-      maker.start();
-      maker.join();
-    }
+    private static final Deferred<String> CONFIG = Deferred.succeed("off");
 
     @Trial
     void test() {
-      CONFIG.get().addEffect(SharedMistakes::mustBeOn); // here
+      CONFIG.addEffect(SharedMistakes::mustBeOn); // here
     }
   }
 
@@ -182,6 +177,7 @@ final class SharedMistakes {
   }
 
   @Mistake(value = "a lock of the class is not released", code = FailureCode.HELD_LOCK)
+  @Execution(ExecutionMode.SAME_THREAD)
   static final class StaticLockHeld {
     private static final DeferredLock LOCK = new DeferredLock();
 
