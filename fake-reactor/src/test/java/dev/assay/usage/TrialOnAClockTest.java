@@ -10,6 +10,7 @@ import dev.assay.fake.VirtualClock;
 import dev.assay.pending.Cause;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
+import dev.assay.time.DelayedCall;
 import dev.assay.time.LivelockError;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialBody;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,62 @@ final class TrialOnAClockTest {
     assertThat(run.close()).isEqualTo(PASSED);
     assertThat(log).containsExactly("fired");
     assertThat(run.elapsed()).isEqualTo(MINUTE);
+  }
+
+  @Test
+  void timeout_ofAStageThatAThreadComputes_doesNotStrike() {
+    assertThat(
+            run(
+                trial -> {
+                  VirtualClock clock = new VirtualClock();
+                  CompletableFuture<Long> sum = CompletableFuture.supplyAsync(Computation::result);
+                  return Deferreds.fromStage(sum, clock.executor())
+                      .addTimeout(SECOND, clock)
+                      .addEffect(value -> log.add(value + " at " + clock.elapsed()));
+                }))
+        .isEqualTo(PASSED);
+    assertThat(log).containsExactly(Computation.result() + " at PT0S");
+  }
+
+  @Test
+  void stage_thatAThreadComputes_isThereBeforeTheNextTimer() {
+    assertThat(
+            run(
+                trial -> {
+                  VirtualClock clock = new VirtualClock();
+                  DelayedCall timer = clock.callLater(SECOND, () -> log.add("timer"));
+                  trial.addCleanup(timer::cancel);
+                  return CompletableFuture.supplyAsync(Computation::result);
+                }))
+        .isEqualTo(PASSED);
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void timeout_ofAStageThatNobodyComputes_strikes() {
+    assertThat(
+            run(
+                trial -> {
+                  VirtualClock clock = new VirtualClock();
+                  return Deferreds.fromStage(new CompletableFuture<>(), clock.executor())
+                      .addTimeout(MINUTE, clock)
+                      .addErrback(TimeoutException.class, late -> log.add("late"));
+                }))
+        .isEqualTo(PASSED);
+    assertThat(log).containsExactly("late");
+  }
+
+  /** What takes a thread a while. */
+  private static final class Computation {
+    private static final int STEPS = 30_000_000;
+
+    static long result() {
+      long sum = 0;
+      for (int i = 0; i < STEPS; i++) {
+        sum = sum * 31 + i;
+      }
+      return sum;
+    }
   }
 
   @Test

@@ -44,6 +44,7 @@ final class DeferredRecord extends LedgerEntry {
   /** Takes note that this is fired with the end of a stage. */
   void firedByStage() {
     external = true;
+    askedOutside();
   }
 
   /** Refuses a callback that nobody would ever run: what a trial leaves unfired is never fired. */

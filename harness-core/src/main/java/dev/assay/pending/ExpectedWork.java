@@ -11,6 +11,11 @@ import java.util.List;
  * @since 0.1
  */
 public interface ExpectedWork extends Runnable {
+  /** Returns how often a trial has asked for such work. */
+  static long askedFor(Ledger ledger) {
+    return ledger.numbers.asked.get();
+  }
+
   /** Returns what is open in a trial and waits for such work; the trial's own thread may ask. */
   static List<Pending> awaitedIn(Ledger ledger) {
     List<Pending> awaited = new ArrayList<>();

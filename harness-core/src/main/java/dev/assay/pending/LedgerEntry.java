@@ -85,6 +85,11 @@ public abstract non-sealed class LedgerEntry extends Owned {
     return false;
   }
 
+  /** Says that a thread outside the trial was asked to bring this to its end. */
+  protected final void askedOutside() {
+    ledger().numbers.asked.incrementAndGet();
+  }
+
   /** Takes this out of what is left behind. */
   public final void settle() {
     ledger().entries().settle(this);

@@ -15,6 +15,9 @@ final class Numbers {
   private final int[] ofOthers = new int[KINDS];
   private final AtomicLong order = new AtomicLong();
 
+  /** How often something was asked for that a thread outside the trial is to bring. */
+  final AtomicLong asked = new AtomicLong();
+
   long nextInOrder() {
     return order.getAndIncrement();
   }

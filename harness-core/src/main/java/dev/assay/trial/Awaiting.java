@@ -85,6 +85,7 @@ final class Awaiting {
   <T extends @Nullable Object> T valueOf(CompletionStage<T> stage) throws Throwable {
     CompletableFuture<T> future = futureOf(stage);
     checkBetweenCalls(future::isDone, "a stage");
+    run.computing().expect();
     Drive drive = new Drive(run, ledger, future::isDone);
     Arrival arrival = new Arrival(run, ledger, true);
     if (!drive.go() && !arrival.drives(drive)) {

@@ -124,6 +124,11 @@ final class Bringers {
    * @param idle whether there are threads that could have been given work this very moment
    */
   record Outlook(List<String> own, List<String> timers, List<String> shared, boolean idle) {
+    /** Returns whether nobody is there at all, at work or not. */
+    boolean isNobody() {
+      return own.isEmpty() && shared.isEmpty() && !idle;
+    }
+
     List<String> all() {
       List<String> all = new ArrayList<>(own);
       all.addAll(timers);

@@ -54,9 +54,18 @@ final class Drive {
       if (next == null || isTooLate(next)) {
         return false;
       }
-      next.step();
+      boolean moves = next.nextDue() > next.nanos();
+      if (!moves || !run.computing().brings(this::isAnythingNew)) {
+        next.step();
+      }
     }
     return true;
+  }
+
+  private boolean isAnythingNew() {
+    return isDone()
+        || run.isCancelled()
+        || ledger.steppables().stream().anyMatch(some -> some.nextDue() <= some.nanos());
   }
 
   private boolean isTooLate(Steppable next) {

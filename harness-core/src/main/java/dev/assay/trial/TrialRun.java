@@ -42,6 +42,7 @@ public final class TrialRun {
   private final ScratchDirectory scratch = new ScratchDirectory();
   private final LogCapture log = new LogCapture(ledger);
   private final Guarded guarded = new Guarded(this);
+  private final Computing computing = new Computing(this, ledger);
   private final Tally tally = new Tally();
   private final RealTimeSpent spent = new RealTimeSpent();
   private Bringers bringers;
@@ -284,6 +285,10 @@ public final class TrialRun {
   /** Returns the name of the class whose method this is, or nothing. */
   String testClass() {
     return name.indexOf('#') < 0 ? "" : name.substring(0, name.indexOf('#'));
+  }
+
+  Computing computing() {
+    return computing;
   }
 
   RealTimeSpent spent() {

@@ -150,6 +150,28 @@ abstract class CorrectRealTime {
   }
 
   @Trial
+  Deferred<?> stage_thatIsComputed_isInTime(VirtualClock clock) {
+    return Deferreds.fromStage(
+            CompletableFuture.supplyAsync(CorrectRealTime::compute), clock.executor())
+        .addTimeout(SECOND, clock)
+        .addEffect(count -> assertThat(clock.elapsed()).isZero());
+  }
+
+  @Trial
+  Deferred<?> stages_thatAreComputedInTurn_areInTime(VirtualClock clock) {
+    Deferred<Long> all = Deferred.succeed(0L);
+    for (int i = 0; i < 3; i++) {
+      all =
+          all.addDeferring(
+              before ->
+                  Deferreds.fromStage(
+                          CompletableFuture.supplyAsync(CorrectRealTime::compute), clock.executor())
+                      .addTimeout(SECOND, clock));
+    }
+    return all.addEffect(count -> assertThat(clock.elapsed()).isZero());
+  }
+
+  @Trial
   void call_thatIsAMethodReference_runs(VirtualClock clock) {
     Semaphore semaphore = new Semaphore(1);
     clock.callLater(SECOND, semaphore::acquireUninterruptibly);

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import dev.assay.pending.ExpectedWork;
+import dev.assay.pending.Ledger;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The work that threads do for a trial outside its time: while they compute what it has asked them
+ * for, its time stands still, as to compute takes none.
+ */
+final class Computing {
+  /** How often it is looked whether somebody computes. */
+  private static final Duration LOOK = Duration.ofMillis(1);
+
+  /**
+   * At how many looks in a row nobody computes until it is clear that nobody will: to begin takes a
+   * while.
+   */
+  private static final int IDLE = 3;
+
+  private static final long ANYTHING = -1;
+
+  private final TrialRun run;
+  private final Ledger ledger;
+
+  /** How much had been asked for when it was last seen that nobody computes. */
+  private long known;
+
+  Computing(TrialRun run, Ledger ledger) {
+    this.run = run;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Has it looked once more, as something is waited for of which nobody knows where it comes from.
+   */
+  void expect() {
+    known = ANYTHING;
+  }
+
+  /**
+   * Waits, before time moves, for as long as somebody computes; returns whether there is news, and
+   * time need perhaps not move.
+   */
+  boolean brings(BooleanSupplier news) throws InterruptedException {
+    long asked = ExpectedWork.askedFor(ledger);
+    if (asked == known) {
+      return false;
+    }
+    Duration left = run.settings().realLimit();
+    for (int idle = 0; idle < IDLE && left.compareTo(Duration.ZERO) > 0; left = left.minus(LOOK)) {
+      if (RealTime.waitUntil(news, LOOK, ledger)) {
+        return true;
+      }
+      idle =
+          run.bringers().isAnybodyRunning()
+              ? 0
+              : run.bringers().look().isNobody() ? IDLE : idle + 1;
+      ledger.progressed(); // to look takes time in which the trial does not stand still
+    }
+    known = asked;
+    return false;
+  }
+}
