@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Mistakes with what several trials use, or what is called far from where it was written: each must
@@ -182,6 +184,7 @@ final class SharedMistakes {
   }
 
   @Mistake(value = "a lock of the class is not released", code = FailureCode.HELD_LOCK)
+  @Execution(ExecutionMode.SAME_THREAD) // at once, the other would wait for the lock
   static final class StaticLockHeld {
     private static final DeferredLock LOCK = new DeferredLock();
 
