@@ -153,6 +153,7 @@ public final class TrialRun {
   void takeAfter(String phase, @Nullable Throwable thrown) {
     if (thrown != null && tally.cut() == null && SkippedException.skips(thrown)) {
       tally.takeTooLate(findings.tooLate(phase, thrown));
+      tally.takeBeside(thrown);
     } else {
       take(thrown);
     }
