@@ -47,6 +47,7 @@ public final class TrialRun {
   private Bringers bringers;
   private volatile boolean abandoned;
   private BooleanSupplier cancelled = () -> false;
+  private Runnable beforeEachPart = () -> {};
   private boolean livelocked;
   private boolean ended;
   private boolean closed;
@@ -210,6 +211,7 @@ public final class TrialRun {
     ledger.enterPhase(phase);
     ledger.progressed();
     log.begin();
+    beforeEachPart.run();
     guarded.begin(phase);
     Ledger.Binding binding = ledger.bind();
     Throwable thrown = null;
@@ -285,6 +287,11 @@ public final class TrialRun {
   /** Returns the name of the class whose method this is, or nothing. */
   String testClass() {
     return name.indexOf('#') < 0 ? "" : name.substring(0, name.indexOf('#'));
+  }
+
+  /** Says what is to be done when a part begins, outside what is judged. */
+  void beforeEachPart(Runnable action) {
+    beforeEachPart = action;
   }
 
   RealTimeSpent spent() {

@@ -65,7 +65,9 @@ final class Runs {
 
   /** Watches a run; all runs of an execution have one watchdog. */
   static Watchdog.Watch watch(TrialRun run, ExtensionContext context) {
-    return Shared.of(context)
+    Shared shared = Shared.of(context);
+    shared.deaths().lookAfter(run);
+    return shared
         .watchdog()
         .watch(
             run,
