@@ -31,6 +31,7 @@ final class Runs {
     Class<?> testClass = owner.getRequiredTestClass();
     Method method = owner.getTestMethod().orElse(null);
     TrialRun run = TrialRun.open(name(testClass, method), settings(context, testClass, method));
+    Outside.whenLate(run, LateErrors.of(context)::add);
     TrialCode.isRunBy(run.ledger(), testClass, method == null ? null : method.getName());
     boolean isOneOfSeveral =
         context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();
