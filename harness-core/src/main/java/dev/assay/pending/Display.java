@@ -80,7 +80,9 @@ public final class Display {
     try {
       text = String.valueOf(value.toString());
     } catch (Throwable e) {
-      return "a " + plainName(value) + " whose toString() threw " + e.getClass().getSimpleName();
+      // No "+": where the stack is at its end, the JDK fails to link one, and then does for ever.
+      return String.join(
+          "", "a ", plainName(value), " whose toString() threw ", e.getClass().getSimpleName());
     } finally {
       asking.close();
     }

@@ -14,28 +14,46 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class DeathWatch implements AutoCloseable {
-  private final Handler handler;
+  private Handler handler = current();
 
-  private DeathWatch(Handler handler) {
-    this.handler = handler;
-  }
+  private DeathWatch() {}
 
   /** Begins to look; watches at the same time share one handler. */
   public static DeathWatch open() {
+    return new DeathWatch();
+  }
+
+  private static Handler current() {
     UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     if (before instanceof Handler ours && ours.share()) {
-      return new DeathWatch(ours);
+      return ours;
+    }
+    while (before instanceof Handler left) {
+      before = left.before; // somebody has put back what was there in an earlier watch
     }
     Handler handler = new Handler(before);
     Thread.setDefaultUncaughtExceptionHandler(handler);
-    return new DeathWatch(handler);
+    return handler;
+  }
+
+  /** Looks also in a run that begins a part when somebody has put another handler over this one. */
+  public void lookAfter(TrialRun run) {
+    run.beforeEachPart(this::renew);
+  }
+
+  private synchronized void renew() {
+    if (!handler.equals(Thread.getDefaultUncaughtExceptionHandler())) {
+      Handler covered = handler;
+      handler = current();
+      covered.leave();
+    }
   }
 
   /**
    * Ends the watch; the handler goes with the last one, unless somebody has put another over it.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
     if (handler.leave() && handler.equals(Thread.getDefaultUncaughtExceptionHandler())) {
       Thread.setDefaultUncaughtExceptionHandler(handler.before);
     }

@@ -5,7 +5,6 @@ import dev.assay.pending.Ledger;
 import dev.assay.pending.StandIn;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
-import dev.assay.trial.TrialOutcome.Skipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -199,7 +198,7 @@ public final class HostedRun {
   public TrialOutcome close(@Nullable Throwable seen) {
     Throwable failure = seen;
     if (seen != null && SkippedException.skips(seen)) {
-      run.tally().endEarly(new Skipped(SkippedException.reasonOf(seen), seen));
+      run.tally().skip(seen);
       failure = null;
     }
     TrialOutcome outcome = enter() ? closeInTurn(failure) : run.abandon();

@@ -9,6 +9,7 @@ import dev.assay.trial.TrialOutcome.Skipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a run has come to so far. Nothing that is milder than a problem hides one. */
@@ -46,10 +47,29 @@ final class Tally {
   /** Takes what the set-up or the test has failed with. */
   void takeOfTest(Throwable thrown) {
     if (cut == null && SkippedException.skips(thrown)) {
-      early = new Skipped(SkippedException.reasonOf(thrown), thrown);
+      skip(thrown);
     } else {
       take(thrown);
     }
+  }
+
+  /** Takes what skips the trial. */
+  void skip(Throwable thrown) {
+    endEarly(new Skipped(SkippedException.reasonOf(thrown), thrown));
+    takeBeside(thrown);
+  }
+
+  /** Takes the failures that an assumption has suppressed, as that of a close: it skips none. */
+  void takeBeside(Throwable assumption) {
+    for (Throwable held : Held.in(assumption, Aside.forReport())) {
+      if (SkippedException.skips(held)) {
+        Stream.of(held.getSuppressed()).filter(Tally::isFailure).forEach(this::take);
+      }
+    }
+  }
+
+  private static boolean isFailure(Throwable thrown) {
+    return !SkippedException.skips(thrown) && !(thrown instanceof TrialNote);
   }
 
   /** Takes an assumption or an expected failure that a framework has seen, unless one is known. */

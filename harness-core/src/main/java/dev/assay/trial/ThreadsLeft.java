@@ -22,11 +22,17 @@ final class ThreadsLeft {
 
   /** Asks for the threads that the trial may not leave. */
   static List<Thread> find(TrialRun run, Function<Predicate<Thread>, List<Thread>> threadsLeft) {
+    if (threadsLeft.equals(NOT_LOOKED_FOR)) {
+      ThreadsEnding.await(run);
+    }
     return threadsLeft.apply(thread -> !run.settings().allows(thread.getName()));
   }
 
   static List<TrialError> judge(
       TrialRun run, Function<Predicate<Thread>, List<Thread>> threadsLeft) {
+    if (threadsLeft.equals(NOT_LOOKED_FOR)) {
+      return List.of();
+    }
     Stream<TrialError> threads =
         find(run, threadsLeft).stream()
             .map(
@@ -36,7 +42,7 @@ final class ThreadsLeft {
                         "thread " + thread.getName(),
                         run.ledger().births().placeOf(thread.getId()),
                         List.of(thread.getStackTrace())));
-    if (threadsLeft.equals(NOT_LOOKED_FOR) || !run.ledger().births().haveVirtual()) {
+    if (!run.ledger().births().haveVirtual()) {
       return threads.toList();
     }
     Stream<TrialError> virtual =
@@ -60,7 +66,7 @@ final class ThreadsLeft {
     return virtual(run);
   }
 
-  private static List<Virtual> virtual(TrialRun run) {
+  static List<Virtual> virtual(TrialRun run) {
     return VirtualThreads.alive().stream()
         .filter(thread -> run.ledger().births().placeOf(thread.number()) != null)
         .filter(thread -> !run.settings().allows(thread.name()))

@@ -48,6 +48,7 @@ public final class TrialRun {
   private Bringers bringers;
   private volatile boolean abandoned;
   private BooleanSupplier cancelled = () -> false;
+  private Runnable beforeEachPart = () -> {};
   private boolean livelocked;
   private boolean ended;
   private boolean closed;
@@ -154,6 +155,7 @@ public final class TrialRun {
   void takeAfter(String phase, @Nullable Throwable thrown) {
     if (thrown != null && tally.cut() == null && SkippedException.skips(thrown)) {
       tally.takeTooLate(findings.tooLate(phase, thrown));
+      tally.takeBeside(thrown);
     } else {
       take(thrown);
     }
@@ -210,6 +212,7 @@ public final class TrialRun {
     ledger.enterPhase(phase);
     ledger.progressed();
     log.begin();
+    beforeEachPart.run();
     guarded.begin(phase);
     Ledger.Binding binding = ledger.bind();
     Throwable thrown = null;
@@ -289,6 +292,11 @@ public final class TrialRun {
 
   Computing computing() {
     return computing;
+  }
+
+  /** Says what is to be done when a part begins, outside what is judged. */
+  void beforeEachPart(Runnable action) {
+    beforeEachPart = action;
   }
 
   RealTimeSpent spent() {

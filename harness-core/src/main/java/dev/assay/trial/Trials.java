@@ -6,7 +6,6 @@ import dev.assay.deferred.Outcome;
 import dev.assay.pending.Display;
 import dev.assay.pending.Site;
 import dev.assay.pending.TrialCode;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,7 @@ public final class Trials {
     }
     try (DeathWatch deaths = DeathWatch.open();
         Watchdog watchdog = new Watchdog()) {
-      Objects.requireNonNull(deaths);
+      deaths.lookAfter(run);
       watchdog.watch(run, () -> {});
       run.test(body);
       return run.close();

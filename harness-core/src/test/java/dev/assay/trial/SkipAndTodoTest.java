@@ -160,4 +160,72 @@ final class SkipAndTodoTest {
     run.tearDown(trial -> new Deferred<>());
     assertThat(Run.problems(run.close())).containsExactly(gone);
   }
+
+  @Test
+  void skip_thatHasSuppressedAFailure_isThatFailure() {
+    IOException close = new IOException("close");
+    TestAbortedException skip = new TestAbortedException("not today");
+    skip.addSuppressed(close);
+    assertThat(Run.problems(Run.of(fails(skip)))).containsExactly(close);
+  }
+
+  @Test
+  void skip_ofOneThatHasSuppressedAFailure_isThatFailure() {
+    IOException close = new IOException("close");
+    TestAbortedException inner = new TestAbortedException("not today");
+    inner.addSuppressed(close);
+    assertThat(Run.problems(Run.of(fails(new SkippedException("later", inner)))))
+        .containsExactly(close);
+  }
+
+  @Test
+  void skip_thatHasSuppressedAnother_skips() {
+    TestAbortedException skip = new TestAbortedException("not today");
+    skip.addSuppressed(new TestAbortedException("nor tomorrow"));
+    assertThat(Run.of(fails(skip))).isInstanceOf(Skipped.class);
+  }
+
+  @Test
+  void skip_afterTheTestThatHasSuppressedAFailure_isThatFailure() {
+    IOException close = new IOException("close");
+    TestAbortedException skip = new TestAbortedException("not today");
+    skip.addSuppressed(close);
+    TrialRun run = Run.open();
+    run.test(trial -> null);
+    run.tearDown(fails(skip));
+    assertThat(Run.problems(run.close())).contains(close);
+  }
+
+  @Test
+  void skip_seenByAFramework_thatHasSuppressedAFailure_isThatFailure() {
+    IOException close = new IOException("close");
+    TestAbortedException skip = new TestAbortedException("not today");
+    skip.addSuppressed(close);
+    assertThat(Run.problems(new HostedRun(Run.open()).close(skip))).containsExactly(close);
+  }
+
+  private static TrialBody interruptsItself(Throwable error) {
+    return trial -> {
+      Thread.currentThread().interrupt();
+      throw error;
+    };
+  }
+
+  @Test
+  void skip_withTheThreadInterrupted_isAFailure() {
+    TrialOutcome outcome = Run.of(interruptsItself(new TestAbortedException("not today")));
+    assertThat(Run.error(outcome).code()).isEqualTo(FailureCode.INTERRUPTED);
+  }
+
+  @Test
+  void todo_failsWithTheThreadInterrupted_isAFailure() {
+    TrialOutcome outcome = run(ANY, interruptsItself(new IOException("gone")));
+    assertThat(Run.error(outcome).code()).isEqualTo(FailureCode.INTERRUPTED);
+  }
+
+  @Test
+  void failure_withTheThreadInterrupted_isThatFailure() {
+    IOException gone = new IOException("gone");
+    assertThat(Run.problems(Run.of(interruptsItself(gone)))).containsExactly(gone);
+  }
 }

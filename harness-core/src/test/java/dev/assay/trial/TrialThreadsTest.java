@@ -8,8 +8,11 @@ import dev.assay.trial.TrialOutcome.Passed;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +98,67 @@ final class TrialThreadsTest {
         .isEqualTo(FailureCode.LOGGED_ERROR);
   }
 
+  @Test
+  void threadOfATrial_diesAfterAPartThatHasReplacedTheHandler_failsIt() {
+    TrialOutcome outcome =
+        Trials.run(
+            trial -> {
+              Thread.setDefaultUncaughtExceptionHandler((thread, error) -> seen.add(error));
+              trial.addCleanup(() -> die(trial));
+            });
+
+    assertThat(Run.error(outcome).code()).isEqualTo(FailureCode.LOGGED_ERROR);
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void threadOfATrial_isAboutToDieWhenThatEnds_failsIt() {
+    AtomicBoolean ending = new AtomicBoolean();
+    TrialOutcome outcome =
+        Trials.run(
+            trial -> {
+              trial.addCleanup(() -> ending.set(true));
+              new Thread(() -> Integer.parseInt("none".repeat(spin(ending)))).start();
+            });
+
+    assertThat(Run.error(outcome).code()).isEqualTo(FailureCode.LOGGED_ERROR);
+  }
+
+  @Test
+  void threadOfATrial_waitsWhenThatEnds_isNotWaitedFor() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    AtomicReference<Thread> worker = new AtomicReference<>();
+    TrialOutcome outcome =
+        Trials.run(
+            trial -> {
+              worker.set(new Thread(() -> await(ended)));
+              worker.get().start();
+            });
+
+    assertThat(outcome).isEqualTo(PASSED);
+    ended.countDown();
+    worker.get().join();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Computes until something is so, and for a while after that. */
+  private static int spin(AtomicBoolean condition) {
+    long rest = 20_000_000;
+    int bits = 1;
+    while (rest > 0) {
+      bits = Integer.rotateLeft(bits, 3) ^ (int) rest;
+      rest -= condition.get() ? 1 : 0;
+    }
+    return (bits & 1) + 1;
+  }
+
   private static @Nullable Object die(TrialContext trial) throws InterruptedException {
     Thread worker = new Thread(() -> Integer.parseInt("none"), "worker");
     worker.start();
@@ -112,5 +176,25 @@ final class TrialThreadsTest {
     other.close();
 
     assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(first);
+  }
+
+  @Test
+  void watch_whoseHandlerIsReplaced_leavesTheOtherHandler() {
+    UncaughtExceptionHandler other = (thread, error) -> {};
+    try (DeathWatch watch = DeathWatch.open()) {
+      TrialRun run = Run.open();
+      watch.lookAfter(run);
+      run.test(trial -> null);
+      UncaughtExceptionHandler ours = Thread.getDefaultUncaughtExceptionHandler();
+      Thread.setDefaultUncaughtExceptionHandler(other);
+      run.tearDown(trial -> null);
+      assertThat(Thread.getDefaultUncaughtExceptionHandler()).isNotSameAs(other);
+      Thread.setDefaultUncaughtExceptionHandler(ours);
+      run.tearDown(trial -> null);
+      Thread.setDefaultUncaughtExceptionHandler(other);
+      run.close();
+    }
+
+    assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(other);
   }
 }

@@ -71,6 +71,7 @@ record Session(
 
   /** Does a part of a run on a lane; returns null if the lane was lost. */
   <T> @Nullable T guard(TrialRun run, Lane lane, Callable<T> part) {
+    deaths.lookAfter(run);
     Lane.Job<T> job = lane.begin(run, part);
     Watchdog.Watch watch = watchdog.watch(run, () -> lane.lose(job));
     try {

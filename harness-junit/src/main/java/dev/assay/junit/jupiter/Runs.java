@@ -31,6 +31,7 @@ final class Runs {
     Class<?> testClass = owner.getRequiredTestClass();
     Method method = owner.getTestMethod().orElse(null);
     TrialRun run = TrialRun.open(name(testClass, method), settings(context, testClass, method));
+    Outside.whenLate(run, LateErrors.of(context)::add);
     TrialCode.isRunBy(run.ledger(), testClass, method == null ? null : method.getName());
     boolean isOneOfSeveral =
         context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();
@@ -65,7 +66,9 @@ final class Runs {
 
   /** Watches a run; all runs of an execution have one watchdog. */
   static Watchdog.Watch watch(TrialRun run, ExtensionContext context) {
-    return Shared.of(context).watchdog().watch(run, () -> tellThatItHangs(run, context));
+    Shared shared = Shared.of(context);
+    shared.deaths().lookAfter(run);
+    return shared.watchdog().watch(run, () -> tellThatItHangs(run, context));
   }
 
   private static void tellThatItHangs(TrialRun run, ExtensionContext context) {

@@ -13,6 +13,8 @@ import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialError;
 import dev.assay.trial.Trials;
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -73,6 +75,31 @@ final class HiddenMistakes {
     @Trial
     void test(VirtualClock clock) {
       clock.callLater(SECOND, () -> {}); // here
+      assumeTrue(false, "not today");
+    }
+  }
+
+  @Mistake("an assumption fails, and so does what is closed after it")
+  static final class ClosesAfterAssuming {
+    @Trial
+    void test() throws IOException {
+      Closeable server =
+          () -> {
+            throw new IOException("in use"); // here
+          };
+      try (server) {
+        assumeTrue(false, "not today");
+      }
+    }
+  }
+
+  @Mistake(
+      value = "a test leaves its thread interrupted, and an assumption skips it",
+      code = FailureCode.INTERRUPTED)
+  static final class AssumesInterrupted {
+    @Trial
+    void test() { // here
+      Thread.currentThread().interrupt();
       assumeTrue(false, "not today");
     }
   }

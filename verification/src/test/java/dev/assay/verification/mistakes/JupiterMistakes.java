@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.verification.mistakes;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredLock;
 import dev.assay.endpoint.Endpoints;
@@ -13,10 +15,15 @@ import dev.assay.junit.jupiter.TrialExtension;
 import dev.assay.junit.jupiter.TrialTest;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialContext;
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -203,6 +210,71 @@ final class JupiterMistakes {
       @Test
       void test(VirtualClock clock) {
         clock.callLater(SECOND, () -> {}); // here
+      }
+    }
+  }
+
+  @Mistake(
+      value = "in Jupiter, an assertion fails on a thread that nobody waits for",
+      code = FailureCode.LOGGED_ERROR)
+  static final class ThreadFailsInJupiter {
+    @TrialTest
+    void thread() {
+      new Thread(() -> Integer.parseInt("none")).start(); // here
+    }
+  }
+
+  @Mistake(
+      value = "in Jupiter, an assertion fails on a virtual thread that nobody waits for",
+      code = FailureCode.LOGGED_ERROR)
+  static final class VirtualThreadFailsInJupiter {
+    @TrialTest
+    void thread() {
+      LightThread.start(() -> Integer.parseInt("none")); // here
+    }
+  }
+
+  @Mistake(
+      value = "in Jupiter, an assertion fails on a thread when its test is over",
+      code = FailureCode.LOGGED_ERROR)
+  @ExtendWith(TrialExtension.class)
+  static final class ThreadFailsLateInJupiter {
+    private static final SynchronousQueue<String> OVER = new SynchronousQueue<>();
+    private static final AtomicReference<Thread> WORKER = new AtomicReference<>();
+
+    @Test
+    void thread() {
+      Thread worker = new Thread(() -> Integer.parseInt(takeOne())); // here
+      WORKER.set(worker);
+      worker.start();
+    }
+
+    private static String takeOne() {
+      try {
+        return OVER.take();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return "interrupted";
+      }
+    }
+
+    @AfterAll
+    static void end() throws InterruptedException {
+      OVER.put("none");
+      WORKER.get().join();
+    }
+  }
+
+  @Mistake("in Jupiter, an assumption fails, and so does what is closed after it")
+  static final class ClosesAfterAssumingInJupiter {
+    @TrialTest
+    void test() throws IOException {
+      Closeable server =
+          () -> {
+            throw new IOException("in use"); // here
+          };
+      try (server) {
+        assumeTrue(false, "not today");
       }
     }
   }

@@ -15,12 +15,14 @@ import dev.assay.junit.Trial;
 import dev.assay.protocol.Protocol;
 import dev.assay.task.LoopingCall;
 import dev.assay.trial.FailureCode;
+import dev.assay.trial.Trials;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeAll;
 import org.slf4j.LoggerFactory;
 
 /** Mistakes about whose a thread is, and what is made or touched on it. */
@@ -49,19 +51,18 @@ final class OwnershipMistakes {
   @Mistake(
       value = "a task throws in a pool that another test has started",
       code = FailureCode.LOGGED_ERROR)
+  @AllowPending(names = "shared by all")
   static final class DiesInSharedPool {
     private static final ExecutorService POOL =
         Executors.newSingleThreadExecutor(work -> new Thread(work, "shared by all"));
 
-    @Trial
-    @AllowPending(names = "shared by all")
-    void first() {
-      POOL.execute(() -> {});
+    @BeforeAll
+    static void anEarlierTest() {
+      Trials.run(trial -> POOL.execute(() -> {}));
     }
 
     @Trial
-    @AllowPending(names = "shared by all")
-    void second() throws Exception {
+    void test() throws Exception {
       Thread worker = POOL.submit(Thread::currentThread).get();
       POOL.execute(() -> Integer.parseInt("none")); // here
       worker.join();
@@ -71,20 +72,19 @@ final class OwnershipMistakes {
   @Mistake(
       value = "a task logs an error in a pool that another test has started",
       code = FailureCode.LOGGED_ERROR)
+  @AllowPending(names = "shared by all")
   static final class LogsInSharedPool {
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(LogsInSharedPool.class);
     private static final ExecutorService POOL =
         Executors.newSingleThreadExecutor(work -> new Thread(work, "shared by all"));
 
-    @Trial
-    @AllowPending(names = "shared by all")
-    void first() {
-      POOL.execute(() -> {});
+    @BeforeAll
+    static void anEarlierTest() {
+      Trials.run(trial -> POOL.execute(() -> {}));
     }
 
     @Trial
-    @AllowPending(names = "shared by all")
-    void second() throws Exception {
+    void test() throws Exception {
       POOL.submit(() -> LOG.error("sad", new IllegalStateException())).get(); // here
     }
   }

@@ -177,7 +177,7 @@ final class SharedMistakes {
   }
 
   @Mistake(value = "a lock of the class is not released", code = FailureCode.HELD_LOCK)
-  @Execution(ExecutionMode.SAME_THREAD)
+  @Execution(ExecutionMode.SAME_THREAD) // at once, the other would wait for the lock
   static final class StaticLockHeld {
     private static final DeferredLock LOCK = new DeferredLock();
 
