@@ -32,6 +32,7 @@ final class Runs {
     Method method = owner.getTestMethod().orElse(null);
     TrialRun run = TrialRun.open(name(testClass, method), settings(context, testClass, method));
     TrialCode.isRunBy(run.ledger(), testClass, method == null ? null : method.getName());
+    Outside.whenLate(run, Late.around(context)::add);
     boolean isOneOfSeveral =
         context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();
     if (isOneOfSeveral) {
