@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Mistakes with what several trials use, or what is called far from where it was written: each must
@@ -81,6 +83,21 @@ final class SharedMistakes {
     @Trial
     void test() {
       CONFIG.get().addEffect(SharedMistakes::mustBeOn); // here
+    }
+  }
+
+  @Mistake("a test fires a Deferred of the class")
+  static final class FiresThatOfClass {
+    private static final AtomicReference<Deferred<String>> CONFIG = new AtomicReference<>();
+
+    @BeforeAll
+    static void configure() {
+      CONFIG.set(new Deferred<>());
+    }
+
+    @Trial
+    void test() {
+      CONFIG.get().callback("on"); // here
     }
   }
 
@@ -182,6 +199,7 @@ final class SharedMistakes {
   }
 
   @Mistake(value = "a lock of the class is not released", code = FailureCode.HELD_LOCK)
+  @Execution(ExecutionMode.SAME_THREAD) // at once, each test may come upon the other's turn
   static final class StaticLockHeld {
     private static final DeferredLock LOCK = new DeferredLock();
 
