@@ -146,6 +146,27 @@ final class HeadlineTest {
   }
 
   @Test
+  void unfiredDeferredOfOtherCode_namesTheLineThatWaitsForIt() {
+    TrialOutcome outcome =
+        run(
+            trial -> {
+              HeadlineTest.<String>ask().addCallback(String::length);
+              return null;
+            });
+
+    assertThat(first(outcome))
+        .hasMessageStartingWith("A-PENDING-DEFERRED")
+        .hasMessageMatching(
+            "(?s).*unfired, 1 callback, the last added at HeadlineTest.java:\\d+ in "
+                + "unfiredDeferredOfOtherCode_namesTheLineThatWaitsForIt\n.*"
+                + "created at HeadlineTest.java:\\d+ in ask,.*");
+  }
+
+  private static <T> Deferred<T> ask() {
+    return new Deferred<>();
+  }
+
+  @Test
   void waitForAMonitor_namesTheThreadThatHoldsItAndItsLine() throws InterruptedException {
     Object monitor = new Object();
     CountDownLatch held = new CountDownLatch(1);
