@@ -53,12 +53,10 @@ final class Owner {
     }
     if (!isHere() && !takesOver()) {
       checkOpen(what);
-      if (ledger != null) {
-        ledger.foreignCall("tried to " + what);
-      }
-      throw new IllegalStateException(
+      String text =
           "thread %s must not %s: the clock%s belongs to %s"
-              .formatted(Thread.currentThread().getName(), what, madeAt(), owner()));
+              .formatted(Thread.currentThread().getName(), what, madeAt(), owner());
+      throw ledger == null ? new IllegalStateException(text) : Errors.refuse(ledger, what, text);
     }
   }
 

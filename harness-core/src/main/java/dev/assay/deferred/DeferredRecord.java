@@ -105,7 +105,15 @@ final class DeferredRecord extends LedgerEntry {
   @Override
   protected String detail() {
     Turn<?> turn = turn();
-    return Wording.state(chain) + (turn == null ? "" : "; it " + turn.waitsFor());
+    return Wording.state(chain) + waiter() + (turn == null ? "" : "; it " + turn.waitsFor());
+  }
+
+  /** Says which line waits for the result, if it is in other code than has made the Deferred. */
+  private String waiter() {
+    Site added = chain.lastLevel() instanceof Level level ? level.site : null;
+    return added == null || !chain.isUnfired() || added.isInSameMethodAs(site())
+        ? ""
+        : ", the last added at " + added;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.assay.pending.AfterEnd;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,15 @@ final class GuestRecord extends LedgerEntry {
   protected @Nullable Throwable error() {
     Failed raised = chain.unhandledOf(this);
     return raised == null ? null : raised.located();
+  }
+
+  @Override
+  protected @Nullable Remedy remedy() {
+    return error() != null || chain.watcher() == null
+        ? null
+        : new Remedy(
+            "whoever has made the Deferred does not fire it, and this trial must not",
+            "let the trial make a Deferred of its own, or have this one fired by what has made it");
   }
 
   @Override

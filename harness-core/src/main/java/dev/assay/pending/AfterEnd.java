@@ -36,7 +36,9 @@ public final class AfterEnd {
    * @param what what is wanted, such as {@code fire Deferred#2}
    */
   public static TrialOverException refuse(Ledger ledger, String what) {
-    return refuse(ledger, what, "nobody can " + what + ": its trial");
+    TrialCode code = ledger.code();
+    String named = code == null ? "" : ", " + code.name() + ",";
+    return refuse(ledger, what, "nobody can " + what + ": its trial" + named);
   }
 
   /**
@@ -60,7 +62,7 @@ public final class AfterEnd {
     if (doer == null) {
       ledger.foreign.addLate(Site.here(), text);
     } else {
-      doer.foreign.add(Site.here(), text + " of a trial that has ended");
+      doer.foreign.add(Site.here(), text + " of a trial that has ended", null);
     }
   }
 

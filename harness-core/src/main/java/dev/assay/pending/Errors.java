@@ -26,8 +26,8 @@ public final class Errors {
     if (ledger != null
         && CurrentWork.trials().stream().noneMatch(some -> some.foreign.knows(error))) {
       Birth birth = CurrentWork.birth();
-      String made =
-          birth == null || birth.site().element() == null ? "" : ", made at " + birth.site();
+      boolean told = ledger.isClosed() || birth == null || birth.site().element() == null;
+      String made = told ? "" : ", made at " + birth.site();
       ledger.foreign.addError(
           Site.unknown(), ForeignUse.thisThread() + made, error, ledger.isClosed());
     }
@@ -83,6 +83,18 @@ public final class Errors {
       current.refusals.add(refusal);
     }
     return refusal;
+  }
+
+  /**
+   * Refuses, on any thread, what it wants of a trial that is not its own; somebody is told of that,
+   * even if the code swallows the refusal.
+   *
+   * @param what what it wants to do, such as {@code fire Deferred#2}
+   * @param text what the refusal says
+   * @return the refusal, to be thrown
+   */
+  public static IllegalStateException refuse(Ledger ledger, String what, String text) {
+    return ForeignUse.refuse(ledger, what, text);
   }
 
   /** Returns what {@link #refused} has taken down for a trial, and what was not flushed since. */

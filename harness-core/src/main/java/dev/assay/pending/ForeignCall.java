@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.pending;
 
+import org.jspecify.annotations.Nullable;
+
 /** Work that a thread outside the trial has brought into it; it stays open. */
 final class ForeignCall extends LedgerEntry {
   private final ForeignNotes.Visit visit;
@@ -13,6 +15,11 @@ final class ForeignCall extends LedgerEntry {
   @Override
   protected PendingKind kind() {
     return PendingKind.FOREIGN_CALL;
+  }
+
+  @Override
+  protected @Nullable Remedy remedy() {
+    return visit.remedy();
   }
 
   @Override

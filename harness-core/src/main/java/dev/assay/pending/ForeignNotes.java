@@ -21,13 +21,14 @@ final class ForeignNotes {
   private final List<Mishap> known = new ArrayList<>();
   private volatile @Nullable LateListener hearer;
 
-  synchronized void add(Site site, String what) {
+  /** Takes down a visit, with what there is to do about it if that is not what always helps. */
+  synchronized void add(Site site, String what, @Nullable Remedy remedy) {
     if (Asking.isHere()) {
       return;
     }
     Visit visit = visits.get(what + site);
     if (visit == null && visits.size() < MOST) {
-      visit = new Visit(site, what, ForeignUse.birthOfThisThread());
+      visit = new Visit(site, what, ForeignUse.birthOfThisThread(), remedy);
       visits.put(what + site, visit);
       fresh.add(visit);
     }
@@ -46,7 +47,7 @@ final class ForeignNotes {
 
   private synchronized boolean isNew(Site site, String what) {
     return visits.size() < MOST
-        && visits.putIfAbsent(what + site, new Visit(site, what, "")) == null;
+        && visits.putIfAbsent(what + site, new Visit(site, what, "", null)) == null;
   }
 
   /** Tells somebody of what comes when the trial has ended. */
@@ -111,12 +112,18 @@ final class ForeignNotes {
     private final Site site;
     private final String what;
     private final String origin;
+    private final @Nullable Remedy remedy;
     private int times;
 
-    private Visit(Site site, String what, String origin) {
+    private Visit(Site site, String what, String origin, @Nullable Remedy remedy) {
       this.site = site;
       this.what = what;
       this.origin = origin;
+      this.remedy = remedy;
+    }
+
+    @Nullable Remedy remedy() {
+      return remedy;
     }
 
     Site site() {

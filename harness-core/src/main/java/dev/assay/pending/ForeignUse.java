@@ -5,6 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The use of a thing by a thread that may not use it: what its trial and the thread are told. */
 final class ForeignUse {
+  private static final Remedy OTHERS =
+      new Remedy(
+          "what is used is another trial's, or was made once for all",
+          "let each trial make what it uses itself");
+
   private ForeignUse() {}
 
   /**
@@ -15,10 +20,26 @@ final class ForeignUse {
   static IllegalStateException refuse(
       Ledger ledger, @Nullable Thread holder, String what, Owned thing) {
     String name = thing.name();
-    ledger.foreignCall("tried to " + what + " " + name);
-    return new IllegalStateException(
+    return refuse(
+        ledger,
+        what + " " + name,
         "%s must not %s %s, created at %s, which belongs to %s"
             .formatted(thisThread(), what, name, thing.site(), owner(ledger, holder)));
+  }
+
+  /**
+   * Refuses what a thread wants of a trial that is not its own. If the thread runs another trial,
+   * its code is told, and the refusal counts there even if it is swallowed; else it is taken down
+   * for the trial to whose account it goes.
+   */
+  static IllegalStateException refuse(Ledger ledger, String what, String text) {
+    IllegalStateException refusal = new IllegalStateException(text);
+    Ledger bound = CurrentWork.bound();
+    if (bound != null && !bound.equals(ledger) && !bound.isForeign()) {
+      return Errors.refused(refusal);
+    }
+    ledger.foreignCall("tried to " + what);
+    return refusal;
   }
 
   /**
@@ -30,7 +51,11 @@ final class ForeignUse {
     Ledger found = bound == null ? Whose.openHere() : bound;
     Ledger doer = found == null ? ledger : found;
     String text = thisThread() + " " + did;
-    doer.foreign.add(Site.here(), doer.equals(ledger) ? text : text + " of another trial");
+    if (doer.equals(ledger)) {
+      doer.foreign.add(Site.here(), text, null);
+    } else {
+      doer.foreign.add(Site.here(), text + " of another trial", OTHERS);
+    }
   }
 
   /** Returns {@code thread worker}, or {@code thread #12} if it has no name. */

@@ -135,6 +135,15 @@ public final class Site {
     return frame == null ? null : frame.toStackTraceElement();
   }
 
+  /** Returns whether both lines are in one method, or in lambdas of it, or one is not known. */
+  public boolean isInSameMethodAs(Site other) {
+    return frame == null
+        || other.frame == null
+        || (frame.getClassName().equals(other.frame.getClassName())
+            && plainMethodName(frame.getMethodName())
+                .equals(plainMethodName(other.frame.getMethodName())));
+  }
+
   /** Returns {@code Pinger.java:12 in ping}, or {@code an unknown place}. */
   @Override
   public String toString() {

@@ -41,6 +41,11 @@ public final class TrialCode {
     ledger.runs(new TrialCode(List.of(frame.getClassName()), frame.getMethodName()));
   }
 
+  /** Returns {@code com.acme.PingTest#answers}, or the class for what is done once for it. */
+  String name() {
+    return method == null ? types.get(0) : types.get(0) + "#" + method;
+  }
+
   /** Returns whether a frame is that of the method, or of a lambda in it. */
   boolean hasMethod(String type, String name) {
     return method != null

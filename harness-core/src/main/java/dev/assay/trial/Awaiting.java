@@ -10,6 +10,7 @@ import dev.assay.pending.Display;
 import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
+import dev.assay.pending.Site;
 import dev.assay.pending.Steppable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class Awaiting {
     if (value instanceof Deferred<?> deferred) {
       awaits(valueOf(deferred));
     } else if (value instanceof CompletionStage<?> stage) {
-      awaits(valueOf(stage));
+      awaits(valueOf(stage, Site.unknown()));
     } else {
       return false;
     }
@@ -71,8 +72,8 @@ final class Awaiting {
     if (!drive.go() && !arrival.drives(drive)) {
       throw Errors.refused(
           drive.isLimited()
-              ? timeLimit(deferred, drive.nextDue())
-              : neverFires(deferred, deferred.name(), arrival));
+              ? timeLimit(Awaited.of(deferred), drive.nextDue())
+              : neverFires(Awaited.of(deferred), arrival));
     }
     Outcome<T> outcome = (Outcome<T>) deferred.state();
     if (outcome instanceof Outcome.Failure) {
@@ -81,8 +82,12 @@ final class Awaiting {
     return outcome.get();
   }
 
-  /** Waits for a stage, which other threads may complete as well, and returns its value. */
-  <T extends @Nullable Object> T valueOf(CompletionStage<T> stage) throws Throwable {
+  /**
+   * Waits for a stage, which other threads may complete as well, and returns its value.
+   *
+   * @param asker the line of the user's that waits, unless it is the trial that returned the stage
+   */
+  <T extends @Nullable Object> T valueOf(CompletionStage<T> stage, Site asker) throws Throwable {
     CompletableFuture<T> future = futureOf(stage);
     checkBetweenCalls(future::isDone, "a stage");
     run.computing().expect();
@@ -91,8 +96,8 @@ final class Awaiting {
     if (!drive.go() && !arrival.drives(drive)) {
       throw Errors.refused(
           drive.isLimited()
-              ? timeLimit(future, drive.nextDue())
-              : neverFires(future, "the stage that was returned", arrival));
+              ? timeLimit(Awaited.stage(asker), drive.nextDue())
+              : neverFires(Awaited.stage(asker), arrival));
     }
     Throwable failure = future.handle((value, thrown) -> thrown).join();
     if (failure instanceof CompletionException && failure.getCause() != null) {
@@ -151,11 +156,13 @@ final class Awaiting {
     return null;
   }
 
-  private TrialError neverFires(Object awaited, String name, Arrival arrival) {
+  private TrialError neverFires(Awaited awaited, Arrival arrival) {
     if (!arrival.calls().isEmpty()) {
-      return notBrought(awaited, name, arrival.calls());
+      return notBrought(awaited, arrival.calls());
     }
-    String ends = awaited instanceof Deferred ? "fire" : "end";
+    Deferred<?> deferred = awaited.deferred();
+    String name = awaited.name();
+    String ends = deferred == null ? "end" : "fire";
     FailureReport report =
         new FailureReport(
             FailureCode.NEVER_FIRES,
@@ -170,28 +177,24 @@ final class Awaiting {
           "waited %s of real time for %s"
               .formatted(Display.time(arrival.waited()), listed(arrival.waitedFor())));
     }
-    if (!(awaited instanceof Deferred)) {
+    if (deferred == null) {
       report.fix("complete it on every path");
-    } else if (awaited instanceof Deferred<?> deferred
-        && deferred.pauseCount() > 0
-        && deferred.state() instanceof Outcome) {
+    } else if (deferred.pauseCount() > 0 && deferred.state() instanceof Outcome) {
       report.fix("it has a result and is paused: call unpause() as often as pause()");
     }
     return about(awaited, report);
   }
 
   /** Returns that threads have tried to bring what is awaited, and may not. */
-  private TrialError notBrought(Object awaited, String name, List<Pending> calls) {
+  private TrialError notBrought(Awaited awaited, List<Pending> calls) {
     FailureReport report =
         new FailureReport(
             FailureCode.FOREIGN_CALL,
-            "another thread has brought work into the trial, and " + name + " has no result");
+            "another thread has brought work into the trial, and "
+                + awaited.name()
+                + " has no result");
     report.about(calls);
-    List<Pending> open = ledger.snapshot();
-    List<Pending> about =
-        awaited instanceof Deferred<?> deferred
-            ? describe(deferred, open, report)
-            : new ArrayList<>();
+    List<Pending> about = describe(awaited.deferred(), ledger.snapshot(), report);
     about.addAll(calls);
     return run.findings().error(report, about);
   }
@@ -202,30 +205,31 @@ final class Awaiting {
         + (more > 0 ? "; and " + more + " more" : "");
   }
 
-  private TrialError timeLimit(Object awaited, Duration nextDue) {
+  private TrialError timeLimit(Awaited awaited, Duration nextDue) {
     String limit = Display.time(run.settings().virtualLimit());
-    String name =
-        awaited instanceof Deferred<?> deferred ? deferred.name() : "the stage that was returned";
     return about(
         awaited,
         new FailureReport(
             FailureCode.TIME_LIMIT,
             "%s has no result within %s of virtual time: nothing is due until t=%s"
-                .formatted(name, limit, Display.time(nextDue))));
+                .formatted(awaited.name(), limit, Display.time(nextDue))));
   }
 
   /** Says what is awaited, what that waits for, and what else is open. */
-  private TrialError about(Object awaited, FailureReport report) {
+  private TrialError about(Awaited awaited, FailureReport report) {
     List<Pending> open = ledger.snapshot();
-    List<Pending> chain =
-        awaited instanceof Deferred<?> deferred ? describe(deferred, open, report) : List.of();
+    open.stream().filter(some -> some.error() != null).findFirst().ifPresent(report::dueTo);
+    List<Pending> chain = describe(awaited.deferred(), open, report);
     List<Pending> rest = open.stream().filter(some -> !chain.contains(some)).toList();
     report.line(rest.isEmpty() ? "nothing else is open" : "also open:").list(rest);
-    return run.findings().error(report, chain);
+    return chain.isEmpty()
+        ? run.findings().error(report, awaited.asker())
+        : run.findings().error(report, chain);
   }
 
   /** Names a Deferred and those that it waits for; returns those that the ledger knows. */
-  private List<Pending> describe(Deferred<?> awaited, List<Pending> open, FailureReport report) {
+  private List<Pending> describe(
+      @Nullable Deferred<?> awaited, List<Pending> open, FailureReport report) {
     List<Pending> chain = new ArrayList<>();
     for (Deferred<?> link = awaited; link != null; link = waitedForBy(link)) {
       List<Pending> known = link.ledgerLine().filter(open::contains).stream().toList();
@@ -252,5 +256,25 @@ final class Awaiting {
 
   private static @Nullable Deferred<?> waitedForBy(Deferred<?> deferred) {
     return deferred.state() instanceof DeferredState.Waiting<?> waiting ? waiting.on() : null;
+  }
+
+  /**
+   * What is waited for.
+   *
+   * @param deferred the Deferred, or null if it is a stage
+   * @param asker the line of the user's that waits, if one does
+   */
+  private record Awaited(@Nullable Deferred<?> deferred, String name, Site asker) {
+    static Awaited of(Deferred<?> deferred) {
+      return new Awaited(deferred, deferred.name(), Site.unknown());
+    }
+
+    static Awaited stage(Site asker) {
+      String name =
+          asker.element() == null
+              ? "the stage that was returned"
+              : "the stage that is awaited at " + asker;
+      return new Awaited(null, name, asker);
+    }
   }
 }

@@ -103,6 +103,11 @@ final class Bringers {
         .anyMatch(frame -> classes.stream().anyMatch(frame.getClassName()::contains));
   }
 
+  /** Returns the name of a thread, and the line of the user's that it is at or was made at. */
+  String describe(Thread thread) {
+    return describe(thread, Sight.of(thread));
+  }
+
   private String describe(Thread thread, Sight sight) {
     if (DELAYS.matcher(thread.getName()).matches()) {
       return "a timer of the JDK's, as orTimeout and delayedExecutor set it";

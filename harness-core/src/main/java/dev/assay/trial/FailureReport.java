@@ -52,6 +52,15 @@ final class FailureReport {
     return this;
   }
 
+  /** Says that an error is the likely cause of what this failure is about. */
+  FailureReport dueTo(Pending error) {
+    advice =
+        new Advice(
+            "what would bring it may have ended with an error: " + error.name(),
+            "mend that error; it is told with this failure");
+    return this;
+  }
+
   /** Says something about the last object, or about the whole. */
   FailureReport line(String text) {
     lines.addAll(indented(text));
@@ -101,14 +110,18 @@ final class FailureReport {
 
   private void thing(Pending thing) {
     line(thing.name() + ": " + thing.detail());
-    line("  " + birth(thing));
+    String birth = birth(thing);
+    if (!birth.isEmpty()) {
+      line("  " + birth);
+    }
     StackTraceElement thrower = thrower(thing.error());
     if (thrower != null) {
       line("  thrown at " + Site.describe(thrower));
     }
   }
 
-  private static @Nullable StackTraceElement thrower(@Nullable Throwable error) {
+  /** Returns the line of the user's at which an error was thrown, if it tells that. */
+  static @Nullable StackTraceElement thrower(@Nullable Throwable error) {
     try {
       return error == null ? null : Site.userFrame(List.of(error.getStackTrace()));
     } catch (RuntimeException e) {
@@ -116,24 +129,34 @@ final class FailureReport {
     }
   }
 
-  /** Says where something was made and, unless another thread decided that, when. */
+  /**
+   * Says where something was made, if that is known, and when, unless another thread decided that.
+   */
   private static String birth(Pending thing) {
-    String where = verb(thing.kind()) + thing.site();
-    return thing.phase().isEmpty()
-        ? where
-        : where + ", during " + thing.phase() + ", t=" + Display.time(thing.bornAt());
+    boolean known = thing.site().element() != null;
+    String where =
+        known ? verb(thing.kind()) + " " + preposition(thing.kind()) + " " + thing.site() : "";
+    if (thing.phase().isEmpty()) {
+      return where;
+    }
+    String when = " during " + thing.phase() + ", t=" + Display.time(thing.bornAt());
+    return known ? where + "," + when : verb(thing.kind()) + when;
+  }
+
+  private static String preposition(PendingKind kind) {
+    return kind == PendingKind.FOREIGN_CALL ? "from" : "at";
   }
 
   private static String verb(PendingKind kind) {
     return switch (kind) {
-      case DELAYED_CALL -> "armed at ";
-      case LOGGED_ERROR -> "logged at ";
-      case FOREIGN_CALL -> "came from ";
-      case LOCK -> "acquired at ";
-      case SCRIPTED -> "arranged at ";
-      case CONNECTION, LISTENING_PORT, DATAGRAM_PORT -> "opened at ";
-      case DESCRIPTOR, PRODUCER -> "registered at ";
-      case DEFERRED, UNHANDLED_FAILURE, FUTURE, THREAD_TASK -> "created at ";
+      case DELAYED_CALL -> "armed";
+      case LOGGED_ERROR -> "logged";
+      case FOREIGN_CALL -> "came";
+      case LOCK -> "acquired";
+      case SCRIPTED -> "arranged";
+      case CONNECTION, LISTENING_PORT, DATAGRAM_PORT -> "opened";
+      case DESCRIPTOR, PRODUCER -> "registered";
+      case DEFERRED, UNHANDLED_FAILURE, FUTURE, THREAD_TASK -> "created";
     };
   }
 

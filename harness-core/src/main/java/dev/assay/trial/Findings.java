@@ -58,7 +58,17 @@ final class Findings {
 
   TrialError error(FailureReport report, List<Pending> about) {
     Site site = about.isEmpty() ? Site.unknown() : about.get(about.size() - 1).site();
-    return at(site, new TrialError(report.code(), report.text(circumstances()), about, null));
+    return at(report, site, about);
+  }
+
+  /** Returns a failure that lies with a line of the user's, if that is known. */
+  TrialError error(FailureReport report, Site site) {
+    return at(report, site, List.of());
+  }
+
+  private TrialError at(FailureReport report, Site site, List<Pending> about) {
+    String text = report.text(circumstances());
+    return at(site.element(), new TrialError(report.code(), text, about, null));
   }
 
   /** Returns a failure that lies with a thread. */
@@ -125,8 +135,9 @@ final class Findings {
   TrialError lateError(String what, Throwable error) {
     FailureReport report =
         new FailureReport(
-                FailureCode.LOGGED_ERROR, "an error was met by a thread that this has left behind")
-            .line(what + ": " + Display.of(error))
+                FailureCode.LOGGED_ERROR,
+                "an error was met by a thread that this has left behind: " + Display.of(error))
+            .line(what)
             .fix(
                 "end the thread in the test or in a clean-up; if others give tasks to it as well,"
                     + " let them do so through TrialThreads.carrying(...)");
@@ -150,12 +161,13 @@ final class Findings {
     Throwable unhandled = left.get(0).error();
     Throwable cause = unhandled == null ? null : Tellable.of(unhandled, null, aside);
     String text = report.text(circumstances());
-    return at(left.get(0).site(), new LeftBehindError(report.code(), text, left, cause));
+    StackTraceElement made = left.get(0).site().element();
+    StackTraceElement line = made == null ? FailureReport.thrower(unhandled) : made;
+    return at(line, new LeftBehindError(report.code(), text, left, cause));
   }
 
   /** Makes a line of the user's the stack trace, or the trial's method: no frame is of use else. */
-  private TrialError at(Site site, TrialError error) {
-    StackTraceElement line = site.element();
+  private TrialError at(@Nullable StackTraceElement line, TrialError error) {
     error.setStackTrace(line == null ? method() : new StackTraceElement[] {line});
     return error;
   }
@@ -180,6 +192,16 @@ final class Findings {
     FailureReport report =
         new FailureReport(FailureCode.LIVELOCK, "things go on for ever, and time does not move");
     return error(report.line(String.valueOf(livelock.getMessage())).about(about), about);
+  }
+
+  /** Returns that there is always one clean-up more. */
+  TrialError endless(Cleanups.Cleanup next) {
+    FailureReport report =
+        new FailureReport(FailureCode.LIVELOCK, "clean-ups add clean-ups, on and on")
+            .line("there would be one more " + next.phase())
+            .cause("a clean-up adds another each time, as it does when it adds itself again")
+            .fix("let it add none, or give it a condition under which that ends");
+    return error(report, next.added());
   }
 
   /** Returns what the harness has thrown into the trial's code, and what has not come out of it. */

@@ -176,6 +176,11 @@ final class Guarded {
     private FailureReport report() {
       FailureReport report = new FailureReport(code, text).during(during).line(where());
       details.forEach(report::line);
+      if (!details.isEmpty()) {
+        report
+            .cause("a thread on which this depends does not get on, or not fast enough")
+            .fix("see what that thread does; where it is not needed, use an executor of the clock");
+      }
       boolean sleeps = new Sight(Thread.State.TIMED_WAITING, stack).isSleep();
       boolean ofTest = code == FailureCode.BLOCKING && during == null && sleeps;
       return ofTest ? report.fix(MOVE_THE_CLOCK) : report;

@@ -19,8 +19,9 @@ final class Judgement {
     ThreadsLeft.find(run, threadsLeft); // what those do that are about to end is the trial's
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(run, left);
-    List<TrialError> calls = leftovers.calls();
+    List<TrialError> foreign = leftovers.foreignCalls();
     List<TrialError> errors = leftovers.errors();
+    List<TrialError> calls = leftovers.calls();
     List<TrialError> others = leftovers.others();
     run.take(
         run.attempt(
@@ -36,10 +37,10 @@ final class Judgement {
     run.take(run.guarded().end(null));
     if (run.settings().strictness() == Strictness.LENIENT) {
       errors.forEach(run::take);
-      calls.addAll(others);
-      return calls;
+      return Stream.of(foreign, calls, others).flatMap(List::stream).toList();
     }
-    Stream.of(calls, errors, others).flatMap(List::stream).forEach(run::take);
+    // What has gone wrong comes first: what is left over is often only what comes of it.
+    Stream.of(foreign, errors, calls, others).flatMap(List::stream).forEach(run::take);
     return List.of();
   }
 }

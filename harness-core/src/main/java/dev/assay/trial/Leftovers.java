@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.pending.Display;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 
 /** What a trial has left behind, as failures: one for each kind, and one for each error. */
 final class Leftovers {
-  /** The kinds of things that are reported after calls and errors, in this order. */
+  /** The kinds of things that are reported after errors and calls, in this order. */
   private static final List<PendingKind> OTHERS =
       List.of(
           PendingKind.LISTENING_PORT,
@@ -18,7 +19,6 @@ final class Leftovers {
           PendingKind.PRODUCER,
           PendingKind.THREAD_TASK,
           PendingKind.LOCK,
-          PendingKind.FOREIGN_CALL, // may have tried to fire a Deferred
           PendingKind.DEFERRED,
           PendingKind.FUTURE,
           PendingKind.SCRIPTED);
@@ -36,6 +36,11 @@ final class Leftovers {
             .filter(pending -> settings.strictness() == Strictness.STRICT || pending.awaited())
             .filter(pending -> !settings.allows(pending) && !run.findings().isBlamed(pending))
             .toList();
+  }
+
+  /** Returns what threads have done that may not, as one failure, or nothing. */
+  List<TrialError> foreignCalls() {
+    return things(List.of(PendingKind.FOREIGN_CALL));
   }
 
   /** Returns the calls that are still armed, as one failure, or nothing. */
@@ -74,7 +79,9 @@ final class Leftovers {
       if (pending.error() != null) {
         List<Pending> one = List.of(pending);
         FailureReport report =
-            new FailureReport(FailureCode.of(pending.kind()), verdict(pending.kind(), 1));
+            new FailureReport(
+                FailureCode.of(pending.kind()),
+                verdict(pending.kind(), 1) + ": " + Display.of(pending.error()));
         found.add(run.findings().leftBehind(report.about(one), one));
       }
     }

@@ -141,7 +141,7 @@ final class Patience {
     }
     long limit = rounds(run.settings().blockingLimit());
     if (waiting >= limit || slept >= limit) {
-      giveUp(worker, sight, codeOf(sight), waited(sight, limit), List.of());
+      giveUp(worker, sight, codeOf(sight), waited(sight, limit), held(view));
     } else if (still >= rounds(run.settings().realLimit())) {
       giveUpAtLast(worker, sight, view);
     }
@@ -192,6 +192,18 @@ final class Patience {
         codeOf(sight),
         "the trial's thread has %s in real time for %d ms".formatted(verb(sight), millis(still)),
         running.isEmpty() ? List.of() : List.of("in the meantime these have run: " + running));
+  }
+
+  /** Says who holds what is waited for, or which threads of the trial wait as well. */
+  private List<String> held(Others.View view) {
+    Thread owner = view.owners().isEmpty() ? null : facts.find(view.owners().get(0));
+    if (owner != null) {
+      return List.of("what it waits for is held by " + run.bringers().describe(owner));
+    }
+    return view.working().stream()
+        .map(thread -> "meanwhile this waits as well: " + run.bringers().describe(thread))
+        .sorted()
+        .toList();
   }
 
   private static FailureCode codeOf(Sight sight) {

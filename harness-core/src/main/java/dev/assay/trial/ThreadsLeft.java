@@ -4,6 +4,7 @@ package dev.assay.trial;
 import dev.assay.pending.Site;
 import dev.assay.trial.VirtualThreads.Virtual;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,6 +36,7 @@ final class ThreadsLeft {
     }
     Stream<TrialError> threads =
         find(run, threadsLeft).stream()
+            .filter(thread -> !isExiting(thread))
             .map(
                 thread ->
                     error(
@@ -55,6 +57,15 @@ final class ThreadsLeft {
                         run.ledger().births().placeOf(thread.number()),
                         List.of()));
     return Stream.concat(threads, virtual).toList();
+  }
+
+  /** Returns whether a thread stands in System.exit, from which none comes back: that is told. */
+  private static boolean isExiting(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(
+            frame ->
+                frame.getClassName().equals("java.lang.Runtime")
+                    && frame.getMethodName().equals("exit"));
   }
 
   private static List<Virtual> stayingVirtual(TrialRun run) {

@@ -6,6 +6,7 @@ import dev.assay.pending.AfterEnd;
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,7 +101,7 @@ public final class TrialContext {
   /** Waits for a stage as for a Deferred, and also in real time, for threads that complete it. */
   public <T extends @Nullable Object> T await(CompletionStage<T> stage) throws Throwable {
     checkUsable("await a stage");
-    return awaiting.valueOf(stage);
+    return awaiting.valueOf(stage, Site.here());
   }
 
   /** Lets things of some kinds be left behind by this trial. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.run.Latecomers;
 import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import dev.assay.trial.FailureCode;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.run.Latecomers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

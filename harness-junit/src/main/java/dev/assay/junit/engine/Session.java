@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.run.Latecomers;
 import dev.assay.junit.run.SettingsReader;
 import dev.assay.trial.DeathWatch;
 import dev.assay.trial.Outside;

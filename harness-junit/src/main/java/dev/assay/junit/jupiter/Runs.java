@@ -31,8 +31,8 @@ final class Runs {
     Class<?> testClass = owner.getRequiredTestClass();
     Method method = owner.getTestMethod().orElse(null);
     TrialRun run = TrialRun.open(name(testClass, method), settings(context, testClass, method));
-    Outside.whenLate(run, LateErrors.of(context)::add);
     TrialCode.isRunBy(run.ledger(), testClass, method == null ? null : method.getName());
+    Outside.whenLate(run, Late.around(context)::add);
     boolean isOneOfSeveral =
         context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();
     if (isOneOfSeveral) {

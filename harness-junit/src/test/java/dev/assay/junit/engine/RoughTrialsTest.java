@@ -78,7 +78,7 @@ final class RoughTrialsTest {
 
     results.allEvents().assertStatistics(s -> s.started(3).failed(1).succeeded(2));
     assertThat(Engine.failure(results, "isFiredLate"))
-        .hasMessageContaining("thread late must not fire Deferred#1");
+        .hasMessageContaining("thread late tried to fire Deferred#1");
   }
 
   @Test

@@ -243,14 +243,14 @@ final class HiddenMistakes {
 
   @Mistake(
       value = "sixty Deferreds fail, and a call is left armed",
-      code = FailureCode.PENDING_CALL)
+      code = FailureCode.UNHANDLED_FAILURE)
   static final class SixtyFailures {
     @Trial
     void test(VirtualClock clock) {
       for (int i = 0; i < 60; i++) {
-        Deferred.fail(new IllegalStateException("boom"));
+        Deferred.fail(new IllegalStateException("boom")); // here
       }
-      clock.callLater(SECOND, () -> {}); // here
+      clock.callLater(SECOND, () -> {});
     }
   }
 

@@ -25,6 +25,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -276,6 +277,76 @@ final class JupiterMistakes {
       try (server) {
         assumeTrue(false, "not today");
       }
+    }
+  }
+
+  @Mistake(
+      value = "in Jupiter, a thread logs an error when its test is over",
+      code = FailureCode.LOGGED_ERROR)
+  @ExtendWith(TrialExtension.class)
+  static final class LogsLateInJupiter {
+    private static final AtomicReference<CountDownLatch> OVER = new AtomicReference<>();
+    private static final AtomicReference<Thread> SENDER = new AtomicReference<>();
+
+    @BeforeAll
+    static void begin() {
+      OVER.set(new CountDownLatch(1));
+    }
+
+    @Test
+    void test() {
+      SENDER.set(new Thread(LogsLateInJupiter::send, "late sender"));
+      SENDER.get().start();
+    }
+
+    private static void send() {
+      try {
+        OVER.get().await();
+        Integer.parseInt("none"); // here
+      } catch (InterruptedException | NumberFormatException e) {
+        Logger.getLogger("late").log(Level.SEVERE, "could not send", e);
+      }
+    }
+
+    @AfterAll
+    static void waitForIt() throws InterruptedException {
+      OVER.get().countDown();
+      SENDER.get().join();
+    }
+  }
+
+  @Mistake(
+      value = "in Jupiter, a thread uses the clock of its test when that is over",
+      code = FailureCode.AFTER_END)
+  @ExtendWith(TrialExtension.class)
+  static final class UsesLateInJupiter {
+    private static final AtomicReference<CountDownLatch> OVER = new AtomicReference<>();
+    private static final AtomicReference<Thread> SENDER = new AtomicReference<>();
+
+    @BeforeAll
+    static void begin() {
+      OVER.set(new CountDownLatch(1));
+    }
+
+    @Test
+    void test(VirtualClock clock) {
+      SENDER.set(new Thread(() -> send(clock), "late user"));
+      SENDER.get().start();
+    }
+
+    private static void send(VirtualClock clock) {
+      try {
+        OVER.get().await();
+      } catch (InterruptedException e) {
+        return;
+      }
+      clock.executor().execute(() -> {}); // here
+    }
+
+    @AfterAll
+    static void waitForIt() throws InterruptedException {
+      OVER.get().countDown();
+      SENDER.get().join();
     }
   }
 }

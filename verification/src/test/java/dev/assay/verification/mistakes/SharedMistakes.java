@@ -79,6 +79,21 @@ final class SharedMistakes {
     }
   }
 
+  @Mistake("a test fires a Deferred of the class")
+  static final class FiresThatOfClass {
+    private static final AtomicReference<Deferred<String>> CONFIG = new AtomicReference<>();
+
+    @BeforeAll
+    static void configure() {
+      CONFIG.set(new Deferred<>());
+    }
+
+    @Trial
+    void test() {
+      CONFIG.get().callback("on"); // here
+    }
+  }
+
   @Mistake("a method reference of the JDK's fails as a callback")
   static final class MethodReference {
     @Trial

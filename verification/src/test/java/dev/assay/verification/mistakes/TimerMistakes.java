@@ -108,6 +108,23 @@ final class TimerMistakes {
   }
 
   @Mistake(
+      value = "a timer throws before it stops what it is to stop",
+      code = FailureCode.LOGGED_ERROR)
+  static final class ThrowsBeforeItStops {
+    @Trial
+    void timer(VirtualClock clock) {
+      DelayedCall heartbeat = clock.callLater(SECOND.multipliedBy(2), () -> {});
+      clock.callLater(
+          SECOND,
+          () -> {
+            Integer.parseInt("none"); // here
+            heartbeat.cancel();
+          });
+      clock.advance(SECOND);
+    }
+  }
+
+  @Mistake(
       value = "a repeated task throws, and nobody reads its future",
       code = FailureCode.LOGGED_ERROR,
       elsewhere = "swallowed in jMock, which runs it again")
