@@ -12,29 +12,39 @@ import org.jspecify.annotations.Nullable;
 final class Birth extends CurrentWork.Work {
   private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
-  /** Since JDK 19, a thread has its number before it inherits anything; before, it had none yet. */
+  /**
+   * Since JDK 19, a thread has its number before it inherits anything; before, it had none yet. So
+   * the number of another that is never started is taken first thing, or last: the longer it takes
+   * between the two, the likelier a third thread comes in between that is made at the same time.
+   */
   private static final boolean NUMBERED_FIRST = Runtime.version().feature() >= 19;
 
   private final Ledger ledger;
   private final BirthStack stack;
   private final long probe;
 
-  private Birth(Ledger ledger, BirthStack stack) {
+  private Birth(Ledger ledger, BirthStack stack, long probe) {
     this.ledger = ledger;
     this.stack = stack;
-    this.probe = new Thread(null, null, "never started", 0, false).getId();
+    this.probe = probe;
   }
 
   /** Takes down that this thread makes another, and returns what that one inherits. */
   static @Nullable Birth now(Ledger ledger) {
+    long before = NUMBERED_FIRST ? probe() : 0;
     BirthStack stack = new BirthStack(ledger);
     WALKER.forEach(stack::take);
     if (stack.isOfNobody()) {
       return null;
     }
-    Birth birth = new Birth(ledger, stack);
+    Birth birth = new Birth(ledger, stack, NUMBERED_FIRST ? before : probe());
     ledger.births().add(birth);
     return birth;
+  }
+
+  /** Returns the number of a thread that is never started. */
+  private static long probe() {
+    return new Thread(null, null, "never started", 0, false).getId();
   }
 
   @Override
