@@ -162,4 +162,14 @@ final class OwnedTest {
     assertThat(LibraryThreads.areShared(maker, "worker")).isFalse();
     assertThat(LibraryThreads.areShared("com.acme.Pool", "RxCachedWorkerPoolEvictor-1")).isFalse();
   }
+
+  @Test
+  void threadOfTheJdk_thatIsThereForAll_isKnown_andOneThatEndsIsNot() {
+    assertThat(LibraryThreads.areShared("jdk.jfr.internal.Utils", "JFR Periodic Tasks")).isTrue();
+    assertThat(LibraryThreads.areShared("sun.nio.ch.ThreadPool", "Thread-3")).isTrue();
+    assertThat(LibraryThreads.areShared("sun.nio.ch.EPollPort", "Thread-3")).isFalse();
+    String rmi = "sun.rmi.runtime.NewThreadAction";
+    assertThat(LibraryThreads.areShared(rmi, "RMI TCP Accept-0")).isTrue();
+    assertThat(LibraryThreads.areShared(rmi, "RMI Reaper")).isFalse();
+  }
 }
