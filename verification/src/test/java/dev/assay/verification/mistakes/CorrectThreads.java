@@ -17,8 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
-import java.rmi.registry.LocateRegistry;
-import java.rmi.registry.Registry;
+import java.rmi.Remote;
 import java.rmi.server.UnicastRemoteObject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -71,12 +70,12 @@ abstract class CorrectThreads {
     }
   }
 
-  /** RMI keeps the thread that listens, for the next who exports something. */
+  /** RMI keeps the thread that listens, for whoever exports something next. */
   @Trial
-  void registry_isUnexported() throws Exception {
-    Registry registry = LocateRegistry.createRegistry(0);
-    assertThat(registry.list()).isEmpty();
-    UnicastRemoteObject.unexportObject(registry, true);
+  void object_isExportedAndUnexported() throws Exception {
+    Remote served = new Remote() {};
+    assertThat(UnicastRemoteObject.exportObject(served, 0)).isNotSameAs(served);
+    assertThat(UnicastRemoteObject.unexportObject(served, true)).isTrue();
   }
 
   @Trial
