@@ -16,11 +16,13 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
 
   WatchedChain() {
     Ledger ledger = Ledger.current();
-    Site site = ledger == null ? null : Site.here();
-    if (site != null && !site.isInInitialiser(ledger)) {
-      DeferredRecord watcher = new DeferredRecord(ledger, site, this);
-      watcher.open();
-      identity = watcher;
+    if (ledger != null) {
+      Site site = Site.here();
+      if (!site.isInInitialiser(ledger)) {
+        DeferredRecord watcher = new DeferredRecord(ledger, site, this);
+        watcher.open();
+        identity = watcher;
+      }
     }
   }
 

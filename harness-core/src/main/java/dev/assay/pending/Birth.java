@@ -9,28 +9,43 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class Birth extends CurrentWork.Work {
-  /** Since JDK 19, a thread has its number before it inherits anything; before, it had none yet. */
+  /**
+   * Since JDK 19, a thread has its number before it inherits anything; before, it had none yet. So
+   * the number of another that is never started is taken first thing, or last: the longer it takes
+   * between the two, the likelier a third thread comes in between that is made at the same time.
+   */
   private static final boolean NUMBERED_FIRST = Runtime.version().feature() >= 19;
 
   private final Ledger ledger;
   private final BirthStack stack;
   private final long probe;
 
-  private Birth(Ledger ledger, BirthStack stack) {
+  private Birth(Ledger ledger, BirthStack stack, long probe) {
     this.ledger = ledger;
     this.stack = stack;
-    this.probe = new Thread(null, null, "never started", 0, false).getId();
+    this.probe = probe;
   }
 
   /** Takes down that this thread makes another, and returns what that one inherits. */
   static @Nullable Birth now(Ledger ledger) {
+    long before = NUMBERED_FIRST ? probe() : 0;
     BirthStack stack = BirthStack.here(ledger);
     if (stack.isOfNobody()) {
       return null;
     }
-    Birth birth = new Birth(ledger, stack);
+    Birth birth = new Birth(ledger, stack, NUMBERED_FIRST ? before : probe());
     ledger.births().add(birth);
     return birth;
+  }
+
+  /** Returns the number of a thread that is never started. */
+  private static long probe() {
+    return new Thread(null, null, "never started", 0, false).getId();
+  }
+
+  /** Loads what takes the number of a thread: that must not take time when one is made. */
+  static void prepare() {
+    probe();
   }
 
   @Override
@@ -45,6 +60,11 @@ final class Birth extends CurrentWork.Work {
   /** Returns the line of user code that made the thread. */
   Site site() {
     return stack.site();
+  }
+
+  /** Returns whether the thread that has made it waits for it, and so lends it its work. */
+  boolean isAwaited() {
+    return stack.isAwaited();
   }
 
   boolean isVirtual() {

@@ -12,11 +12,15 @@ final class BirthStack {
   /** The class whose frames are those between the code of a trial and what runs that. */
   private static final String TRIAL = "dev.assay.trial.TrialRun";
 
+  /** The class of JUnit's that runs a part of a test on a thread of its own, and waits for it. */
+  private static final String PREEMPTIVE = "org.junit.jupiter.api.AssertTimeoutPreemptively";
+
   private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
   private final Ledger ledger;
   private Site site = Site.unknown();
   private String library = "";
+  private boolean awaited;
   private boolean virtual;
   private boolean ofNobody;
   private boolean inInitialiser;
@@ -40,6 +44,7 @@ final class BirthStack {
     }
     if (site == Site.unknown()) {
       ofNobody |= type.equals(BODY) || type.equals("jdk.internal.misc.CarrierThread");
+      awaited |= type.startsWith(PREEMPTIVE);
       site = UserCode.contains(frame.getDeclaringClass()) ? Site.of(frame) : site;
     }
     if (library.isEmpty() && LibraryThreads.areMadeBy(frame.getDeclaringClass())) {
@@ -59,6 +64,10 @@ final class BirthStack {
   /** Returns the class of a library that makes threads for all who use it, or nothing. */
   String library() {
     return library;
+  }
+
+  boolean isAwaited() {
+    return awaited;
   }
 
   boolean isVirtual() {

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class Births {
   private static final int MOST = 10_000;
 
+  static {
+    Birth.prepare();
+  }
+
   private final Deque<Birth> births = new ArrayDeque<>();
 
   Births() {}

@@ -129,7 +129,8 @@ final class CurrentWork {
 
     @Override
     @Nullable Work heir() {
-      return ledger == null ? null : Birth.now(ledger);
+      Birth birth = ledger == null ? null : Birth.now(ledger);
+      return birth != null && birth.isAwaited() ? new Bound(ledger, thread, false, null) : birth;
     }
 
     @Override

@@ -26,8 +26,8 @@ public final class Errors {
     if (ledger != null
         && CurrentWork.trials().stream().noneMatch(some -> some.foreign.knows(error))) {
       Birth birth = CurrentWork.birth();
-      boolean told = ledger.isClosed() || birth == null || birth.site().element() == null;
-      String made = told ? "" : ", made at " + birth.site();
+      Site site = ledger.isClosed() || birth == null ? Site.unknown() : birth.site();
+      String made = site.element() == null ? "" : ", made at " + site;
       ledger.foreign.addError(
           Site.unknown(), ForeignUse.thisThread() + made, error, ledger.isClosed());
     }

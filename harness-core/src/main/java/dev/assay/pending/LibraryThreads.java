@@ -4,12 +4,18 @@ package dev.assay.pending;
 import java.util.List;
 
 /**
- * The threads that libraries start once for the whole process, but not before somebody needs them:
- * by the code that makes them and their names.
+ * The threads that the JDK and libraries start once for the whole process, but not before somebody
+ * needs them: by the code that makes them and their names.
+ *
+ * <p>The threads of the JDK's default group of asynchronous channels have no name before JDK 19;
+ * those of a group that somebody makes come from his own factory or executor.
  */
 final class LibraryThreads {
   private static final List<Known> KNOWN =
       List.of(
+          new Known("jdk.jfr.internal.", "JFR .*"),
+          new Known("sun.rmi.", "RMI .*|GC Daemon"),
+          new Known("sun.nio.ch.ThreadPool", "Thread-\\d+"),
           new Known(
               "io.reactivex.",
               "Rx(CachedThreadScheduler|CachedWorkerPoolEvictor|ComputationThreadPool"

@@ -24,9 +24,6 @@ final class Bringers {
   /** Threads of the tools that run tests, which have no frame of theirs while they wait. */
   private static final Pattern TOOLS = Pattern.compile("(surefire|junit|jqwik|Gradle|trial)[ -].*");
 
-  private static final List<String> POOLS =
-      List.of("java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ForkJoinPool");
-
   private final TrialRun run;
   private final Others others;
   private final ThreadFacts facts;
@@ -91,16 +88,12 @@ final class Bringers {
     if (!sight.isWait() || Site.userFrame(sight.stack()) != null) {
       return false;
     }
-    return isTimer(sight) ? !sight.isTimed() : isIn(sight, POOLS);
+    return isTimer(sight) ? !sight.isTimed() : sight.isInPool();
   }
 
   private static boolean isTimer(Sight sight) {
-    return isIn(sight, TIMERS);
-  }
-
-  private static boolean isIn(Sight sight, List<String> classes) {
     return sight.stack().stream()
-        .anyMatch(frame -> classes.stream().anyMatch(frame.getClassName()::contains));
+        .anyMatch(frame -> TIMERS.stream().anyMatch(frame.getClassName()::contains));
   }
 
   /** Returns the name of a thread, and the line of the user's that it is at or was made at. */

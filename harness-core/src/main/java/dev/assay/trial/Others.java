@@ -104,7 +104,10 @@ final class Others {
     }
     return role == Role.SHARED
         && !runsTests(sight)
-        && (carries(sight) || Site.userFrame(sight.stack()) != null);
+        && (carries(sight)
+            || sight.isInPool()
+            || sight.isReaper()
+            || Site.userFrame(sight.stack()) != null);
   }
 
   /** Returns whether a thread is in the middle of something, and not of a pool's wait for work. */
@@ -131,7 +134,7 @@ final class Others {
     Sight sight = seen;
     for (int i = 0; i < LINKS; i++) {
       if (sight.state() == Thread.State.RUNNABLE) {
-        return !sight.isNative() || hasRun(thread);
+        return !sight.isNative() || hasRun(thread, sight);
       }
       Thread owner = owner(thread, owners);
       if (owner == null) {
@@ -143,11 +146,11 @@ final class Others {
     return false;
   }
 
-  /** Returns whether a thread has run since it was last looked at. */
-  private boolean hasRun(Thread thread) {
-    long now = facts.cpu(thread);
+  /** Returns whether a thread, or the process it waits for, has run since it was last looked at. */
+  private boolean hasRun(Thread thread, Sight sight) {
+    long now = sight.isReaper() ? facts.cpuOfProcess(thread) : facts.cpu(thread);
     Long before = cpu.put(thread.getId(), now);
-    return before == null || now > before;
+    return before == null || now != before;
   }
 
   private @Nullable Thread owner(Thread thread, List<Long> owners) {

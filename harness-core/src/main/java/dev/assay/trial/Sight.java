@@ -12,6 +12,8 @@ import java.util.List;
 record Sight(Thread.State state, List<StackTraceElement> stack) {
   private static final String BODY = "dev.assay.deferred.Carrier";
   private static final String WAITS = "giveWay";
+  private static final List<String> POOLS =
+      List.of("java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ForkJoinPool");
 
   static Sight of(Thread thread) {
     return of(thread, thread.getStackTrace());
@@ -47,15 +49,30 @@ record Sight(Thread.State state, List<StackTraceElement> stack) {
         .anyMatch(frame -> frame.getMethodName().startsWith("sleep"));
   }
 
-  /** Returns whether it is straight-line code that goes on when the trial lets it, and not before. */
+  /**
+   * Returns whether it is straight-line code that goes on when the trial lets it, and not before.
+   */
   boolean isTurnOfOthers() {
     return stack.stream()
-        .anyMatch(frame -> frame.getClassName().equals(BODY) && frame.getMethodName().equals(WAITS));
+        .anyMatch(
+            frame -> frame.getClassName().equals(BODY) && frame.getMethodName().equals(WAITS));
   }
 
   /** Returns whether it runs native code, in which it may well wait for something outside. */
   boolean isNative() {
     return !stack.isEmpty() && stack.get(0).isNativeMethod();
+  }
+
+  /** Returns whether it is a thread of a pool, at work or not. */
+  boolean isInPool() {
+    return stack.stream()
+        .map(StackTraceElement::getClassName)
+        .anyMatch(name -> POOLS.stream().anyMatch(name::startsWith));
+  }
+
+  /** Returns whether it is the thread by which the JDK waits for the end of a child process. */
+  boolean isReaper() {
+    return stack.stream().anyMatch(frame -> frame.getMethodName().equals("waitForProcessExit0"));
   }
 
   /** Returns whether a class, or one inside it, is on the stack. */

@@ -4,11 +4,15 @@ package dev.assay.trial;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the JVM knows about its threads; virtual threads are not among them. */
@@ -17,6 +21,10 @@ final class ThreadFacts {
   static final long UNKNOWN = -1;
 
   private static final int ROOM = 8;
+
+  /** The name of a thread that waits for the end of a child process. */
+  private static final Pattern REAPER = Pattern.compile("process reaper \\(pid (\\d+)\\)");
+
   private static final StackTraceElement[] NOWHERE = {};
 
   /** Returns what all platform threads do, which is seen at once: to ask each would take long. */
@@ -49,6 +57,21 @@ final class ThreadFacts {
     } catch (UnsupportedOperationException | IllegalArgumentException unknown) {
       return UNKNOWN;
     }
+  }
+
+  /**
+   * Returns the nanoseconds for which the child process has been running for which a thread of the
+   * JDK's waits, with those that it has started itself and that are still there.
+   */
+  long cpuOfProcess(Thread reaper) {
+    Matcher pid = REAPER.matcher(reaper.getName());
+    return pid.matches()
+        ? ProcessHandle.of(Long.parseLong(pid.group(1))).stream()
+            .flatMap(child -> Stream.concat(Stream.of(child), child.descendants()))
+            .flatMap(some -> some.info().totalCpuDuration().stream())
+            .mapToLong(Duration::toNanos)
+            .sum()
+        : UNKNOWN;
   }
 
   /** Returns a number that changes with each wait that a thread begins. */

@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.deferred.Deferred;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whose things and threads are. */
 final class OwnedTest {
+  private static final int MANY = 100;
+
+  /** How deep a stack is that takes long to look through. */
+  private static final int DEPTH = 3_000;
+
+  /** How many turns are between two threads: less than such a look, more than all else takes. */
+  private static final int BETWEEN = 2_000;
+
   private final Ledger ledger = new Ledger();
 
   private void onThread(Runnable work) throws InterruptedException {
@@ -112,10 +121,54 @@ final class OwnedTest {
   }
 
   @Test
+  void threads_knowWhoHasMadeThem_alsoIfOthersMakeSomeAtTheSameTime() throws Exception {
+    AtomicBoolean enough = new AtomicBoolean();
+    Thread busy = new Thread(() -> makeThreadsUntil(enough), "busy");
+    busy.start();
+    List<Thread> made = new ArrayList<>();
+    Watched.runUnder(
+        ledger,
+        () -> {
+          for (int i = 0; i < MANY; i++) {
+            made.add(makeDeepIn(DEPTH));
+          }
+        });
+    enough.set(true);
+    busy.join();
+
+    long known =
+        made.stream().filter(some -> ledger.births().placeOf(some.getId()) != null).count();
+    assertThat(known).isGreaterThan(MANY / 2);
+  }
+
+  private static Thread makeDeepIn(int calls) {
+    return calls == 0 ? new Thread(() -> {}) : makeDeepIn(calls - 1);
+  }
+
+  private static void makeThreadsUntil(AtomicBoolean enough) {
+    while (!enough.get()) {
+      assertThat(new Thread(null, null, "besides", 0, false).isAlive()).isFalse();
+      for (int i = 0; i < BETWEEN; i++) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
   void threadOfALibrary_isKnownByItsMakerAndItsName() {
     String maker = "io.reactivex.rxjava3.internal.schedulers.RxThreadFactory";
     assertThat(LibraryThreads.areShared(maker, "RxCachedWorkerPoolEvictor-1")).isTrue();
     assertThat(LibraryThreads.areShared(maker, "worker")).isFalse();
     assertThat(LibraryThreads.areShared("com.acme.Pool", "RxCachedWorkerPoolEvictor-1")).isFalse();
+  }
+
+  @Test
+  void threadOfTheJdk_thatIsThereForAll_isKnownByItsMakerAndItsName() {
+    assertThat(LibraryThreads.areShared("jdk.jfr.internal.Utils", "JFR Periodic Tasks")).isTrue();
+    assertThat(LibraryThreads.areShared("sun.nio.ch.ThreadPool", "Thread-3")).isTrue();
+    assertThat(LibraryThreads.areShared("sun.nio.ch.EPollPort", "Thread-3")).isFalse();
+    String rmi = "sun.rmi.runtime.NewThreadAction";
+    assertThat(LibraryThreads.areShared(rmi, "RMI Reaper")).isTrue();
+    assertThat(LibraryThreads.areShared(rmi, "worker")).isFalse();
   }
 }

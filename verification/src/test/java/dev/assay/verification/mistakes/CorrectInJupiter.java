@@ -2,6 +2,7 @@
 package dev.assay.verification.mistakes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -112,6 +113,13 @@ abstract class CorrectInJupiter {
   @Skips
   void assumption_fails(VirtualClock clock) {
     assumeTrue(clock.elapsed().isNegative());
+  }
+
+  @TrialTest
+  void clock_isDrivenInsideAPreemptiveTimeout(VirtualClock clock) {
+    Deferred<?> woke = Deferreds.deferLater(clock, SECOND);
+    assertTimeoutPreemptively(Duration.ofHours(1), () -> clock.advance(SECOND));
+    assertThat(woke.isFired()).isTrue();
   }
 
   /** Nothing else is there. */

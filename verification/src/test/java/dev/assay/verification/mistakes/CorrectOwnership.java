@@ -70,6 +70,21 @@ abstract class CorrectOwnership {
   }
 
   @Trial
+  void clock_ofTheTrial_isDrivenInsideAPreemptiveTimeout(VirtualClock clock) {
+    Deferred<?> woke = Deferreds.deferLater(clock, SECOND);
+    assertTimeoutPreemptively(LONG, () -> clock.advance(SECOND));
+    assertThat(woke.isFired()).isTrue();
+  }
+
+  @Trial
+  void deferred_ofTheTrial_isFiredInsideAPreemptiveTimeout() {
+    Deferred<String> answer = new Deferred<>();
+    Deferred<Integer> length = answer.addCallback(String::length);
+    assertTimeoutPreemptively(LONG, () -> answer.callback("pong"));
+    assertThat(length.isFired()).isTrue();
+  }
+
+  @Trial
   Deferred<?> deferred_ofAPreemptiveTimeout_isReturned() {
     return assertTimeoutPreemptively(
         LONG,

@@ -12,7 +12,9 @@ import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
 import dev.assay.pending.PendingKind;
 import dev.assay.trial.TrialContext;
+import java.math.BigInteger;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
@@ -70,6 +73,14 @@ abstract class CorrectRealTime {
     long count = LongStream.range(0, 60_000_000).parallel().filter(i -> i % 7 == 0).count();
     assertThat(count).isPositive();
     assertThat(ForkJoinPool.commonPool().isShutdown()).isFalse();
+  }
+
+  /** No code of the user's is on the stack of the pool's thread. */
+  @Trial
+  void task_ofAPoolForAll_thatIsAllOfTheJdk_isAwaited() throws Exception {
+    BigInteger large = BigInteger.ONE.shiftLeft(700_000);
+    Callable<String> printing = large::toString;
+    assertThat(PoolForAll.POOL.submit(printing).get()).isNotEmpty();
   }
 
   @Trial
@@ -191,6 +202,16 @@ abstract class CorrectRealTime {
     Thread other = new Thread(CorrectRealTime::compute);
     other.start();
     trial.addCleanup(other::join);
+  }
+
+  /** A pool that is there for the whole process, with its thread. */
+  private static final class PoolForAll {
+    static final ThreadPoolExecutor POOL =
+        new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+
+    static {
+      POOL.prestartAllCoreThreads();
+    }
   }
 
   /** Nothing else is there. */

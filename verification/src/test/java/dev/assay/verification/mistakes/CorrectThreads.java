@@ -12,7 +12,13 @@ import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
 import dev.assay.pending.PendingKind;
 import dev.assay.trial.TrialContext;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.rmi.Remote;
+import java.rmi.server.UnicastRemoteObject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +56,26 @@ abstract class CorrectThreads {
   void threads_thatNoTrialCanEnd_areAllowed() throws Exception {
     assertThat(SHARED.submit(() -> "pong").get()).isEqualTo("pong");
     assertThat(HttpClient.newHttpClient().executor()).isEmpty();
+  }
+
+  /** The JDK starts threads for all such channels, which nobody can end. */
+  @Trial
+  void channels_ofTheDefaultGroup_areClosed() throws Exception {
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (var server = AsynchronousServerSocketChannel.open().bind(any);
+        var client = AsynchronousSocketChannel.open()) {
+      var accepted = server.accept();
+      client.connect(server.getLocalAddress()).get();
+      accepted.get().close();
+    }
+  }
+
+  /** RMI keeps the thread that listens, for whoever exports something next. */
+  @Trial
+  void object_isExportedAndUnexported() throws Exception {
+    Remote served = new Remote() {};
+    assertThat(UnicastRemoteObject.exportObject(served, 0)).isNotSameAs(served);
+    assertThat(UnicastRemoteObject.unexportObject(served, true)).isTrue();
   }
 
   @Trial
