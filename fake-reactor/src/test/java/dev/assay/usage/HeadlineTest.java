@@ -55,8 +55,9 @@ final class HeadlineTest {
 
     assertThat(FrozenRun.codes(outcome))
         .containsExactly(FailureCode.LOGGED_ERROR, FailureCode.PENDING_CALL);
-    assertThat(first(outcome).getMessage().lines().findFirst().orElseThrow())
-        .startsWith("A-LOGGED-ERROR: an error was logged: java.lang.IllegalStateException: gone");
+    assertThat(first(outcome))
+        .hasMessageStartingWith(
+            "A-LOGGED-ERROR: an error was logged: java.lang.IllegalStateException: gone");
   }
 
   @Test

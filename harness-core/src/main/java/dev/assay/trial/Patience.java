@@ -179,6 +179,9 @@ final class Patience {
   }
 
   private void giveUpAtLast(Thread worker, Sight sight, Others.View view) {
+    if (sight.isOwnWait()) {
+      return; // it has a limit of its own, and its thread may not have been given its turn
+    }
     if (!sight.isWaitOfUser()) {
       String text = "nothing has happened for " + millis(still) + " ms real";
       giveUp(worker, sight, FailureCode.STUCK, text, List.of());

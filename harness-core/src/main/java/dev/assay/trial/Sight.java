@@ -12,6 +12,8 @@ import java.util.List;
 record Sight(Thread.State state, List<StackTraceElement> stack) {
   private static final String BODY = "dev.assay.deferred.Carrier";
   private static final String WAITS = "giveWay";
+  private static final List<String> OWN_WAITS =
+      List.of(RealTime.class.getName(), ThreadsEnding.class.getName());
   private static final List<String> POOLS =
       List.of("java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ForkJoinPool");
 
@@ -36,6 +38,16 @@ record Sight(Thread.State state, List<StackTraceElement> stack) {
   /** Returns whether it waits for no longer than a time that was given. */
   boolean isTimed() {
     return state == Thread.State.TIMED_WAITING;
+  }
+
+  /** Returns whether it is in a wait of the harness's own, which has a limit of its own. */
+  boolean isOwnWait() {
+    for (int i = 0; i < stack.size(); i++) {
+      if (OWN_WAITS.contains(stack.get(i).getClassName())) {
+        return Site.userFrame(stack.subList(0, i)) == null;
+      }
+    }
+    return false;
   }
 
   boolean isBlocked() {

@@ -101,6 +101,11 @@ public final class Watched implements AutoCloseable {
     }
   }
 
+  /** Returns a number that changes with each wait that the trial's thread begins. */
+  public long waits() {
+    return new ThreadFacts().waits(Objects.requireNonNull(thread));
+  }
+
   /** Waits until the trial waits for what threads outside it may bring. */
   public void awaitArrival() {
     Thread worker = Objects.requireNonNull(thread);

@@ -119,6 +119,7 @@ final class PatienceTest {
     trial.start(
         context -> {
           trial.thread(() -> spinUntil(enough));
+          context.addCleanup(enough::countDown);
           held.await();
           synchronized (monitor) {
             return null;
@@ -126,7 +127,6 @@ final class PatienceTest {
         });
     trial.awaitState(Thread.State.BLOCKED);
     TrialError error = trial.error();
-    enough.countDown();
     assertThat(error.code()).isEqualTo(FailureCode.BLOCKING);
     assertThat(error).hasMessageContaining("has waited for a monitor in real time for ");
   }
@@ -245,11 +245,11 @@ final class PatienceTest {
     trial.start(
         context -> {
           trial.thread(() -> spinUntil(enough), "io-1");
+          context.addCleanup(enough::countDown);
           return new CompletableFuture<String>().get();
         });
     trial.awaitState(Thread.State.WAITING);
     TrialError error = trial.error();
-    enough.countDown();
     assertThat(error.code()).isEqualTo(FailureCode.REAL_WAIT);
     assertThat(error).hasMessageContaining("in the meantime these have run: io-1");
   }
@@ -279,7 +279,11 @@ final class PatienceTest {
         });
     trial.start(context -> never.join());
     trial.awaitState(Thread.State.WAITING);
+    long before = trial.waits();
     trial.rounds(Watched.ROUNDS);
+    while (trial.waits() == before) {
+      Thread.yield();
+    }
     trial.awaitState(Thread.State.WAITING);
     int rounds = 0;
     for (; !lost.tryAcquire(); rounds++) {
