@@ -77,7 +77,8 @@ final class TrialOnAClockTest {
                   VirtualClock clock = new VirtualClock();
                   DelayedCall timer = clock.callLater(SECOND, () -> log.add("timer"));
                   trial.addCleanup(timer::cancel);
-                  return CompletableFuture.supplyAsync(Computation::result);
+                  CompletionStage<Long> sum = CompletableFuture.supplyAsync(Computation::result);
+                  return sum;
                 }))
         .isEqualTo(PASSED);
     assertThat(log).isEmpty();
