@@ -73,10 +73,10 @@ final class Runs {
 
   private static void tellThatItHangs(TrialRun run, ExtensionContext context) {
     String text =
-        "%s hangs, and with it the thread of Jupiter's that runs it, until it ends by itself;"
+        context.getDisplayName()
+            + " hangs, and with it the thread of Jupiter's that runs it, until it ends by itself;"
             + " @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD) helps";
-    System.getLogger("dev.assay")
-        .log(Level.ERROR, text.formatted(context.getDisplayName()), Outside.whyGivenUp(run));
+    System.getLogger("dev.assay").log(Level.ERROR, text, Outside.whyGivenUp(run));
   }
 
   /**
