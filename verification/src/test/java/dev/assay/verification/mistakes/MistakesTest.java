@@ -37,8 +37,7 @@ final class MistakesTest {
 
     List<Comparison> comparisons = Subject.compare(corpus, results);
     assertThat(wrong(comparisons)).isEmpty();
-    assertThat(comparisons)
-        .hasSizeGreaterThanOrEqualTo(ENOUGH_MISTAKES + ENOUGH_CORRECT_TRIALS);
+    assertThat(comparisons).hasSizeGreaterThanOrEqualTo(ENOUGH_MISTAKES + ENOUGH_CORRECT_TRIALS);
   }
 
   private static List<Comparison> wrong(List<Comparison> comparisons) {
