@@ -37,7 +37,7 @@ final class HeadlineTest {
   }
 
   @Test
-  void error_thatHasLeftACallArmed_comesBeforeThat() {
+  void call_thatAnErrorHasLeftArmed_namesThatAsTheLikelyCause() {
     TrialOutcome outcome =
         run(
             trial -> {
@@ -54,8 +54,11 @@ final class HeadlineTest {
             });
 
     assertThat(FrozenRun.codes(outcome))
-        .containsExactly(FailureCode.LOGGED_ERROR, FailureCode.PENDING_CALL);
+        .containsExactly(FailureCode.PENDING_CALL, FailureCode.LOGGED_ERROR);
     assertThat(first(outcome))
+        .hasMessageContaining(
+            "likely cause: what was to stop it may have ended with an error: LoggedError#1");
+    assertThat(FrozenRun.problems(outcome).get(1))
         .hasMessageStartingWith(
             "A-LOGGED-ERROR: an error was logged: java.lang.IllegalStateException: gone");
   }

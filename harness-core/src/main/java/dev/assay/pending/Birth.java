@@ -43,10 +43,8 @@ final class Birth extends CurrentWork.Work {
     return new Thread(null, null, "never started", 0, false).getId();
   }
 
-  /** Loads what takes the number of a thread: that must not take time when one is made. */
-  static void prepare() {
-    probe();
-  }
+  /** Has this class loaded, which must not take time when a thread is made. */
+  static void load() {}
 
   @Override
   @Nullable Birth heir() {

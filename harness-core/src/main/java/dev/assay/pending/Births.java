@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class Births {
   private static final int MOST = 10_000;
 
-  static {
-    Birth.prepare();
-  }
-
   private final Deque<Birth> births = new ArrayDeque<>();
 
-  Births() {}
+  Births() {
+    Birth.load();
+  }
 
   synchronized void add(Birth birth) {
     if (births.size() == MOST) {

@@ -52,11 +52,15 @@ final class FailureReport {
     return this;
   }
 
-  /** Says that an error is the likely cause of what this failure is about. */
-  FailureReport dueTo(Pending error) {
+  /**
+   * Says that an error is the likely cause of what this failure is about.
+   *
+   * @param who what may have ended with it
+   */
+  FailureReport dueTo(String who, Pending error) {
     advice =
         new Advice(
-            "what would bring it may have ended with an error: " + error.name(),
+            who + " may have ended with an error: " + error.name(),
             "mend that error; it is told with this failure");
     return this;
   }

@@ -20,8 +20,8 @@ final class Judgement {
     List<Pending> left = ledger.snapshot();
     Leftovers leftovers = new Leftovers(run, left);
     List<TrialError> foreign = leftovers.foreignCalls();
-    List<TrialError> errors = leftovers.errors();
     List<TrialError> calls = leftovers.calls();
+    List<TrialError> errors = leftovers.errors();
     List<TrialError> others = leftovers.others();
     run.take(
         run.attempt(
@@ -39,8 +39,7 @@ final class Judgement {
       errors.forEach(run::take);
       return Stream.of(foreign, calls, others).flatMap(List::stream).toList();
     }
-    // What has gone wrong comes first: what is left over is often only what comes of it.
-    Stream.of(foreign, errors, calls, others).flatMap(List::stream).forEach(run::take);
+    Stream.of(foreign, calls, errors, others).flatMap(List::stream).forEach(run::take);
     return List.of();
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** What a trial has left behind, as failures: one for each kind, and one for each error. */
 final class Leftovers {
-  /** The kinds of things that are reported after errors and calls, in this order. */
+  /** The kinds of things that are reported after calls and errors, in this order. */
   private static final List<PendingKind> OTHERS =
       List.of(
           PendingKind.LISTENING_PORT,
@@ -63,6 +63,12 @@ final class Leftovers {
       if (!some.isEmpty()) {
         FailureReport report =
             new FailureReport(FailureCode.of(kind), verdict(kind, some.size())).about(some);
+        if (kind == PendingKind.DELAYED_CALL) {
+          counted.stream()
+              .filter(pending -> pending.error() != null)
+              .findFirst()
+              .ifPresent(error -> report.dueTo("what was to stop it", error));
+        }
         if (kind == PendingKind.DEFERRED) {
           report.line(stillArmed());
         }

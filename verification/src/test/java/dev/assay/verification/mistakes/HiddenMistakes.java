@@ -243,14 +243,14 @@ final class HiddenMistakes {
 
   @Mistake(
       value = "sixty Deferreds fail, and a call is left armed",
-      code = FailureCode.UNHANDLED_FAILURE)
+      code = FailureCode.PENDING_CALL)
   static final class SixtyFailures {
     @Trial
     void test(VirtualClock clock) {
       for (int i = 0; i < 60; i++) {
-        Deferred.fail(new IllegalStateException("boom")); // here
+        Deferred.fail(new IllegalStateException("boom"));
       }
-      clock.callLater(SECOND, () -> {});
+      clock.callLater(SECOND, () -> {}); // here
     }
   }
 

@@ -54,11 +54,18 @@ final class SharedMistakes {
       value = "an assertion fails in a callback on a constant Deferred",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class OnConstantDeferred {
-    private static final Deferred<String> CONFIG = Deferred.succeed("off");
+    private static final AtomicReference<Deferred<String>> CONFIG = new AtomicReference<>();
+
+    @BeforeAll
+    static void anotherThread() throws InterruptedException {
+      Thread maker = new Thread(() -> CONFIG.set(Deferred.succeed("off")));
+      maker.start();
+      maker.join();
+    }
 
     @Trial
     void test() {
-      CONFIG.addEffect(SharedMistakes::mustBeOn); // here
+      CONFIG.get().addEffect(SharedMistakes::mustBeOn); // here
     }
   }
 

@@ -109,15 +109,15 @@ final class TimerMistakes {
 
   @Mistake(
       value = "a timer throws before it stops what it is to stop",
-      code = FailureCode.LOGGED_ERROR)
+      code = FailureCode.PENDING_CALL)
   static final class ThrowsBeforeItStops {
     @Trial
     void timer(VirtualClock clock) {
-      DelayedCall heartbeat = clock.callLater(SECOND.multipliedBy(2), () -> {});
+      DelayedCall heartbeat = clock.callLater(SECOND.multipliedBy(2), () -> {}); // here
       clock.callLater(
           SECOND,
           () -> {
-            Integer.parseInt("none"); // here
+            Integer.parseInt("none");
             heartbeat.cancel();
           });
       clock.advance(SECOND);
