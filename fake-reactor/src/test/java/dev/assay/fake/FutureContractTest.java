@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +50,12 @@ final class FutureContractTest {
           case OF_A_DEFERRED_BY_EXECUTOR ->
               Deferreds.toFuture(new Deferred<String>(), clock.executor());
         };
+  }
+
+  /** Lets the JDK's timer see that it has nothing to do: it waits on for what was cancelled. */
+  @AfterEach
+  void wakeTheTimerOfTheJdk() {
+    new CompletableFuture<String>().completeOnTimeout("now", 0, SECONDS).join();
   }
 
   @Test
