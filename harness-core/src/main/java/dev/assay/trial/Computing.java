@@ -14,11 +14,11 @@ final class Computing {
   /** How often it is looked whether somebody computes. */
   private static final Duration LOOK = Duration.ofMillis(1);
 
-  /**
-   * At how many looks in a row nobody computes until it is clear that nobody will: to begin takes a
-   * while.
-   */
-  private static final int IDLE = 3;
+  /** At how many looks in a row nobody computes until it is clear that no thread is about to. */
+  private static final int IDLE = 100;
+
+  /** The same if there is no thread that could be about to. */
+  private static final int IDLE_ALONE = 5;
 
   private static final long ANYTHING = -1;
 
@@ -50,14 +50,15 @@ final class Computing {
       return false;
     }
     Duration left = run.settings().realLimit();
-    for (int idle = 0; idle < IDLE && left.compareTo(Duration.ZERO) > 0; left = left.minus(LOOK)) {
+    int enough = IDLE;
+    for (int idle = 0;
+        idle < enough && left.compareTo(Duration.ZERO) > 0;
+        left = left.minus(LOOK)) {
       if (RealTime.waitUntil(news, LOOK, ledger)) {
         return true;
       }
-      idle =
-          run.bringers().isAnybodyRunning()
-              ? 0
-              : run.bringers().look().isNobody() ? IDLE : idle + 1;
+      idle = run.bringers().isAnybodyRunning() ? 0 : idle + 1;
+      enough = idle > 0 && run.bringers().look().isNobody() ? IDLE_ALONE : IDLE;
       ledger.progressed(); // to look takes time in which the trial does not stand still
     }
     known = asked;
