@@ -72,6 +72,11 @@ final class Bringers {
         || !others.look(Thread.currentThread()).running().isEmpty();
   }
 
+  /** Returns whether somebody computes, or is about to, whom the run may have asked to. */
+  boolean isAnybodyComputing() {
+    return ForkJoinPool.commonPool().hasQueuedSubmissions() || others.isAnybodyComputing();
+  }
+
   /** Returns whether a thread is of the JVM, or of the tool that runs the tests. */
   private static boolean isOfSystem(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();

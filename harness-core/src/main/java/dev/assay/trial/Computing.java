@@ -57,7 +57,7 @@ final class Computing {
       if (RealTime.waitUntil(news, LOOK, ledger)) {
         return true;
       }
-      idle = run.bringers().isAnybodyRunning() ? 0 : idle + 1;
+      idle = run.bringers().isAnybodyComputing() ? 0 : idle + 1;
       enough = idle > 0 && run.bringers().look().isNobody() ? IDLE_ALONE : IDLE;
       ledger.progressed(); // to look takes time in which the trial does not stand still
     }

@@ -65,6 +65,24 @@ final class Others {
     return new View(running, working, owners);
   }
 
+  /** Returns whether a thread computes that the run has started, or one of a pool. */
+  synchronized boolean isAnybodyComputing() {
+    Function<Thread, Sight> sights = facts.sights();
+    for (Thread other : facts.all()) {
+      Role role = role(other);
+      Sight sight = sights.apply(other);
+      boolean mayBeAsked =
+          role == Role.OWN
+              || (role == Role.SHARED
+                  && !runsTests(sight)
+                  && (sight.isInPool() || carries(sight) || sight.isIn(run.testClass())));
+      if (mayBeAsked && getsOn(other, sight, new ArrayList<>())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Role role(Thread other) {
     if (hasStarted(run, other)) {
       return Role.OWN;
