@@ -47,11 +47,13 @@ public final class Births {
 
   /**
    * Returns whether a thread is one of these that is there once for the whole process, whoever
-   * happens to need it first: a static initialiser has made it, or a library for all who use it.
+   * happens to need it first: it is of the common pool, or a static initialiser has made it, or a
+   * library for all who use it.
    */
   public boolean isForAll(Thread thread) {
     Birth birth = of(thread.getId());
-    return birth != null && birth.isShared(thread.getName());
+    return birth != null
+        && (CurrentWork.isOfCommonPool(thread) || birth.isShared(thread.getName()));
   }
 
   private synchronized @Nullable Birth of(long number) {

@@ -62,11 +62,13 @@ final class CurrentWork {
    * is nobody's, whoever happened to need it first.
    */
   static @Nullable Birth birth() {
-    return OF_THREAD.get() instanceof Birth birth && !isOfCommonPool() ? birth : null;
+    return OF_THREAD.get() instanceof Birth birth && !isOfCommonPool(Thread.currentThread())
+        ? birth
+        : null;
   }
 
-  private static boolean isOfCommonPool() {
-    return Thread.currentThread() instanceof ForkJoinWorkerThread worker
+  static boolean isOfCommonPool(Thread thread) {
+    return thread instanceof ForkJoinWorkerThread worker
         && ForkJoinPool.commonPool().equals(worker.getPool());
   }
 

@@ -218,10 +218,7 @@ final class Awaiting {
   /** Says what is awaited, what that waits for, and what else is open. */
   private TrialError about(Awaited awaited, FailureReport report) {
     List<Pending> open = ledger.snapshot();
-    open.stream()
-        .filter(some -> some.error() != null)
-        .findFirst()
-        .ifPresent(error -> report.dueTo("what would bring it", error));
+    report.dueToErrorAmong(open, "what would bring it");
     List<Pending> chain = describe(awaited.deferred(), open, report);
     List<Pending> rest = open.stream().filter(some -> !chain.contains(some)).toList();
     report.line(rest.isEmpty() ? "nothing else is open" : "also open:").list(rest);

@@ -53,16 +53,20 @@ final class FailureReport {
   }
 
   /**
-   * Says that an error is the likely cause of what this failure is about.
+   * Says that the first error that is open is the likely cause of what this failure is about.
    *
    * @param who what may have ended with it
    */
-  FailureReport dueTo(String who, Pending error) {
-    advice =
-        new Advice(
-            who + " may have ended with an error: " + error.name(),
-            "mend that error; it is told with this failure");
-    return this;
+  void dueToErrorAmong(List<Pending> open, String who) {
+    open.stream()
+        .filter(some -> some.error() != null)
+        .findFirst()
+        .ifPresent(
+            error ->
+                advice =
+                    new Advice(
+                        who + " may have ended with an error: " + error.name(),
+                        "mend that error; it is told with this failure"));
   }
 
   /** Says something about the last object, or about the whole. */

@@ -64,10 +64,7 @@ final class Leftovers {
         FailureReport report =
             new FailureReport(FailureCode.of(kind), verdict(kind, some.size())).about(some);
         if (kind == PendingKind.DELAYED_CALL) {
-          counted.stream()
-              .filter(pending -> pending.error() != null)
-              .findFirst()
-              .ifPresent(error -> report.dueTo("what was to stop it", error));
+          report.dueToErrorAmong(counted, "what was to stop it");
         }
         if (kind == PendingKind.DEFERRED) {
           report.line(stillArmed());

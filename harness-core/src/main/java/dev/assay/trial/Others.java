@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -104,15 +102,9 @@ final class Others {
   /** Returns whether a run has started a thread, and not one of those that are there for all. */
   private static boolean hasStarted(TrialRun some, Thread thread) {
     Births births = some.ledger().births();
-    return !isOfCommonPool(thread)
-        && !Bringers.DELAYS.matcher(thread.getName()).matches()
+    return !Bringers.DELAYS.matcher(thread.getName()).matches()
         && births.placeOf(thread.getId()) != null
         && !births.isForAll(thread);
-  }
-
-  private static boolean isOfCommonPool(Thread thread) {
-    return thread instanceof ForkJoinWorkerThread worker
-        && ForkJoinPool.commonPool().equals(worker.getPool());
   }
 
   /** Returns whether a thread that the run has not started may have been given work by it. */

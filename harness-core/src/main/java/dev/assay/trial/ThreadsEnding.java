@@ -5,8 +5,6 @@ import dev.assay.pending.Births;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
  * The threads that a trial has started and that are about to end, where those that stay are
@@ -34,16 +32,12 @@ final class ThreadsEnding {
     if (run.ledger().births().isEmpty()) {
       return; // as most trials leave it
     }
-    boolean interrupted = false;
     try {
       awaitPlatform(run, left(run));
       if (run.ledger().births().haveVirtual()) {
         RealTime.waitUntil(() -> ThreadsLeft.virtual(run).isEmpty(), GRACE, run.ledger());
       }
     } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
@@ -66,14 +60,8 @@ final class ThreadsEnding {
             births.placeOf(thread.getId()) == null
                 || births.isForAll(thread)
                 || thread.equals(Thread.currentThread())
-                || isOfCommonPool(thread)
                 || run.settings().allows(thread.getName()));
     return left;
-  }
-
-  private static boolean isOfCommonPool(Thread thread) {
-    return thread instanceof ForkJoinWorkerThread worker
-        && ForkJoinPool.commonPool().equals(worker.getPool());
   }
 
   /** Returns whether a thread waits for something, and was not told to stop. */

@@ -25,7 +25,7 @@ final class EngineNode extends EngineDescriptor implements Node<Session> {
 
   @Override
   public void after(Session session) {
-    Verdicts.raiseAll(session.late().end());
+    session.late().raise();
   }
 
   @Override

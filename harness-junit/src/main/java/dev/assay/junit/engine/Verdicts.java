@@ -6,7 +6,6 @@ import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Skipped;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -25,15 +24,6 @@ final class Verdicts {
           "todo: " + expected.todo().reason(), Outside.tellable(expected.failure()));
     }
     return null;
-  }
-
-  /** Throws the first of some errors, with the others suppressed in it; nothing if none is. */
-  static void raiseAll(List<? extends Throwable> errors) {
-    if (!errors.isEmpty()) {
-      Throwable first = errors.get(0);
-      errors.subList(1, errors.size()).forEach(first::addSuppressed);
-      raise(first);
-    }
   }
 
   /** Throws what tells JUnit of a verdict; nothing if that is good. */

@@ -2,8 +2,6 @@
 package dev.assay.junit.jupiter;
 
 import dev.assay.junit.run.Latecomers;
-import dev.assay.trial.TrialError;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -45,11 +43,6 @@ record Late(Latecomers comers) implements AutoCloseable {
 
   @Override
   public void close() {
-    List<TrialError> errors = comers.end();
-    if (!errors.isEmpty()) {
-      TrialError first = errors.get(0);
-      errors.subList(1, errors.size()).forEach(first::addSuppressed);
-      throw first;
-    }
+    comers.raise();
   }
 }

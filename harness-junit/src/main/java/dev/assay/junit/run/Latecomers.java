@@ -37,6 +37,16 @@ public final class Latecomers {
     return List.copyOf(errors);
   }
 
+  /** Ends this, and throws the first that has come, with the others suppressed in it. */
+  public void raise() {
+    List<TrialError> all = end();
+    if (!all.isEmpty()) {
+      TrialError first = all.get(0);
+      all.subList(1, all.size()).forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+
   /** Returns whether this has ended. */
   public synchronized boolean isOver() {
     return over;

@@ -39,7 +39,7 @@ final class DeterminismRules {
 
   /** Those who ask whether a thread is one of the common pool's, which starts none. */
   private static final String POOL =
-      "dev\\.assay\\.(pending\\.CurrentWork|trial\\.(Bringers|Others|ThreadsEnding))(\\$.*)?";
+      "dev\\.assay\\.(pending\\.CurrentWork|trial\\.Bringers)(\\$.*)?";
 
   private DeterminismRules() {}
 
