@@ -12,19 +12,8 @@ import java.util.stream.Stream;
 final class TextRules {
   private static final String SPDX = "// SPDX-License-Identifier: Apache-2.0";
 
-  private static final int LINES_PER_FILE = 300;
-  private static final int LINES_PER_FILE_AT_MOST = 500;
+  private static final int LINES_PER_FILE = 500;
   private static final int LINES_PER_METHOD = 30;
-
-  /** Files that may be longer than {@link #LINES_PER_FILE}, each with its reason beside it. */
-  private static final List<String> LONG_FILES =
-      List.of(
-          // the algorithm of a Deferred: its result, its flags and the loop are read together
-          "src/main/java/dev/assay/deferred/CallbackChain.java",
-          // one run of a trial: its parts in order, and short doors to what they work with
-          "src/main/java/dev/assay/trial/TrialRun.java",
-          // the faces of a transport: short methods, each with its check of the thread
-          "src/main/java/dev/assay/fake/StringTransport.java");
 
   private TextRules() {}
 
@@ -46,10 +35,9 @@ final class TextRules {
 
   private static SourceRule shortFiles() {
     return SourceRule.eachFile(
-        "a file has at most 300 lines",
+        "a file has at most 500 lines",
         TextRules::fileLength,
-        bad("\n".repeat(LINES_PER_FILE) + "final class Bad {}\n"),
-        bad("\n".repeat(LINES_PER_FILE_AT_MOST) + "final class Bad {}\n"));
+        bad("\n".repeat(LINES_PER_FILE) + "final class Bad {}\n"));
   }
 
   private static SourceRule shortMethods() {
@@ -91,8 +79,7 @@ final class TextRules {
 
   private static Stream<String> fileLength(SourceFile file) {
     long lines = file.text().lines().count();
-    boolean mayBeLong = file.isTest() || LONG_FILES.contains(file.path());
-    return lines > (mayBeLong ? LINES_PER_FILE_AT_MOST : LINES_PER_FILE)
+    return lines > LINES_PER_FILE
         ? Stream.of(file.path() + " has " + lines + " lines")
         : Stream.of();
   }
