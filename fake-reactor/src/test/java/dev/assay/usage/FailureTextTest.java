@@ -77,6 +77,7 @@ final class FailureTextTest {
     Hangs hangs = new Hangs();
     add("never-fires", hangs::never);
     add("never-fires-links", hangs::neverThroughLinks);
+    add("never-fires-groups", hangs::neverThroughGroups);
     add("never-fires-stage", hangs::stage);
     add("time-limit", hangs::timeLimit);
     add("time-limit-beyond", hangs::timeLimitBeyond);

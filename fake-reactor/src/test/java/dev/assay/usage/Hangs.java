@@ -3,6 +3,7 @@ package dev.assay.usage;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
+import dev.assay.deferred.Sequential;
 import dev.assay.fake.VirtualClock;
 import dev.assay.task.LoopingCall;
 import dev.assay.trial.TrialContext;
@@ -35,6 +36,14 @@ final class Hangs {
             .addCallback(String::length);
     Deferred<Integer> size = Deferred.succeed(1).label("size");
     return size.addCallback(one -> one + 1).addDeferring(two -> page);
+  }
+
+  @Nullable Object neverThroughGroups(TrialContext trial) {
+    Deferred<Integer> first = Deferred.succeed(1);
+    Deferred<Integer> missing = new Deferred<Integer>().label("missing");
+    Deferred<Integer> line =
+        Sequential.run(body -> body.await(missing) + 1).label("straight-line code");
+    return Deferreds.gather(List.of(first, line)).label("both");
   }
 
   @Nullable Object stage(TrialContext trial) {

@@ -62,28 +62,36 @@ final class Cancellation {
 
   /** Returns a canceller that cancels other Deferreds; if they do not fire this, it fails. */
   static <T extends @Nullable Object> Canceller<T> passingOn(List<? extends Deferred<?>> behind) {
-    return new Passing<>(() -> behind, false);
+    return new Passing<>(() -> behind, () -> behind, false);
   }
 
   /** Returns a canceller that cancels other Deferreds and leaves it to them to fire this. */
   static <T extends @Nullable Object> Canceller<T> leavingEndTo(
       List<? extends Deferred<?>> behind) {
-    return new Passing<>(() -> behind, true);
+    return new Passing<>(() -> behind, () -> behind, true);
   }
 
   /**
    * Returns a canceller that asks the work to stop and leaves it to the work to fire this, now or
    * later; it may be asked again.
    *
+   * @param behind gives the Deferreds that the work waits for
    * @param asked asks the work to stop; gives the Deferreds that are to be cancelled for that
    */
   static <T extends @Nullable Object> Canceller<T> asking(
+      Supplier<? extends List<? extends Deferred<?>>> behind,
       Supplier<? extends List<? extends Deferred<?>>> asked) {
-    return new Passing<>(asked, true);
+    return new Passing<>(behind, asked, true);
+  }
+
+  /** Returns those that a canceller of this class names, as they are now. */
+  static List<? extends Deferred<?>> behind(@Nullable Canceller<?> canceller) {
+    return canceller instanceof Passing<?> passing ? passing.behind.get() : List.of();
   }
 
   /** A canceller that names the Deferreds to be cancelled, instead of cancelling them. */
   private static final class Passing<T extends @Nullable Object> implements Canceller<T> {
+    private final Supplier<? extends List<? extends Deferred<?>>> behind;
     private final Supplier<? extends List<? extends Deferred<?>>> asked;
 
     /**
@@ -91,7 +99,11 @@ final class Cancellation {
      */
     private final boolean persistent;
 
-    Passing(Supplier<? extends List<? extends Deferred<?>>> asked, boolean persistent) {
+    Passing(
+        Supplier<? extends List<? extends Deferred<?>>> behind,
+        Supplier<? extends List<? extends Deferred<?>>> asked,
+        boolean persistent) {
+      this.behind = behind;
       this.asked = asked;
       this.persistent = persistent;
     }
@@ -120,7 +132,7 @@ final class Cancellation {
       if (deferred.isFired()) {
         return this;
       }
-      deferred.canceller = new Passing<>(List::of, true);
+      deferred.canceller = new Passing<>(List::of, List::of, true);
       if (canceller == null) {
         deferred.ignoreLateFiring();
         return this;

@@ -249,6 +249,19 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     return Level.outcome(result());
   }
 
+  /**
+   * Returns the Deferreds without a result that this waits for: the one that a callback gave, what
+   * is left of a group, or the one that straight-line code awaits.
+   */
+  public List<Deferred<?>> waitsOn() {
+    return result() instanceof Deferred<?> inner
+        ? List.of(inner)
+        : Cancellation.behind(isUnfired() ? canceller : null).stream()
+            .filter(some -> some.pauseCount() > 0 || !(some.state() instanceof Outcome))
+            .<Deferred<?>>map(some -> some)
+            .toList();
+  }
+
   /** Returns the last callbacks that ran, the oldest first; none are known outside a trial. */
   public List<CallbackRun> history() {
     return rememberedRuns();

@@ -105,7 +105,21 @@ final class DeferredRecord extends LedgerEntry {
   @Override
   protected String detail() {
     Turn<?> turn = turn();
-    return Wording.state(chain) + waiter() + (turn == null ? "" : "; it " + turn.waitsFor());
+    String reason = turn == null ? waitsOn() : "; it " + turn.waitsFor();
+    return Wording.state(chain) + waiter() + reason;
+  }
+
+  /** Says which Deferreds must fire before this can, if it has not fired. */
+  private String waitsOn() {
+    if (!chain.isUnfired() || !(chain instanceof Deferred<?> deferred)) {
+      return "";
+    }
+    List<Deferred<?>> others = deferred.waitsOn();
+    if (others.isEmpty()) {
+      return "";
+    }
+    String more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more";
+    return "; it waits for " + others.get(0).name() + more;
   }
 
   /** Says which line waits for the result, if it is in other code than has made the Deferred. */

@@ -69,7 +69,9 @@ public final class Sequential {
   public static <T extends @Nullable Object> Deferred<T> run(
       Callback<? super Sequential, ? extends T> body) {
     AtomicReference<@Nullable Sequential> running = new AtomicReference<>();
-    Deferred<T> result = new Deferred<>(Cancellation.asking(() -> toCancel(running.get())));
+    Deferred<T> result =
+        new Deferred<>(
+            Cancellation.asking(() -> awaitedBy(running.get()), () -> toCancel(running.get())));
     Sequential line = new Sequential(body, result);
     running.setPlain(line);
     Firing ending = line.goOn();
@@ -141,16 +143,17 @@ public final class Sequential {
     return end;
   }
 
+  /** Returns what a body awaits, if it does. */
+  private static List<Deferred<?>> awaitedBy(@Nullable Sequential line) {
+    return line == null || line.awaited == null ? List.of() : List.of(line.awaited);
+  }
+
   /** Returns what a body awaits; one that runs is asked to cancel what it awaits next. */
   private static List<Deferred<?>> toCancel(@Nullable Sequential line) {
-    if (line == null) {
-      return List.of();
-    }
-    if (line.awaited == null) {
+    if (line != null && line.awaited == null) {
       line.cancelRequested = true;
-      return List.of();
     }
-    return List.of(line.awaited);
+    return awaitedBy(line);
   }
 
   private void abandon() {

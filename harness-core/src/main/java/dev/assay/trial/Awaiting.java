@@ -3,7 +3,6 @@ package dev.assay.trial;
 
 import dev.assay.deferred.CallbackRun;
 import dev.assay.deferred.Deferred;
-import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Outcome;
 import dev.assay.pending.Cause;
 import dev.assay.pending.Display;
@@ -14,7 +13,9 @@ import dev.assay.pending.Site;
 import dev.assay.pending.Steppable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -231,7 +232,8 @@ final class Awaiting {
   private List<Pending> describe(
       @Nullable Deferred<?> awaited, List<Pending> open, FailureReport report) {
     List<Pending> chain = new ArrayList<>();
-    for (Deferred<?> link = awaited; link != null; link = waitedForBy(link)) {
+    Set<Deferred<?>> seen = new LinkedHashSet<>();
+    for (Deferred<?> link = awaited; link != null && seen.add(link); link = waitedForBy(link)) {
       List<Pending> known = link.ledgerLine().filter(open::contains).stream().toList();
       chain.addAll(known);
       if (chain.size() <= LINKS) {
@@ -255,7 +257,8 @@ final class Awaiting {
   }
 
   private static @Nullable Deferred<?> waitedForBy(Deferred<?> deferred) {
-    return deferred.state() instanceof DeferredState.Waiting<?> waiting ? waiting.on() : null;
+    List<Deferred<?>> next = deferred.waitsOn();
+    return next.isEmpty() ? null : next.get(0);
   }
 
   /**

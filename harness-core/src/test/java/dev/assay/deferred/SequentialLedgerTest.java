@@ -59,7 +59,7 @@ final class SequentialLedgerTest {
         .extracting(Pending::name, Pending::detail, Pending::awaited)
         .containsExactly(
             tuple("Deferred#1", "unfired, 1 callback", true),
-            tuple("Deferred#2 (body)", "unfired", false));
+            tuple("Deferred#2 (body)", "unfired; it waits for Deferred#1", false));
   }
 
   @Test
@@ -168,7 +168,9 @@ final class SequentialLedgerTest {
     Watched.runUnder(other, () -> Sequential.run(this::catchForEver));
     other.close();
     assertThat(trace).contains("caught");
-    assertThat(other.snapshot()).extracting(Pending::detail).containsExactly("unfired");
+    assertThat(other.snapshot())
+        .extracting(Pending::detail)
+        .containsExactly("unfired; it waits for Deferred#1");
   }
 
   private String catchForEver(Sequential line) {

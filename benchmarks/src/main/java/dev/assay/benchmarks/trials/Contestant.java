@@ -11,6 +11,10 @@ import java.util.List;
  */
 enum Contestant {
   TEST("Jupiter's @Test, empty", "org.junit.jupiter.api.Test", List.of("junit-jupiter-engine")),
+  IDLE(
+      "the same, an idle extension",
+      "dev.assay.benchmarks.trials.IdleTest",
+      List.of("junit-jupiter-engine")),
   TRIAL("@Trial, empty", "dev.assay.junit.Trial", List.of("assay")),
   TRIAL_TEST(
       "@TrialTest, empty",

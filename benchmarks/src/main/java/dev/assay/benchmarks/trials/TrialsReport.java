@@ -107,7 +107,8 @@ public final class TrialsReport {
     System.out.printf(
         "%n%-34s %8s %10s %10s%n", "the heap of a process", "tests", "live kB", "peak kB");
     for (Contestant some : Contestant.values()) {
-      for (int size : some == Contestant.TWISTED ? List.<Integer>of() : sizes) {
+      for (int size :
+          some == Contestant.TWISTED || some == Contestant.IDLE ? List.<Integer>of() : sizes) {
         GeneratedTests run = tests.get(some);
         List<String> options = List.of("-XX:+UseSerialGC", "-Xmn4m");
         Took took = run.run(run.command(size / GeneratedTests.METHODS, options, "heap"));
