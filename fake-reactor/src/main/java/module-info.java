@@ -3,6 +3,5 @@
 module dev.assay.fake {
   requires transitive dev.assay.core;
 
-  exports dev.assay.contract;
   exports dev.assay.fake;
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Results that arrive later, time, the network, and what a test left behind. */
+/** Results that arrive later, time and the network, as code sees them. */
 module dev.assay.core {
-  requires java.logging;
-  requires java.management;
   requires static transitive org.jspecify;
 
   exports dev.assay.deferred;
@@ -14,5 +12,4 @@ module dev.assay.core {
   exports dev.assay.reactor;
   exports dev.assay.task;
   exports dev.assay.time;
-  exports dev.assay.trial;
 }

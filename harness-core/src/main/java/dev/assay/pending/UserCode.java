@@ -21,6 +21,7 @@ final class UserCode {
           "dev.assay.fake.",
           "dev.assay.netty.",
           "dev.assay.junit.",
+          "dev.assay.jqwik.",
           "dev.assay.cli.",
           "org.junit.",
           "net.jqwik.",
@@ -45,6 +46,7 @@ final class UserCode {
           "dev.assay.trial.",
           "dev.assay.deferred.Carrier",
           "dev.assay.junit.",
+          "dev.assay.jqwik.",
           "dev.assay.netty.",
           "dev.assay.cli.");
 

@@ -43,7 +43,7 @@ enum Contestant {
 
   /** Returns whether it needs a file of the class path. */
   boolean needs(String file) {
-    boolean ours = file.matches("(harness-core|harness-junit|fake-reactor)-.*");
+    boolean ours = file.matches("(harness-core|harness-trial|harness-junit|fake-reactor)-.*");
     return ours
         ? libraries.contains("assay")
         : SHARED.stream().anyMatch(file::startsWith)

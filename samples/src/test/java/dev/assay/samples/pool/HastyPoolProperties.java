@@ -3,8 +3,8 @@ package dev.assay.samples.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.junit.jqwik.CallbackChain;
-import dev.assay.junit.jqwik.TrialProperties;
+import dev.assay.jqwik.CallbackChain;
+import dev.assay.jqwik.TrialProperties;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

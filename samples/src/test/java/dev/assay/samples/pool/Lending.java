@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
-import dev.assay.junit.jqwik.CallbackChain;
-import dev.assay.junit.jqwik.ChainPlay;
+import dev.assay.jqwik.CallbackChain;
+import dev.assay.jqwik.ChainPlay;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

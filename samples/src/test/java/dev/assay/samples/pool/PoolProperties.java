@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
-import dev.assay.junit.jqwik.ByCaller;
-import dev.assay.junit.jqwik.CallbackChain;
-import dev.assay.junit.jqwik.ChainPlay;
-import dev.assay.junit.jqwik.TrialProperties;
+import dev.assay.jqwik.ByCaller;
+import dev.assay.jqwik.CallbackChain;
+import dev.assay.jqwik.ChainPlay;
+import dev.assay.jqwik.TrialProperties;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -182,7 +182,9 @@ final class DeterminismRules {
   }
 
   private static GivenClassesConjunction ours() {
-    return noClasses().that().resideInAnyPackage(PackageRules.coreAndFake().toArray(String[]::new));
+    return noClasses()
+        .that()
+        .resideInAnyPackage(PackageRules.deterministic().toArray(String[]::new));
   }
 
   private static String either(List<String> regexes) {

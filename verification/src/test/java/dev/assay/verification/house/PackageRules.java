@@ -16,19 +16,10 @@ import java.util.stream.Stream;
 final class PackageRules {
   /** The packages of the core; a package uses those before it and none after it. */
   private static final List<String> ORDER =
-      List.of(
-          "pending",
-          "time",
-          "deferred",
-          "task",
-          "protocol",
-          "reactor",
-          "endpoint",
-          "policy",
-          "trial");
+      List.of("pending", "time", "deferred", "task", "protocol", "reactor", "endpoint", "policy");
 
   /** The packages that bring trials to their users, each in another way. */
-  private static final List<String> DOORS = List.of("engine", "jupiter", "jqwik", "assertj");
+  private static final List<String> DOORS = List.of("engine", "jupiter", "assertj");
 
   private PackageRules() {}
 
@@ -48,11 +39,11 @@ final class PackageRules {
                     "package dev.assay.fake; public class Fake {}",
                     "package dev.assay.time; class Bad extends dev.assay.fake.Fake {}"),
                 List.of("package dev.assay.time; class Bad { org.junit.jupiter.api.Test test; }"))),
-        fakeUses(),
-        contractUses(),
+        usesCoreOnly("trial", "fake"),
+        usesCoreOnly("fake", "trial"),
+        usesCoreOnly("contract", "fake"),
         junitOrder(),
-        onlySeenBy("org.assertj", "assertj"),
-        onlySeenBy("net.jqwik", "jqwik"));
+        assertjIsOptional());
   }
 
   /** Annotations know nothing, what is shared knows them, and no door to trials knows another. */
@@ -85,56 +76,45 @@ final class PackageRules {
   }
 
   /** A library that is optional must not be linked to by what runs without it. */
-  private static ArchitectureRule onlySeenBy(String library, String door) {
+  private static ArchitectureRule assertjIsOptional() {
     return new ArchitectureRule(
         noClasses()
             .that()
             .resideInAPackage("dev.assay.junit..")
             .and()
-            .resideOutsideOfPackage("dev.assay.junit." + door)
+            .resideOutsideOfPackage("dev.assay.junit.assertj")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(library + ".."),
+            .resideInAPackage("org.assertj.."),
         List.of(
             List.of(
-                "package dev.assay.junit.run; class Bad { %s lib; }"
-                    .formatted(
-                        door.equals("assertj")
-                            ? "org.assertj.core.api.SoftAssertions"
-                            : "net.jqwik.api.Arbitrary<String>"))));
+                "package dev.assay.junit.run; class Bad { org.assertj.core.api.SoftAssertions s; }")));
   }
 
-  private static ArchitectureRule fakeUses() {
+  /**
+   * Returns that a module sees the core and no other, such as a certain sibling.
+   *
+   * <p>Trials know no fake, the fakes know no verdict, and the contract knows no reactor.
+   */
+  private static ArchitectureRule usesCoreOnly(String name, String sibling) {
     return new ArchitectureRule(
-        onlyUses(
-            List.of("dev.assay.fake.."),
-            with(core(), "dev.assay.fake..", "java..", "org.jspecify..")),
-        List.of(
-            List.of("package dev.assay.fake; class Bad { org.junit.jupiter.api.Test test; }"),
-            List.of(
-                "package dev.assay.contract; public class Check {}",
-                "package dev.assay.fake; class Bad { dev.assay.contract.Check check; }")));
-  }
-
-  /** The contract knows no reactor, the fake one included. */
-  private static ArchitectureRule contractUses() {
-    return new ArchitectureRule(
-        onlyUses(
-            List.of("dev.assay.contract.."),
-            with(core(), "dev.assay.contract..", "java..", "org.jspecify..")),
+        onlyUses(List.of(pattern(name)), with(core(), pattern(name), "java..", "org.jspecify..")),
         List.of(
             List.of(
-                "package dev.assay.fake; public class Fake {}",
-                "package dev.assay.contract; class Bad { dev.assay.fake.Fake fake; }"),
-            List.of("package dev.assay.contract; class Bad { org.junit.jupiter.api.Test test; }")));
+                "package dev.assay." + sibling + "; public class Other {}",
+                "package dev.assay.%s; class Bad { dev.assay.%s.Other other; }"
+                    .formatted(name, sibling)),
+            List.of(
+                "package dev.assay." + name + "; class Bad { org.junit.jupiter.api.Test test; }")));
   }
 
   static List<String> core() {
     return ORDER.stream().map(PackageRules::pattern).toList();
   }
 
-  static List<String> coreAndFake() {
-    return with(core(), "dev.assay.fake..", "dev.assay.contract..");
+  /** Returns what runs in virtual time, or judges what does. */
+  static List<String> deterministic() {
+    return with(core(), "dev.assay.trial..", "dev.assay.fake..", "dev.assay.contract..");
   }
 
   private static ArchRule packageOrder() {

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Properties of asynchronous code, for jqwik: what to try, and trials around each try. */
-@NullMarked
-package dev.assay.junit.jqwik;
-
-import org.jspecify.annotations.NullMarked;
