@@ -86,18 +86,14 @@ final class Arrival {
   private Duration limit() {
     TrialSettings settings = run.settings();
     boolean allowed = settings.allowed().contains(PendingKind.FOREIGN_CALL);
-    calls =
-        allowed
-            ? List.of()
-            : ledger.snapshot().stream()
-                .filter(some -> some.kind() == PendingKind.FOREIGN_CALL)
-                .toList();
+    // First who is there: what a thread has tried that is no longer there, is known by now.
+    Bringers.Outlook outlook = run.bringers().look();
+    ledger.progressed(); // to look takes time in which the trial does not stand still
+    calls = allowed ? List.of() : foreignCalls();
     if (!calls.isEmpty()) {
       return Duration.ZERO;
     }
     boolean fromOutside = ofStage || allowed || !ExpectedWork.awaitedIn(ledger).isEmpty();
-    Bringers.Outlook outlook = run.bringers().look();
-    ledger.progressed(); // to look takes time in which the trial does not stand still
     likely = outlook.likely().isEmpty() ? likely : outlook.likely();
     List<String> bringers = fromOutside ? outlook.all() : outlook.own();
     if (!bringers.isEmpty()) {
@@ -111,6 +107,12 @@ final class Arrival {
     }
     boolean mayStart = outlook.idle() || fromOutside;
     return mayStart ? fromOutside && outlook.idle() ? soon : START : Duration.ZERO;
+  }
+
+  private List<Pending> foreignCalls() {
+    return ledger.snapshot().stream()
+        .filter(some -> some.kind() == PendingKind.FOREIGN_CALL)
+        .toList();
   }
 
   private static Duration least(Duration one, Duration other) {

@@ -58,6 +58,21 @@ final class ArrivalTest {
   }
 
   @Test
+  void deferred_whoseThreadTriesToFireItWhileWhatIsLeftIsLookedAt_isAForeignCallFirst() {
+    trial.start(
+        context -> {
+          Deferred<String> awaited = new Deferred<String>().label("pong");
+          Thread last = trial.thread(() -> fireAtTheGate(awaited), "io-1");
+          Deferred.fail(new LookedAt(last));
+          return awaited;
+        });
+    assertThat(Run.problems(trial.outcome()).get(0))
+        .isInstanceOfSatisfying(
+            TrialError.class,
+            error -> assertThat(error.code()).isEqualTo(FailureCode.FOREIGN_CALL));
+  }
+
+  @Test
   void deferred_whoseThreadEndsWithoutFiringIt_neverFiresAndTheThreadIsNamed() {
     trial.start(
         context -> {
@@ -124,6 +139,27 @@ final class ArrivalTest {
       gate.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** An exception that, when somebody asks what it says, lets a thread do its work and end. */
+  private final class LookedAt extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Thread last;
+
+    LookedAt(Thread last) {
+      this.last = last;
+    }
+
+    @Override
+    public String getMessage() {
+      gate.countDown();
+      try {
+        last.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return "looked at";
     }
   }
 }
