@@ -10,7 +10,6 @@ import net.jqwik.api.Arbitrary;
  *
  * @since 0.1
  */
-@SuppressWarnings("exports") // a module that uses this requires jqwik itself
 public final class AssayArbitraries {
   private AssayArbitraries() {}
 

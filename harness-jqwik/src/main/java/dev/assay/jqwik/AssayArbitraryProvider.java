@@ -15,7 +15,6 @@ import net.jqwik.api.providers.TypeUsage;
  *
  * @since 0.1
  */
-@SuppressWarnings("exports") // a module that uses this requires jqwik itself
 public final class AssayArbitraryProvider implements ArbitraryProvider {
   /** Makes the provider; jqwik does. */
   public AssayArbitraryProvider() {}

@@ -22,7 +22,6 @@ import net.jqwik.api.state.Transformer;
  *
  * @since 0.1
  */
-@SuppressWarnings("exports") // a module that uses this requires jqwik itself
 public final class TimeActions {
   private TimeActions() {}
 

@@ -4,6 +4,10 @@ package example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.VirtualClock;
+import dev.assay.jqwik.CallbackChain;
+import dev.assay.jqwik.Delay;
+import dev.assay.jqwik.TrialProperties;
 import dev.assay.junit.Trial;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
@@ -28,6 +32,13 @@ class SideBySideTest {
     FakeReactor reactor = new FakeReactor();
     reactor.advance(Duration.ofSeconds(seconds));
     assertThat(reactor.elapsed()).hasSeconds(seconds);
+  }
+
+  @TrialProperties
+  @Property
+  void isATrialOfJqwik(@ForAll @Delay Duration delay, @ForAll CallbackChain chain) {
+    new VirtualClock().callLater(delay, () -> {}).cancel();
+    assertThat(chain).isNotNull();
   }
 
   @Nested
