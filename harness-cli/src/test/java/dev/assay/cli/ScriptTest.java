@@ -25,7 +25,9 @@ final class ScriptTest {
       """
       #!/usr/bin/env bash
       echo "$*" >> maven.log
-      [[ ! -e fail ]] || { echo 'cannot compile'; exit 1; }
+      echo '[INFO] Scanning for projects...'
+      echo '[INFO] Building Module one 0.1.0-SNAPSHOT                         [1/2]'
+      [[ ! -e fail ]] || { echo '[ERROR] cannot compile'; exit 1; }
       for module in harness-cli one two; do
         mkdir -p "$module/target/classes" "$module/target/test-classes"
         touch "$module.jar"
@@ -44,7 +46,8 @@ final class ScriptTest {
   @TempDir private Path folder;
   private Path root;
 
-  private record Ended(int code, String output) {}
+  /** What has come of a run: its exit code, what it has printed, and what it has said beside that. */
+  private record Ended(int code, String output, String said) {}
 
   @BeforeEach
   void copy() throws IOException {
@@ -104,15 +107,17 @@ final class ScriptTest {
         .isEqualTo(
             new Ended(
                 4,
+                "",
                 "trial: name a module (harness-cli one two), a package, a class or Class#method;"
                     + " see --help\n"));
     assertThat(trial("SharedTest"))
         .isEqualTo(
             new Ended(
                 4,
+                "",
                 "trial: more than one module has tests named SharedTest; name one first: one two\n"));
     assertThat(trial("one", "two"))
-        .isEqualTo(new Ended(4, "trial: one module at a time: one two\n"));
+        .isEqualTo(new Ended(4, "", "trial: one module at a time: one two\n"));
     assertThat(root.resolve("maven.log")).doesNotExist();
   }
 
@@ -184,11 +189,19 @@ final class ScriptTest {
   }
 
   @Test
+  void build_saysWhatItDoes() throws Exception {
+    assertThat(trial("one").said())
+        .isEqualTo("trial: building one, and what it needs\ntrial: Module one (1 of 2)\n");
+    assertThat(trial("one").said()).isEmpty();
+  }
+
+  @Test
   void build_thatFails_isBrokenAndTriedAgain() throws Exception {
     file("fail");
 
     Ended ended = trial("one");
-    assertThat(ended).isEqualTo(new Ended(3, "trial: the build failed\ncannot compile\n"));
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.said()).endsWith("trial: the build failed\ncannot compile\n");
 
     Files.delete(root.resolve("fail"));
     assertThat(trial("one").code()).isEqualTo(7);
@@ -205,14 +218,15 @@ final class ScriptTest {
   private Ended run(Path script, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("bash", script.toString()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Path said = folder.resolve("said");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(said.toFile());
     builder.directory(root.toFile());
     builder.environment().merge("PATH", root.resolve("bin") + ":", (path, bin) -> bin + path);
     builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new Ended(process.waitFor(), output);
+    return new Ended(process.waitFor(), output, Files.readString(said));
   }
 
   private void file(String path) throws IOException {
