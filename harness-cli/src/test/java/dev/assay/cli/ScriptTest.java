@@ -46,7 +46,9 @@ final class ScriptTest {
   @TempDir private Path folder;
   private Path root;
 
-  /** What has come of a run: its exit code, what it has printed, and what it has said beside that. */
+  /**
+   * What has come of a run: its exit code, what it has printed, and what it has said beside that.
+   */
   private record Ended(int code, String output, String said) {}
 
   @BeforeEach

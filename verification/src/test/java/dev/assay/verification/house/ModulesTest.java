@@ -4,6 +4,7 @@ package dev.assay.verification.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,24 @@ final class ModulesTest {
   @Test
   void bom_itsVersion_isThatOfTheBuild() {
     assertThat(firstVersionIn(pom("bom"))).isEqualTo(firstVersionIn(pom("")));
+  }
+
+  @Test
+  void poms_ofWhatIsPublished_haveWhatMavenCentralAsksFor() {
+    List<String> own = List.of("name", "description");
+    List<String> inherited = List.of("url", "licenses", "developers", "scm");
+
+    assertThat(Repository.modules())
+        .filteredOn(Module::published)
+        .allSatisfy(module -> assertThat(pom(module.name())).satisfies(has(own)));
+    assertThat(List.of(pom(""), pom("bom")))
+        .allSatisfy(pom -> assertThat(pom).satisfies(has(own), has(inherited)));
+  }
+
+  private static Consumer<String> has(List<String> elements) {
+    return pom ->
+        assertThat(elements)
+            .allSatisfy(element -> assertThat(pom).contains("\n  <" + element + ">"));
   }
 
   /** The contract is missing on purpose: what it makes is the subject's, and says where. */
