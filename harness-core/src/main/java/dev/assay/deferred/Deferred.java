@@ -172,8 +172,8 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   /**
    * Cancels the work behind this Deferred: runs its canceller and, unless that fired it, fails with
    * a {@link CancellationException}. One that waits passes this on to the one that it waits for;
-   * one that has a result is left alone. What {@link Sequential#run}, {@link DeferredList} and
-   * {@code gather} gave asks those behind it to stop, and ends as they do.
+   * one that has a result is left alone. What {@link Sequential#run} and the groups of {@link
+   * Deferreds} gave asks those behind it to stop, and ends as they do.
    *
    * <p>What a canceller throws is logged, and the Deferred fails all the same.
    */

@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The members keep their results, so that callbacks added to them later see them, unless {@link
  * ListFlag#CONSUME_ERRORS} says otherwise of failures. Cancelling the whole cancels the members;
  * what becomes of them decides what becomes of it.
- *
- * @since 0.1
  */
-public final class DeferredList<T extends @Nullable Object> {
+final class DeferredList<T extends @Nullable Object> {
   private final List<Deferred<T>> members;
   private final Set<ListFlag> flags;
   private final @Nullable Outcome<T>[] outcomes;
@@ -41,7 +39,7 @@ public final class DeferredList<T extends @Nullable Object> {
    * @throws IllegalArgumentException if there are none and the list should fire with the first
    *     value: it never would
    */
-  public static <T extends @Nullable Object> Deferred<ListResult<T>> of(
+  static <T extends @Nullable Object> Deferred<ListResult<T>> of(
       Collection<Deferred<T>> deferreds, ListFlag... flags) {
     Set<ListFlag> set = EnumSet.noneOf(ListFlag.class);
     set.addAll(Arrays.asList(flags));
@@ -81,7 +79,7 @@ public final class DeferredList<T extends @Nullable Object> {
   private @Nullable Firing endOfWhole(int index, Outcome<T> outcome) {
     if (outcome instanceof Outcome.Success<T> success
         && flags.contains(ListFlag.FIRE_ON_ONE_CALLBACK)) {
-      return new Firing(whole, new Indexed<>(index, success.value()));
+      return new Firing(whole, new ListResult.First<>(new Indexed<>(index, success.value())));
     }
     if (outcome instanceof Outcome.Failure<T> failure
         && flags.contains(ListFlag.FIRE_ON_ONE_ERRBACK)) {

@@ -39,23 +39,28 @@ public final class Deferreds {
   }
 
   /**
-   * Returns a Deferred with all the values, in order, or with the first failure as a {@link
-   * FirstErrorException}.
-   *
-   * @param consumeErrors whether the members' failures count as handled
+   * Gathers, and leaves it to the members to handle their failures unless it is to consume them.
    */
-  public static <T extends @Nullable Object> Deferred<List<T>> gather(
+  static <T extends @Nullable Object> Deferred<List<T>> gather(
       Collection<Deferred<T>> deferreds, boolean consumeErrors) {
     ListFlag[] flags =
         consumeErrors
             ? new ListFlag[] {ListFlag.FIRE_ON_ONE_ERRBACK, ListFlag.CONSUME_ERRORS}
             : new ListFlag[] {ListFlag.FIRE_ON_ONE_ERRBACK};
-    return DeferredList.of(deferreds, flags).addCallback(Deferreds::values);
+    return DeferredList.of(deferreds, flags).addCallback(result -> values(result.outcomes()));
   }
 
-  private static <T extends @Nullable Object> List<T> values(ListResult<T> result)
+  /**
+   * Returns a Deferred with how each one ended, in order, once all have. The members' failures
+   * count as handled.
+   */
+  public static <T extends @Nullable Object> Deferred<List<Outcome<T>>> outcomes(
+      Collection<Deferred<T>> deferreds) {
+    return DeferredList.of(deferreds, ListFlag.CONSUME_ERRORS).addCallback(ListResult::outcomes);
+  }
+
+  private static <T extends @Nullable Object> List<T> values(List<Outcome<T>> outcomes)
       throws Throwable {
-    List<Outcome<T>> outcomes = ((ListResult.Outcomes<T>) result).list();
     List<T> values = new ArrayList<>(outcomes.size());
     for (Outcome<T> outcome : outcomes) {
       values.add(outcome.get());

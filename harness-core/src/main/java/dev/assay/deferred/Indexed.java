@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param value what it gave
  * @since 0.1
  */
-public record Indexed<T extends @Nullable Object>(int index, T value) implements ListResult<T> {}
+public record Indexed<T extends @Nullable Object>(int index, T value) {}

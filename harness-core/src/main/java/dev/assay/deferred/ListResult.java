@@ -4,23 +4,20 @@ package dev.assay.deferred;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a {@link DeferredList} fires with: every outcome, or the first value.
- *
- * @since 0.1
- */
-public sealed interface ListResult<T extends @Nullable Object>
-    permits Indexed, ListResult.Outcomes {
+/** What a {@link DeferredList} fires with: every outcome, or the first value. */
+sealed interface ListResult<T extends @Nullable Object> {
+  /** Returns every outcome, which a list has that does not fire with the first value. */
+  default List<Outcome<T>> outcomes() {
+    throw new IllegalStateException("there is the first value only: " + this);
+  }
 
-  /**
-   * How each of the Deferreds ended, in the order in which they were given.
-   *
-   * @since 0.1
-   */
-  record Outcomes<T extends @Nullable Object>(List<Outcome<T>> list) implements ListResult<T> {
-    /** Copies the list. */
+  /** How each of the Deferreds ended, in the order in which they were given. */
+  record Outcomes<T extends @Nullable Object>(List<Outcome<T>> outcomes) implements ListResult<T> {
     public Outcomes {
-      list = List.copyOf(list);
+      outcomes = List.copyOf(outcomes);
     }
   }
+
+  /** The first value. */
+  record First<T extends @Nullable Object>(Indexed<T> value) implements ListResult<T> {}
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How something ended: with a value or with a failure.
+ *
+ * <p>From Java 21 on, a {@code switch} over the two records needs no default.
  *
  * @since 0.1
  */
@@ -13,6 +16,15 @@ public sealed interface Outcome<T extends @Nullable Object> extends DeferredStat
 
   /** Returns the value, or throws the failure itself. */
   T get() throws Throwable;
+
+  /** Returns what one of two functions makes of this. */
+  <R extends @Nullable Object> R fold(
+      Function<? super T, ? extends R> onValue, Function<? super Throwable, ? extends R> onFailure);
+
+  /** Returns what a function makes of the value, or the same failure. */
+  default <R extends @Nullable Object> Outcome<R> map(Function<? super T, ? extends R> function) {
+    return fold(value -> new Success<>(function.apply(value)), Failure::new);
+  }
 
   /**
    * An end with a value.
@@ -24,6 +36,13 @@ public sealed interface Outcome<T extends @Nullable Object> extends DeferredStat
     @Override
     public T get() {
       return value;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R fold(
+        Function<? super T, ? extends R> onValue,
+        Function<? super Throwable, ? extends R> onFailure) {
+      return onValue.apply(value);
     }
   }
 
@@ -37,6 +56,13 @@ public sealed interface Outcome<T extends @Nullable Object> extends DeferredStat
     @Override
     public T get() throws Throwable {
       throw error;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R fold(
+        Function<? super T, ? extends R> onValue,
+        Function<? super Throwable, ? extends R> onFailure) {
+      return onFailure.apply(error);
     }
   }
 }

@@ -28,10 +28,8 @@ final class Race<T extends @Nullable Object> {
   }
 
   private @Nullable Firing ended(int index, Outcome<T> outcome) {
-    if (outcome instanceof Outcome.Success<T> success) {
-      return succeeded(index, success.value());
-    }
-    return failed(index, ((Outcome.Failure<T>) outcome).error());
+    return outcome.<@Nullable Firing>fold(
+        value -> succeeded(index, value), error -> failed(index, error));
   }
 
   private @Nullable Firing succeeded(int index, T value) {

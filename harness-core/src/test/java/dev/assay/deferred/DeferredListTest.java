@@ -78,7 +78,7 @@ final class DeferredListTest {
         .isEqualTo(flags.contains(FIRE_ON_ONE_CALLBACK) || flags.contains(FIRE_ON_ONE_ERRBACK));
     c.callback("C");
     if (flags.contains(FIRE_ON_ONE_CALLBACK)) {
-      assertThat(value(whole)).isEqualTo(new Indexed<>(1, "B"));
+      assertThat(value(whole)).isEqualTo(new ListResult.First<>(new Indexed<>(1, "B")));
     } else if (flags.contains(FIRE_ON_ONE_ERRBACK)) {
       assertFirstError(whole, 0, gone);
     } else {
@@ -110,7 +110,7 @@ final class DeferredListTest {
     if (flags.contains(FIRE_ON_ONE_ERRBACK)) {
       assertFirstError(whole, 0, gone);
     } else if (flags.contains(FIRE_ON_ONE_CALLBACK)) {
-      assertThat(value(whole)).isEqualTo(new Indexed<>(1, "B"));
+      assertThat(value(whole)).isEqualTo(new ListResult.First<>(new Indexed<>(1, "B")));
     } else {
       assertThat(value(whole))
           .isEqualTo(outcomes(List.of(failed(gone), success("B"), success("C"))));
@@ -144,7 +144,7 @@ final class DeferredListTest {
     assertThat(value(whole))
         .isEqualTo(
             flags.contains(FIRE_ON_ONE_CALLBACK)
-                ? new Indexed<>(0, "A")
+                ? new ListResult.First<>(new Indexed<>(0, "A"))
                 : outcomes(List.of(success("A"), success("B"), success("C"))));
   }
 

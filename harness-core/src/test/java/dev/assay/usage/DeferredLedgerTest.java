@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.deferred.AlreadyFiredException;
 import dev.assay.deferred.Deferred;
-import dev.assay.deferred.DeferredList;
 import dev.assay.deferred.Deferreds;
-import dev.assay.deferred.ListFlag;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
@@ -189,15 +187,12 @@ final class DeferredLedgerTest {
   }
 
   @Test
-  void list_consumingOrNot_leavesWhatItShould() {
-    Deferred<Integer> kept = Deferred.fail(gone);
-    Deferred<Integer> consumed = Deferred.fail(gone);
-    DeferredList.of(List.of(kept));
-    DeferredList.of(List.of(consumed), ListFlag.CONSUME_ERRORS);
+  void group_leavesItselfOnlyWhileItWaits() {
+    Deferreds.outcomes(List.of(Deferred.<Integer>fail(gone)));
     Deferreds.gather(List.of(new Deferred<Integer>())).label("all");
     assertThat(ledger.snapshot())
         .extracting(Pending::name)
-        .containsExactly("Deferred#1", "Deferred#5", "Deferred#6 (all)");
+        .containsExactly("Deferred#3", "Deferred#4 (all)");
   }
 
   @Test

@@ -100,10 +100,7 @@ final class RealPlay<T extends @Nullable Object> extends ChainPlay {
   }
 
   private static String text(Outcome<?> outcome) {
-    if (outcome instanceof Outcome.Failure<?> failure) {
-      return "failure " + kind(failure.error());
-    }
-    return "value " + ((Outcome.Success<?>) outcome).value();
+    return outcome.fold(value -> "value " + value, error -> "failure " + kind(error));
   }
 
   @Override

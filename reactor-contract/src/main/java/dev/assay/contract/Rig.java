@@ -114,11 +114,12 @@ final class Rig {
 
   /** Drives the reactor until a Deferred has fired with a value, and returns that. */
   <T extends @Nullable Object> T value(String what, Deferred<T> deferred) {
-    Outcome<T> outcome = outcome(what, deferred);
-    if (outcome instanceof Outcome.Failure<T> failure) {
-      throw new AssertionError(what + ": failed with " + failure.error(), failure.error());
-    }
-    return ((Outcome.Success<T>) outcome).value();
+    return outcome(what, deferred)
+        .fold(
+            value -> value,
+            error -> {
+              throw new AssertionError(what + ": failed with " + error, error);
+            });
   }
 
   /** Drives the reactor until a Deferred has failed in a certain way, and returns the failure. */

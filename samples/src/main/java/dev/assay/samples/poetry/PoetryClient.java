@@ -2,11 +2,8 @@
 package dev.assay.samples.poetry;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.deferred.DeferredList;
 import dev.assay.deferred.Deferreds;
 import dev.assay.deferred.Indexed;
-import dev.assay.deferred.ListFlag;
-import dev.assay.deferred.ListResult;
 import dev.assay.deferred.Outcome;
 import dev.assay.endpoint.ClientEndpoint;
 import dev.assay.time.ReactorTime;
@@ -47,8 +44,7 @@ final class PoetryClient {
 
   /** Fetches the poems of all servers; the Deferred tells how each of them fared, in order. */
   Deferred<List<Outcome<String>>> fetchAll(List<ClientEndpoint> servers) {
-    return DeferredList.of(fetches(servers), ListFlag.CONSUME_ERRORS)
-        .addCallback(result -> ((ListResult.Outcomes<String>) result).list());
+    return Deferreds.outcomes(fetches(servers));
   }
 
   /** Fetches the poem that is complete first, and lets the others go. */

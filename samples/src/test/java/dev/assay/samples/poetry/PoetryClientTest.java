@@ -175,9 +175,7 @@ final class PoetryClientTest {
   }
 
   private static String brief(Outcome<String> outcome) {
-    return outcome instanceof Outcome.Failure<String> failure
-        ? failure.error().getClass().getSimpleName()
-        : ((Outcome.Success<String>) outcome).value();
+    return outcome.fold(poem -> poem, error -> error.getClass().getSimpleName());
   }
 
   private void recite(String host, String poem) throws BindFailed {

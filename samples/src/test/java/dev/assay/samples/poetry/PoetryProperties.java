@@ -132,9 +132,7 @@ final class PoetryProperties {
     }
 
     boolean fits(Outcome<String> outcome) {
-      return outcome instanceof Outcome.Failure<String> failure
-          ? failure.error().getClass().getSimpleName().equals(result)
-          : outcome.equals(new Outcome.Success<>(result));
+      return outcome.fold(poem -> poem, error -> error.getClass().getSimpleName()).equals(result);
     }
   }
 }

@@ -4,10 +4,8 @@ package dev.assay.verification.conformance;
 import com.google.gson.JsonElement;
 import dev.assay.deferred.Callback;
 import dev.assay.deferred.Deferred;
-import dev.assay.deferred.DeferredList;
 import dev.assay.deferred.Deferreds;
-import dev.assay.deferred.ListFlag;
-import java.util.ArrayList;
+import dev.assay.deferred.TwistedLists;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +26,19 @@ final class AggregateOperations {
   }
 
   private Script.Action list(Fields step) {
-    List<ListFlag> flags = new ArrayList<>();
-    if (step.flag("fireOnOneCallback")) {
-      flags.add(ListFlag.FIRE_ON_ONE_CALLBACK);
-    }
-    if (step.flag("fireOnOneErrback")) {
-      flags.add(ListFlag.FIRE_ON_ONE_ERRBACK);
-    }
-    if (step.flag("consumeErrors")) {
-      flags.add(ListFlag.CONSUME_ERRORS);
-    }
-    ListFlag[] array = flags.toArray(ListFlag[]::new);
-    return aggregate(step, Values::listed, members -> DeferredList.of(members, array));
+    boolean oneCallback = step.flag("fireOnOneCallback");
+    boolean oneErrback = step.flag("fireOnOneErrback");
+    boolean consume = step.flag("consumeErrors");
+    return aggregate(
+        step,
+        Values::listed,
+        members -> TwistedLists.list(members, oneCallback, oneErrback, consume));
   }
 
   private Script.Action gather(Fields step) {
     boolean consumeErrors = step.flag("consumeErrors");
-    return aggregate(step, Values::gathered, members -> Deferreds.gather(members, consumeErrors));
+    return aggregate(
+        step, Values::gathered, members -> TwistedLists.gather(members, consumeErrors));
   }
 
   private Script.Action race(Fields step) {

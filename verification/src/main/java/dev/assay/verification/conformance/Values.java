@@ -9,7 +9,6 @@ import com.google.gson.JsonPrimitive;
 import dev.assay.deferred.DeferredLock;
 import dev.assay.deferred.DeferredSemaphore;
 import dev.assay.deferred.Indexed;
-import dev.assay.deferred.ListResult;
 import dev.assay.deferred.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,6 @@ final class Values {
       return new JsonPrimitive(number);
     } else if (value instanceof Outcome<?> outcome) {
       return outcome(outcome);
-    } else if (value instanceof ListResult<?> result) {
-      return listed(result);
     } else if (value instanceof DeferredLock || value instanceof DeferredSemaphore) {
       return new JsonPrimitive("<primitive>");
     }
@@ -54,9 +51,9 @@ final class Values {
   static JsonElement listed(@Nullable Object result) {
     if (result instanceof Indexed<?> first) {
       return array(first.value(), first.index());
-    } else if (result instanceof ListResult.Outcomes<?> outcomes) {
+    } else if (result instanceof List<?> outcomes) {
       JsonArray pairs = new JsonArray();
-      outcomes.list().forEach(end -> pairs.add(array(end instanceof Outcome.Success, end)));
+      outcomes.forEach(end -> pairs.add(array(end instanceof Outcome.Success, end)));
       return pairs;
     }
     return json(result);
@@ -68,9 +65,7 @@ final class Values {
   }
 
   private static JsonElement outcome(Outcome<?> outcome) {
-    return outcome instanceof Outcome.Success<?> success
-        ? json(success.value())
-        : error(((Outcome.Failure<?>) outcome).error());
+    return outcome.<JsonElement>fold(Values::json, Values::error);
   }
 
   private static JsonObject error(Throwable error) {

@@ -2,12 +2,10 @@
 package dev.assay.verification.mistakes;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.deferred.DeferredList;
 import dev.assay.deferred.DeferredLock;
 import dev.assay.deferred.DeferredQueue;
 import dev.assay.deferred.DeferredSemaphore;
 import dev.assay.deferred.Deferreds;
-import dev.assay.deferred.ListFlag;
 import dev.assay.deferred.Sequential;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.Trial;
@@ -55,8 +53,7 @@ final class CompositionMistakes {
     @Trial
     void list() {
       Deferred<String> failed = Deferred.fail(new IllegalStateException("boom"));
-      DeferredList.of( // here
-          List.of(failed), ListFlag.FIRE_ON_ONE_ERRBACK, ListFlag.CONSUME_ERRORS);
+      Deferreds.gather(List.of(failed)); // here
     }
   }
 

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.deferred.AlreadyFiredException;
 import dev.assay.deferred.Deferred;
-import dev.assay.deferred.DeferredList;
 import dev.assay.deferred.DeferredLock;
 import dev.assay.deferred.DeferredQueue;
 import dev.assay.deferred.DeferredSemaphore;
 import dev.assay.deferred.Deferreds;
 import dev.assay.deferred.FailureGroupException;
-import dev.assay.deferred.ListFlag;
 import dev.assay.deferred.Sequential;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.Strict;
@@ -52,7 +50,7 @@ abstract class CorrectCompositions {
   @Trial
   Deferred<?> list_takesFailuresAsResults() {
     Deferred<String> failed = Deferred.fail(new IllegalStateException("boom"));
-    return DeferredList.of(List.of(failed, Deferred.succeed("pong")), ListFlag.CONSUME_ERRORS);
+    return Deferreds.outcomes(List.of(failed, Deferred.succeed("pong")));
   }
 
   @Trial
