@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** A call's line in the ledger of its trial. */
 final class CallEntry extends LedgerEntry implements CallName {
   private final VirtualCall call;
-  private final Origin origin;
+  private final CallSite origin;
   private @Nullable Remedy remedy;
 
-  CallEntry(Ledger ledger, VirtualCall call, Origin origin) {
+  CallEntry(Ledger ledger, VirtualCall call, CallSite origin) {
     super(ledger, PendingKind.DELAYED_CALL, origin.site());
     this.call = call;
     this.origin = origin;

@@ -79,7 +79,7 @@ public interface Chunking {
         writeEnd += writes.get(write++).length;
       }
       int available = stream.length - start;
-      int length = Chunkings.next(this, start, writeEnd - start, available);
+      int length = Bytes.chunkLength(this, next(start, writeEnd - start, available), available);
       chunks.add(Arrays.copyOfRange(stream, start, start + length));
       start += length;
     }

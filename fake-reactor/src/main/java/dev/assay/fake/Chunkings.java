@@ -11,17 +11,6 @@ final class Chunkings {
 
   private Chunkings() {}
 
-  /** Asks a policy, and makes sure of its answer. */
-  static int next(Chunking policy, long position, int firstWrite, int available) {
-    int length = policy.next(position, firstWrite, available);
-    if (length < 1 || length > available) {
-      throw new IllegalStateException(
-          "%s wants a chunk of %d bytes; there can be one of 1 to %d"
-              .formatted(policy, length, available));
-    }
-    return length;
-  }
-
   private record Identity() implements Chunking {
     @Override
     public int next(long position, int firstWrite, int available) {

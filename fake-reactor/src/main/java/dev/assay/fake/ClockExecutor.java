@@ -14,7 +14,7 @@ record ClockExecutor(Timeline timeline) implements FutureHome {
   @Override
   public void execute(Runnable task) {
     requireNonNull(task, "task");
-    Origin origin = timeline.origin();
+    CallSite origin = timeline.origin();
     timeline.handOver(
         task, () -> timeline.arm(timeline.nanos(), new Task(task, timeline), origin, ""));
   }
@@ -44,7 +44,7 @@ record ClockExecutor(Timeline timeline) implements FutureHome {
   }
 
   /** A task that runs after those that were given before it. */
-  private record Task(Runnable task, Object lane) implements InLane {
+  private record Task(Runnable task, Object orderKey) implements Ordered {
     @Override
     public void run() {
       task.run();

@@ -38,7 +38,7 @@ final class ConnectionEntry extends LedgerEntry {
   protected String detail() {
     return end == null
         ? "the attempt to connect to " + maker + " has no outcome yet"
-        : end + ", " + OpenConnection.describe(end);
+        : end + ", " + ConnectionState.describe(end);
   }
 
   @Override
@@ -47,13 +47,13 @@ final class ConnectionEntry extends LedgerEntry {
       return Remedy.of(
           "advance until it has an outcome, or call stopConnecting() and let that come through");
     }
-    if (OpenConnection.hindrance(end) != null) {
+    if (ConnectionState.hindrance(end) != null) {
       return new Remedy(
           "one side cannot be told what the other does, as something is in force between them",
           "strike(new Fault.Heal(...)) or Fault.Release, close the connection, and let that come"
               + " through");
     }
-    String fix = OpenConnection.advice(end);
+    String fix = ConnectionState.advice(end);
     return fix == null ? null : Remedy.of(fix);
   }
 }

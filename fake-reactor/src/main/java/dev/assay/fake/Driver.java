@@ -15,22 +15,22 @@ import java.util.Optional;
 final class Driver {
   private static final int LISTED = 10;
 
-  private final FakeNetwork network;
   private final Timeline timeline;
+  private final Hosts hosts;
 
-  Driver(FakeNetwork network) {
-    this.network = network;
-    this.timeline = network.clock().timeline();
+  Driver(Timeline timeline, Hosts hosts) {
+    this.timeline = timeline;
+    this.hosts = hosts;
   }
 
-  Optional<Happening> step() {
+  Optional<ReactorStep> step() {
     timeline.checkDrivable("step the reactor");
     VirtualCall call = timeline.next(timeline.nanos());
     if (call == null) {
       return Optional.empty();
     }
-    Phase phase = timeline.phases().phaseOf(call);
-    Happening step = new Happening(Duration.ofNanos(timeline.nanos()), phase, call.who());
+    Phase phase = call.phase;
+    ReactorStep step = new ReactorStep(Duration.ofNanos(timeline.nanos()), phase, call.who());
     timeline.run(call);
     timeline.failures().raise();
     return Optional.of(step);
@@ -70,7 +70,7 @@ final class Driver {
   }
 
   /** Runs until the reactor is stopped, or nothing can stop it any more. */
-  void run(Life life) {
+  void run(ReactorLifecycle life) {
     timeline.checkDrivable("run the reactor");
     life.start();
     new Drive(timeline).until(() -> !life.isStarted(), Long.MAX_VALUE);
@@ -120,16 +120,16 @@ final class Driver {
    * Returns what is open: all that the ledger knows or, where there is none, all of the network.
    */
   private List<String> pending() {
-    Ledger ledger = network.ledger();
+    Ledger ledger = timeline.ledger();
     if (ledger != null) {
       return ledger.snapshot().stream().map(Object::toString).toList();
     }
     List<String> open = new ArrayList<>();
-    for (FakeHost host : network.machines()) {
+    for (FakeHost host : hosts.all()) {
       host.listening().forEach(port -> open.add(port + " on " + host));
       host.datagramPorts().forEach(port -> open.add(port + " on " + host));
       host.connections()
-          .forEach(end -> open.add(end + " on " + host + ", " + OpenConnection.describe(end)));
+          .forEach(end -> open.add(end + " on " + host + ", " + ConnectionState.describe(end)));
     }
     return open;
   }

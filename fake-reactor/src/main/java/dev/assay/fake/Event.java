@@ -8,17 +8,29 @@ import org.jspecify.annotations.Nullable;
  * Something that happens and is no call of the user's, and the text for it.
  *
  * @param route what this must not overtake others on, or null if it may overtake anything
+ * @param advice what code is to do that wants something which must wait for this
  */
-record Event(String what, Object subject, Runnable action, @Nullable Object route)
-    implements InLane, CallName {
+record Event(String what, Object subject, Runnable action, @Nullable Object route, String advice)
+    implements Ordered, CallName {
 
+  /** Makes an event that must not overtake others on its route, if that is not null. */
+  Event(String what, Object subject, Runnable action, @Nullable Object route) {
+    this(what, subject, action, route, LATER);
+  }
+
+  /** Makes an event that may overtake anything. */
   Event(String what, Object subject, Runnable action) {
     this(what, subject, action, null);
   }
 
   /** Returns this as it may overtake anything. */
   Event overtaking() {
-    return new Event(what, subject, action);
+    return new Event(what, subject, action, null, advice);
+  }
+
+  /** Returns this with another advice. */
+  Event advising(String other) {
+    return new Event(what, subject, action, route, other);
   }
 
   @Override
@@ -27,7 +39,7 @@ record Event(String what, Object subject, Runnable action, @Nullable Object rout
   }
 
   @Override
-  public Object lane() {
+  public Object orderKey() {
     return route == null ? this : route;
   }
 
@@ -44,13 +56,6 @@ record Event(String what, Object subject, Runnable action, @Nullable Object rout
   @Override
   public Site site() {
     return Site.unknown();
-  }
-
-  @Override
-  public String advice() {
-    return subject instanceof PoolTask
-        ? "no other thread stands behind it, and the reactor stands still until it returns"
-        : LATER;
   }
 
   @Override

@@ -15,9 +15,9 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A destination on a fake network, and the attempt or the connection that leads there. */
-final class FakeConnector implements Connector {
-  private final FakeHost host;
-  private final FakeNetwork network;
+final class FakeConnector implements Connector, ConnectProcess.Client {
+  private final ConnectProcess.Source host;
+  private final Network network;
   private final SocketAddress destination;
   private final ClientFactory factory;
   private final ConnectOptions options;
@@ -26,13 +26,17 @@ final class FakeConnector implements Connector {
   /** The line of the attempt, and of the connection that comes of it, in a trial. */
   private @Nullable ConnectionEntry entry;
 
-  private @Nullable Attempt attempt;
+  private @Nullable ConnectProcess attempt;
   private @Nullable StreamEnd connection;
 
   FakeConnector(
-      FakeHost host, SocketAddress destination, ClientFactory factory, ConnectOptions options) {
+      Network network,
+      ConnectProcess.Source host,
+      SocketAddress destination,
+      ClientFactory factory,
+      ConnectOptions options) {
     this.host = host;
-    this.network = host.network();
+    this.network = network;
     this.destination = destination;
     this.factory = factory;
     this.options = options;
@@ -49,7 +53,7 @@ final class FakeConnector implements Connector {
       factoryStarted = true;
       Guard.run("factory of " + this, factory::factoryStarted);
     }
-    Attempt begun = new Attempt(this, host, destination, options);
+    ConnectProcess begun = new ConnectProcess(network, host, this, destination, options);
     attempt = begun;
     Ledger ledger = network.ledger();
     if (ledger != null) {
@@ -89,7 +93,8 @@ final class FakeConnector implements Connector {
   }
 
   /** Hands a connection to a protocol of the factory's. */
-  void connected(StreamEnd client) {
+  @Override
+  public void connected(StreamEnd client) {
     attempt = null;
     connection = client;
     Protocol protocol = null;
@@ -101,15 +106,16 @@ final class FakeConnector implements Connector {
     client.open(protocol == null ? new Nobody() : protocol, entry, this::lost);
   }
 
-  void failed(ConnectFailed reason) {
+  @Override
+  public void failed(ConnectFailed reason) {
     vanished();
     network.trace(host, "connectFailed", this, reason.getClass().getSimpleName());
     Guard.run("factory of " + this, () -> factory.clientConnectionFailed(this, reason));
     stopFactoryIfIdle();
   }
 
-  /** Takes note that the attempt is over, which nobody is told. */
-  void vanished() {
+  @Override
+  public void vanished() {
     attempt = null;
     if (entry != null) {
       entry.settle();

@@ -7,6 +7,7 @@ import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.DatagramTransport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A port in memory that sends and receives datagrams. */
@@ -14,19 +15,20 @@ final class FakeDatagramPort implements DatagramTransport {
   /** What fits into a datagram, as the length of an IP packet has 16 bits. */
   private static final int MOST_BYTES = 65_507;
 
-  private final FakeHost owner;
-  private final FakeNetwork network;
+  private final Owner owner;
+  private final Network network;
   private final InetSocketAddress address;
   private final DatagramProtocol protocol;
-  private final PortLife life;
+  private final PortLifecycle life;
   private @Nullable InetSocketAddress peer;
 
-  FakeDatagramPort(FakeHost owner, InetSocketAddress address, DatagramProtocol protocol) {
+  FakeDatagramPort(
+      Network network, Owner owner, InetSocketAddress address, DatagramProtocol protocol) {
     this.owner = owner;
-    this.network = owner.network();
+    this.network = network;
     this.address = address;
     this.protocol = protocol;
-    this.life = new PortLife(owner, PendingKind.DATAGRAM_PORT, this);
+    this.life = new PortLifecycle(network, owner, PendingKind.DATAGRAM_PORT, this);
   }
 
   /** Begins to receive. */
@@ -87,7 +89,7 @@ final class FakeDatagramPort implements DatagramTransport {
 
   /** Gives the address back. */
   void close() {
-    life.close(() -> owner.close(this), "protocol", protocol::stopProtocol);
+    life.close(() -> owner.closed(this), "protocol", protocol::stopProtocol);
   }
 
   /** Closes without a word to anybody, as when the machine goes down; who asks later is told. */
@@ -113,16 +115,16 @@ final class FakeDatagramPort implements DatagramTransport {
     InetSocketAddress from =
         new InetSocketAddress(
             own.isAnyLocalAddress() ? owner.localFor(to.getAddress()) : own, address.getPort());
-    SentDatagram sent = new SentDatagram(network.clock().elapsed(), from, to, data);
+    SentDatagram sent = new SentDatagram(network.elapsed(), from, to, data);
     owner.remember(sent);
     network.trace(owner, "datagramSent", this, sent);
-    FakeHost target = network.hostAt(to.getAddress(), owner);
+    ReachableHost target = owner.reach(to.getAddress());
     if (target != null) {
       transmit(target, sent, data.length);
     }
   }
 
-  private void transmit(FakeHost target, SentDatagram sent, int bytes) {
+  private void transmit(ReachableHost target, SentDatagram sent, int bytes) {
     Event arrival =
         new Event("datagram to", Addresses.show(sent.to()), () -> arrive(target, sent), this);
     int copies = network.path(owner, target).sendDatagram(bytes, network.chooser(), arrival);
@@ -134,16 +136,17 @@ final class FakeDatagramPort implements DatagramTransport {
   }
 
   /** Gives a datagram to the port that it is for; if there is none, says so to who sent it. */
-  private void arrive(FakeHost target, SentDatagram sent) {
-    FakeDatagramPort receiver = target.datagramPortAt(sent.to());
+  private void arrive(ReachableHost target, SentDatagram sent) {
+    Consumer<SentDatagram> receiver = target.receiverAt(sent.to());
     if (receiver != null) {
-      receiver.receive(sent);
+      receiver.accept(sent);
     } else if (!target.isDown() && sent.to().equals(peer)) {
       network.path(target, owner).send(0, new Event("refusal to", this, this::refused));
     }
   }
 
-  private void receive(SentDatagram datagram) {
+  /** Gives a datagram that has arrived to the protocol, unless this is connected elsewhere. */
+  void receive(SentDatagram datagram) {
     if (peer == null || peer.equals(datagram.from())) {
       network.trace(owner, "datagramReceived", this, datagram);
       Guard.run(
@@ -164,5 +167,14 @@ final class FakeDatagramPort implements DatagramTransport {
           what + " must be resolved, as by ReactorNames: " + Addresses.show(address));
     }
     return address;
+  }
+
+  /** A host as its ports for datagrams see it. */
+  interface Owner extends ReachableHost {
+    /** Takes note of a datagram that was sent from here. */
+    void remember(SentDatagram sent);
+
+    /** Takes back the address of a port that is closed. */
+    void closed(FakeDatagramPort port);
   }
 }

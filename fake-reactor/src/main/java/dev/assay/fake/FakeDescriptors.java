@@ -10,29 +10,31 @@ import java.util.List;
 
 /** The descriptors of a host, which a test says are ready. */
 final class FakeDescriptors {
-  private final FakeHost host;
-  private final List<Watch> watches = new ArrayList<>();
+  private final Network network;
+  private final Host host;
+  private final List<DescriptorWatch> watches = new ArrayList<>();
 
-  FakeDescriptors(FakeHost host) {
+  FakeDescriptors(Network network, Host host) {
+    this.network = network;
     this.host = host;
   }
 
   void add(Descriptor descriptor, Direction direction) {
-    host.network().checkRequest("add a descriptor");
+    network.checkRequest("add a descriptor");
     watch(descriptor, direction).register();
   }
 
   void remove(Descriptor descriptor, Direction direction) {
-    host.network().checkThread("remove a descriptor");
-    Watch watch = watch(descriptor, direction);
+    network.checkThread("remove a descriptor");
+    DescriptorWatch watch = watch(descriptor, direction);
     watch.unregister();
     forgetIfIdle(watch);
   }
 
   /** Says whether a descriptor can be read from, or written to, from now on. */
   void ready(Descriptor descriptor, Direction direction, boolean ready) {
-    host.network().checkThread("make a descriptor ready");
-    Watch watch = watch(descriptor, direction);
+    network.checkThread("make a descriptor ready");
+    DescriptorWatch watch = watch(descriptor, direction);
     watch.ready(ready);
     forgetIfIdle(watch);
   }
@@ -42,7 +44,7 @@ final class FakeDescriptors {
     while (!watches.isEmpty()) {
       Descriptor descriptor = watches.get(0).descriptor();
       boolean told = false;
-      for (Watch watch : List.copyOf(watches)) {
+      for (DescriptorWatch watch : List.copyOf(watches)) {
         if (watch.isOf(descriptor)) {
           told |= watch.isRegistered();
           watch.unregister();
@@ -57,15 +59,15 @@ final class FakeDescriptors {
   }
 
   /** Tells a descriptor that is ready; one that throws is told no more. */
-  private void tell(Watch watch) {
+  private void tell(DescriptorWatch watch) {
     Descriptor descriptor = watch.descriptor();
-    host.network().trace(host, watch.direction().told(), name(descriptor), "");
+    network.trace(host, watch.direction().told(), name(descriptor), "");
     try {
       watch.direction().tell(descriptor);
     } catch (Throwable error) {
       Errors.log(name(descriptor), error);
       for (Direction direction : Direction.values()) {
-        Watch removed = watch(descriptor, direction);
+        DescriptorWatch removed = watch(descriptor, direction);
         removed.unregister();
         forgetIfIdle(removed);
       }
@@ -73,18 +75,18 @@ final class FakeDescriptors {
     }
   }
 
-  private Watch watch(Descriptor descriptor, Direction direction) {
-    for (Watch watch : watches) {
+  private DescriptorWatch watch(Descriptor descriptor, Direction direction) {
+    for (DescriptorWatch watch : watches) {
       if (watch.isOf(descriptor) && watch.direction() == direction) {
         return watch;
       }
     }
-    Watch made = new Watch(host.network(), descriptor, direction, this::tell);
+    DescriptorWatch made = new DescriptorWatch(network, descriptor, direction, this::tell);
     watches.add(made);
     return made;
   }
 
-  private void forgetIfIdle(Watch watch) {
+  private void forgetIfIdle(DescriptorWatch watch) {
     if (!watch.isRegistered() && !watch.isReady()) {
       watches.remove(watch);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.deferred.Deferred;
 import dev.assay.protocol.BindFailed;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.ConnectionLost;
@@ -17,14 +18,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A machine on a fake network: its addresses, its ports, and the connections that end there. */
-final class FakeHost {
-  private final FakeNetwork network;
+/** A host in memory: its addresses, its ports, and the connections that end there. */
+final class FakeHost
+    implements ConnectProcess.Source, FakeListeningPort.Owner, FakeDatagramPort.Owner {
+  private final Network network;
+  private final Directory directory;
   private final String name;
   private final InetAddress address;
-  private final FakeNames names;
+  private final Names names;
   private final ConnectScript script = new ConnectScript();
   private final ArrayDeque<Scripted<BindFailed>> listenFailures = new ArrayDeque<>();
   private final LocalAddresses tcp;
@@ -33,24 +37,27 @@ final class FakeHost {
   private final List<FakeDatagramPort> datagramPorts = new ArrayList<>();
   private final List<SentDatagram> datagrams = new ArrayList<>();
   private final Set<StreamEnd> connections = new LinkedHashSet<>();
-  private final Set<Attempt> attempts = new LinkedHashSet<>();
+  private final Set<ConnectProcess> attempts = new LinkedHashSet<>();
   private int unnamed;
   private boolean down;
 
-  FakeHost(FakeNetwork network, String name, InetAddress address) {
+  FakeHost(Network network, String name, InetAddress address, Directory directory) {
     this.network = network;
+    this.directory = directory;
     this.name = name;
     this.address = address;
-    this.names = new FakeNames(network, this);
+    this.names = new Names(network, this, directory::addressOf);
     this.tcp = new LocalAddresses(name);
     this.udp = new LocalAddresses(name);
   }
 
-  FakeNetwork network() {
+  /** Returns the network that this is on. */
+  Network network() {
     return network;
   }
 
-  String name() {
+  @Override
+  public String name() {
     return name;
   }
 
@@ -58,16 +65,28 @@ final class FakeHost {
     return address;
   }
 
-  FakeNames names() {
+  Names names() {
     return names;
   }
 
-  ConnectScript script() {
+  @Override
+  public ConnectScript script() {
     return script;
   }
 
-  boolean isDown() {
+  @Override
+  public boolean isDown() {
     return down;
+  }
+
+  @Override
+  public @Nullable ReachableHost reach(InetAddress target) {
+    return has(target) ? this : directory.at(target);
+  }
+
+  @Override
+  public Deferred<List<InetAddress>> resolve(String asked) {
+    return names.resolve(asked);
   }
 
   /** Returns whether an address is one of this host's. */
@@ -81,7 +100,7 @@ final class FakeHost {
   }
 
   FakeConnector connect(SocketAddress destination, ClientFactory factory, ConnectOptions options) {
-    FakeConnector connector = new FakeConnector(this, destination, factory, options);
+    FakeConnector connector = new FakeConnector(network, this, destination, factory, options);
     connector.connect();
     return connector;
   }
@@ -96,14 +115,14 @@ final class FakeHost {
   FakeListeningPort listenUnix(UnixDomainSocketAddress path, ProtocolFactory factory)
       throws BindFailed {
     beginToListen();
-    if (listenerAt(path) != null) {
+    if (acceptorAt(path) != null) {
       throw new BindFailed(path + " is taken on " + name);
     }
     return listen(path, factory, ListenOptions.DEFAULT.backlog());
   }
 
   private FakeListeningPort listen(SocketAddress local, ProtocolFactory factory, int backlog) {
-    FakeListeningPort made = new FakeListeningPort(this, local, factory, backlog);
+    FakeListeningPort made = new FakeListeningPort(network, this, local, factory, backlog);
     listening.add(made);
     made.open();
     return made;
@@ -112,30 +131,37 @@ final class FakeHost {
   FakeDatagramPort listenUdp(int port, DatagramProtocol protocol, String host) throws BindFailed {
     beginToListen();
     InetSocketAddress local = udp.take(interfaceOf(host), port);
-    FakeDatagramPort made = new FakeDatagramPort(this, local, protocol);
+    FakeDatagramPort made = new FakeDatagramPort(network, this, local, protocol);
     datagramPorts.add(made);
     made.open();
     return made;
   }
 
-  /** Returns the port that takes connections to an address of this host, or null. */
-  @Nullable FakeListeningPort listenerAt(SocketAddress target) {
+  @Override
+  public @Nullable Acceptor acceptorAt(SocketAddress target) {
     return listening.stream().filter(port -> port.accepts(target)).findFirst().orElse(null);
   }
 
-  /** Returns the port that takes datagrams for an address of this host, or null. */
-  @Nullable FakeDatagramPort datagramPortAt(InetSocketAddress target) {
-    return datagramPorts.stream().filter(port -> port.accepts(target)).findFirst().orElse(null);
+  @Override
+  public @Nullable Consumer<SentDatagram> receiverAt(InetSocketAddress target) {
+    for (FakeDatagramPort port : datagramPorts) {
+      if (port.accepts(target)) {
+        return port::receive;
+      }
+    }
+    return null;
   }
 
-  void close(FakeListeningPort port) {
+  @Override
+  public void closed(FakeListeningPort port) {
     listening.remove(port);
     if (port.address() instanceof InetSocketAddress local) {
       tcp.giveBack(local);
     }
   }
 
-  void close(FakeDatagramPort port) {
+  @Override
+  public void closed(FakeDatagramPort port) {
     datagramPorts.remove(port);
     udp.giveBack(port.host());
   }
@@ -148,7 +174,8 @@ final class FakeHost {
     return List.copyOf(datagramPorts);
   }
 
-  void remember(SentDatagram sent) {
+  @Override
+  public void remember(SentDatagram sent) {
     datagrams.add(sent);
   }
 
@@ -156,8 +183,8 @@ final class FakeHost {
     return List.copyOf(datagrams);
   }
 
-  /** Takes an address to connect from, which is to be given back. */
-  InetSocketAddress takeLocal(InetAddress target, @Nullable InetSocketAddress bind)
+  @Override
+  public InetSocketAddress takeLocal(InetAddress target, @Nullable InetSocketAddress bind)
       throws BindFailed {
     InetAddress from = localFor(target);
     if (bind == null) {
@@ -170,35 +197,40 @@ final class FakeHost {
     return tcp.take(asked.isAnyLocalAddress() ? from : asked, bind.getPort());
   }
 
-  void giveBack(SocketAddress local) {
+  @Override
+  public void giveBack(SocketAddress local) {
     if (local instanceof InetSocketAddress inet) {
       tcp.giveBack(inet);
     }
   }
 
-  /** Returns the address of this host that another sees when something is sent there. */
-  InetAddress localFor(InetAddress target) {
+  @Override
+  public InetAddress localFor(InetAddress target) {
     return target.isLoopbackAddress() ? target : address;
   }
 
-  /** Returns the number of one more end of a connection that has no address. */
-  int nextUnnamed() {
+  @Override
+  public int nextUnnamed() {
     return ++unnamed;
   }
 
-  void remember(StreamEnd end) {
+  @Override
+  public void remember(StreamEnd end) {
     connections.add(end);
   }
 
-  void forget(StreamEnd end) {
+  @Override
+  public void forget(StreamEnd end) {
     connections.remove(end);
   }
 
-  void remember(Attempt attempt) {
+  @Override
+  public void began(ConnectProcess attempt) {
     attempts.add(attempt);
   }
 
-  void forget(Attempt attempt) {
+  @Override
+  public void ended(ConnectProcess attempt) {
     attempts.remove(attempt);
   }
 
@@ -209,7 +241,7 @@ final class FakeHost {
   /** Ends all that is open, as a reactor does when it shuts down. */
   void closeAll() {
     listening().forEach(FakeListeningPort::close);
-    List.copyOf(attempts).forEach(Attempt::stop);
+    List.copyOf(attempts).forEach(ConnectProcess::stop);
     for (StreamEnd end : connections()) {
       end.shutDown(new ConnectionLost(end + " was lost: its reactor was stopped"));
     }
@@ -221,7 +253,7 @@ final class FakeHost {
     down = true;
     connections().forEach(StreamEnd::vanish);
     connections.clear();
-    List.copyOf(attempts).forEach(Attempt::vanish);
+    List.copyOf(attempts).forEach(ConnectProcess::vanish);
     listening().forEach(FakeListeningPort::vanish);
     listening.clear();
     datagramPorts().forEach(FakeDatagramPort::vanish);
@@ -258,5 +290,14 @@ final class FakeHost {
       throw new BindFailed(host + " is not an address of " + name);
     }
     return asked;
+  }
+
+  /** The other hosts of a network, as one of them finds them. */
+  interface Directory {
+    /** Returns the host that has an address of its own, or null if there is none. */
+    @Nullable ReachableHost at(InetAddress address);
+
+    /** Returns the address of the host with a name, or null if there is none. */
+    @Nullable InetAddress addressOf(String name);
   }
 }

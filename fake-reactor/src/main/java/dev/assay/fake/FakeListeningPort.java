@@ -13,22 +13,23 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /** A port in memory that accepts connections, one in each event. */
-final class FakeListeningPort implements ListeningPort {
-  private final FakeHost host;
-  private final FakeNetwork network;
+final class FakeListeningPort implements ListeningPort, ReachableHost.Acceptor {
+  private final Owner owner;
+  private final Network network;
   private final SocketAddress address;
   private final ProtocolFactory factory;
   private final int backlog;
   private final ArrayDeque<StreamEnd> waiting = new ArrayDeque<>();
-  private final PortLife life;
+  private final PortLifecycle life;
 
-  FakeListeningPort(FakeHost host, SocketAddress address, ProtocolFactory factory, int backlog) {
-    this.host = host;
-    this.network = host.network();
+  FakeListeningPort(
+      Network network, Owner owner, SocketAddress address, ProtocolFactory factory, int backlog) {
+    this.owner = owner;
+    this.network = network;
     this.address = address;
     this.factory = factory;
     this.backlog = backlog;
-    this.life = new PortLife(host, PendingKind.LISTENING_PORT, this);
+    this.life = new PortLifecycle(network, owner, PendingKind.LISTENING_PORT, this);
   }
 
   /** Begins to accept. */
@@ -57,12 +58,13 @@ final class FakeListeningPort implements ListeningPort {
     return address.equals(target);
   }
 
-  boolean isFull() {
+  @Override
+  public boolean isFull() {
     return waiting.size() >= backlog;
   }
 
-  /** Takes a connection whose client knows it as made. */
-  void enqueue(StreamEnd server) {
+  @Override
+  public void enqueue(StreamEnd server) {
     waiting.add(server);
     network.soon(new Event("accept at", this, this::accept));
   }
@@ -79,7 +81,7 @@ final class FakeListeningPort implements ListeningPort {
   }
 
   private void free() {
-    host.close(this);
+    owner.closed(this);
     waiting.forEach(StreamEnd::reset);
     waiting.clear();
   }
@@ -106,5 +108,11 @@ final class FakeListeningPort implements ListeningPort {
     } else {
       server.open(protocol, life.accepted(), reason -> {});
     }
+  }
+
+  /** A host as its ports for connections see it. */
+  interface Owner extends Host {
+    /** Takes back the address of a port that is closed. */
+    void closed(FakeListeningPort port);
   }
 }

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
-import dev.assay.deferred.Deferred;
 import dev.assay.protocol.DnsFailure;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names that a host can look up: {@code localhost}, those of the network's hosts, and what a
@@ -18,107 +13,32 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class FakeNames {
-  private final FakeNetwork network;
-  private final FakeHost host;
-  private final Map<String, List<InetAddress>> added = new LinkedHashMap<>();
-  private final Map<String, Scripted<DnsFailure>> failing = new LinkedHashMap<>();
-  private final List<Lookup> lookups = new ArrayList<>();
-  private Duration delay = Duration.ZERO;
+  private final Names names;
 
-  FakeNames(FakeNetwork network, FakeHost host) {
-    this.network = network;
-    this.host = host;
+  FakeNames(Names names) {
+    this.names = names;
   }
 
   /** Adds a name with its addresses, or without any, so that it is not found. */
   public FakeNames add(String name, InetAddress... addresses) {
-    Scripted<DnsFailure> before = failing.remove(name);
-    if (before != null) {
-      before.happen();
-    }
-    added.put(name, List.of(addresses));
+    names.add(name, addresses);
     return this;
   }
 
   /** Makes every look-up of a name fail. */
   public FakeNames fail(String name, DnsFailure reason) {
-    String what = "look-ups of " + name + " fail: " + reason;
-    failing.put(name, new Scripted<>(reason, ScriptedEntry.rule(() -> what)));
+    names.fail(name, reason);
     return this;
   }
 
   /** Makes every look-up of a name take a time; that of an address takes none. */
   public FakeNames delay(Duration each) {
-    if (each.isNegative()) {
-      throw new IllegalArgumentException("each must not be negative: " + each);
-    }
-    delay = each;
+    names.delay(each);
     return this;
   }
 
   /** Returns every look-up so far, also those of attempts to connect. */
   public List<Lookup> lookups() {
-    return List.copyOf(lookups);
-  }
-
-  Deferred<List<InetAddress>> resolve(String name) {
-    network.checkRequest("resolve");
-    lookups.add(new Lookup(network.clock().elapsed(), name));
-    network.trace(host, "resolve", name, "");
-    InetAddress literal = Addresses.literal(name);
-    if (literal != null) {
-      return Deferred.succeed(List.of(literal));
-    }
-    if (delay.isZero()) {
-      Deferred<List<InetAddress>> known = new Deferred<>();
-      answer(known, name);
-      return known;
-    }
-    Answer answer = new Answer();
-    Deferred<List<InetAddress>> asked = new Deferred<>(answer::cancel);
-    answer.call = network.later(delay, new Event("look-up of", name, () -> answer(asked, name)));
-    return asked;
-  }
-
-  private void answer(Deferred<List<InetAddress>> asked, String name) {
-    try {
-      List<InetAddress> found = find(name);
-      network.trace(host, "resolved", name, found.get(0).getHostAddress());
-      asked.callback(found);
-    } catch (DnsFailure notFound) {
-      network.trace(host, "notFound", name, "");
-      asked.errback(notFound);
-    }
-  }
-
-  private List<InetAddress> find(String name) throws DnsFailure {
-    Scripted<DnsFailure> scripted = failing.get(name);
-    if (scripted != null) {
-      throw scripted.happen();
-    }
-    List<InetAddress> known = added.get(name);
-    if (known == null) {
-      known = name.equals("localhost") ? List.of(Addresses.ipv4(127, 0, 0, 1)) : hostsCalled(name);
-    }
-    if (known.isEmpty()) {
-      throw new DnsFailure(name + " has no address known to " + host.name());
-    }
-    return known;
-  }
-
-  private List<InetAddress> hostsCalled(String name) {
-    FakeHost called = network.hostCalled(name);
-    return called == null ? List.of() : List.of(called.address());
-  }
-
-  /** The answer that is on its way. */
-  private static final class Answer {
-    private @Nullable VirtualCall call;
-
-    private void cancel(Deferred<List<InetAddress>> asked) {
-      if (call != null && call.isActive()) {
-        call.cancel();
-      }
-    }
+    return names.lookups();
   }
 }

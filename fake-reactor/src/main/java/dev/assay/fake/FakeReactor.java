@@ -4,13 +4,27 @@ package dev.assay.fake;
 import dev.assay.deferred.Deferred;
 import dev.assay.pending.Display;
 import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.ConnectFailed;
 import dev.assay.protocol.ConnectionRefused;
+import dev.assay.protocol.Connector;
+import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.DatagramTransport;
+import dev.assay.protocol.ProtocolFactory;
+import dev.assay.reactor.ConnectOptions;
+import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.ListeningPort;
+import dev.assay.reactor.Reactor;
+import dev.assay.reactor.SystemEvent;
+import dev.assay.time.DelayedCall;
+import java.net.InetAddress;
+import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reactor that a test drives by hand: its time is virtual, its network in memory, and its threads
@@ -27,23 +41,36 @@ import java.util.Optional;
  *
  * @since 0.1
  */
-public final class FakeReactor extends ReactorFaces {
+public final class FakeReactor implements Reactor {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private final FakeNetwork network;
+  private final VirtualClock clock;
+  private final FakeHost host;
+  private final FakeThreads threads;
+  private final FakeDescriptors descriptors;
+  private final ReactorLifecycle life;
   private final Driver driver;
 
   /** Makes the reactor of a host that is alone on its network. */
   public FakeReactor() {
-    this(new FakeNetwork().host("localhost").machine());
+    this(new FakeNetwork(), "localhost");
   }
 
-  FakeReactor(FakeHost host) {
-    super(host);
-    this.driver = new Driver(network);
+  /** Makes the reactor of a host, and the host. */
+  FakeReactor(FakeNetwork network, String name) {
+    this.network = network;
+    this.clock = network.clock();
+    this.host = network.add(name, this);
+    this.threads = new FakeThreads(host.network(), host);
+    this.descriptors = new FakeDescriptors(host.network(), host);
+    this.life = new ReactorLifecycle(host.network(), host, this::closeAll);
+    this.driver = new Driver(clock.timeline(), network.hosts);
   }
 
-  FakeHost machine() {
-    return host;
+  private void closeAll() {
+    host.closeAll();
+    descriptors.closeAll();
   }
 
   /** Returns the clock that this goes by. */
@@ -58,7 +85,7 @@ public final class FakeReactor extends ReactorFaces {
 
   /** Returns the names that this can look up. */
   public FakeNames names() {
-    return host.names();
+    return new FakeNames(host.names());
   }
 
   /** Says that a descriptor can be read from: it is told so in each turn from now on. */
@@ -102,7 +129,7 @@ public final class FakeReactor extends ReactorFaces {
   }
 
   /** Does exactly one thing that is ready now, and returns what it was; time does not move. */
-  public Optional<Happening> step() {
+  public Optional<ReactorStep> step() {
     return driver.step();
   }
 
@@ -186,7 +213,7 @@ public final class FakeReactor extends ReactorFaces {
 
   /** Returns the connections that are open, as they are now. */
   public List<OpenConnection> connections() {
-    return host.connections().stream().map(OpenConnection::of).toList();
+    return host.connections().stream().map(ConnectionState::of).toList();
   }
 
   /** Returns {@code FakeReactor client at t=1s}. */
@@ -218,5 +245,126 @@ public final class FakeReactor extends ReactorFaces {
   /** Fails the next request to listen, for connections or for datagrams. */
   public void failNextListen(BindFailed reason) {
     host.failNextListen(reason);
+  }
+
+  @Override
+  public Duration elapsed() {
+    return clock.elapsed();
+  }
+
+  @Override
+  public DelayedCall callLater(Duration delay, Runnable call) {
+    return clock.callLater(delay, call, host.name());
+  }
+
+  @Override
+  public List<DelayedCall> delayedCalls() {
+    return clock.delayedCalls();
+  }
+
+  @Override
+  public Executor executor() {
+    return clock.executor();
+  }
+
+  @Override
+  public Connector connectTcp(
+      String target, int port, ClientFactory factory, ConnectOptions options) {
+    return host.connect(Addresses.unresolved(target, port), factory, options);
+  }
+
+  @Override
+  public ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
+      throws BindFailed {
+    return host.listenTcp(port, factory, options);
+  }
+
+  @Override
+  public Connector connectUnix(String path, ClientFactory factory) {
+    return host.connect(UnixDomainSocketAddress.of(path), factory, ConnectOptions.DEFAULT);
+  }
+
+  @Override
+  public ListeningPort listenUnix(String path, ProtocolFactory factory) throws BindFailed {
+    return host.listenUnix(UnixDomainSocketAddress.of(path), factory);
+  }
+
+  @Override
+  public DatagramTransport listenUdp(int port, DatagramProtocol protocol, String localHost)
+      throws BindFailed {
+    return host.listenUdp(port, protocol, localHost);
+  }
+
+  @Override
+  public Deferred<List<InetAddress>> resolve(String name) {
+    return host.names().resolve(name);
+  }
+
+  @Override
+  public void callInThread(Runnable task) {
+    threads.call(task);
+  }
+
+  @Override
+  public void callFromThread(Runnable call) {
+    threads.callBack(call);
+  }
+
+  @Override
+  public <T extends @Nullable Object> Deferred<T> deferToThread(Callable<? extends T> task) {
+    return threads.defer(task);
+  }
+
+  @Override
+  public void suggestThreadPoolSize(int size) {
+    threads.size(size);
+  }
+
+  @Override
+  public void addReader(ReadDescriptor reader) {
+    descriptors.add(reader, Direction.READ);
+  }
+
+  @Override
+  public void addWriter(WriteDescriptor writer) {
+    descriptors.add(writer, Direction.WRITE);
+  }
+
+  @Override
+  public void removeReader(ReadDescriptor reader) {
+    descriptors.remove(reader, Direction.READ);
+  }
+
+  @Override
+  public void removeWriter(WriteDescriptor writer) {
+    descriptors.remove(writer, Direction.WRITE);
+  }
+
+  @Override
+  public void stop() {
+    life.stop();
+  }
+
+  @Override
+  public void crash() {
+    life.crash();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return life.isRunning();
+  }
+
+  @Override
+  public void callWhenRunning(Runnable call) {
+    life.callWhenRunning(call);
+  }
+
+  @Override
+  public Trigger addSystemEventTrigger(
+      SystemEvent.Phase phase,
+      SystemEvent event,
+      Callable<? extends @Nullable Deferred<?>> trigger) {
+    return life.add(phase, event, trigger);
   }
 }

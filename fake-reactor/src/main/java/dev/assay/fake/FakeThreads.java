@@ -16,16 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class FakeThreads {
   private static final int DEFAULT_SIZE = 10;
 
-  private final FakeHost host;
-  private final FakeNetwork network;
+  /** What code in a task is to know that wants something of the reactor. */
+  private static final String STANDS_STILL =
+      "no other thread stands behind it, and the reactor stands still until it returns";
+
+  private final Host host;
+  private final Network network;
+  private final Timeline timeline;
   private final ArrayDeque<PoolTask> waiting = new ArrayDeque<>();
   private int size = DEFAULT_SIZE;
   private int underWay;
   private @Nullable PoolTask running;
 
-  FakeThreads(FakeHost host) {
+  FakeThreads(Network network, Host host) {
     this.host = host;
-    this.network = host.network();
+    this.network = network;
+    this.timeline = network.timeline();
   }
 
   void size(int threads) {
@@ -54,18 +60,18 @@ final class FakeThreads {
   /** Hands a call over to the reactor's thread, from any. */
   void callBack(Runnable call) {
     requireNonNull(call, "call");
-    Origin origin = network.origin();
-    PoolTask task = network.isOwnThread() ? running : null;
+    CallSite origin = timeline.origin();
+    PoolTask task = timeline.isOwnThread() ? running : null;
     Thread thread = Thread.currentThread();
     String name = task == null ? "thread " + thread.getName() : task.toString();
     String where = origin == null ? ", " + Display.ofCode(call.getClass()) : " at " + origin.site();
     Object lane = task == null ? thread : task;
-    network.handOver(call, () -> handedOver(call, name + where, lane));
+    timeline.handOver(call, () -> handedOver(call, name + where, lane));
   }
 
   private void handedOver(Runnable call, String subject, Object lane) {
     network.trace(host, "handedOver", subject, "");
-    network.fromThread(
+    fromThread(
         new Event(
             "call from",
             subject,
@@ -74,6 +80,11 @@ final class FakeThreads {
               call.run();
             },
             lane));
+  }
+
+  /** Has something happen with what other threads have handed over. */
+  private void fromThread(Event event) {
+    timeline.happen(Phase.THREAD_CALLS, timeline.nanos(), event);
   }
 
   private void enqueue(PoolTask task) {
@@ -87,7 +98,7 @@ final class FakeThreads {
       PoolTask task = waiting.remove();
       underWay++;
       task.start();
-      network.soon(new Event("run of", task, () -> run(task)));
+      network.soon(new Event("run of", task, () -> run(task)).advising(STANDS_STILL));
     }
   }
 
@@ -116,7 +127,7 @@ final class FakeThreads {
     } catch (Throwable error) {
       delivery = () -> result.errback(error);
     }
-    network.fromThread(new Event("result of", String.valueOf(current), delivery, current));
+    fromThread(new Event("result of", String.valueOf(current), delivery, current));
   }
 
   private static IllegalStateException givesDeferred(@Nullable PoolTask task, Deferred<?> given) {

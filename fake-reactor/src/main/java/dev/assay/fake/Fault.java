@@ -28,7 +28,7 @@ public sealed interface Fault {
 
     @Override
     public void strike(FakeNetwork network) {
-      network.bothWays(host, other, path -> path.latency(each.toNanos()));
+      network.hosts.bothWays(host, other, path -> path.latency(each.toNanos()));
     }
   }
 
@@ -47,7 +47,7 @@ public sealed interface Fault {
 
     @Override
     public void strike(FakeNetwork network) {
-      network.bothWays(host, other, path -> path.bandwidth(bytesPerSecond));
+      network.hosts.bothWays(host, other, path -> path.bandwidth(bytesPerSecond));
     }
   }
 
@@ -61,7 +61,7 @@ public sealed interface Fault {
     @Override
     public void strike(FakeNetwork network) {
       String what = network.hindrance("the partition between " + host + " and " + other);
-      network.bothWays(host, other, path -> path.block(what, true));
+      network.hosts.bothWays(host, other, path -> path.block(what, true));
     }
   }
 
@@ -73,7 +73,7 @@ public sealed interface Fault {
   record Heal(String host, String other) implements Fault {
     @Override
     public void strike(FakeNetwork network) {
-      network.bothWays(host, other, Path::open);
+      network.hosts.bothWays(host, other, Path::open);
     }
   }
 
@@ -86,7 +86,7 @@ public sealed interface Fault {
     @Override
     public void strike(FakeNetwork network) {
       String what = network.hindrance("the hold on what " + from + " sends " + to);
-      network.way(from, to).block(what, false);
+      network.hosts.way(from, to).block(what, false);
     }
   }
 
@@ -98,7 +98,7 @@ public sealed interface Fault {
   record Release(String from, String to) implements Fault {
     @Override
     public void strike(FakeNetwork network) {
-      network.way(from, to).open();
+      network.hosts.way(from, to).open();
     }
   }
 
@@ -110,7 +110,7 @@ public sealed interface Fault {
   record Reset(String host, String other) implements Fault {
     @Override
     public void strike(FakeNetwork network) {
-      network.between(host, other).forEach(StreamEnd::reset);
+      network.hosts.between(host, other).forEach(StreamEnd::reset);
     }
   }
 
@@ -124,6 +124,7 @@ public sealed interface Fault {
     @Override
     public void strike(FakeNetwork network) {
       network
+          .hosts
           .between(host, other)
           .forEach(end -> end.forget(new ConnectionLost(end + " was forgotten by its machine")));
     }
@@ -137,7 +138,7 @@ public sealed interface Fault {
   record Crash(String host) implements Fault {
     @Override
     public void strike(FakeNetwork network) {
-      network.crash(host);
+      network.hosts.crash(host);
     }
   }
 
@@ -150,7 +151,7 @@ public sealed interface Fault {
   record Restart(String host) implements Fault {
     @Override
     public void strike(FakeNetwork network) {
-      network.machine(host).restart();
+      network.hosts.named(host).restart();
     }
   }
 
@@ -168,7 +169,7 @@ public sealed interface Fault {
 
     @Override
     public void strike(FakeNetwork network) {
-      network.bothWays(host, other, path -> path.loseDatagrams(step.toNanos()));
+      network.hosts.bothWays(host, other, path -> path.loseDatagrams(step.toNanos()));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.fake;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Bytes that have arrived at one end of a connection and are not received yet, as they were sent.
@@ -30,11 +31,15 @@ final class Inbox {
     size += rest.length;
   }
 
-  /** Takes the first piece, or as much of it as the chooser says; there must be one. */
-  byte[] take(Chooser chooser) {
+  /**
+   * Takes the first piece, or the beginning of it; there must be one.
+   *
+   * @param cut returns how many bytes to take of a piece that has this many, or zero for all
+   */
+  byte[] take(IntUnaryOperator cut) {
     byte[] piece = pieces.remove();
     size -= piece.length;
-    int length = piece.length < 2 ? 0 : chooser.choose(Choice.CUT, piece.length);
+    int length = piece.length < 2 ? 0 : cut.applyAsInt(piece.length);
     if (length == 0) {
       return piece;
     }

@@ -2,7 +2,6 @@
 package dev.assay.fake;
 
 import java.net.SocketAddress;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a connection, as it was when somebody looked.
@@ -32,38 +31,8 @@ public record OpenConnection(SocketAddress host, SocketAddress peer, State state
     ABORTING
   }
 
-  static OpenConnection of(StreamEnd end) {
-    int unsent = end.sender().outbox().size();
-    return new OpenConnection(end.host(), end.peer(), stateOf(end), unsent);
-  }
-
-  private static State stateOf(StreamEnd end) {
-    if (end.isClosing()) {
-      return end.isAborting() ? State.ABORTING : State.CLOSING;
-    }
-    if (end.sender().hasEnded()) {
-      return State.WRITE_ENDED;
-    }
-    return end.receiver().hasEnded() ? State.READ_ENDED : State.OPEN;
-  }
-
-  /** Returns what an end is doing, such as {@code closing, 5 bytes unsent}. */
-  static String describe(StreamEnd end) {
-    int unread = end.receiver().held();
-    boolean waits = end.isClosing() && end.sender().outbox().hasProducer();
-    return of(end).describe()
-        + (unread == 0 ? "" : ", " + new Size(unread) + " unread")
-        + (waits ? ", waits for its producer" : "")
-        + (hindrance(end) == null ? "" : "; " + hindrance(end) + " is still in force");
-  }
-
-  /** Returns what keeps the ends of a connection apart, or null. */
-  static @Nullable String hindrance(StreamEnd end) {
-    String out = end.path().blocked();
-    return out == null ? end.other().path().blocked() : out;
-  }
-
-  private String describe() {
+  /** Returns what this end is doing, such as {@code closing, 5 bytes unsent}. */
+  public String describe() {
     String doing =
         switch (state) {
           case OPEN -> "open";
@@ -79,18 +48,5 @@ public record OpenConnection(SocketAddress host, SocketAddress peer, State state
   @Override
   public String toString() {
     return Addresses.show(host) + " -> " + Addresses.show(peer) + ", " + describe();
-  }
-
-  /** Returns what to do so that an end is not left open, or null if it is simply open. */
-  static @Nullable String advice(StreamEnd end) {
-    return switch (stateOf(end)) {
-      case OPEN, WRITE_ENDED -> null;
-      case READ_ENDED -> "the peer has closed its side: call loseConnection() when that is told";
-      case CLOSING ->
-          end.sender().outbox().hasProducer()
-              ? "it closes when its producer is done: unregisterProducer(), or abortConnection()"
-              : "it is closing: advance until that has come through, or abortConnection()";
-      case ABORTING -> "it is breaking off: advance until that has come through";
-    };
   }
 }

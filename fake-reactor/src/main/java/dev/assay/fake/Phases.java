@@ -20,32 +20,37 @@ final class Phases {
   private final CallQueue delayedCalls = new CallQueue();
   private final CallQueue network = new CallQueue();
   private final CallQueue shutdown = new CallQueue();
-  private final Turns turns = new Turns();
+  private final TurnCounter turns = new TurnCounter();
   private long armings;
 
   /** What chooses among those that are ready; null for the order in which they were armed. */
   private @Nullable ReadyOrder order;
 
-  Turns turns() {
+  TurnCounter turns() {
     return turns;
   }
 
   /** Lets a chooser decide what comes first among those that are ready together. */
   void orderBy(Chooser chooser) {
-    order = chooser == QuietChooser.INSTANCE ? null : new ReadyOrder(chooser);
+    order = Chooser.quiet().equals(chooser) ? null : new ReadyOrder(chooser);
   }
 
   /** Puts a call that is in no list into its queue, last of its due time. */
   void add(VirtualCall call, long due) {
     call.due = due;
     call.arming = armings++;
-    call.queue.add(call);
+    of(call.phase).add(call);
+  }
+
+  /** Takes out a call. */
+  void remove(VirtualCall call) {
+    of(call.phase).remove(call);
   }
 
   /** Takes out the call that is next, and counts the turn that it begins, if it does. */
   void begin(VirtualCall call) {
     turns.enter(call, armings);
-    call.queue.remove(call);
+    remove(call);
   }
 
   CallQueue of(Phase phase) {
@@ -55,15 +60,6 @@ final class Phases {
       case NETWORK -> network;
       case SHUTDOWN -> shutdown;
     };
-  }
-
-  Phase phaseOf(VirtualCall call) {
-    for (Phase phase : ORDER) {
-      if (of(phase) == call.queue) {
-        return phase;
-      }
-    }
-    throw new AssertionError("a call belongs to a phase; please report this");
   }
 
   boolean isEmpty() {

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The name of a call outside a trial, where no ledger numbers it. */
 final class PlainName implements CallName {
-  private final @Nullable Origin origin;
+  private final @Nullable CallSite origin;
   private @Nullable String label;
 
-  PlainName(@Nullable Origin origin) {
+  PlainName(@Nullable CallSite origin) {
     this.origin = origin;
   }
 

@@ -22,7 +22,7 @@ record ReadyOrder(Chooser chooser) {
     for (VirtualCall call = first;
         call != null && call.due == first.due && call.arming < end;
         call = call.next) {
-      if (lanes.add(call.lane())) {
+      if (lanes.add(call.orderKey())) {
         ready.add(call);
       }
     }

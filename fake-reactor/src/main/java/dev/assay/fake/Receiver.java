@@ -7,7 +7,7 @@ import dev.assay.protocol.Protocol;
 /** The receiving half of an end: what arrives waits here until the protocol takes it. */
 final class Receiver {
   private final StreamEnd end;
-  private final FakeNetwork network;
+  private final Network network;
   private final Inbox inbox = new Inbox();
 
   /** Bytes that were sent to this end and that the protocol has not taken. */
@@ -18,7 +18,7 @@ final class Receiver {
   private boolean endArrived;
   private boolean ended;
 
-  Receiver(StreamEnd end, FakeNetwork network) {
+  Receiver(StreamEnd end, Network network) {
     this.end = end;
     this.network = network;
   }
@@ -115,7 +115,7 @@ final class Receiver {
       return;
     }
     if (!inbox.isEmpty()) {
-      byte[] piece = inbox.take(network.chooser());
+      byte[] piece = inbox.take(bytes -> network.chooser().choose(Choice.CUT, bytes));
       taken(piece.length);
       end.trace("received", new Size(piece.length));
       protocol.dataReceived(piece);

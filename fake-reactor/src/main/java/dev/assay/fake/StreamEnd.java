@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * of its own.
  */
 final class StreamEnd {
-  private final FakeNetwork network;
-  private final FakeHost owner;
+  private final Network network;
+  private final Owner owner;
   private final SocketAddress host;
   private final SocketAddress peer;
   private final Sender sender;
@@ -46,8 +46,14 @@ final class StreamEnd {
    *
    * @param release gives back what this has taken of its host, when this is over
    */
-  StreamEnd(FakeHost owner, String name, SocketAddress host, SocketAddress peer, Runnable release) {
-    this.network = owner.network();
+  StreamEnd(
+      Network network,
+      Owner owner,
+      String name,
+      SocketAddress host,
+      SocketAddress peer,
+      Runnable release) {
+    this.network = network;
     this.owner = owner;
     this.host = host;
     this.peer = peer;
@@ -161,7 +167,7 @@ final class StreamEnd {
   }
 
   /** Returns whether the other end is on a machine. */
-  boolean isWith(FakeHost machine) {
+  boolean isWith(Host machine) {
     return other().owner.equals(machine);
   }
 
@@ -295,5 +301,14 @@ final class StreamEnd {
   @Override
   public String toString() {
     return name;
+  }
+
+  /** A host as the ends of connections on it see it. */
+  interface Owner extends Host {
+    /** Takes note of an end that a protocol has. */
+    void remember(StreamEnd end);
+
+    /** Forgets an end that is over. */
+    void forget(StreamEnd end);
   }
 }

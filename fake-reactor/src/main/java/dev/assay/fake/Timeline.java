@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The time of one thread, and the calls that are armed on it. A {@link VirtualClock} drives it, and
  * all views of the clock look at it.
  */
-final class Timeline implements Steppable {
+final class Timeline implements Steppable, VirtualCall.Schedule {
   private final Phases phases = new Phases();
   private final @Nullable Ledger ledger;
-  private final Owner owner;
+  private final OwnerThread owner;
 
   /** Nanoseconds since the beginning; written by the owner, read by any thread. */
   private final AtomicLong now = new AtomicLong();
@@ -25,13 +25,13 @@ final class Timeline implements Steppable {
   /** How long other threads wait, in nanoseconds of real time, for a clock that stands still. */
   long patience = OutsideWait.PATIENCE;
 
-  private final Running running;
-  private @Nullable Trace trace;
+  private final CurrentCall running;
+  private @Nullable TraceLog trace;
 
   Timeline(@Nullable Ledger ledger) {
     this.ledger = ledger;
-    this.owner = new Owner(ledger, this);
-    this.running = new Running(ledger);
+    this.owner = new OwnerThread(ledger, this);
+    this.running = new CurrentCall(ledger);
     if (ledger != null) {
       ledger.adopt(this);
     }
@@ -75,13 +75,13 @@ final class Timeline implements Steppable {
   }
 
   /** Returns the trace that this writes from now on. */
-  Trace trace() {
-    Trace written = trace;
+  TraceLog trace() {
+    TraceLog written = trace;
     if (written == null) {
-      written = new Trace(this::nanos);
+      written = new TraceLog(this::nanos);
       trace = written;
       if (ledger != null && !owner.isLent()) {
-        ledger.listen(new LedgerTrace(written));
+        written.listenTo(ledger);
       }
     }
     return written;
@@ -93,7 +93,8 @@ final class Timeline implements Steppable {
   }
 
   /** Returns the call that is running, or null between calls. */
-  @Nullable VirtualCall running() {
+  @Override
+  public @Nullable VirtualCall running() {
     return running.call();
   }
 
@@ -102,7 +103,8 @@ final class Timeline implements Steppable {
     return sequence.getAndIncrement();
   }
 
-  void checkThread(String what) {
+  @Override
+  public void checkThread(String what) {
     owner.check(what);
   }
 
@@ -135,9 +137,9 @@ final class Timeline implements Steppable {
    * @param origin what {@link #origin()} returned on the thread that the call comes from
    * @param host the name of the host that it runs on, or nothing
    */
-  VirtualCall arm(long due, Runnable action, @Nullable Origin origin, String host) {
+  VirtualCall arm(long due, Runnable action, @Nullable CallSite origin, String host) {
     owner.checkOpen("arm a call");
-    VirtualCall call = new VirtualCall(this, phases.of(Phase.DELAYED_CALLS), action);
+    VirtualCall call = new VirtualCall(this, Phase.DELAYED_CALLS, action);
     call.host = host;
     if (origin != null) {
       call.name(ledger == null ? new PlainName(origin) : new CallEntry(ledger, call, origin));
@@ -163,7 +165,7 @@ final class Timeline implements Steppable {
 
   /** Makes a call of an event, which comes from where the call that is running comes from. */
   private VirtualCall event(Phase phase, Event event) {
-    VirtualCall call = new VirtualCall(this, phases.of(phase), event);
+    VirtualCall call = new VirtualCall(this, phase, event);
     call.name(event);
     if (ledger != null) {
       VirtualCall cause = running.call();
@@ -176,17 +178,17 @@ final class Timeline implements Steppable {
    * Returns where a call would come from that this thread made now. It is null where it costs more
    * than it is worth: outside a trial, unless a livelock draws near.
    */
-  @Nullable Origin origin() {
+  @Nullable CallSite origin() {
     if (ledger == null && !(phases.turns().exhausted() && isOwnThread())) {
       return null;
     }
-    return isOwnThread() ? new Origin(site(), null) : Origin.otherThread();
+    return isOwnThread() ? new CallSite(site(), null) : CallSite.otherThread();
   }
 
   /** Returns the user code that is running: if a call has none of its own, that which armed it. */
   private Site site() {
     VirtualCall call = running.call();
-    return call == null ? Site.here() : Site.hereWithin(Running.class, call.site());
+    return call == null ? Site.here() : Site.hereWithin(CurrentCall.class, call.site());
   }
 
   /** Puts a call that is in no list among those that are armed, last of its due time. */
@@ -201,19 +203,22 @@ final class Timeline implements Steppable {
   }
 
   /** Puts a call that has run among those that are armed. */
-  void insertAgain(VirtualCall call, long due) {
+  @Override
+  public void insertAgain(VirtualCall call, long due) {
     insert(call, due);
     trace("armed", call);
   }
 
-  void move(VirtualCall call, long due) {
-    call.queue.remove(call);
+  @Override
+  public void move(VirtualCall call, long due) {
+    phases.remove(call);
     insert(call, due);
     trace("moved", call);
   }
 
-  void disarm(VirtualCall call) {
-    call.queue.remove(call);
+  @Override
+  public void disarm(VirtualCall call) {
+    phases.remove(call);
     trace("cancelled", call);
   }
 

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * A trigger's line in the ledger of its trial: a call that waits for a reactor to start or stop.
  */
 final class TriggerEntry extends LedgerEntry implements Trigger {
-  private final Life life;
+  private final ReactorLifecycle life;
   private final SystemEvent event;
   private @Nullable Trigger added;
 
-  TriggerEntry(Ledger ledger, Life life, SystemEvent event) {
+  TriggerEntry(Ledger ledger, ReactorLifecycle life, SystemEvent event) {
     super(ledger, PendingKind.DELAYED_CALL, Site.here());
     this.life = life;
     this.event = event;

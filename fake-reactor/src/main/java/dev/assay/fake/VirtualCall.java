@@ -37,10 +37,10 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
   /** What was happening in the trial when this was armed. */
   @Nullable Cause cause;
 
-  /** The queue that this is in while it is active. */
-  final CallQueue queue;
+  /** The phase of its turn that this belongs to. */
+  final Phase phase;
 
-  private final Timeline timeline;
+  private final Schedule schedule;
 
   /** What to run; null once this is no longer active. */
   private @Nullable Runnable action;
@@ -48,9 +48,9 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
   private @Nullable CallName name;
   private boolean cancelled;
 
-  VirtualCall(Timeline timeline, CallQueue queue, Runnable action) {
-    this.timeline = timeline;
-    this.queue = queue;
+  VirtualCall(Schedule schedule, Phase phase, Runnable action) {
+    this.schedule = schedule;
+    this.phase = phase;
     this.action = action;
   }
 
@@ -58,26 +58,26 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
   public void cancel() {
     checkActive("be cancelled");
     cancelled = true;
-    timeline.disarm(this);
+    schedule.disarm(this);
     end();
   }
 
   @Override
   public void reset(Duration delayFromNow) {
     checkActive("be reset");
-    timeline.move(this, Nanos.after("delayFromNow", timeline.nanos(), delayFromNow));
+    schedule.move(this, Nanos.after("delayFromNow", schedule.nanos(), delayFromNow));
   }
 
   @Override
   public void delay(Duration extra) {
     checkActive("be delayed");
     long moved = Nanos.sum("extra", due, extra);
-    if (extra.isNegative() && moved < timeline.nanos()) {
-      Duration now = Duration.ofNanos(timeline.nanos());
+    if (extra.isNegative() && moved < schedule.nanos()) {
+      Duration now = Duration.ofNanos(schedule.nanos());
       throw new IllegalArgumentException(
           "extra must not move a call due at " + due() + " before now, " + now + ": " + extra);
     }
-    timeline.move(this, moved);
+    schedule.move(this, moved);
   }
 
   @Override
@@ -131,7 +131,7 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
   /** Returns this call, which is running, as the cause of what is born now. */
   @Override
   public Cause get() {
-    return new Cause(name(), site(), timeline.nanos(), cause);
+    return new Cause(name(), site(), schedule.nanos(), cause);
   }
 
   /** Names this call and says where it comes from, as well as can be. */
@@ -151,7 +151,7 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
     if (!recorded.isEmpty() || action == null) {
       return recorded;
     }
-    return action instanceof InLane work ? work.origin() : Display.ofCode(action.getClass());
+    return action instanceof Ordered work ? work.origin() : Display.ofCode(action.getClass());
   }
 
   /** Returns what code is to do that wants something of the reactor which must wait for this. */
@@ -165,8 +165,8 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
   }
 
   /** Returns what this shares with all that it must not overtake. */
-  Object lane() {
-    return action instanceof InLane inLane ? inLane.lane() : this;
+  Object orderKey() {
+    return action instanceof Ordered inLane ? inLane.orderKey() : this;
   }
 
   /** Returns the user code that armed this, if it was recorded. */
@@ -197,7 +197,7 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
     if (name != null) {
       name.open();
     }
-    timeline.insertAgain(this, due);
+    schedule.insertAgain(this, due);
   }
 
   private void end() {
@@ -214,11 +214,11 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
     if (cancelled) {
       return "cancelled";
     }
-    return timeline.running() == this ? "running" : "has run";
+    return schedule.running() == this ? "running" : "has run";
   }
 
   private void checkActive(String what) {
-    timeline.checkThread("change a call");
+    schedule.checkThread("change a call");
     if (action != null) {
       return;
     }
@@ -229,8 +229,29 @@ final class VirtualCall implements DelayedCall, Supplier<Cause> {
               + what
               + "; arm a new call with callLater");
     }
-    String state = timeline.running() == this ? " is running" : " has run";
+    String state = schedule.running() == this ? " is running" : " has run";
     throw new AlreadyCalledException(
         subject() + state + " and can no longer " + what + "; ask isActive() first");
+  }
+
+  /** The timeline that a call is armed on, as the call sees it. */
+  interface Schedule {
+    /** Returns the time, in nanoseconds since the beginning. */
+    long nanos();
+
+    /** Refuses what another thread asks. */
+    void checkThread(String what);
+
+    /** Returns the call that is running, or null between calls. */
+    @Nullable VirtualCall running();
+
+    /** Moves a call that is armed to another time. */
+    void move(VirtualCall call, long due);
+
+    /** Takes out a call that is armed. */
+    void disarm(VirtualCall call);
+
+    /** Puts a call that has run among those that are armed. */
+    void insertAgain(VirtualCall call, long due);
   }
 }

@@ -20,20 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** An executor service whose tasks are calls of a timeline. */
 final class VirtualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
   private final Timeline timeline;
-  private final Lifecycle life;
+  private final ExecutorLifecycle life;
   private final Bulk bulk = new Bulk(this);
 
   VirtualScheduler(Timeline timeline) {
     this.timeline = timeline;
-    this.life = new Lifecycle(timeline);
+    this.life = new ExecutorLifecycle(timeline);
   }
 
   Timeline timeline() {
     return timeline;
-  }
-
-  Lifecycle life() {
-    return life;
   }
 
   @Override
@@ -188,9 +184,9 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
 
   private <V extends @Nullable Object> VirtualTask<V> start(
       Class<?> code, Callable<V> work, long due, @Nullable LongBinaryOperator repeat) {
-    VirtualTask<V> task = new VirtualTask<>(this, code, work, due, repeat);
+    VirtualTask<V> task = new VirtualTask<>(timeline, life, code, work, due, repeat);
     life.accept(this, task);
-    Origin origin = timeline.origin();
+    CallSite origin = timeline.origin();
     timeline.handOver(() -> task.arm(origin));
     return task;
   }
@@ -216,7 +212,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
 
   /** Makes a task that nobody runs. */
   <T> VirtualTask<T> unstarted(Callable<T> work) {
-    return new VirtualTask<>(this, work.getClass(), work, timeline.nanos(), null);
+    return new VirtualTask<>(timeline, life, work.getClass(), work, timeline.nanos(), null);
   }
 
   /** Arms a task for now. */

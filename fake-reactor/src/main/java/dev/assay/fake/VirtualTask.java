@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * run.
  */
 final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
-    implements RunnableScheduledFuture<V>, InLane {
+    implements RunnableScheduledFuture<V>, Ordered {
   /** The order in which tasks of one executor run. */
   static final Comparator<VirtualTask<?>> ORDER =
       Comparator.<VirtualTask<?>>comparingLong(task -> task.due)
           .thenComparingLong(task -> task.sequence);
 
-  private final VirtualScheduler scheduler;
+  private final ExecutorLifecycle life;
 
   /** The class of what the user wrote, by which this is known where no ledger is. */
   private final Class<?> code;
@@ -43,13 +43,14 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
   private boolean running;
 
   VirtualTask(
-      VirtualScheduler scheduler,
+      Timeline timeline,
+      ExecutorLifecycle life,
       Class<?> code,
       Callable<V> work,
       long due,
       @Nullable LongBinaryOperator repeat) {
-    super(work, scheduler.timeline());
-    this.scheduler = scheduler;
+    super(work, timeline);
+    this.life = life;
     this.code = code;
     this.repeat = repeat;
     this.due = due;
@@ -57,9 +58,9 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
   }
 
   /** Arms this for the first time, unless it was finished on the way. */
-  void arm(@Nullable Origin origin) {
+  void arm(@Nullable CallSite origin) {
     armed = true;
-    if (scheduler.life().has(this)) {
+    if (life.has(this)) {
       due = Math.max(due, timeline.nanos());
       call = timeline.arm(due, this, origin, "");
     }
@@ -80,9 +81,9 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
   public void run() {
     boolean interrupted = Thread.interrupted();
     try {
-      if (scheduler.life().begin(this)) {
+      if (life.begin(this)) {
         runAsBegun();
-        boolean outerStopped = scheduler.life().end();
+        boolean outerStopped = life.end();
         Thread.interrupted();
         interrupted |= outerStopped;
         goOn();
@@ -100,7 +101,7 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
     running = true;
     if (repeat == null) {
       super.run();
-    } else if (runAndReset() && !scheduler.life().lets(this)) {
+    } else if (runAndReset() && !life.lets(this)) {
       cancel(false);
     }
     running = false;
@@ -108,7 +109,7 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
 
   private void goOn() {
     if (isDone()) {
-      scheduler.life().finish(this);
+      life.finish(this);
       disarm();
     } else if (repeat != null && call != null && timeline.running() == call) {
       due = repeat.applyAsLong(due, timeline.nanos());
@@ -129,7 +130,7 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
 
   @Override
   protected void done() {
-    if (isCancelled() && scheduler.life().finish(this) && armed) {
+    if (isCancelled() && life.finish(this) && armed) {
       timeline.handOver(this::disarm);
     }
   }
@@ -159,10 +160,10 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
     return Display.ofCode(code);
   }
 
-  /** Returns the executor: it runs the tasks that are due together in their order. */
+  /** Returns what stands for the executor: it runs the tasks due together in their order. */
   @Override
-  public Object lane() {
-    return scheduler;
+  public Object orderKey() {
+    return life;
   }
 
   private String who() {

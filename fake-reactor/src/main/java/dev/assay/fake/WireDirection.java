@@ -209,7 +209,9 @@ public final class WireDirection {
   }
 
   private byte[] take(int available) {
-    int length = Chunkings.next(chunking, position, from.outbox().firstSize(), available);
+    int length =
+        Bytes.chunkLength(
+            chunking, chunking.next(position, from.outbox().firstSize(), available), available);
     Long cut = cuts.higher(position);
     byte[] chunk =
         from.outbox().takeExactly(cut == null ? length : (int) Math.min(length, cut - position));

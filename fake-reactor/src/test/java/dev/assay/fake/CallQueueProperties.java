@@ -73,7 +73,7 @@ final class CallQueueProperties {
 
     private void apply(Use use) {
       switch (use.kind) {
-        case ADD -> add(new VirtualCall(timeline, queue, () -> {}), use.distance);
+        case ADD -> add(new VirtualCall(timeline, Phase.DELAYED_CALLS, () -> {}), use.distance);
         case REMOVE -> take(use.distance);
         case MOVE -> {
           VirtualCall call = take(use.distance);

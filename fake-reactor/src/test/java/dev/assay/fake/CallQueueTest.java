@@ -188,7 +188,7 @@ final class CallQueueTest {
   }
 
   private VirtualCall add(long due) {
-    VirtualCall call = new VirtualCall(timeline, queue, () -> {});
+    VirtualCall call = new VirtualCall(timeline, Phase.DELAYED_CALLS, () -> {});
     call.due = due;
     queue.add(call);
     return call;

@@ -33,7 +33,7 @@ final class DrivingTest {
 
     assertThat(reactor.step())
         .contains(
-            new Happening(
+            new ReactorStep(
                 Duration.ZERO,
                 Phase.THREAD_CALLS,
                 "call from thread "
@@ -43,9 +43,9 @@ final class DrivingTest {
     assertThat(reactor.step().orElseThrow().toString())
         .isEqualTo("t=0s DelayedCall (ping), a lambda of DrivingTest");
     assertThat(reactor.step())
-        .contains(new Happening(Duration.ZERO, Phase.NETWORK, "request of localhost:80"));
+        .contains(new ReactorStep(Duration.ZERO, Phase.NETWORK, "request of localhost:80"));
     assertThat(reactor.step())
-        .contains(new Happening(Duration.ZERO, Phase.NETWORK, "answer to localhost:80"));
+        .contains(new ReactorStep(Duration.ZERO, Phase.NETWORK, "answer to localhost:80"));
     assertThat(reactor.step()).isEmpty();
     assertThat(log)
         .containsExactly("thread call", "call", "failed ConnectionRefused", "factory stopped");
@@ -96,7 +96,7 @@ final class DrivingTest {
             reactor.callLater(Duration.ZERO, () -> log.add(name + " again"));
           });
     }
-    Optional<Happening> first = reactor.step();
+    Optional<ReactorStep> first = reactor.step();
     assertThat(first).isPresent();
 
     assertThat(reactor.turn()).isEqualTo(2);

@@ -98,11 +98,11 @@ final class FakeConnectTest {
   void hostThatComesUpWithinTheTimeout_isReached() {
     FakeNetwork network = new FakeNetwork();
     FakeReactor b = network.host("b");
-    b.machine().crash();
+    b.network().strike(new Fault.Crash("b"));
     network.host("a").connectTcp("b", 80, client);
     b.advance(Duration.ofSeconds(5));
     assertThat(client.failure()).isNull();
-    b.machine().restart();
+    b.network().strike(new Fault.Restart("b"));
     Pair.listen(b, new RecordingProtocol("server", log));
     b.advance(SECOND);
 
@@ -121,7 +121,7 @@ final class FakeConnectTest {
   @Test
   void hostThatIsUpAgainBeforeTheAnswer_knowsNothingOfItsAttempt() {
     FakeNetwork network = networkWhoseClientGoesDownBeforeTheAnswer();
-    network.host("a").machine().restart();
+    network.strike(new Fault.Restart("a"));
     network.host("a").advance(SECOND.multipliedBy(5));
 
     assertThat(log).contains("server lost ConnectionLost").doesNotContain("client made");
@@ -266,7 +266,7 @@ final class FakeConnectTest {
     Pair.listen(network.host("b"), new RecordingProtocol("server", log));
     network.host("a").connectTcp("b", 80, client);
     network.host("a").advance(SECOND.plusMillis(500));
-    network.host("a").machine().crash();
+    network.strike(new Fault.Crash("a"));
     return network;
   }
 }

@@ -26,7 +26,7 @@ final class FakeHostDownTest {
     a.connectTcp("b", 80, peer -> client);
     a.advance(Duration.ZERO);
     log.clear();
-    b.machine().crash();
+    b.network().strike(new Fault.Crash("b"));
   }
 
   @Test
@@ -50,7 +50,7 @@ final class FakeHostDownTest {
 
   @Test
   void hostThatIsUpAgain_knowsNothingOfItsConnections() {
-    b.machine().restart();
+    b.network().strike(new Fault.Restart("b"));
     client.write("still there?");
     a.runUntilIdle(SECOND);
 
@@ -59,7 +59,7 @@ final class FakeHostDownTest {
 
   @Test
   void hostThatIsUpAgain_hasItsPortsFree() throws BindFailed {
-    b.machine().restart();
+    b.network().strike(new Fault.Restart("b"));
 
     assertThat(b.listenTcp(80, peer -> client)).isNotNull();
   }
@@ -70,7 +70,7 @@ final class FakeHostDownTest {
     FakeReactor c = network.host("c");
     ListeningPort port = c.listenTcp(80, peer -> new RecordingProtocol("server", log));
     DatagramTransport datagrams = c.listenUdp(53, new Datagrams("receiver", log));
-    c.machine().crash();
+    c.network().strike(new Fault.Crash("c"));
     log.clear();
 
     a.runUntil(port.stopListening());

@@ -314,9 +314,9 @@ final class VirtualSchedulerTest {
   void failureThatIsReadWithoutGet_isToldNoMore() {
     Ledger ledger = new Ledger();
     VirtualClock watched = new VirtualClock(ledger);
-    TaskResult<?> failed =
-        (TaskResult<?>) watched.scheduledExecutor().submit(() -> Integer.parseInt("none"));
-    TaskResult<?> fine = (TaskResult<?>) watched.scheduledExecutor().submit(() -> "x");
+    VirtualTask<?> failed =
+        (VirtualTask<?>) watched.scheduledExecutor().submit(() -> Integer.parseInt("none"));
+    VirtualTask<?> fine = (VirtualTask<?>) watched.scheduledExecutor().submit(() -> "x");
     assertThatIllegalStateException().isThrownBy(failed::exceptionNow);
     assertThatIllegalStateException().isThrownBy(fine::resultNow);
     watched.advance(Duration.ZERO);

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The thread that a timeline belongs to, and the work that others have handed over to it. */
-final class Owner {
+final class OwnerThread {
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final @Nullable Ledger ledger;
   private final Steppable timeline;
@@ -23,7 +23,7 @@ final class Owner {
   /** Whether another thread of the trial has made the timeline, and has it still. */
   private volatile boolean lent;
 
-  Owner(@Nullable Ledger ledger, Steppable timeline) {
+  OwnerThread(@Nullable Ledger ledger, Steppable timeline) {
     this.ledger = ledger;
     this.timeline = timeline;
     this.birthplace = ledger == null ? Birthplace.UNKNOWN : Birthplace.here(ledger);

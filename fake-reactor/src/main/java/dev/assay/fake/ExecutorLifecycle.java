@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Whether an executor takes tasks, which it has yet to finish, and which one runs. It is terminated
  * once it takes no more and has finished all. Any thread may ask and tell.
  */
-final class Lifecycle implements FutureHome.Look {
+final class ExecutorLifecycle implements FutureHome.Look {
   private final Timeline timeline;
   private final CountDownLatch terminated = new CountDownLatch(1);
   private final Set<VirtualTask<?>> unfinished = new LinkedHashSet<>();
@@ -30,7 +30,7 @@ final class Lifecycle implements FutureHome.Look {
   /** When this terminated. */
   private volatile long end;
 
-  Lifecycle(Timeline timeline) {
+  ExecutorLifecycle(Timeline timeline) {
     this.timeline = timeline;
   }
 

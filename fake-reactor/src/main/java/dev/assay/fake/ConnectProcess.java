@@ -19,13 +19,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to connect: look the name up, ask, and hear the answer, all within the timeout. */
-final class Attempt {
+final class ConnectProcess {
   /** How long a request waits that nobody answered, before it is sent again. */
   private static final Duration RETRANSMISSION = Duration.ofSeconds(1);
 
-  private final FakeConnector connector;
-  private final FakeHost host;
-  private final FakeNetwork network;
+  private final Client client;
+  private final Source host;
+  private final Network network;
   private final SocketAddress destination;
   private final ConnectOptions options;
   private @Nullable VirtualCall deadline;
@@ -38,19 +38,23 @@ final class Attempt {
   private boolean failing;
   private boolean over;
 
-  Attempt(
-      FakeConnector connector, FakeHost host, SocketAddress destination, ConnectOptions options) {
-    this.connector = connector;
+  ConnectProcess(
+      Network network,
+      Source host,
+      Client client,
+      SocketAddress destination,
+      ConnectOptions options) {
+    this.client = client;
     this.host = host;
-    this.network = host.network();
+    this.network = network;
     this.destination = destination;
     this.options = options;
   }
 
   void begin() {
-    host.remember(this);
+    host.began(this);
     ConnectFailed scripted =
-        host.script().record(new ConnectAttempt(network.clock().elapsed(), destination, options));
+        host.script().record(new ConnectAttempt(network.elapsed(), destination, options));
     if (failing) {
       return;
     }
@@ -59,7 +63,7 @@ final class Attempt {
     if (scripted != null) {
       failSoon(scripted);
     } else if (destination instanceof InetSocketAddress inet) {
-      Deferred<List<InetAddress>> found = host.names().resolve(inet.getHostString());
+      Deferred<List<InetAddress>> found = host.resolve(inet.getHostString());
       lookup = found;
       found.<@Nullable Void>addCallbacks(
           addresses -> ask(addresses.get(0), inet.getPort()), this::notFound);
@@ -88,7 +92,7 @@ final class Attempt {
   /** Ends this without a word to anybody, as when the machine goes down. */
   void vanish() {
     end();
-    connector.vanished();
+    client.vanished();
   }
 
   private @Nullable Void ask(InetAddress address, int port) {
@@ -99,7 +103,7 @@ final class Attempt {
     try {
       InetSocketAddress from = host.takeLocal(address, options.bindAddress());
       local = from;
-      FakeHost target = network.hostAt(address, host);
+      ReachableHost target = host.reach(address);
       if (target != null) {
         request(target, from, new InetSocketAddress(address, port));
       }
@@ -120,7 +124,7 @@ final class Attempt {
     return null;
   }
 
-  private void request(FakeHost target, SocketAddress from, SocketAddress to) {
+  private void request(ReachableHost target, SocketAddress from, SocketAddress to) {
     repetition = null;
     network
         .path(host, target)
@@ -128,11 +132,11 @@ final class Attempt {
   }
 
   /** Answers for the host that was asked. */
-  private void requested(FakeHost target, SocketAddress from, SocketAddress to) {
+  private void requested(ReachableHost target, SocketAddress from, SocketAddress to) {
     if (over) {
       return;
     }
-    FakeListeningPort listener = target.listenerAt(to);
+    ReachableHost.Acceptor listener = target.acceptorAt(to);
     if (target.isDown() || (listener != null && listener.isFull())) {
       repetition =
           network.later(
@@ -145,31 +149,33 @@ final class Attempt {
   }
 
   private void connect(
-      FakeListeningPort listener, FakeHost target, SocketAddress from, SocketAddress to) {
+      ReachableHost.Acceptor listener, ReachableHost target, SocketAddress from, SocketAddress to) {
     String near =
         from instanceof InetSocketAddress ? Addresses.show(from) : "#" + host.nextUnnamed();
     String far = Addresses.show(to);
     Runnable release = () -> host.giveBack(from);
-    StreamEnd client = new StreamEnd(host, "client " + near + " -> " + far, from, to, release);
-    StreamEnd server = new StreamEnd(target, "server " + far + " -> " + near, to, from, () -> {});
-    StreamEnd.join(client, server);
+    StreamEnd here =
+        new StreamEnd(network, host, "client " + near + " -> " + far, from, to, release);
+    StreamEnd there =
+        new StreamEnd(network, target, "server " + far + " -> " + near, to, from, () -> {});
+    StreamEnd.join(here, there);
     local = null;
-    answer(target, new Event("answer to", this, () -> succeed(client), client));
-    listener.enqueue(server);
+    answer(target, new Event("answer to", this, () -> succeed(here), here));
+    listener.enqueue(there);
   }
 
-  private void answer(FakeHost target, Event arrival) {
+  private void answer(ReachableHost target, Event arrival) {
     network.path(target, host).send(0, arrival);
   }
 
-  private void succeed(StreamEnd client) {
+  private void succeed(StreamEnd end) {
     if (host.isDown()) {
-      client.vanish();
+      end.vanish();
     } else if (over || failing) {
-      client.reset();
+      end.reset();
     } else {
       end();
-      connector.connected(client);
+      client.connected(end);
     }
   }
 
@@ -182,13 +188,13 @@ final class Attempt {
   private void lose(ConnectFailed reason) {
     if (!over) {
       end();
-      connector.failed(reason);
+      client.failed(reason);
     }
   }
 
   private void end() {
     over = true;
-    host.forget(this);
+    host.ended(this);
     cancel(deadline);
     cancel(repetition);
     if (lookup != null) {
@@ -217,6 +223,43 @@ final class Attempt {
   /** Returns {@code example.org:80}. */
   @Override
   public String toString() {
-    return connector.toString();
+    return client.toString();
+  }
+
+  /** What is told how an attempt to connect ends; its text names the destination. */
+  interface Client {
+    /** Called when the connection is made. */
+    void connected(StreamEnd made);
+
+    /** Called when the attempt has failed. */
+    void failed(ConnectFailed reason);
+
+    /** Called when the attempt is over and nobody is to be told. */
+    void vanished();
+  }
+
+  /** A host as the attempts to connect from it see it. */
+  interface Source extends ReachableHost {
+    /** Takes note of an attempt that begins. */
+    void began(ConnectProcess attempt);
+
+    /** Forgets an attempt that is over. */
+    void ended(ConnectProcess attempt);
+
+    /** Returns what the test has arranged for attempts from here. */
+    ConnectScript script();
+
+    /** Looks a name up. */
+    Deferred<List<InetAddress>> resolve(String name);
+
+    /** Takes an address to connect from, which is to be given back. */
+    InetSocketAddress takeLocal(InetAddress target, @Nullable InetSocketAddress bind)
+        throws BindFailed;
+
+    /** Takes back an address that was connected from. */
+    void giveBack(SocketAddress local);
+
+    /** Returns the number of one more end of a connection that has no address. */
+    int nextUnnamed();
   }
 }

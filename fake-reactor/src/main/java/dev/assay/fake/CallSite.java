@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param site the user code that armed it
  * @param thread the thread that handed it over, if it was another than the timeline's own
  */
-record Origin(Site site, @Nullable String thread) {
-  static Origin otherThread() {
-    return new Origin(Site.here(), Thread.currentThread().getName());
+record CallSite(Site site, @Nullable String thread) {
+  static CallSite otherThread() {
+    return new CallSite(Site.here(), Thread.currentThread().getName());
   }
 
   /** Returns {@code armed at Pinger.java:12 in ping}. */

@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
  * One direction of a descriptor: whether it is registered, and whether it is ready. While it is
  * both, it is told so once in each turn.
  */
-final class Watch {
-  private final FakeNetwork network;
+final class DescriptorWatch {
+  private final Network network;
   private final Descriptor descriptor;
   private final Direction direction;
-  private final Consumer<Watch> tell;
+  private final Consumer<DescriptorWatch> tell;
   private @Nullable Entry entry;
   private boolean registered;
   private boolean ready;
   private boolean armed;
 
-  Watch(FakeNetwork network, Descriptor descriptor, Direction direction, Consumer<Watch> tell) {
+  DescriptorWatch(
+      Network network, Descriptor descriptor, Direction direction, Consumer<DescriptorWatch> tell) {
     this.network = network;
     this.descriptor = descriptor;
     this.direction = direction;
@@ -101,9 +102,9 @@ final class Watch {
 
   /** The line in the ledger of its trial. */
   private static final class Entry extends LedgerEntry {
-    private final Watch watch;
+    private final DescriptorWatch watch;
 
-    private Entry(Ledger ledger, Watch watch) {
+    private Entry(Ledger ledger, DescriptorWatch watch) {
       super(ledger, PendingKind.DESCRIPTOR, Site.here());
       this.watch = watch;
     }

@@ -11,8 +11,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a fake reactor: whether it runs, and the way there and back. */
-final class Life {
-  private final FakeHost host;
+final class ReactorLifecycle {
+  private final Network network;
+  private final Host host;
   private final Timeline timeline;
   private final SystemEvents events = new SystemEvents();
 
@@ -28,9 +29,10 @@ final class Life {
    *
    * @param closeAll ends all that is open, during the shutdown
    */
-  Life(FakeHost host, Runnable closeAll) {
+  ReactorLifecycle(Network network, Host host, Runnable closeAll) {
+    this.network = network;
     this.host = host;
-    this.timeline = host.network().clock().timeline();
+    this.timeline = network.timeline();
     becomeRunningDuringStartup();
     events.add(
         SystemEvent.Phase.DURING,
@@ -42,7 +44,7 @@ final class Life {
         });
   }
 
-  FakeHost host() {
+  Host host() {
     return host;
   }
 
@@ -174,6 +176,6 @@ final class Life {
   }
 
   private void trace(String kind) {
-    host.network().trace(host, kind, "reactor", "");
+    network.trace(host, kind, "reactor", "");
   }
 }

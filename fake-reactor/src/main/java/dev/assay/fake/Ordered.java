@@ -2,9 +2,9 @@
 package dev.assay.fake;
 
 /** Work that must not overtake its like. */
-interface InLane extends Runnable {
+interface Ordered extends Runnable {
   /** Returns what is common to all that run in the order in which they were armed. */
-  Object lane();
+  Object orderKey();
 
   /** Returns words for where the work comes from, or nothing if it is no user's. */
   String origin();

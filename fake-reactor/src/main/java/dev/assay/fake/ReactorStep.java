@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param what what it was, such as {@code delivery to server 127.0.0.1:80 -> 127.0.0.1:49152}
  * @since 0.1
  */
-public record Happening(Duration at, Phase phase, String what) {
+public record ReactorStep(Duration at, Phase phase, String what) {
   /** Returns {@code t=1s delivery to server 127.0.0.1:80 -> 127.0.0.1:49152}. */
   @Override
   public String toString() {

@@ -9,7 +9,7 @@ import dev.assay.time.LivelockError;
  * The count of turns at one instant. The first turn runs what is due then; each further one runs
  * what the turn before it armed with no delay.
  */
-final class Turns {
+final class TurnCounter {
   private static final int DEFAULT_LIMIT = 10_000;
 
   private int limit = DEFAULT_LIMIT;

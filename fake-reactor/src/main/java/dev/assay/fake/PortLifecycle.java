@@ -2,7 +2,10 @@
 package dev.assay.fake;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  * The life of a port: its line in the ledger, its end, which is asked for first and happens later,
  * and those who wait for that.
  */
-final class PortLife {
-  private final FakeHost host;
-  private final FakeNetwork network;
+final class PortLifecycle {
+  private final Host host;
+  private final Network network;
   private final Object port;
-  private final @Nullable PortEntry entry;
+  private final @Nullable Entry entry;
   private final List<Deferred<@Nullable Void>> waiting = new ArrayList<>();
   private boolean ending;
   private boolean over;
 
-  PortLife(FakeHost host, PendingKind kind, Object port) {
+  PortLifecycle(Network network, Host host, PendingKind kind, Object port) {
     this.host = host;
-    this.network = host.network();
+    this.network = network;
     this.port = port;
-    this.entry = PortEntry.of(network.ledger(), kind, port);
+    this.entry = Entry.of(network.ledger(), kind, port);
   }
 
   /** Begins, and tells the user's code. */
@@ -102,6 +105,32 @@ final class PortLife {
     over = true;
     while (!waiting.isEmpty()) {
       waiting.remove(0).callback(null);
+    }
+  }
+
+  /** The line in the ledger of its trial. */
+  private static final class Entry extends LedgerEntry {
+    private final PendingKind kind;
+    private final Object port;
+
+    private Entry(Ledger ledger, PendingKind kind, Object port) {
+      super(ledger, kind, Site.here());
+      this.kind = kind;
+      this.port = port;
+    }
+
+    static @Nullable Entry of(@Nullable Ledger ledger, PendingKind kind, Object port) {
+      return ledger == null ? null : new Entry(ledger, kind, port);
+    }
+
+    @Override
+    protected PendingKind kind() {
+      return kind;
+    }
+
+    @Override
+    protected String detail() {
+      return port + " is open";
     }
   }
 }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * The call that a timeline is running, and what becomes of what it throws; the code of the call is
  * what this class calls.
  */
-final class Running {
+final class CurrentCall {
   private final Failures failures = new Failures();
   private final @Nullable Ledger ledger;
   private @Nullable VirtualCall call;
 
-  Running(@Nullable Ledger ledger) {
+  CurrentCall(@Nullable Ledger ledger) {
     this.ledger = ledger;
   }
 
