@@ -3,7 +3,9 @@ package dev.assay.fake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ final class Phases {
   private long armings;
 
   /** What chooses among those that are ready; null for the order in which they were armed. */
-  private @Nullable ReadyOrder order;
+  private @Nullable Chooser order;
 
   TurnCounter turns() {
     return turns;
@@ -32,7 +34,7 @@ final class Phases {
 
   /** Lets a chooser decide what comes first among those that are ready together. */
   void orderBy(Chooser chooser) {
-    order = Chooser.quiet().equals(chooser) ? null : new ReadyOrder(chooser);
+    order = Chooser.quiet().equals(chooser) ? null : chooser;
   }
 
   /** Puts a call that is in no list into its queue, last of its due time. */
@@ -99,7 +101,26 @@ final class Phases {
   /** Returns what comes next, which stays where it is, or null if nothing is due by the limit. */
   @Nullable VirtualCall next(long limit) {
     VirtualCall first = first(limit);
-    return first == null || order == null ? first : order.choose(first, turns.endFor(first));
+    return first == null || order == null ? first : choose(order, first, turns.endFor(first));
+  }
+
+  /**
+   * Returns one of those that are ready.
+   *
+   * @param first the one that was armed first; all that are due with it follow it in its list
+   * @param end the arming number at which its turn ends
+   */
+  private static VirtualCall choose(Chooser chooser, VirtualCall first, long end) {
+    List<VirtualCall> ready = new ArrayList<>();
+    Set<Object> keys = new LinkedHashSet<>();
+    for (VirtualCall call = first;
+        call != null && call.due == first.due && call.arming < end;
+        call = call.next) {
+      if (keys.add(call.orderKey())) {
+        ready.add(call);
+      }
+    }
+    return ready.size() == 1 ? first : ready.get(chooser.choose(Choice.ORDER, ready.size()));
   }
 
   private @Nullable VirtualCall first(long limit) {

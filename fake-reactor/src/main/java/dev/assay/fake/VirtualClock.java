@@ -229,7 +229,7 @@ public final class VirtualClock implements ReactorTime {
    * set, goes on with virtual time, and may be read from any thread.
    */
   public Clock wallClock() {
-    return new WallClock(wallTime, ZoneOffset.UTC);
+    return wallTime.in(ZoneOffset.UTC);
   }
 
   /** Sets the wall clock; no call's due time changes, and nothing runs. */

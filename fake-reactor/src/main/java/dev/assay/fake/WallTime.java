@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** What the wall clock of a timeline reads: it goes on with virtual time, and can be stepped. */
 final class WallTime {
@@ -15,6 +17,11 @@ final class WallTime {
 
   WallTime(Timeline timeline) {
     this.timeline = timeline;
+  }
+
+  /** Returns this as a clock of a time zone. */
+  Clock in(ZoneId zone) {
+    return new WallClock(this, zone);
   }
 
   Instant read() {
@@ -38,6 +45,38 @@ final class WallTime {
       throw new IllegalArgumentException(
           "by must keep the wall clock within " + Instant.MIN + " and " + Instant.MAX + ": " + by,
           tooFar);
+    }
+  }
+
+  /** A timeline's wall time as a {@link Clock} of one time zone. */
+  private static final class WallClock extends Clock {
+    private final WallTime time;
+    private final ZoneId zone;
+
+    WallClock(WallTime time, ZoneId zone) {
+      this.time = time;
+      this.zone = zone;
+    }
+
+    @Override
+    public Instant instant() {
+      return time.read();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return zone.equals(this.zone) ? this : new WallClock(time, zone);
+    }
+
+    /** Returns {@code wall clock at 2000-01-01T00:00:00Z in UTC}. */
+    @Override
+    public String toString() {
+      return "wall clock at " + instant() + " in " + zone;
     }
   }
 }
