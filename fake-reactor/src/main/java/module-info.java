@@ -4,4 +4,6 @@ module dev.assay.fake {
   requires transitive dev.assay.core;
 
   exports dev.assay.fake;
+  exports dev.assay.fake.event;
+  exports dev.assay.fake.protocol;
 }

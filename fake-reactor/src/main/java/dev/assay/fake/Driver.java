@@ -4,6 +4,15 @@ package dev.assay.fake;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Outcome;
+import dev.assay.fake.event.Phase;
+import dev.assay.fake.event.ReactorStep;
+import dev.assay.fake.network.ConnectionState;
+import dev.assay.fake.network.FakeHost;
+import dev.assay.fake.network.Hosts;
+import dev.assay.fake.timeline.Drive;
+import dev.assay.fake.timeline.Nanos;
+import dev.assay.fake.timeline.Timeline;
+import dev.assay.fake.timeline.VirtualCall;
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import java.time.Duration;
@@ -40,7 +49,7 @@ final class Driver {
     timeline.checkDrivable("turn the reactor");
     int ran = 0;
     VirtualCall call = timeline.next(timeline.nanos());
-    while (call != null && (ran == 0 || !timeline.phases().turns().isLater(call))) {
+    while (call != null && (ran == 0 || !timeline.isOfLaterTurn(call))) {
       timeline.run(call);
       ran++;
       call = timeline.next(timeline.nanos());
@@ -64,7 +73,7 @@ final class Driver {
                           + " has no result after "
                           + Display.time(limit)
                           + ": "
-                          + timeline.phases().describe()));
+                          + timeline.describeArmed()));
     }
     timeline.failures().raise();
   }

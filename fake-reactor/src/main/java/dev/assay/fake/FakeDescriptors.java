@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.fake.bytes.Guard;
+import dev.assay.fake.network.Host;
+import dev.assay.fake.network.Network;
 import dev.assay.pending.Display;
 import dev.assay.pending.Errors;
 import dev.assay.protocol.ConnectionLost;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.fake.event.Lookup;
+import dev.assay.fake.network.Names;
 import dev.assay.protocol.DnsFailure;
 import java.net.InetAddress;
 import java.time.Duration;

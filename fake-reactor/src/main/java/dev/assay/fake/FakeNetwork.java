@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.fake.event.Chooser;
+import dev.assay.fake.event.Trace;
+import dev.assay.fake.network.FakeHost;
+import dev.assay.fake.network.Hosts;
+import dev.assay.fake.network.Network;
+import dev.assay.fake.network.Scripted;
+import dev.assay.fake.network.ScriptedEntry;
+import dev.assay.fake.timeline.Event;
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;

@@ -2,6 +2,13 @@
 package dev.assay.fake;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.fake.bytes.Addresses;
+import dev.assay.fake.event.ConnectAttempt;
+import dev.assay.fake.event.OpenConnection;
+import dev.assay.fake.event.ReactorStep;
+import dev.assay.fake.event.SentDatagram;
+import dev.assay.fake.network.ConnectionState;
+import dev.assay.fake.network.FakeHost;
 import dev.assay.pending.Display;
 import dev.assay.protocol.BindFailed;
 import dev.assay.protocol.ClientFactory;

@@ -4,6 +4,12 @@ package dev.assay.fake;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.fake.event.Phase;
+import dev.assay.fake.network.Host;
+import dev.assay.fake.network.Network;
+import dev.assay.fake.timeline.CallSite;
+import dev.assay.fake.timeline.Event;
+import dev.assay.fake.timeline.Timeline;
 import dev.assay.pending.Display;
 import java.util.ArrayDeque;
 import java.util.concurrent.Callable;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.fake.network.Path;
+import dev.assay.fake.network.StreamEnd;
+import dev.assay.fake.timeline.Nanos;
 import dev.assay.protocol.ConnectionLost;
 import java.time.Duration;
 

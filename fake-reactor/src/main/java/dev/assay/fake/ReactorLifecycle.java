@@ -2,6 +2,12 @@
 package dev.assay.fake;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.fake.event.Phase;
+import dev.assay.fake.network.Host;
+import dev.assay.fake.network.Network;
+import dev.assay.fake.timeline.Event;
+import dev.assay.fake.timeline.Timeline;
+import dev.assay.fake.timeline.VirtualCall;
 import dev.assay.pending.Ledger;
 import dev.assay.reactor.ReactorCore.Trigger;
 import dev.assay.reactor.SystemEvent;

@@ -3,6 +3,12 @@ package dev.assay.fake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.fake.timeline.ClockExecutor;
+import dev.assay.fake.timeline.Drive;
+import dev.assay.fake.timeline.Nanos;
+import dev.assay.fake.timeline.Timeline;
+import dev.assay.fake.timeline.VirtualScheduler;
+import dev.assay.fake.timeline.WallTime;
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import dev.assay.time.DelayedCall;
@@ -69,7 +75,7 @@ public final class VirtualClock implements ReactorTime {
    * LivelockError}, and returns this clock. It is 10,000 unless set.
    */
   public VirtualClock withTurnLimit(int turns) {
-    timeline.phases().turns().limit(turns);
+    timeline.limitTurns(turns);
     return this;
   }
 
@@ -120,7 +126,7 @@ public final class VirtualClock implements ReactorTime {
     timeline.checkThread("call nextDue");
     return timeline.isIdle()
         ? Optional.empty()
-        : Optional.of(Duration.ofNanos(Math.max(timeline.phases().leastDue(), timeline.nanos())));
+        : Optional.of(Duration.ofNanos(Math.max(timeline.leastDue(), timeline.nanos())));
   }
 
   /**
@@ -164,7 +170,7 @@ public final class VirtualClock implements ReactorTime {
     timeline.checkDrivable("advance the clock");
     boolean found = !timeline.isIdle();
     if (found) {
-      timeline.moveTo(Math.max(timeline.phases().leastDue(), timeline.nanos()));
+      timeline.moveTo(Math.max(timeline.leastDue(), timeline.nanos()));
     }
     drive.until(() -> false, timeline.nanos());
     timeline.failures().raise();
@@ -183,16 +189,13 @@ public final class VirtualClock implements ReactorTime {
     // Another thread may hand work over between the last call and the question whether it was.
     do {
       drive.until(() -> false, end);
-    } while (!timeline.isIdle() && timeline.phases().leastDue() <= end);
+    } while (!timeline.isIdle() && timeline.leastDue() <= end);
     if (!timeline.isIdle()) {
       timeline
           .failures()
           .fail(
               new AssertionError(
-                  "still not idle after "
-                      + Display.time(limit)
-                      + ": "
-                      + timeline.phases().describe()));
+                  "still not idle after " + Display.time(limit) + ": " + timeline.describeArmed()));
     }
     timeline.failures().raise();
   }
@@ -220,7 +223,7 @@ public final class VirtualClock implements ReactorTime {
     advance(Duration.ofNanos(1));
     if (!condition.getAsBoolean()) {
       throw new AssertionError(
-          "did not turn true at t=" + Display.time(at) + ": " + timeline.phases().describe());
+          "did not turn true at t=" + Display.time(at) + ": " + timeline.describeArmed());
     }
   }
 
@@ -271,7 +274,7 @@ public final class VirtualClock implements ReactorTime {
   /** Returns {@code VirtualClock at t=1s, 3 calls armed}. */
   @Override
   public String toString() {
-    int armed = timeline.phases().of(Phase.DELAYED_CALLS).size();
+    int armed = timeline.armedCount();
     return "VirtualClock at t="
         + Display.time(elapsed())
         + ", "

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
+import dev.assay.fake.timeline.OtherThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,7 +214,7 @@ final class ClockFutureTest {
 
   @Test
   void timedGetOfAnotherThread_ofAClockThatNobodyDrives_comesToAnEnd() {
-    clock.timeline().patience = 1;
+    clock.timeline().waitAtMost(1);
     OtherThread<String> getting = OtherThread.running(() -> future.get(1, NANOSECONDS));
 
     assertThatExceptionOfType(ExecutionException.class)

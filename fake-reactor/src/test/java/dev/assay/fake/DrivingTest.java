@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
+import dev.assay.fake.event.Phase;
+import dev.assay.fake.event.ReactorStep;
+import dev.assay.fake.network.Datagrams;
+import dev.assay.fake.network.Pair;
+import dev.assay.fake.network.RecordingClient;
+import dev.assay.fake.network.RecordingProtocol;
 import dev.assay.pending.Ledger;
 import dev.assay.reactor.SystemEvent;
 import java.time.Duration;

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
+import dev.assay.fake.network.Datagrams;
+import dev.assay.fake.network.RecordingClient;
+import dev.assay.fake.network.RecordingProtocol;
 import dev.assay.reactor.ReactorCore.Trigger;
 import dev.assay.reactor.ReactorDescriptors.ReadDescriptor;
 import dev.assay.reactor.SystemEvent;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
+import dev.assay.fake.event.Phase;
+import dev.assay.fake.timeline.OtherThread;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

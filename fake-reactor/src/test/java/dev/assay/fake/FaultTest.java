@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.protocol.BindFailed;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.ConnectFailed;

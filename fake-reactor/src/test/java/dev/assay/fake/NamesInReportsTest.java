@@ -3,6 +3,8 @@ package dev.assay.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.fake.network.Pair;
+import dev.assay.fake.protocol.Talker;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;

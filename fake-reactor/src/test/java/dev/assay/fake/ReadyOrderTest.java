@@ -4,6 +4,10 @@ package dev.assay.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.assay.fake.event.Choice;
+import dev.assay.fake.event.Chooser;
+import dev.assay.fake.network.Pair;
+import dev.assay.fake.network.RecordingProtocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

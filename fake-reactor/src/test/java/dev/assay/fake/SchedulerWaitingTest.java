@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.fake.timeline.OtherThread;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ final class SchedulerWaitingTest {
 
   @Test
   void timedWaitsOnAnotherThread_ofAClockThatNobodyDrives_comeToAnEnd() throws Exception {
-    clock.timeline().patience = 1;
+    clock.timeline().waitAtMost(1);
     ScheduledFuture<?> future = executor.schedule(() -> {}, 1, SECONDS);
     OtherThread<?> getting = OtherThread.running(() -> future.get(1, NANOSECONDS));
     OtherThread<Boolean> awaiting =

@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
+import dev.assay.fake.bytes.Addresses;
+import dev.assay.fake.event.Trace;
+import dev.assay.fake.event.TraceEvent;
+import dev.assay.fake.network.Datagrams;
+import dev.assay.fake.network.Pair;
+import dev.assay.fake.network.RecordingClient;
+import dev.assay.fake.network.RecordingProtocol;
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.BindFailed;
 import dev.assay.time.DelayedCall;

@@ -4,9 +4,9 @@ package dev.assay.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.assay.fake.AccumulatingDatagramProtocol;
-import dev.assay.fake.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.TrialOverException;
 import dev.assay.protocol.DatagramTransport;

@@ -4,10 +4,10 @@ package dev.assay.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.Connections;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.LineSendingProtocol;
-import dev.assay.fake.ScriptedPeer;
+import dev.assay.fake.protocol.Connections;
+import dev.assay.fake.protocol.LineSendingProtocol;
+import dev.assay.fake.protocol.ScriptedPeer;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.protocol.BindFailed;

@@ -3,10 +3,10 @@ package dev.assay.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.fake.AccumulatingProtocol;
-import dev.assay.fake.Disconnection;
-import dev.assay.fake.StringTransport;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingProtocol;
+import dev.assay.fake.protocol.Disconnection;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;

@@ -4,9 +4,9 @@ package dev.assay.usage;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.fake.Chunking;
-import dev.assay.fake.LineSendingProtocol;
-import dev.assay.fake.Wire;
+import dev.assay.fake.event.Chunking;
+import dev.assay.fake.protocol.LineSendingProtocol;
+import dev.assay.fake.protocol.Wire;
 import dev.assay.protocol.framing.LineReceiver;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.assay.fake.AccumulatingProtocol;
-import dev.assay.fake.Wire;
+import dev.assay.fake.protocol.AccumulatingProtocol;
+import dev.assay.fake.protocol.Wire;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;

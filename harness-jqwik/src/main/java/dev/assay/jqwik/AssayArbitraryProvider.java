@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.jqwik;
 
-import dev.assay.fake.Chunking;
+import dev.assay.fake.event.Chunking;
 import dev.assay.junit.run.TimeText;
 import java.time.Duration;
 import java.util.Optional;

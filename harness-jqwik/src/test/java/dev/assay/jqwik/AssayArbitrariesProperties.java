@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.Chunking;
+import dev.assay.fake.event.Chunking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

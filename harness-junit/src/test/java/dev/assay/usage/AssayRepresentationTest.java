@@ -4,10 +4,10 @@ package dev.assay.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.AccumulatingProtocol;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.StringTransport;
-import dev.assay.fake.Wire;
+import dev.assay.fake.protocol.StringTransport;
+import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.assertj.AssayRepresentation;
 import dev.assay.pending.Ledger;
 import java.time.Duration;

@@ -4,13 +4,13 @@ package dev.assay.usage;
 import static dev.assay.junit.assertj.AssayAssertions.assertThat;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.AccumulatingDatagramProtocol;
-import dev.assay.fake.AccumulatingProtocol;
+import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.StringTransport;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.VirtualClock;
-import dev.assay.fake.Wire;
+import dev.assay.fake.protocol.Wire;
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.BindFailed;
 import java.nio.charset.StandardCharsets;

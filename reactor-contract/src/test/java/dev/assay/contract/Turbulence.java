@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract;
 
-import dev.assay.fake.Choice;
-import dev.assay.fake.Chooser;
+import dev.assay.fake.event.Choice;
+import dev.assay.fake.event.Chooser;
 import java.util.Random;
 
 /** A chooser that takes things in any order and cuts some of what is received; nothing is lost. */

@@ -66,7 +66,7 @@ enum Contestant {
     String text =
         switch (number % 3) {
           case 0 -> "void timer%d(dev.assay.fake.VirtualClock clock) { %s.timer(clock); }";
-          case 1 -> "void line%d(dev.assay.fake.StringTransport peer) { %s.line(peer); }";
+          case 1 -> "void line%d(dev.assay.fake.protocol.StringTransport peer) { %s.line(peer); }";
           default ->
               "dev.assay.deferred.Deferred<?> timeout%d(dev.assay.fake.VirtualClock clock)"
                   + " { return %s.timeout(clock); }";

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Outcome;
-import dev.assay.fake.Chunking;
+import dev.assay.fake.event.Chunking;
 import dev.assay.fake.VirtualClock;
 import dev.assay.jqwik.AssayArbitraries;
 import dev.assay.jqwik.ByCaller;

@@ -4,10 +4,10 @@ package dev.assay.junit.assertj;
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.StringTransport;
-import dev.assay.fake.Trace;
+import dev.assay.fake.protocol.StringTransport;
+import dev.assay.fake.event.Trace;
 import dev.assay.fake.VirtualClock;
-import dev.assay.fake.Wire;
+import dev.assay.fake.protocol.Wire;
 import org.assertj.core.api.SoftAssertionsProvider;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@
 package dev.assay.junit.assertj;
 
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.OpenConnection;
+import dev.assay.fake.event.OpenConnection;
 import dev.assay.reactor.ListeningPort;
 import java.net.InetSocketAddress;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.assay.junit.assertj;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.assay.fake.ByteText;
-import dev.assay.fake.ProducerState;
-import dev.assay.fake.StringTransport;
+import dev.assay.fake.event.ByteText;
+import dev.assay.fake.protocol.ProducerState;
+import dev.assay.fake.protocol.StringTransport;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.assertj;
 
-import dev.assay.fake.Trace;
-import dev.assay.fake.TraceEvent;
+import dev.assay.fake.event.Trace;
+import dev.assay.fake.event.TraceEvent;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

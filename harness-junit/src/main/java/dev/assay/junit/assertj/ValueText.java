@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.assertj;
 
-import dev.assay.fake.ByteText;
+import dev.assay.fake.event.ByteText;
 import dev.assay.pending.Display;
 import java.lang.reflect.Array;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.assertj;
 
-import dev.assay.fake.Wire;
+import dev.assay.fake.protocol.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**

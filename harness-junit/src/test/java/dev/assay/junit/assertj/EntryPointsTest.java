@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.AccumulatingProtocol;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.StringTransport;
-import dev.assay.fake.Wire;
+import dev.assay.fake.protocol.StringTransport;
+import dev.assay.fake.protocol.Wire;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;

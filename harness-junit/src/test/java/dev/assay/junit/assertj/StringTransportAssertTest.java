@@ -6,8 +6,8 @@ import static dev.assay.junit.assertj.Failing.failure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.fake.AccumulatingProtocol;
-import dev.assay.fake.StringTransport;
+import dev.assay.fake.protocol.AccumulatingProtocol;
+import dev.assay.fake.protocol.StringTransport;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 

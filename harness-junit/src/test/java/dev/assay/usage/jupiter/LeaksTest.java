@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredLock;
-import dev.assay.fake.AccumulatingProtocol;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.AllowPending;

@@ -3,7 +3,7 @@ package dev.assay.usage.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.fake.AccumulatingProtocol;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.jupiter.TrialExtension;

@@ -3,10 +3,10 @@ package dev.assay.samples.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.fake.Chunking;
-import dev.assay.fake.LineSendingProtocol;
+import dev.assay.fake.event.Chunking;
+import dev.assay.fake.protocol.LineSendingProtocol;
 import dev.assay.fake.VirtualClock;
-import dev.assay.fake.Wire;
+import dev.assay.fake.protocol.Wire;
 import dev.assay.protocol.Protocol;
 import java.net.InetSocketAddress;
 import java.util.List;

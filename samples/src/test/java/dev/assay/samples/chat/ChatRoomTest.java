@@ -10,7 +10,7 @@ import dev.assay.endpoint.Endpoints;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.Fault;
-import dev.assay.fake.LineSendingProtocol;
+import dev.assay.fake.protocol.LineSendingProtocol;
 import dev.assay.junit.Trial;
 import dev.assay.protocol.BindFailed;
 import dev.assay.protocol.ConnectionAborted;

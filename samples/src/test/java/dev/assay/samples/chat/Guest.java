@@ -3,7 +3,7 @@ package dev.assay.samples.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.assay.fake.StringTransport;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.protocol.Protocol;
 import dev.assay.time.ReactorTime;
 import java.util.List;

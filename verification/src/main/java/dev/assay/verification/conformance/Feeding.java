@@ -2,7 +2,7 @@
 package dev.assay.verification.conformance;
 
 import com.google.gson.JsonObject;
-import dev.assay.fake.StringTransport;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.Protocol;
 import java.util.List;

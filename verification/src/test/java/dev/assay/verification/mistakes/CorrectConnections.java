@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.endpoint.Endpoints;
-import dev.assay.fake.AccumulatingDatagramProtocol;
-import dev.assay.fake.AccumulatingProtocol;
+import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.StringTransport;
-import dev.assay.fake.Wire;
+import dev.assay.fake.protocol.StringTransport;
+import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
 import dev.assay.protocol.ConnectionLost;

@@ -10,7 +10,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredLock;
 import dev.assay.deferred.Deferreds;
 import dev.assay.endpoint.Endpoints;
-import dev.assay.fake.AccumulatingProtocol;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.AllowPending;

@@ -2,15 +2,15 @@
 package dev.assay.verification.mistakes;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.AccumulatingProtocol;
-import dev.assay.fake.Disconnection;
+import dev.assay.fake.protocol.AccumulatingProtocol;
+import dev.assay.fake.protocol.Disconnection;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.Fault;
-import dev.assay.fake.ScriptedPeer;
-import dev.assay.fake.StringTransport;
+import dev.assay.fake.protocol.ScriptedPeer;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.VirtualClock;
-import dev.assay.fake.Wire;
+import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
 import dev.assay.protocol.BindFailed;

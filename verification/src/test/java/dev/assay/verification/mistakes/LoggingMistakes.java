@@ -2,7 +2,7 @@
 package dev.assay.verification.mistakes;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.StringTransport;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.Trial;
 import dev.assay.protocol.ConnectionClosed;

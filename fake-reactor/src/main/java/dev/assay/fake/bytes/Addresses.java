@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.bytes;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Socket addresses without a resolver: made from numbers, and shown as they were made. */
+public final class Addresses {
+  public static final int LAST_PORT = 65_535;
+
+  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+
+  private Addresses() {}
+
+  public static void checkPort(int port) {
+    if (port < 0 || port > LAST_PORT) {
+      throw new IllegalArgumentException("port must be from 0 to 65535: " + port);
+    }
+  }
+
+  /** Returns the address of a host by its name, or by its address, and a port. */
+  public static InetSocketAddress unresolved(String host, int port) {
+    checkPort(port);
+    return InetSocketAddress.createUnresolved(host, port);
+  }
+
+  /** Returns whether what arrives at the one could be meant for the other. */
+  public static boolean overlap(InetSocketAddress one, InetSocketAddress other) {
+    return one.getPort() == other.getPort()
+        && (isAny(one) || isAny(other) || one.getAddress().equals(other.getAddress()));
+  }
+
+  private static boolean isAny(InetSocketAddress address) {
+    return address.getAddress().isAnyLocalAddress();
+  }
+
+  /** Returns {@code 127.0.0.1:80}, {@code example.org:80}, or {@code /run/app.sock}. */
+  public static String show(SocketAddress address) {
+    if (!(address instanceof InetSocketAddress inet)) {
+      return address.toString();
+    }
+    InetAddress resolved = inet.getAddress();
+    String host = resolved == null ? inet.getHostString() : resolved.getHostAddress();
+    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + inet.getPort();
+  }
+
+  /** Returns the address that a text is, or null if it is a name. */
+  public static @Nullable InetAddress literal(String host) {
+    boolean ipv6 = host.indexOf(':') >= 0;
+    if (!ipv6 && !IPV4.matcher(host).matches()) {
+      return null;
+    }
+    try {
+      return InetAddress.getByName(host); // never asks a resolver about numbers
+    } catch (UnknownHostException notAnAddress) {
+      return null;
+    }
+  }
+
+  /** Returns the IPv4 address with these four numbers. */
+  public static InetAddress ipv4(int a, int b, int c, int d) {
+    try {
+      return InetAddress.getByAddress(new byte[] {(byte) a, (byte) b, (byte) c, (byte) d});
+    } catch (UnknownHostException impossible) {
+      throw new AssertionError("four bytes are an address; please report this", impossible);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.bytes;
+
+import dev.assay.pending.Display;
+import dev.assay.protocol.PullProducer;
+import dev.assay.protocol.PushProducer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes that were written at one end of a connection and that the network has not taken, with the
+ * producer that is held back when they are too many.
+ */
+public final class Outbox {
+  private final ArrayDeque<byte[]> pieces = new ArrayDeque<>();
+  private final int highWaterMark;
+
+  /** How many bytes of the first piece are gone already. */
+  private int gone;
+
+  private int size;
+  private @Nullable PushProducer push;
+  private @Nullable PullProducer pull;
+  private boolean paused;
+
+  public Outbox(int highWaterMark) {
+    this.highWaterMark = highWaterMark;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  public boolean hasProducer() {
+    return push != null || pull != null;
+  }
+
+  /** Keeps bytes, and pauses a producer that has written too many. */
+  public void add(byte[] data) {
+    if (data.length > 0) {
+      pieces.add(data.clone());
+      size += data.length;
+    }
+    if (push != null && !paused && size > highWaterMark) {
+      paused = true;
+      push.pauseProducing();
+    }
+  }
+
+  /** Takes the first piece, or as much of it as there is room for; there must be one. */
+  public byte[] take(int room) {
+    byte[] first = pieces.element();
+    int length = Math.min(first.length - gone, room);
+    byte[] taken = length == first.length ? first : Arrays.copyOfRange(first, gone, gone + length);
+    gone += length;
+    if (gone == first.length) {
+      pieces.remove();
+      gone = 0;
+    }
+    size -= length;
+    return taken;
+  }
+
+  /** Takes so many bytes, which must be there, of as many pieces as they are in. */
+  public byte[] takeExactly(int length) {
+    byte[] taken = take(length);
+    if (taken.length == length) {
+      return taken;
+    }
+    byte[] joined = Arrays.copyOf(taken, length);
+    for (int at = taken.length; at < length; ) {
+      byte[] piece = take(length - at);
+      System.arraycopy(piece, 0, joined, at, piece.length);
+      at += piece.length;
+    }
+    return joined;
+  }
+
+  /** Returns how much is left of the first piece; there must be one. */
+  public int firstSize() {
+    return pieces.element().length - gone;
+  }
+
+  public void register(PushProducer producer) {
+    checkNone();
+    push = producer;
+    paused = false;
+  }
+
+  public void register(PullProducer producer) {
+    checkNone();
+    pull = producer;
+    producer.resumeProducing();
+  }
+
+  public void unregister() {
+    if (!hasProducer()) {
+      throw new IllegalStateException("no producer is registered; register one first");
+    }
+    push = null;
+    pull = null;
+    paused = false;
+  }
+
+  /** Lets a producer go on that waits for all to be sent; returns whether there was one. */
+  public boolean resume() {
+    if (pull != null) {
+      pull.resumeProducing();
+      return true;
+    }
+    if (push != null && paused) {
+      paused = false;
+      push.resumeProducing();
+    }
+    return push != null;
+  }
+
+  /** Returns what there is, piece by piece. */
+  public List<byte[]> pieces() {
+    List<byte[]> left = new ArrayList<>(pieces.size());
+    int from = gone;
+    for (byte[] piece : pieces) {
+      left.add(Arrays.copyOfRange(piece, from, piece.length));
+      from = 0;
+    }
+    return left;
+  }
+
+  public void clear() {
+    pieces.clear();
+    gone = 0;
+    size = 0;
+  }
+
+  /** Forgets all, and tells the producer that it is over. */
+  public void close() {
+    clear();
+    stopProducer();
+  }
+
+  /** Lets go of the producer, which is told that it is over. */
+  public void stopProducer() {
+    PushProducer pushing = push;
+    PullProducer pulling = pull;
+    push = null;
+    pull = null;
+    if (pushing != null) {
+      pushing.stopProducing();
+    } else if (pulling != null) {
+      pulling.stopProducing();
+    }
+  }
+
+  private void checkNone() {
+    Object present = push != null ? push : pull;
+    if (present != null) {
+      throw new IllegalStateException(
+          Display.ofCode(present.getClass()) + " is registered already; unregister it first");
+    }
+  }
+}

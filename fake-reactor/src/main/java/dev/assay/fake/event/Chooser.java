@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.event;
+
+/**
+ * What decides everything that a fake leaves open. The first option is always the quiet one: first
+ * come first served, whole pieces, no fault.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface Chooser {
+  /**
+   * Returns one of the options.
+   *
+   * @param what what is decided
+   * @param options their number, at least two
+   * @return the index of the option, from zero
+   */
+  int choose(Choice what, int options);
+
+  /** Returns the chooser that always takes the first option. */
+  static Chooser quiet() {
+    enum Quiet implements Chooser {
+      INSTANCE;
+
+      @Override
+      public int choose(Choice what, int options) {
+        return 0;
+      }
+    }
+    return Quiet.INSTANCE;
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.event;
+
+import dev.assay.fake.bytes.Bytes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How a stream is cut into the chunks in which it arrives.
+ *
+ * <p>The policies made here are values: they remember nothing, so one can cut any number of
+ * streams, and cuts the same stream the same way each time.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface Chunking {
+  /**
+   * Returns how long the next chunk is.
+   *
+   * @param position how many bytes came before it
+   * @param firstWrite how many bytes remain of the write that the chunk begins with, at least one
+   * @param available how many bytes there are, at least as many as remain of that write
+   * @return at least one, and at most what is available
+   */
+  int next(long position, int firstWrite, int available);
+
+  /** Returns the policy that leaves each write as it is. */
+  static Chunking identity() {
+    return Chunkings.IDENTITY;
+  }
+
+  /** Returns the policy that makes one chunk of all there is. */
+  static Chunking collapse() {
+    return Chunkings.COLLAPSE;
+  }
+
+  /** Returns the policy of chunks of one byte. */
+  static Chunking byteByByte() {
+    return Chunkings.BYTE_BY_BYTE;
+  }
+
+  /** Returns the policy of chunks that have so many bytes, but for the last. */
+  static Chunking every(int length) {
+    return new Chunkings.Every(length);
+  }
+
+  /** Returns a policy of random chunks, short and long, that are the same for the same seed. */
+  static Chunking seeded(long seed) {
+    return new Chunkings.Seeded(seed);
+  }
+
+  /**
+   * Returns the policy that cuts at these places.
+   *
+   * @param positions how many bytes come before each cut, in rising order
+   */
+  static Chunking at(int... positions) {
+    return new Chunkings.At(Arrays.stream(positions).boxed().toList());
+  }
+
+  /** Cuts a stream that was written at once. */
+  default List<byte[]> cut(byte[] stream) {
+    return cut(List.of(stream));
+  }
+
+  /**
+   * Cuts a stream.
+   *
+   * @throws IllegalStateException if this policy wants a chunk that there cannot be
+   */
+  default List<byte[]> cut(List<byte[]> writes) {
+    byte[] stream = Bytes.join(writes);
+    List<byte[]> chunks = new ArrayList<>();
+    int write = 0;
+    int writeEnd = 0;
+    for (int start = 0; start < stream.length; ) {
+      while (writeEnd <= start) {
+        writeEnd += writes.get(write++).length;
+      }
+      int available = stream.length - start;
+      int length = Bytes.chunkLength(this, next(start, writeEnd - start, available), available);
+      chunks.add(Arrays.copyOfRange(stream, start, start + length));
+      start += length;
+    }
+    return chunks;
+  }
+}

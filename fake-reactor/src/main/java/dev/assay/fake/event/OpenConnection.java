@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.event;
+
+import dev.assay.fake.bytes.Addresses;
+import dev.assay.fake.bytes.Size;
+import java.net.SocketAddress;
+
+/**
+ * One end of a connection, as it was when somebody looked.
+ *
+ * @param host the address of this end
+ * @param peer the address of the other end
+ * @param state what it is doing
+ * @param unsent the number of bytes that were written and not sent
+ * @since 0.1
+ */
+public record OpenConnection(SocketAddress host, SocketAddress peer, State state, int unsent) {
+  /**
+   * What an end of a connection is doing.
+   *
+   * @since 0.1
+   */
+  public enum State {
+    /** It sends and receives. */
+    OPEN,
+    /** It has ended its stream, and still receives. */
+    WRITE_ENDED,
+    /** The other end has ended its stream; this one still sends. */
+    READ_ENDED,
+    /** It closes when all is sent and its producer, if there is one, has finished. */
+    CLOSING,
+    /** It breaks off. */
+    ABORTING
+  }
+
+  /** Returns what this end is doing, such as {@code closing, 5 bytes unsent}. */
+  public String describe() {
+    String doing =
+        switch (state) {
+          case OPEN -> "open";
+          case WRITE_ENDED -> "half closed by this side";
+          case READ_ENDED -> "half closed by the peer";
+          case CLOSING -> "closing";
+          case ABORTING -> "breaking off";
+        };
+    return doing + (unsent == 0 ? "" : ", " + new Size(unsent) + " unsent");
+  }
+
+  /** Returns {@code 127.0.0.1:49152 -> 127.0.0.1:80, closing, 5 bytes unsent}. */
+  @Override
+  public String toString() {
+    return Addresses.show(host) + " -> " + Addresses.show(peer) + ", " + describe();
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.event;
+
+import dev.assay.pending.Display;
+import java.time.Duration;
+
+/**
+ * One thing that a reactor did in one step.
+ *
+ * @param at when it happened
+ * @param phase the phase of the turn that it belonged to
+ * @param what what it was, such as {@code delivery to server 127.0.0.1:80 -> 127.0.0.1:49152}
+ * @since 0.1
+ */
+public record ReactorStep(Duration at, Phase phase, String what) {
+  /** Returns {@code t=1s delivery to server 127.0.0.1:80 -> 127.0.0.1:49152}. */
+  @Override
+  public String toString() {
+    return "t=" + Display.time(at) + " " + what;
+  }
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.network;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.fake.bytes.Addresses;
+import dev.assay.fake.event.ConnectAttempt;
+import dev.assay.fake.timeline.Event;
+import dev.assay.fake.timeline.VirtualCall;
+import dev.assay.pending.Display;
+import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.ConnectFailed;
+import dev.assay.protocol.ConnectStopped;
+import dev.assay.protocol.ConnectTimedOut;
+import dev.assay.protocol.ConnectionRefused;
+import dev.assay.protocol.DnsFailure;
+import dev.assay.reactor.ConnectOptions;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to connect: look the name up, ask, and hear the answer, all within the timeout. */
+final class ConnectProcess {
+  /** How long a request waits that nobody answered, before it is sent again. */
+  private static final Duration RETRANSMISSION = Duration.ofSeconds(1);
+
+  private final Client client;
+  private final Source host;
+  private final Network network;
+  private final SocketAddress destination;
+  private final ConnectOptions options;
+  private @Nullable VirtualCall deadline;
+  private @Nullable VirtualCall repetition;
+  private @Nullable Deferred<?> lookup;
+
+  /** The address that this has taken to connect from, until a connection has it. */
+  private @Nullable SocketAddress local;
+
+  private boolean failing;
+  private boolean over;
+
+  ConnectProcess(
+      Network network,
+      Source host,
+      Client client,
+      SocketAddress destination,
+      ConnectOptions options) {
+    this.client = client;
+    this.host = host;
+    this.network = network;
+    this.destination = destination;
+    this.options = options;
+  }
+
+  void begin() {
+    host.began(this);
+    ConnectFailed scripted =
+        host.script().record(new ConnectAttempt(network.elapsed(), destination, options));
+    if (failing) {
+      return;
+    }
+    deadline =
+        network.later(options.timeout(), new Event("timeout of", this, () -> fail(timedOut())));
+    if (scripted != null) {
+      failSoon(scripted);
+    } else if (destination instanceof InetSocketAddress inet) {
+      Deferred<List<InetAddress>> found = host.resolve(inet.getHostString());
+      lookup = found;
+      found.<@Nullable Void>addCallbacks(
+          addresses -> ask(addresses.get(0), inet.getPort()), this::notFound);
+    } else {
+      request(host, UnixDomainSocketAddress.of(""), destination);
+    }
+  }
+
+  /** Ends this in an event of its own, as what the attempt was told must not be told at once. */
+  void failSoon(ConnectFailed reason) {
+    if (failing) {
+      return;
+    }
+    failing = true;
+    network.soon(new Event("failure of", this, () -> lose(reason)));
+    if (lookup != null) {
+      lookup.cancel();
+    }
+  }
+
+  /** Ends this as the reactor stops. */
+  void stop() {
+    lose(new ConnectStopped("the attempt to connect to " + this + " ended: its reactor stopped"));
+  }
+
+  /** Ends this without a word to anybody, as when the machine goes down. */
+  void vanish() {
+    end();
+    client.vanished();
+  }
+
+  private @Nullable Void ask(InetAddress address, int port) {
+    lookup = null;
+    if (over || failing) {
+      return null;
+    }
+    try {
+      InetSocketAddress from = host.takeLocal(address, options.bindAddress());
+      local = from;
+      ReachableHost target = host.reach(address);
+      if (target != null) {
+        request(target, from, new InetSocketAddress(address, port));
+      }
+    } catch (BindFailed e) {
+      failSoon(e);
+    }
+    return null;
+  }
+
+  private @Nullable Void notFound(Throwable error) {
+    lookup = null;
+    if (!over && !failing) {
+      failSoon(
+          error instanceof ConnectFailed failed
+              ? failed
+              : new DnsFailure(this + " could not be looked up", error));
+    }
+    return null;
+  }
+
+  private void request(ReachableHost target, SocketAddress from, SocketAddress to) {
+    repetition = null;
+    network
+        .path(host, target)
+        .send(0, new Event("request of", this, () -> requested(target, from, to)));
+  }
+
+  /** Answers for the host that was asked. */
+  private void requested(ReachableHost target, SocketAddress from, SocketAddress to) {
+    if (over) {
+      return;
+    }
+    ReachableHost.Acceptor listener = target.acceptorAt(to);
+    if (target.isDown() || (listener != null && listener.isFull())) {
+      repetition =
+          network.later(
+              RETRANSMISSION, new Event("request of", this, () -> request(target, from, to)));
+    } else if (listener == null) {
+      answer(target, new Event("answer to", this, () -> fail(refused())));
+    } else {
+      connect(listener, target, from, to);
+    }
+  }
+
+  private void connect(
+      ReachableHost.Acceptor listener, ReachableHost target, SocketAddress from, SocketAddress to) {
+    String near =
+        from instanceof InetSocketAddress ? Addresses.show(from) : "#" + host.nextUnnamed();
+    String far = Addresses.show(to);
+    Runnable release = () -> host.giveBack(from);
+    StreamEnd here =
+        new StreamEnd(network, host, "client " + near + " -> " + far, from, to, release);
+    StreamEnd there =
+        new StreamEnd(network, target, "server " + far + " -> " + near, to, from, () -> {});
+    StreamEnd.join(here, there);
+    local = null;
+    answer(target, new Event("answer to", this, () -> succeed(here), here));
+    listener.enqueue(there);
+  }
+
+  private void answer(ReachableHost target, Event arrival) {
+    network.path(target, host).send(0, arrival);
+  }
+
+  private void succeed(StreamEnd end) {
+    if (host.isDown()) {
+      end.vanish();
+    } else if (over || failing) {
+      end.reset();
+    } else {
+      end();
+      client.connected(end);
+    }
+  }
+
+  private void fail(ConnectFailed reason) {
+    if (!failing) {
+      lose(reason);
+    }
+  }
+
+  private void lose(ConnectFailed reason) {
+    if (!over) {
+      end();
+      client.failed(reason);
+    }
+  }
+
+  private void end() {
+    over = true;
+    host.ended(this);
+    cancel(deadline);
+    cancel(repetition);
+    if (lookup != null) {
+      lookup.cancel();
+    }
+    if (local != null) {
+      host.giveBack(local);
+    }
+  }
+
+  private static void cancel(@Nullable VirtualCall call) {
+    if (call != null && call.isActive()) {
+      call.cancel();
+    }
+  }
+
+  private ConnectFailed refused() {
+    return new ConnectionRefused("nobody listens at " + this);
+  }
+
+  private ConnectFailed timedOut() {
+    return new ConnectTimedOut(
+        "no answer from " + this + " within " + Display.time(options.timeout()));
+  }
+
+  /** Returns {@code example.org:80}. */
+  @Override
+  public String toString() {
+    return client.toString();
+  }
+
+  /** What is told how an attempt to connect ends; its text names the destination. */
+  interface Client {
+    /** Called when the connection is made. */
+    void connected(StreamEnd made);
+
+    /** Called when the attempt has failed. */
+    void failed(ConnectFailed reason);
+
+    /** Called when the attempt is over and nobody is to be told. */
+    void vanished();
+  }
+
+  /** A host as the attempts to connect from it see it. */
+  interface Source extends ReachableHost {
+    /** Takes note of an attempt that begins. */
+    void began(ConnectProcess attempt);
+
+    /** Forgets an attempt that is over. */
+    void ended(ConnectProcess attempt);
+
+    /** Returns what the test has arranged for attempts from here. */
+    ConnectScript script();
+
+    /** Looks a name up. */
+    Deferred<List<InetAddress>> resolve(String name);
+
+    /** Takes an address to connect from, which is to be given back. */
+    InetSocketAddress takeLocal(InetAddress target, @Nullable InetSocketAddress bind)
+        throws BindFailed;
+
+    /** Takes back an address that was connected from. */
+    void giveBack(SocketAddress local);
+
+    /** Returns the number of one more end of a connection that has no address. */
+    int nextUnnamed();
+  }
+}

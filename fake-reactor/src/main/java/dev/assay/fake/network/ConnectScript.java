@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.network;
+
+import dev.assay.fake.bytes.Addresses;
+import dev.assay.fake.event.ConnectAttempt;
+import dev.assay.protocol.ConnectFailed;
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The attempts to connect that were made, and those that a test wants to fail. */
+public final class ConnectScript {
+  private final List<ConnectAttempt> attempts = new ArrayList<>();
+  private final Map<Integer, Scripted<ConnectFailed>> byNumber = new LinkedHashMap<>();
+  private final Map<SocketAddress, Scripted<ConnectFailed>> byDestination = new LinkedHashMap<>();
+
+  public List<ConnectAttempt> attempts() {
+    return List.copyOf(attempts);
+  }
+
+  /** Fails the attempt of a number, counted from the first ever made, which is 1. */
+  public void fail(int number, ConnectFailed reason) {
+    put(number, reason);
+  }
+
+  public void failNext(ConnectFailed reason) {
+    int number = attempts.size() + 1;
+    while (byNumber.containsKey(number)) {
+      number++;
+    }
+    put(number, reason);
+  }
+
+  private void put(int number, ConnectFailed reason) {
+    String what = "attempt %d to connect fails: %s".formatted(number, reason);
+    byNumber.put(
+        number, new Scripted<>(reason, ScriptedEntry.once(() -> what + "; so far " + made())));
+  }
+
+  private String made() {
+    return attempts.size() == 1 ? "there was 1" : "there were " + attempts.size();
+  }
+
+  /** Fails every attempt to connect to a destination; a host is known by the name it is called. */
+  public void failTo(SocketAddress destination, ConnectFailed reason) {
+    String what = "attempts to connect to " + Addresses.show(destination) + " fail: " + reason;
+    byDestination.put(destination, new Scripted<>(reason, ScriptedEntry.rule(() -> what)));
+  }
+
+  /** Records an attempt, and returns what a test wants it to fail with, or null. */
+  @Nullable ConnectFailed record(ConnectAttempt attempt) {
+    attempts.add(attempt);
+    Scripted<ConnectFailed> scripted = byNumber.remove(attempts.size());
+    if (scripted == null) {
+      scripted = byDestination.get(attempt.destination());
+    }
+    return scripted == null ? null : scripted.happen();
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.network;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Remedy;
+import dev.assay.pending.Site;
+import org.jspecify.annotations.Nullable;
+
+/** A connection's line in the ledger of its trial, from the attempt to make it. */
+final class ConnectionEntry extends LedgerEntry {
+  private final Object maker;
+  private @Nullable StreamEnd end;
+
+  /**
+   * Makes the line of a connection that is not made yet.
+   *
+   * @param maker what makes it: a connector, or the port that it comes to
+   */
+  ConnectionEntry(Ledger ledger, Object maker, Site site) {
+    super(ledger, PendingKind.CONNECTION, site);
+    this.maker = maker;
+  }
+
+  /** Tells from now on of the connection that was made. */
+  void tellOf(StreamEnd made) {
+    end = made;
+    open();
+  }
+
+  @Override
+  protected PendingKind kind() {
+    return PendingKind.CONNECTION;
+  }
+
+  @Override
+  protected String detail() {
+    return end == null
+        ? "the attempt to connect to " + maker + " has no outcome yet"
+        : end + ", " + ConnectionState.describe(end);
+  }
+
+  @Override
+  protected @Nullable Remedy remedy() {
+    if (end == null) {
+      return Remedy.of(
+          "advance until it has an outcome, or call stopConnecting() and let that come through");
+    }
+    if (ConnectionState.hindrance(end) != null) {
+      return new Remedy(
+          "one side cannot be told what the other does, as something is in force between them",
+          "strike(new Fault.Heal(...)) or Fault.Release, close the connection, and let that come"
+              + " through");
+    }
+    String fix = ConnectionState.advice(end);
+    return fix == null ? null : Remedy.of(fix);
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.network;
+
+import dev.assay.fake.bytes.Size;
+import dev.assay.fake.event.OpenConnection;
+import dev.assay.fake.event.OpenConnection.State;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to say about one end of a connection, as it is now. */
+public final class ConnectionState {
+  private ConnectionState() {}
+
+  /** Returns the end as it is now. */
+  public static OpenConnection of(StreamEnd end) {
+    int unsent = end.sender().outbox().size();
+    return new OpenConnection(end.host(), end.peer(), stateOf(end), unsent);
+  }
+
+  private static State stateOf(StreamEnd end) {
+    if (end.isClosing()) {
+      return end.isAborting() ? State.ABORTING : State.CLOSING;
+    }
+    if (end.sender().hasEnded()) {
+      return State.WRITE_ENDED;
+    }
+    return end.receiver().hasEnded() ? State.READ_ENDED : State.OPEN;
+  }
+
+  /** Returns what an end is doing, such as {@code closing, 5 bytes unsent}. */
+  public static String describe(StreamEnd end) {
+    int unread = end.receiver().held();
+    boolean waits = end.isClosing() && end.sender().outbox().hasProducer();
+    return of(end).describe()
+        + (unread == 0 ? "" : ", " + new Size(unread) + " unread")
+        + (waits ? ", waits for its producer" : "")
+        + (hindrance(end) == null ? "" : "; " + hindrance(end) + " is still in force");
+  }
+
+  /** Returns what keeps the ends of a connection apart, or null. */
+  static @Nullable String hindrance(StreamEnd end) {
+    String out = end.path().blocked();
+    return out == null ? end.other().path().blocked() : out;
+  }
+
+  /** Returns what to do so that an end is not left open, or null if it is simply open. */
+  static @Nullable String advice(StreamEnd end) {
+    return switch (stateOf(end)) {
+      case OPEN, WRITE_ENDED -> null;
+      case READ_ENDED -> "the peer has closed its side: call loseConnection() when that is told";
+      case CLOSING ->
+          end.sender().outbox().hasProducer()
+              ? "it closes when its producer is done: unregisterProducer(), or abortConnection()"
+              : "it is closing: advance until that has come through, or abortConnection()";
+      case ABORTING -> "it is breaking off: advance until that has come through";
+    };
+  }
+}

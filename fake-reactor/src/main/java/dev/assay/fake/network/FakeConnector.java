@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.network;
+
+import dev.assay.fake.bytes.Addresses;
+import dev.assay.fake.bytes.Guard;
+import dev.assay.pending.Errors;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.Site;
+import dev.assay.protocol.ClientFactory;
+import dev.assay.protocol.ConnectFailed;
+import dev.assay.protocol.ConnectStopped;
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.Connector;
+import dev.assay.protocol.Protocol;
+import dev.assay.reactor.ConnectOptions;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A destination on a fake network, and the attempt or the connection that leads there. */
+final class FakeConnector implements Connector, ConnectProcess.Client {
+  private final ConnectProcess.Source host;
+  private final Network network;
+  private final SocketAddress destination;
+  private final ClientFactory factory;
+  private final ConnectOptions options;
+  private boolean factoryStarted;
+
+  /** The line of the attempt, and of the connection that comes of it, in a trial. */
+  private @Nullable ConnectionEntry entry;
+
+  private @Nullable ConnectProcess attempt;
+  private @Nullable StreamEnd connection;
+
+  FakeConnector(
+      Network network,
+      ConnectProcess.Source host,
+      SocketAddress destination,
+      ClientFactory factory,
+      ConnectOptions options) {
+    this.host = host;
+    this.network = network;
+    this.destination = destination;
+    this.factory = factory;
+    this.options = options;
+  }
+
+  @Override
+  public void connect() {
+    network.checkRequest("connect");
+    if (attempt != null || connection != null) {
+      throw new IllegalStateException(
+          this + " is " + (attempt != null ? "connecting" : "connected") + " already");
+    }
+    if (!factoryStarted) {
+      factoryStarted = true;
+      Guard.run("factory of " + this, factory::factoryStarted);
+    }
+    ConnectProcess begun = new ConnectProcess(network, host, this, destination, options);
+    attempt = begun;
+    Ledger ledger = network.ledger();
+    if (ledger != null) {
+      entry = new ConnectionEntry(ledger, this, Site.here());
+      entry.open();
+    }
+    network.trace(host, "connect", this, "");
+    Guard.run("factory of " + this, () -> factory.startedConnecting(this));
+    begun.begin();
+  }
+
+  @Override
+  public void stopConnecting() {
+    network.checkThread("stopConnecting");
+    if (attempt == null) {
+      throw new IllegalStateException(
+          this
+              + " is not connecting; it is "
+              + (connection == null ? "disconnected" : "connected"));
+    }
+    attempt.failSoon(new ConnectStopped("the attempt to connect to " + this + " was called off"));
+  }
+
+  @Override
+  public void disconnect() {
+    network.checkThread("disconnect");
+    if (attempt != null) {
+      stopConnecting();
+    } else if (connection != null) {
+      connection.close();
+    }
+  }
+
+  @Override
+  public SocketAddress destination() {
+    return destination;
+  }
+
+  /** Hands a connection to a protocol of the factory's. */
+  @Override
+  public void connected(StreamEnd client) {
+    attempt = null;
+    connection = client;
+    Protocol protocol = null;
+    try {
+      protocol = factory.buildProtocol(client.peer());
+    } catch (Throwable error) {
+      Errors.log("factory of " + this, error);
+    }
+    client.open(protocol == null ? new Nobody() : protocol, entry, this::lost);
+  }
+
+  @Override
+  public void failed(ConnectFailed reason) {
+    vanished();
+    network.trace(host, "connectFailed", this, reason.getClass().getSimpleName());
+    Guard.run("factory of " + this, () -> factory.clientConnectionFailed(this, reason));
+    stopFactoryIfIdle();
+  }
+
+  @Override
+  public void vanished() {
+    attempt = null;
+    if (entry != null) {
+      entry.settle();
+    }
+  }
+
+  private void lost(ConnectionClosed reason) {
+    connection = null;
+    Guard.run("factory of " + this, () -> factory.clientConnectionLost(this, reason));
+    stopFactoryIfIdle();
+  }
+
+  private void stopFactoryIfIdle() {
+    if (attempt == null && connection == null && factoryStarted) {
+      factoryStarted = false;
+      Guard.run("factory of " + this, factory::factoryStopped);
+    }
+  }
+
+  /** Returns {@code example.org:80}. */
+  @Override
+  public String toString() {
+    return Addresses.show(destination);
+  }
+
+  /** Stands in where the factory made no protocol: it hangs up. */
+  private static final class Nobody extends Protocol {
+    @Override
+    protected void connectionMade() {
+      transport().loseConnection();
+    }
+
+    @Override
+    public void dataReceived(byte[] data) {}
+  }
+}

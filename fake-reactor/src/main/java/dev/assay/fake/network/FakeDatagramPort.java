@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.network;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.fake.bytes.Addresses;
+import dev.assay.fake.bytes.Guard;
+import dev.assay.fake.event.SentDatagram;
+import dev.assay.fake.timeline.Event;
+import dev.assay.pending.PendingKind;
+import dev.assay.protocol.DatagramProtocol;
+import dev.assay.protocol.DatagramTransport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A port in memory that sends and receives datagrams. */
+public final class FakeDatagramPort implements DatagramTransport {
+  /** What fits into a datagram, as the length of an IP packet has 16 bits. */
+  private static final int MOST_BYTES = 65_507;
+
+  private final Owner owner;
+  private final Network network;
+  private final InetSocketAddress address;
+  private final DatagramProtocol protocol;
+  private final PortLifecycle life;
+  private @Nullable InetSocketAddress peer;
+
+  FakeDatagramPort(
+      Network network, Owner owner, InetSocketAddress address, DatagramProtocol protocol) {
+    this.owner = owner;
+    this.network = network;
+    this.address = address;
+    this.protocol = protocol;
+    this.life = new PortLifecycle(network, owner, PendingKind.DATAGRAM_PORT, this);
+  }
+
+  /** Begins to receive. */
+  void open() {
+    life.begin("protocol", () -> protocol.makeConnection(this));
+  }
+
+  @Override
+  public void write(byte[] data, InetSocketAddress to) {
+    network.checkRequest("write");
+    if (peer != null && !peer.equals(to)) {
+      throw new IllegalStateException(
+          this
+              + " is connected to "
+              + Addresses.show(peer)
+              + " and cannot send to "
+              + Addresses.show(to)
+              + "; open another port for that");
+    }
+    send(data, checked("to", to));
+  }
+
+  @Override
+  public void write(byte[] data) {
+    network.checkRequest("write");
+    if (peer == null) {
+      throw new IllegalStateException(
+          this + " is connected to no address; connect it first, or say where to send");
+    }
+    send(data, peer);
+  }
+
+  @Override
+  public void connect(InetSocketAddress peer) {
+    network.checkThread("connect");
+    if (this.peer != null) {
+      throw new IllegalStateException(
+          this + " is connected to " + Addresses.show(this.peer) + " already");
+    }
+    this.peer = checked("peer", peer);
+    network.trace(owner, "connect", this, Addresses.show(peer));
+  }
+
+  @Override
+  public InetSocketAddress host() {
+    return address;
+  }
+
+  @Override
+  public Deferred<@Nullable Void> stopListening() {
+    return life.stop(this::close);
+  }
+
+  /** Returns whether datagrams for an address come here. */
+  boolean accepts(InetSocketAddress target) {
+    return !life.isEnding() && Addresses.overlap(address, target);
+  }
+
+  /** Gives the address back. */
+  void close() {
+    life.close(() -> owner.closed(this), "protocol", protocol::stopProtocol);
+  }
+
+  /** Closes without a word to anybody, as when the machine goes down; who asks later is told. */
+  void vanish() {
+    life.vanish();
+  }
+
+  /** Returns {@code DatagramPort 127.0.0.1:53}. */
+  @Override
+  public String toString() {
+    return "DatagramPort " + Addresses.show(address);
+  }
+
+  private void send(byte[] data, InetSocketAddress to) {
+    if (data.length > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "data must have at most " + MOST_BYTES + " bytes: " + data.length);
+    }
+    if (life.isEnding()) {
+      return;
+    }
+    InetAddress own = address.getAddress();
+    InetSocketAddress from =
+        new InetSocketAddress(
+            own.isAnyLocalAddress() ? owner.localFor(to.getAddress()) : own, address.getPort());
+    SentDatagram sent = new SentDatagram(network.elapsed(), from, to, data);
+    owner.remember(sent);
+    network.trace(owner, "datagramSent", this, sent);
+    ReachableHost target = owner.reach(to.getAddress());
+    if (target != null) {
+      transmit(target, sent, data.length);
+    }
+  }
+
+  private void transmit(ReachableHost target, SentDatagram sent, int bytes) {
+    Event arrival =
+        new Event("datagram to", Addresses.show(sent.to()), () -> arrive(target, sent), this);
+    int copies = network.path(owner, target).sendDatagram(bytes, network.chooser(), arrival);
+    if (copies == 0) {
+      network.trace(owner, "datagramLost", this, sent);
+    } else if (copies > 1) {
+      network.trace(owner, "datagramDuplicated", this, sent);
+    }
+  }
+
+  /** Gives a datagram to the port that it is for; if there is none, says so to who sent it. */
+  private void arrive(ReachableHost target, SentDatagram sent) {
+    Consumer<SentDatagram> receiver = target.receiverAt(sent.to());
+    if (receiver != null) {
+      receiver.accept(sent);
+    } else if (!target.isDown() && sent.to().equals(peer)) {
+      network.path(target, owner).send(0, new Event("refusal to", this, this::refused));
+    }
+  }
+
+  /** Gives a datagram that has arrived to the protocol, unless this is connected elsewhere. */
+  void receive(SentDatagram datagram) {
+    if (peer == null || peer.equals(datagram.from())) {
+      network.trace(owner, "datagramReceived", this, datagram);
+      Guard.run(
+          "protocol of " + this, () -> protocol.datagramReceived(datagram.data(), datagram.from()));
+    }
+  }
+
+  private void refused() {
+    if (!life.isEnding()) {
+      network.trace(owner, "connectionRefused", this, "");
+      Guard.run("protocol of " + this, protocol::connectionRefused);
+    }
+  }
+
+  private static InetSocketAddress checked(String what, InetSocketAddress address) {
+    if (address.isUnresolved()) {
+      throw new IllegalArgumentException(
+          what + " must be resolved, as by ReactorNames: " + Addresses.show(address));
+    }
+    return address;
+  }
+
+  /** A host as its ports for datagrams see it. */
+  interface Owner extends ReachableHost {
+    /** Takes note of a datagram that was sent from here. */
+    void remember(SentDatagram sent);
+
+    /** Takes back the address of a port that is closed. */
+    void closed(FakeDatagramPort port);
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.network;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.fake.bytes.Addresses;
+import dev.assay.fake.timeline.Event;
+import dev.assay.pending.Errors;
+import dev.assay.pending.PendingKind;
+import dev.assay.protocol.Protocol;
+import dev.assay.protocol.ProtocolFactory;
+import dev.assay.reactor.ListeningPort;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/** A port in memory that accepts connections, one in each event. */
+public final class FakeListeningPort implements ListeningPort, ReachableHost.Acceptor {
+  private final Owner owner;
+  private final Network network;
+  private final SocketAddress address;
+  private final ProtocolFactory factory;
+  private final int backlog;
+  private final ArrayDeque<StreamEnd> waiting = new ArrayDeque<>();
+  private final PortLifecycle life;
+
+  FakeListeningPort(
+      Network network, Owner owner, SocketAddress address, ProtocolFactory factory, int backlog) {
+    this.owner = owner;
+    this.network = network;
+    this.address = address;
+    this.factory = factory;
+    this.backlog = backlog;
+    this.life = new PortLifecycle(network, owner, PendingKind.LISTENING_PORT, this);
+  }
+
+  /** Begins to accept. */
+  void open() {
+    life.begin("factory", factory::factoryStarted);
+  }
+
+  @Override
+  public SocketAddress address() {
+    return address;
+  }
+
+  @Override
+  public Deferred<@Nullable Void> stopListening() {
+    return life.stop(this::close);
+  }
+
+  /** Returns whether connections to an address come here. */
+  boolean accepts(SocketAddress target) {
+    if (life.isEnding()) {
+      return false;
+    }
+    if (address instanceof InetSocketAddress own && target instanceof InetSocketAddress asked) {
+      return Addresses.overlap(own, asked);
+    }
+    return address.equals(target);
+  }
+
+  @Override
+  public boolean isFull() {
+    return waiting.size() >= backlog;
+  }
+
+  @Override
+  public void enqueue(StreamEnd server) {
+    waiting.add(server);
+    network.soon(new Event("accept at", this, this::accept));
+  }
+
+  /** Closes without a word to anybody, as when the machine goes down; who asks later is told. */
+  void vanish() {
+    life.vanish();
+    waiting.clear();
+  }
+
+  /** Gives the address back, and refuses those that wait. */
+  void close() {
+    life.close(this::free, "factory", factory::factoryStopped);
+  }
+
+  private void free() {
+    owner.closed(this);
+    waiting.forEach(StreamEnd::reset);
+    waiting.clear();
+  }
+
+  /** Returns {@code ListeningPort 127.0.0.1:80}. */
+  @Override
+  public String toString() {
+    return "ListeningPort " + Addresses.show(address);
+  }
+
+  private void accept() {
+    StreamEnd server = waiting.poll();
+    if (server == null || server.isOver()) {
+      return;
+    }
+    Protocol protocol = null;
+    try {
+      protocol = factory.buildProtocol(server.peer());
+    } catch (Throwable error) {
+      Errors.log("factory of " + this, error);
+    }
+    if (protocol == null) {
+      server.decline();
+    } else {
+      server.open(protocol, life.accepted(), reason -> {});
+    }
+  }
+
+  /** A host as its ports for connections see it. */
+  interface Owner extends Host {
+    /** Takes back the address of a port that is closed. */
+    void closed(FakeListeningPort port);
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.network;
+
+import dev.assay.fake.bytes.Addresses;
+import dev.assay.protocol.BindFailed;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The addresses of one protocol that are taken on a host, and the ports that are still free. */
+final class LocalAddresses {
+  private static final int FIRST_EPHEMERAL = 49_152;
+
+  private final String host;
+  private final Set<InetSocketAddress> taken = new LinkedHashSet<>();
+
+  /** How many of the addresses have each port. */
+  private final Map<Integer, Integer> uses = new LinkedHashMap<>();
+
+  private int nextPort = FIRST_EPHEMERAL;
+
+  LocalAddresses(String host) {
+    this.host = host;
+  }
+
+  /**
+   * Takes an address.
+   *
+   * @param port the port, or zero for any free one
+   */
+  InetSocketAddress take(InetAddress address, int port) throws BindFailed {
+    Addresses.checkPort(port);
+    InetSocketAddress asked = new InetSocketAddress(address, port == 0 ? freePort() : port);
+    if (uses.containsKey(asked.getPort())) {
+      for (InetSocketAddress other : taken) {
+        if (Addresses.overlap(asked, other)) {
+          throw new BindFailed(Addresses.show(asked) + " is taken on " + host);
+        }
+      }
+    }
+    taken.add(asked);
+    uses.merge(asked.getPort(), 1, Integer::sum);
+    return asked;
+  }
+
+  void giveBack(InetSocketAddress address) {
+    if (taken.remove(address)) {
+      uses.computeIfPresent(address.getPort(), (port, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  void clear() {
+    taken.clear();
+    uses.clear();
+  }
+
+  private int freePort() throws BindFailed {
+    for (int tried = FIRST_EPHEMERAL; tried <= Addresses.LAST_PORT; tried++) {
+      int port = nextPort;
+      nextPort = port == Addresses.LAST_PORT ? FIRST_EPHEMERAL : port + 1;
+      if (!uses.containsKey(port)) {
+        return port;
+      }
+    }
+    throw new BindFailed(
+        "all ports from "
+            + FIRST_EPHEMERAL
+            + " to "
+            + Addresses.LAST_PORT
+            + " are taken on "
+            + host);
+  }
+}

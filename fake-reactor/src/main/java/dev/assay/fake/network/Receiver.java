@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.network;
+
+import dev.assay.fake.bytes.Inbox;
+import dev.assay.fake.bytes.Size;
+import dev.assay.fake.event.Choice;
+import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.Protocol;
+
+/** The receiving half of an end: what arrives waits here until the protocol takes it. */
+final class Receiver {
+  private final StreamEnd end;
+  private final Network network;
+  private final Inbox inbox = new Inbox();
+
+  /** Bytes that were sent to this end and that the protocol has not taken. */
+  private int unread;
+
+  private boolean paused;
+  private boolean armed;
+  private boolean endArrived;
+  private boolean ended;
+
+  Receiver(StreamEnd end, Network network) {
+    this.end = end;
+    this.network = network;
+  }
+
+  /** Returns how many bytes more may be sent to this end. */
+  int room() {
+    return network.receiveWindow() - unread;
+  }
+
+  /**
+   * Returns whether it is worth sending some of these bytes: there is room for all, or for half a
+   * window. A protocol that takes little at a time would else be sent as little, for ever after.
+   */
+  boolean hasRoomFor(int bytes) {
+    return room() > 0 && room() >= Math.min(bytes, network.receiveWindow() / 2);
+  }
+
+  /** Counts bytes that are on their way. */
+  void expect(int bytes) {
+    unread += bytes;
+  }
+
+  /** Returns how many bytes have arrived that the protocol has not taken. */
+  int held() {
+    return inbox.size();
+  }
+
+  /** Returns whether the protocol has been told of the end of the stream. */
+  boolean hasEnded() {
+    return ended;
+  }
+
+  void pause() {
+    paused = true;
+  }
+
+  void resume() {
+    paused = false;
+    arm();
+  }
+
+  /** Takes nothing more; what the other end still sends is to be answered with a reset. */
+  void close() {
+    inbox.clear();
+    taken(unread);
+  }
+
+  void arrive(byte[] piece) {
+    if (end.isOver()) {
+      end.refuse();
+    } else if (end.isClosing()) {
+      taken(piece.length);
+    } else {
+      inbox.add(piece);
+      receiveNow();
+    }
+  }
+
+  void arriveEnd() {
+    endArrived = true;
+    if (inbox.isEmpty()) {
+      receiveNow();
+    }
+  }
+
+  void arriveReset() {
+    if (!end.isOver()) {
+      end.finish(new ConnectionLost(end + " was reset by the peer"));
+    }
+  }
+
+  /** Goes on with what waits here, in an event of its own. */
+  void arm() {
+    if (!armed && !paused && end.isConnected() && (!inbox.isEmpty() || (endArrived && !ended))) {
+      armed = true;
+      end.soon(
+          "receipt by",
+          () -> {
+            armed = false;
+            receive();
+          });
+    }
+  }
+
+  private void receiveNow() {
+    if (!armed && end.isConnected()) {
+      end.guard(this::receive);
+    }
+  }
+
+  private void receive() {
+    Protocol protocol = end.protocol();
+    if (paused || end.isOver() || end.isClosing() || protocol == null) {
+      return;
+    }
+    if (!inbox.isEmpty()) {
+      byte[] piece = inbox.take(bytes -> network.chooser().choose(Choice.CUT, bytes));
+      taken(piece.length);
+      end.trace("received", new Size(piece.length));
+      protocol.dataReceived(piece);
+      arm();
+    } else if (endArrived && !ended) {
+      ended = true;
+      end.readEnded();
+    }
+  }
+
+  /** Makes room for what the other end still has to send. */
+  private void taken(int bytes) {
+    unread -= bytes;
+    Sender sender = end.other().sender();
+    if (!sender.outbox().isEmpty()) {
+      sender.arm();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.network;
+
+import dev.assay.fake.bytes.Outbox;
+import dev.assay.fake.timeline.Event;
+import dev.assay.pending.Ledger;
+import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.PullProducer;
+import dev.assay.protocol.PushProducer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sending half of an end: what was written goes on its way as the other end has room for it.
+ */
+final class Sender {
+  private final StreamEnd end;
+  private final Outbox outbox;
+
+  private @Nullable ProducerEntry producer;
+  private boolean armed;
+  private boolean endAsked;
+  private boolean ended;
+
+  Sender(StreamEnd end, int highWaterMark) {
+    this.end = end;
+    this.outbox = new Outbox(highWaterMark);
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  /** Returns whether the other end will see the end of the stream. */
+  boolean hasEnded() {
+    return ended;
+  }
+
+  void write(byte[] data) {
+    outbox.add(data);
+    arm();
+  }
+
+  /** Ends the stream when all is sent; returns whether this was asked for the first time. */
+  boolean endWhenSent() {
+    boolean first = !endAsked;
+    endAsked = true;
+    arm();
+    return first;
+  }
+
+  void register(PushProducer producing) {
+    outbox.register(producing);
+    enter(producing);
+  }
+
+  void register(PullProducer producing) {
+    try {
+      outbox.register(producing);
+    } finally {
+      enter(producing);
+    }
+    arm();
+  }
+
+  void unregister() {
+    outbox.unregister();
+    settle();
+    arm();
+  }
+
+  /** Forgets all, and tells the producer that it is over. */
+  void close() {
+    settle();
+    outbox.close();
+  }
+
+  /** Takes the producer out of what is left behind. */
+  void settle() {
+    if (producer != null) {
+      producer.settle();
+      producer = null;
+    }
+  }
+
+  /** Puts a producer among what is left behind, unless it has gone already. */
+  private void enter(Object producing) {
+    Ledger ledger = end.ledger();
+    if (ledger != null && producer == null && outbox.hasProducer()) {
+      producer = new ProducerEntry(ledger, producing, end, true);
+      producer.open();
+    }
+  }
+
+  void arm() {
+    if (!armed && end.isConnected()) {
+      armed = true;
+      end.soon("send of", this::send);
+    }
+  }
+
+  private void send() {
+    armed = false;
+    if (!end.isConnected() || end.isAborting()) {
+      return;
+    }
+    Receiver receiver = end.other().receiver();
+    while (!outbox.isEmpty() && receiver.hasRoomFor(outbox.size())) {
+      byte[] piece = outbox.take(receiver.room());
+      receiver.expect(piece.length);
+      transmit("delivery to", piece.length, () -> receiver.arrive(piece));
+    }
+    if (!outbox.isEmpty() || outbox.resume()) {
+      return;
+    }
+    if (end.isClosing()) {
+      sendEnd();
+      end.finish(new ConnectionDone(end + " was closed by this side"));
+    } else if (endAsked && !ended) {
+      sendEnd();
+      end.writeEnded();
+    }
+  }
+
+  void sendEnd() {
+    if (!ended) {
+      ended = true;
+      transmit("end of stream to", 0, end.other().receiver()::arriveEnd);
+    }
+  }
+
+  void sendReset() {
+    ended = true;
+    transmit("reset of", 0, end.other().receiver()::arriveReset);
+  }
+
+  private void transmit(String what, int bytes, Runnable arrival) {
+    StreamEnd other = end.other();
+    end.path().send(bytes, new Event(what, other, arrival, other));
+  }
+}

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.network;
+
+import dev.assay.fake.bytes.Guard;
+import dev.assay.fake.bytes.Inbox;
+import dev.assay.fake.bytes.Outbox;
+import dev.assay.fake.bytes.Size;
+import dev.assay.fake.timeline.Event;
+import dev.assay.pending.Display;
+import dev.assay.pending.Errors;
+import dev.assay.pending.Ledger;
+import dev.assay.protocol.ConnectionAborted;
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.HalfCloseable;
+import dev.assay.protocol.Protocol;
+import java.net.SocketAddress;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The working of one end of a connection through memory.
+ *
+ * <p>What is written is kept in the {@link Outbox}; in the network phase of a turn the {@link
+ * Sender} puts it on its {@link Path}; at the other end it waits in the {@link Inbox} until the
+ * {@link Receiver} gives it to the protocol. Ends of streams and resets take the same way, so they
+ * arrive in order. No request of the protocol calls it back: all that follows from one is an event
+ * of its own.
+ */
+public final class StreamEnd {
+  private final Network network;
+  private final Owner owner;
+  private final SocketAddress host;
+  private final SocketAddress peer;
+  private final Sender sender;
+  private final Receiver receiver;
+  private final String name;
+  private final Runnable release;
+
+  private @Nullable StreamEnd other;
+  private @Nullable Protocol protocol;
+  private @Nullable ConnectionEntry entry;
+  private Consumer<ConnectionClosed> afterwards = reason -> {};
+  private boolean closing;
+  private boolean aborting;
+  private boolean over;
+
+  /**
+   * Makes an end that is not open yet.
+   *
+   * @param release gives back what this has taken of its host, when this is over
+   */
+  StreamEnd(
+      Network network,
+      Owner owner,
+      String name,
+      SocketAddress host,
+      SocketAddress peer,
+      Runnable release) {
+    this.network = network;
+    this.owner = owner;
+    this.host = host;
+    this.peer = peer;
+    this.name = name;
+    this.release = release;
+    this.sender = new Sender(this, network.highWaterMark());
+    this.receiver = new Receiver(this, network);
+  }
+
+  /** Makes the two ends of a connection one. */
+  static void join(StreamEnd client, StreamEnd server) {
+    client.other = server;
+    server.other = client;
+  }
+
+  /**
+   * Hands the connection to its protocol.
+   *
+   * @param line its line in the ledger, if there is a trial
+   */
+  void open(Protocol made, @Nullable ConnectionEntry line, Consumer<ConnectionClosed> whenOver) {
+    protocol = made;
+    afterwards = whenOver;
+    owner.remember(this);
+    entry = line;
+    if (line != null) {
+      line.tellOf(this);
+    }
+    trace("connected", "");
+    guard(() -> made.makeConnection(new FakeTransport(this)));
+    receiver.arm();
+  }
+
+  void write(byte[] data) {
+    if (!over && !aborting && !sender.hasEnded()) {
+      trace("write", new Size(data.length));
+      sender.write(data);
+    }
+  }
+
+  void close() {
+    if (!over && !closing && !aborting) {
+      trace("loseConnection", "");
+      closing = true;
+      sender.arm();
+    }
+  }
+
+  void closeWrite() {
+    if (!over && !closing && !aborting && sender.endWhenSent()) {
+      trace("loseWriteConnection", "");
+    }
+  }
+
+  void abort() {
+    if (!over && !aborting) {
+      trace("abortConnection", "");
+      aborting = true;
+      soon("abort of", () -> breakOff(new ConnectionAborted(this + " was aborted by this side")));
+    }
+  }
+
+  /** Hangs up on a peer that nobody here wants to talk to. */
+  void decline() {
+    sender.sendEnd();
+    finish(new ConnectionDone(this + " was declined by its factory"));
+  }
+
+  /** Ends this as if the network had reset it. */
+  public void reset() {
+    breakOff(new ConnectionLost(this + " was reset"));
+  }
+
+  /** Tells the peer, who still sends, that this is over; a machine that is down tells nobody. */
+  void refuse() {
+    if (!owner.isDown()) {
+      sender.sendReset();
+    }
+  }
+
+  /** Ends this as its reactor stops. */
+  void shutDown(ConnectionLost reason) {
+    if (!over) {
+      sender.sendEnd();
+      finish(reason);
+    }
+  }
+
+  private void breakOff(ConnectionLost reason) {
+    if (!over) {
+      sender.sendReset();
+      finish(reason);
+    }
+  }
+
+  /** Ends this without a word to anybody, as when the machine goes down. */
+  void vanish() {
+    over = true;
+    release.run();
+    sender.settle();
+    if (entry != null) {
+      entry.settle();
+    }
+  }
+
+  /** Ends this for its own protocol alone: the peer finds out when it sends something. */
+  public void forget(ConnectionLost reason) {
+    if (!over) {
+      finish(reason);
+    }
+  }
+
+  /** Returns whether the other end is on a machine. */
+  boolean isWith(Host machine) {
+    return other().owner.equals(machine);
+  }
+
+  /** Tells the protocol that all was sent after it asked to end its stream. */
+  void writeEnded() {
+    if (protocol instanceof HalfCloseable halfCloseable) {
+      halfCloseable.writeConnectionLost();
+    }
+    finishIfBothEnded();
+  }
+
+  /** Tells the protocol that the other side will send no more; most want no more then, either. */
+  void readEnded() {
+    if (protocol instanceof HalfCloseable halfCloseable) {
+      halfCloseable.readConnectionLost();
+      finishIfBothEnded();
+    } else {
+      sender.sendEnd();
+      finish(new ConnectionDone(this + " was closed by the peer"));
+    }
+  }
+
+  private void finishIfBothEnded() {
+    if (!over && receiver.hasEnded() && sender.hasEnded()) {
+      finish(new ConnectionDone(this + " was closed by both sides"));
+    }
+  }
+
+  /** Runs what the network does to this in an event of its own. */
+  void soon(String what, Runnable action) {
+    network.soon(new Event(what, this, () -> guard(action)));
+  }
+
+  /** Runs code of the protocol's, which loses the connection if it throws. */
+  void guard(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable error) {
+      Errors.log("protocol of " + this, error);
+      if (!over) {
+        sender.sendEnd();
+        finish(
+            new ConnectionLost(this + " was lost: its protocol threw " + Display.of(error), error));
+      }
+    }
+  }
+
+  void finish(ConnectionClosed reason) {
+    over = true;
+    receiver.close();
+    owner.forget(this);
+    release.run();
+    if (entry != null) {
+      entry.settle();
+    }
+    Guard.run("producer of " + this, sender::close);
+    Protocol ended = protocol;
+    if (ended != null) {
+      trace("connectionLost", reason.getClass().getSimpleName());
+      Guard.run("protocol of " + this, () -> ended.endConnection(reason));
+      afterwards.accept(reason);
+    }
+  }
+
+  /** Returns whether a protocol has this, and it is not over. */
+  boolean isConnected() {
+    return protocol != null && !over;
+  }
+
+  /** Returns whether this side wants no more. */
+  boolean isClosing() {
+    return closing || aborting;
+  }
+
+  boolean isAborting() {
+    return aborting;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  Sender sender() {
+    return sender;
+  }
+
+  Receiver receiver() {
+    return receiver;
+  }
+
+  @Nullable Protocol protocol() {
+    return protocol;
+  }
+
+  SocketAddress host() {
+    return host;
+  }
+
+  SocketAddress peer() {
+    return peer;
+  }
+
+  StreamEnd other() {
+    if (other == null) {
+      throw new AssertionError(this + " has no other end; please report this");
+    }
+    return other;
+  }
+
+  Path path() {
+    return network.path(owner, other().owner);
+  }
+
+  @Nullable Ledger ledger() {
+    return network.ledger();
+  }
+
+  void checkThread(String what) {
+    network.checkThread(what);
+  }
+
+  void checkRequest(String what) {
+    network.checkRequest(what);
+  }
+
+  void trace(String kind, Object detail) {
+    network.trace(owner, kind, this, detail);
+  }
+
+  /** Returns {@code client 127.0.0.1:49152 -> 127.0.0.1:80}. */
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** A host as the ends of connections on it see it. */
+  interface Owner extends Host {
+    /** Takes note of an end that a protocol has. */
+    void remember(StreamEnd end);
+
+    /** Forgets an end that is over. */
+    void forget(StreamEnd end);
+  }
+}

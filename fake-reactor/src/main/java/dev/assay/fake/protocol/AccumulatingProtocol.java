@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.protocol;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.fake.bytes.Bytes;
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.Protocol;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A protocol that keeps all it is told and says nothing. When its connection is over, {@link
+ * #whenDisconnected()} fires.
+ *
+ * @since 0.1
+ */
+public final class AccumulatingProtocol extends Protocol {
+  private final List<byte[]> chunks = new ArrayList<>();
+  private final List<Deferred<AccumulatingProtocol>> waiting = new ArrayList<>();
+  private boolean made;
+  private @Nullable ConnectionClosed closedReason;
+
+  /** Makes a protocol that has been told nothing. */
+  public AccumulatingProtocol() {}
+
+  /** Returns all that was received. */
+  public byte[] data() {
+    return Bytes.join(chunks);
+  }
+
+  /** Returns all that was received, as text. */
+  public String data(Charset charset) {
+    return new String(data(), charset);
+  }
+
+  /** Returns what was received, as it came. */
+  public List<byte[]> chunks() {
+    return chunks.stream().map(byte[]::clone).toList();
+  }
+
+  /** Returns whether the connection was made. */
+  public boolean isMade() {
+    return made;
+  }
+
+  /** Returns whether the connection is over. */
+  public boolean isClosed() {
+    return closedReason != null;
+  }
+
+  /** Returns why the connection is over, or null while it is not. */
+  public @Nullable ConnectionClosed closedReason() {
+    return closedReason;
+  }
+
+  /** Returns a Deferred with this protocol once its connection is made. */
+  public Deferred<AccumulatingProtocol> whenMade() {
+    if (made) {
+      return Deferred.succeed(this);
+    }
+    Deferred<AccumulatingProtocol> making = new Deferred<>();
+    waiting.add(making);
+    return making;
+  }
+
+  @Override
+  protected void connectionMade() {
+    made = true;
+    List<Deferred<AccumulatingProtocol>> told = List.copyOf(waiting);
+    waiting.clear();
+    told.forEach(each -> each.callback(this));
+  }
+
+  @Override
+  public void dataReceived(byte[] data) {
+    chunks.add(data);
+  }
+
+  @Override
+  protected void connectionLost(ConnectionClosed reason) {
+    closedReason = reason;
+  }
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.fake.bytes.Bytes;
+import dev.assay.fake.event.ByteText;
+import dev.assay.fake.network.ScriptedEntry;
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.Protocol;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other side of a conversation whose words are known: it expects these bytes and answers those.
+ *
+ * <pre>{@code
+ * ScriptedPeer server =
+ *     new ScriptedPeer()
+ *         .answer("220 ready\r\n")
+ *         .expect("QUIT\r\n")
+ *         .answer("221 bye\r\n")
+ *         .hangUp();
+ * …
+ * server.assertFinished();
+ * }</pre>
+ *
+ * <p>Bytes that are not expected are an {@link AssertionError}, thrown where they are received and
+ * again by {@link #assertFinished()}. How the bytes are cut makes no difference.
+ *
+ * @since 0.1
+ */
+public final class ScriptedPeer extends Protocol {
+  private final ArrayDeque<Step> script = new ArrayDeque<>();
+  private final List<Deferred<ScriptedPeer>> waiting = new ArrayList<>();
+  private byte[] received = {};
+  private @Nullable AssertionError failure;
+
+  /** What is left to do, in the ledger; it is settled once the test knows. */
+  private @Nullable ScriptedEntry entry;
+
+  /** Makes a peer that expects nothing and says nothing. */
+  public ScriptedPeer() {}
+
+  /** Adds bytes that must be received, all of them before the script goes on. */
+  public ScriptedPeer expect(byte[] data) {
+    return add(new Step(Verb.EXPECT, data.clone()));
+  }
+
+  /** Adds text, in UTF-8, that must be received, all of it before the script goes on. */
+  public ScriptedPeer expect(String text) {
+    return expect(text.getBytes(UTF_8));
+  }
+
+  /** Adds bytes to be sent in one write. */
+  public ScriptedPeer answer(byte[] data) {
+    return add(new Step(Verb.ANSWER, data.clone()));
+  }
+
+  /** Adds text, in UTF-8, to be sent in one write. */
+  public ScriptedPeer answer(String text) {
+    return answer(text.getBytes(UTF_8));
+  }
+
+  /** Adds that the connection is closed. */
+  public ScriptedPeer hangUp() {
+    return add(new Step(Verb.HANG_UP, new byte[0]));
+  }
+
+  /** Returns whether all was said and done. */
+  public boolean isFinished() {
+    ScriptedEntry.happened(entry);
+    return script.isEmpty() && failure == null;
+  }
+
+  /** Returns a Deferred with this peer once it is finished; it fails if it never will be. */
+  public Deferred<ScriptedPeer> whenFinished() {
+    Deferred<ScriptedPeer> end = new Deferred<>();
+    waiting.add(end);
+    tellWaiting();
+    return end;
+  }
+
+  /**
+   * Checks that all was said and done.
+   *
+   * @throws AssertionError if something else was received, or something is left to do
+   */
+  public void assertFinished() {
+    ScriptedEntry.happened(entry);
+    if (failure != null) {
+      throw new AssertionError(failure.getMessage(), failure);
+    }
+    if (!script.isEmpty()) {
+      throw new AssertionError("the peer is not finished; " + left());
+    }
+  }
+
+  @Override
+  protected void connectionMade() {
+    proceed();
+  }
+
+  @Override
+  public void dataReceived(byte[] data) {
+    received = Bytes.join(List.of(received, data));
+    proceed();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  @Override
+  protected void connectionLost(ConnectionClosed reason) {
+    if (!script.isEmpty()) {
+      fail(
+          "the connection is over (%s) and the peer is not finished; %s"
+              .formatted(reason.getMessage(), left()));
+    }
+    tellWaiting();
+  }
+
+  private ScriptedPeer add(Step step) {
+    script.add(step);
+    if (entry == null) {
+      entry = ScriptedEntry.once(this::state);
+    } else {
+      entry.open();
+    }
+    if (isConnected()) {
+      proceed();
+    }
+    return this;
+  }
+
+  private void proceed() {
+    while (failure == null && !script.isEmpty() && isDone(script.getFirst())) {}
+    if (failure == null && script.isEmpty() && received.length > 0) {
+      fail("the peer expects nothing any more, and received " + ByteText.brief(received));
+    }
+    if (failure != null || script.isEmpty()) {
+      ScriptedEntry.happened(entry);
+    }
+    tellWaiting();
+  }
+
+  /** Does what a step says and drops it, or returns false if it has to wait for more. */
+  private boolean isDone(Step step) {
+    if (step.verb == Verb.EXPECT && !hasReceived(step.data)) {
+      return false;
+    }
+    script.removeFirst();
+    if (step.verb == Verb.ANSWER) {
+      transport().write(step.data);
+    } else if (step.verb == Verb.HANG_UP) {
+      transport().loseConnection();
+    }
+    return true;
+  }
+
+  private boolean hasReceived(byte[] expected) {
+    int same = Arrays.mismatch(received, expected);
+    if (same < 0 || same == expected.length) {
+      received = Arrays.copyOfRange(received, expected.length, received.length);
+      return true;
+    }
+    if (same < received.length) {
+      fail(
+          "the peer expected %s and received %s, which differs at byte %d"
+              .formatted(ByteText.brief(expected), ByteText.brief(received), same));
+    }
+    return false;
+  }
+
+  private void fail(String why) {
+    if (failure == null) {
+      failure = new AssertionError(why);
+    }
+  }
+
+  private void tellWaiting() {
+    if (failure == null && !script.isEmpty()) {
+      return;
+    }
+    List<Deferred<ScriptedPeer>> told = List.copyOf(waiting);
+    waiting.clear();
+    if (!told.isEmpty()) {
+      ScriptedEntry.happened(entry);
+    }
+    for (Deferred<ScriptedPeer> each : told) {
+      if (failure == null) {
+        each.callback(this);
+      } else {
+        each.errback(failure);
+      }
+    }
+  }
+
+  private String state() {
+    String how = failure == null ? "" : "; its connection is over";
+    return "ScriptedPeer is not finished; " + left() + how;
+  }
+
+  /** Returns {@code left to do: expect "QUIT\r\n" (has "QU"), hang up}. */
+  private String left() {
+    String has = received.length == 0 ? "" : " (has " + ByteText.brief(received) + ")";
+    return script.stream()
+        .map(step -> step + (step == script.getFirst() ? has : ""))
+        .collect(Collectors.joining(", ", "left to do: ", ""));
+  }
+
+  private enum Verb {
+    EXPECT,
+    ANSWER,
+    HANG_UP
+  }
+
+  /** One thing to do. */
+  private static final class Step {
+    private final Verb verb;
+    private final byte[] data;
+
+    private Step(Verb verb, byte[] data) {
+      this.verb = verb;
+      this.data = data;
+    }
+
+    @Override
+    public String toString() {
+      return switch (verb) {
+        case EXPECT -> "expect " + ByteText.brief(data);
+        case ANSWER -> "answer " + ByteText.brief(data);
+        case HANG_UP -> "hang up";
+      };
+    }
+  }
+}

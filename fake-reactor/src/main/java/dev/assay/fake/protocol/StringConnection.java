@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.protocol;
+
+import dev.assay.fake.bytes.Outbox;
+import dev.assay.fake.network.ProducerEntry;
+import dev.assay.pending.Ledger;
+import dev.assay.protocol.ConnectionAborted;
+import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.HalfCloseable;
+import dev.assay.protocol.Protocol;
+import dev.assay.time.DelayedCall;
+import dev.assay.time.ReactorTime;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a connection that has nothing behind it: who has it, who ends it, who is told. */
+final class StringConnection {
+  private final StringTransport transport;
+  private final @Nullable ReactorTime time;
+  private final Outbox outbox;
+  private Disconnection disconnection;
+  private boolean byWire;
+
+  private @Nullable Protocol protocol;
+  private @Nullable StringTransportEntry entry;
+  private @Nullable ProducerEntry producer;
+  private boolean disconnecting;
+  private boolean aborting;
+  private boolean writeClosing;
+  private boolean writeClosed;
+  private @Nullable DelayedCall telling;
+  private @Nullable ConnectionClosed reason;
+
+  StringConnection(StringTransport transport, @Nullable ReactorTime time, Outbox outbox) {
+    this.transport = transport;
+    this.time = time;
+    this.outbox = outbox;
+    this.disconnection = time == null ? Disconnection.NEVER : Disconnection.ON_NEXT_TURN;
+  }
+
+  void tell(Disconnection moment) {
+    if (moment == Disconnection.ON_NEXT_TURN && time == null) {
+      throw new IllegalStateException(
+          "there is no clock whose next turn it could be; make this with one");
+    }
+    if (protocol != null) {
+      throw new IllegalStateException(
+          "the connection is made already; say before that when its end is told");
+    }
+    disconnection = moment;
+  }
+
+  /** Leaves it to a {@link Wire} to tell of the end. */
+  void driveByWire() {
+    byWire = true;
+  }
+
+  void open(Protocol made) {
+    if (reason != null || protocol != null) {
+      throw new IllegalStateException(
+          "the connection is %s already; make another transport"
+              .formatted(reason == null ? "made" : "over"));
+    }
+    protocol = made;
+    Ledger ledger = Ledger.current();
+    if (ledger != null && (byWire || disconnection != Disconnection.NEVER)) {
+      entry = new StringTransportEntry(ledger, transport);
+      entry.open();
+    }
+    made.makeConnection(transport);
+  }
+
+  /** Puts a producer among what is left behind, unless it has gone already. */
+  void registered(Object producing) {
+    if (entry != null && producer == null && outbox.hasProducer()) {
+      producer = new ProducerEntry(entry.ledger(), producing, transport, byWire);
+      producer.open();
+    }
+  }
+
+  void unregister() {
+    outbox.unregister();
+    unregistered();
+    arm();
+  }
+
+  /** Takes the producer out of what is left behind. */
+  private void unregistered() {
+    if (producer != null) {
+      producer.settle();
+      producer = null;
+    }
+  }
+
+  void close() {
+    if (reason == null && !disconnecting) {
+      disconnecting = true;
+      arm();
+    }
+  }
+
+  void abort() {
+    if (reason == null && !aborting) {
+      disconnecting = true;
+      aborting = true;
+      arm();
+    }
+  }
+
+  void closeWrite() {
+    if (reason == null && !disconnecting && !writeClosing) {
+      writeClosing = true;
+      arm();
+    }
+  }
+
+  /** Closes the connection of a protocol that wants no more, if there is somebody to do it. */
+  void stopReceiving() {
+    if (byWire) {
+      close();
+    }
+  }
+
+  /** Ends the connection as this side has asked. */
+  void end() {
+    if (!disconnecting) {
+      throw new IllegalStateException(
+          "this side has not closed the connection; give the reason why it ends");
+    }
+    String who = transport + " was ";
+    end(
+        aborting
+            ? new ConnectionAborted(who + "aborted by this side")
+            : new ConnectionDone(who + "closed by this side"));
+  }
+
+  void end(ConnectionClosed why) {
+    if (reason != null) {
+      throw new IllegalStateException("the connection is over already: " + reason.getMessage());
+    }
+    reason = why;
+    if (telling != null) {
+      telling.cancel();
+    }
+    if (entry != null) {
+      entry.settle();
+    }
+    unregistered();
+    Protocol told = protocol;
+    try {
+      outbox.stopProducer();
+    } finally {
+      if (told != null) {
+        told.endConnection(why);
+      }
+    }
+  }
+
+  /** Brings about what was asked and is not held back by a producer, when it is time. */
+  void arm() {
+    if (telling != null || !isReady() || disconnection == Disconnection.NEVER) {
+      return;
+    }
+    if (protocol == null) {
+      throw new IllegalStateException(
+          "nobody can be told that the connection ends: make it with connect(protocol),"
+              + " or choose Disconnection.NEVER");
+    }
+    if (disconnection == Disconnection.AT_ONCE || time == null) {
+      proceed();
+    } else {
+      telling = time.callLater(Duration.ZERO, this::proceed).label("end of " + transport);
+    }
+  }
+
+  /** Brings about what was asked, if nothing holds it back. */
+  void proceed() {
+    telling = null;
+    if (!isReady()) {
+      return;
+    }
+    if (disconnecting) {
+      end();
+    } else {
+      writeClosed = true;
+      if (protocol instanceof HalfCloseable halfCloseable) {
+        halfCloseable.writeConnectionLost();
+      }
+    }
+  }
+
+  private boolean isReady() {
+    boolean asked = disconnecting || (writeClosing && !writeClosed);
+    return reason == null && asked && (aborting || !outbox.hasProducer());
+  }
+
+  /** Returns whether this side has asked for an end that a producer holds back. */
+  boolean waitsForProducer() {
+    return reason == null && (disconnecting || writeClosing) && !aborting && outbox.hasProducer();
+  }
+
+  /** Returns whether this side has asked for an end that comes now, as all it wrote has gone. */
+  boolean isReadyAndSent() {
+    return isReady() && (aborting || outbox.isEmpty());
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  /** Returns why the connection is over, or null while it is not. */
+  @Nullable ConnectionClosed reason() {
+    return reason;
+  }
+
+  boolean isDisconnecting() {
+    return disconnecting;
+  }
+
+  boolean isAborting() {
+    return aborting;
+  }
+
+  boolean isWriteClosing() {
+    return writeClosing;
+  }
+
+  /** Returns whether bytes can be written, though it may be that nobody will read them. */
+  boolean takesWrites() {
+    return reason == null && !writeClosed;
+  }
+
+  boolean isOver() {
+    return reason != null;
+  }
+
+  TransportState state() {
+    if (reason != null) {
+      return aborting ? TransportState.ABORTED : TransportState.CLOSED;
+    } else if (aborting) {
+      return TransportState.ABORTING;
+    }
+    return disconnecting ? TransportState.DISCONNECTING : TransportState.OPEN;
+  }
+}

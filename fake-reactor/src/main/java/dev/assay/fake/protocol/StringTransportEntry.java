@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.protocol;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Remedy;
+import dev.assay.pending.Site;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A connection's line in the ledger of its trial, of one that has nothing behind it. */
+final class StringTransportEntry extends LedgerEntry {
+  private final StringTransport transport;
+
+  StringTransportEntry(Ledger ledger, StringTransport transport) {
+    super(ledger, PendingKind.CONNECTION, Site.here());
+    this.transport = transport;
+  }
+
+  @Override
+  protected PendingKind kind() {
+    return PendingKind.CONNECTION;
+  }
+
+  /**
+   * A test may end in the middle of what two protocols say, or of what it says to one itself; but a
+   * close that was asked for is to come.
+   */
+  @Override
+  protected boolean awaited() {
+    return transport.connection().waitsForProducer();
+  }
+
+  @Override
+  protected @Nullable Remedy remedy() {
+    return awaited()
+        ? new Remedy(
+            "its close is held back by a producer that is registered",
+            "it closes when its producer is done: unregisterProducer(), or abortConnection()")
+        : null;
+  }
+
+  @Override
+  protected String detail() {
+    String detail =
+        transport
+            + ", "
+            + transport.state().name().toLowerCase(Locale.ROOT)
+            + (awaited() ? ", waits for its producer" : "");
+    int written = transport.value().length;
+    return switch (written) {
+      case 0 -> detail;
+      case 1 -> detail + ", 1 byte is not delivered";
+      default -> detail + ", " + written + " bytes are not delivered";
+    };
+  }
+}

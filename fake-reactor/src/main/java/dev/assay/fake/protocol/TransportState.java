@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.protocol;
+
+/**
+ * What has become of the connection of a {@link StringTransport}.
+ *
+ * @since 0.1
+ */
+public enum TransportState {
+  /** Nobody has ended it. */
+  OPEN,
+  /** This side has closed it, and has not been told of its end. */
+  DISCONNECTING,
+  /** This side has aborted it, and has not been told of its end. */
+  ABORTING,
+  /** It is over. */
+  CLOSED,
+  /** It is over, because this side has aborted it. */
+  ABORTED;
+
+  /** Returns whether the connection is over. */
+  public boolean isOver() {
+    return this == CLOSED || this == ABORTED;
+  }
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.protocol;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.assay.fake.bytes.Bytes;
+import dev.assay.fake.event.ByteText;
+import dev.assay.fake.event.Chunking;
+import java.nio.charset.Charset;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of a {@link Wire}: what one side has written and the other has not received.
+ *
+ * @since 0.1
+ */
+public final class WireDirection {
+  private final Wire wire;
+  private final WireSide from;
+  private final WireSide to;
+  private final TreeSet<Long> cuts = new TreeSet<>();
+  private Chunking chunking = Chunking.identity();
+  private boolean held;
+
+  /** How many bytes have left the wire. */
+  private long position;
+
+  /** What the round that has begun moves of the bytes. */
+  private int quota;
+
+  /** Whether the round that has begun passes on an end. */
+  private boolean ending;
+
+  /** The last end that has arrived. */
+  private WireEnd arrived = WireEnd.NONE;
+
+  WireDirection(Wire wire, WireSide from, WireSide to) {
+    this.wire = wire;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Returns the bytes that are on their way: written and not delivered. */
+  public byte[] pending() {
+    return from.unsent() == 0 ? new byte[0] : Bytes.join(from.outbox().pieces());
+  }
+
+  /** Returns the bytes that are on their way, as text. */
+  public String pending(Charset charset) {
+    return new String(pending(), charset);
+  }
+
+  /** Cuts what is delivered from now on in this way, and returns this. */
+  public WireDirection chunking(Chunking policy) {
+    wire.checkThread();
+    chunking = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /**
+   * Makes a chunk end after so many bytes, counted from the first that is not delivered; they need
+   * not be written yet. It still ends there if the chunking would have it go on.
+   */
+  public void cutAfter(int bytes) {
+    wire.checkThread();
+    if (bytes < 1) {
+      throw new IllegalArgumentException("bytes must be positive: " + bytes);
+    }
+    cuts.add(position + bytes);
+  }
+
+  /**
+   * Delivers one chunk and returns it, even if this direction is held.
+   *
+   * <p>If the receiving side has closed its connection, the chunk goes nowhere, as with a socket.
+   *
+   * @throws IllegalStateException if there is nothing, or the receiving side has paused
+   */
+  public byte[] deliverOne() {
+    return wire.drive(
+        () -> {
+          checkPending("deliver");
+          if (!to.isReceiving()) {
+            throw new IllegalStateException(
+                to + " has paused its transport; nothing can be delivered until it resumes it");
+          }
+          return deliver(from.unsent());
+        });
+  }
+
+  /**
+   * Loses one chunk and returns it: the bytes after it are delivered as if it had not been.
+   *
+   * <p>No stream does that. It shows what a protocol makes of a stream that something broken in the
+   * middle has damaged.
+   *
+   * @throws IllegalStateException if there is nothing
+   */
+  public byte[] drop() {
+    return wire.drive(
+        () -> {
+          checkPending("drop");
+          byte[] chunk = take(from.unsent());
+          from.resumeProducer();
+          return chunk;
+        });
+  }
+
+  /** Lets nothing through until {@link #release()}: no bytes, no end, no reset. */
+  public void hold() {
+    wire.checkThread();
+    held = true;
+  }
+
+  /** Lets things through again; the next round moves what has waited. */
+  public void release() {
+    wire.checkThread();
+    held = false;
+  }
+
+  /** Returns whether nothing is on its way here, held up or not. */
+  boolean isQuiet() {
+    return from.unsent() == 0 && !endIsToCome();
+  }
+
+  private boolean endIsToCome() {
+    WireEnd end = from.isRefusing() ? WireEnd.RESET : from.ended();
+    return from.isReadyToEnd() || (!to.isOver() && end.compareTo(arrived) > 0);
+  }
+
+  /** Returns whether a round that begins now would move nothing here. */
+  boolean isIdle() {
+    return sendable() == 0 && !canEnd();
+  }
+
+  /** Looks at what there is to move, so that what is written in this round waits for the next. */
+  void beginRound() {
+    quota = sendable();
+    ending = quota == 0 && canEnd();
+  }
+
+  /** Moves what there was when the round began, and returns whether there was anything. */
+  boolean move() {
+    boolean moved = ending;
+    if (ending) {
+      passEnd();
+    }
+    while (Math.min(quota, sendable()) > 0) {
+      quota -= deliver(Math.min(quota, sendable())).length;
+      moved = true;
+    }
+    return moved;
+  }
+
+  /** Returns {@code client Pinger to server Ponger: 5 bytes pending, "ping\n"}. */
+  @Override
+  public String toString() {
+    int unsent = from.unsent();
+    return "%s to %s%s: %s%s"
+        .formatted(
+            from,
+            to,
+            held ? ", held" : "",
+            unsent == 0 ? "nothing pending" : unsent + " bytes pending, " + brief(),
+            endIsToCome() ? ", and the end" : "");
+  }
+
+  private String brief() {
+    return ByteText.brief(pending());
+  }
+
+  private int sendable() {
+    return held || !to.isReceiving() ? 0 : from.unsent();
+  }
+
+  private boolean canEnd() {
+    return from.isReadyToEnd() || newEnd() != null;
+  }
+
+  /** Returns the end that arrives next, or null if there is none or something keeps it back. */
+  private @Nullable WireEnd newEnd() {
+    WireEnd end = from.ended();
+    if (from.isRefusing() && (end == arrived || !to.isReceiving())) {
+      end = WireEnd.RESET;
+    }
+    boolean open = !held && (end == WireEnd.RESET || to.isReceiving());
+    return open && !to.isOver() && end.compareTo(arrived) > 0 ? end : null;
+  }
+
+  private void passEnd() {
+    if (from.isReadyToEnd()) {
+      from.end();
+    }
+    WireEnd end = newEnd();
+    if (end == null) {
+      return;
+    }
+    arrived = end;
+    if (end == WireEnd.RESET) {
+      to.lose(" was reset by the peer");
+    } else {
+      to.receiveEnd();
+    }
+  }
+
+  private byte[] deliver(int available) {
+    byte[] chunk = take(available);
+    to.receive(chunk.clone());
+    from.resumeProducer();
+    return chunk;
+  }
+
+  private byte[] take(int available) {
+    int length =
+        Bytes.chunkLength(
+            chunking, chunking.next(position, from.outbox().firstSize(), available), available);
+    Long cut = cuts.higher(position);
+    byte[] chunk =
+        from.outbox().takeExactly(cut == null ? length : (int) Math.min(length, cut - position));
+    position += chunk.length;
+    cuts.headSet(position, true).clear();
+    return chunk;
+  }
+
+  private void checkPending(String what) {
+    if (from.unsent() == 0) {
+      throw new IllegalStateException(
+          "there is nothing to %s from %s to %s; it has written nothing that is pending"
+              .formatted(what, from, to));
+    }
+  }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.protocol;
+
+/** How one direction of a {@link Wire} has ended, each value later than those before it. */
+enum WireEnd {
+  /** It goes on. */
+  NONE,
+  /** All that was written has been sent. */
+  FIN,
+  /** It was cut off. */
+  RESET
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.timeline;
+
+import dev.assay.pending.Display;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
+import dev.assay.pending.Pending;
+import dev.assay.pending.PendingKind;
+import dev.assay.pending.Remedy;
+import org.jspecify.annotations.Nullable;
+
+/** A call's line in the ledger of its trial. */
+final class CallEntry extends LedgerEntry implements CallName {
+  private final VirtualCall call;
+  private final CallSite origin;
+  private @Nullable Remedy remedy;
+
+  CallEntry(Ledger ledger, VirtualCall call, CallSite origin) {
+    super(ledger, PendingKind.DELAYED_CALL, origin.site());
+    this.call = call;
+    this.origin = origin;
+  }
+
+  @Override
+  public String origin() {
+    return origin.toString();
+  }
+
+  @Override
+  public Pending frozen() {
+    return freeze();
+  }
+
+  @Override
+  public void remedy(Remedy remedy) {
+    this.remedy = remedy;
+  }
+
+  @Override
+  protected @Nullable Remedy remedy() {
+    return remedy;
+  }
+
+  @Override
+  protected PendingKind kind() {
+    return PendingKind.DELAYED_CALL;
+  }
+
+  @Override
+  protected String detail() {
+    String due = "due at t=" + Display.time(call.due());
+    return origin.thread() == null ? due : due + ", handed over by thread " + origin.thread();
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.timeline;
+
+import dev.assay.pending.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a call comes from.
+ *
+ * @param site the user code that armed it
+ * @param thread the thread that handed it over, if it was another than the timeline's own
+ */
+public record CallSite(Site site, @Nullable String thread) {
+  static CallSite otherThread() {
+    return new CallSite(Site.here(), Thread.currentThread().getName());
+  }
+
+  /** Returns {@code armed at Pinger.java:12 in ping}. */
+  @Override
+  public String toString() {
+    return (thread == null ? "armed" : "handed over by thread " + thread) + " at " + site;
+  }
+}

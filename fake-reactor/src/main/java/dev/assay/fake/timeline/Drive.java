@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.timeline;
+
+import dev.assay.time.LivelockError;
+import java.util.function.BooleanSupplier;
+
+/** What drives a timeline, on its own thread, between calls. */
+public record Drive(Timeline timeline) {
+  /** Runs what is due by the limit, each call at its own time, until a condition holds. */
+  public void until(BooleanSupplier done, long limit) {
+    try {
+      while (!done.getAsBoolean() && timeline.runNext(limit)) {}
+    } catch (LivelockError stuck) {
+      timeline.failures().fail(stuck);
+    }
+  }
+
+  /** Runs what is due by a time, then moves to it. */
+  public void to(long end) {
+    until(() -> false, end);
+    timeline.moveTo(end);
+    timeline.failures().raise();
+  }
+
+  /**
+   * Runs what is due until a condition holds or, if the clock can count so far, moves to the end;
+   * returns whether it holds.
+   */
+  boolean await(BooleanSupplier done, long end) {
+    until(done, end);
+    if (!done.getAsBoolean() && end < Long.MAX_VALUE) {
+      timeline.moveTo(end);
+    }
+    timeline.failures().raise();
+    return done.getAsBoolean();
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.timeline;
+
+import java.time.Duration;
+
+/** Durations as a timeline counts them: in nanoseconds, which ends after some 292 years. */
+public final class Nanos {
+  private Nanos() {}
+
+  /** Returns the time a duration from now, refusing one that is negative or too long. */
+  public static long after(String what, long now, Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(what + " must not be negative: " + duration);
+    }
+    return sum(what, now, duration);
+  }
+
+  /**
+   * Returns a time moved by a duration of either sign, refusing one that is too long. What lies too
+   * far back to be counted is before any time.
+   */
+  static long sum(String what, long time, Duration duration) {
+    try {
+      return Math.addExact(time, duration.toNanos());
+    } catch (ArithmeticException tooLong) {
+      if (duration.isNegative()) {
+        return Long.MIN_VALUE;
+      }
+      throw new IllegalArgumentException(
+          what + " must not pass the end of the clock at " + end() + ": " + duration, tooLong);
+    }
+  }
+
+  /** Returns the time a delay from now, taking a negative one for none and staying on the clock. */
+  static long saturated(long now, long delay) {
+    return now + Math.min(Math.max(delay, 0), Long.MAX_VALUE - now);
+  }
+
+  private static Duration end() {
+    return Duration.ofNanos(Long.MAX_VALUE);
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.timeline;
+
+import dev.assay.fake.event.Choice;
+import dev.assay.fake.event.Chooser;
+import dev.assay.fake.event.Phase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to happen on a timeline, a queue for each phase, and which of it comes next. At one
+ * instant, what belongs to the same turn happens phase by phase; within a phase, first come first
+ * served unless an order is chosen.
+ */
+final class Phases {
+  private static final Phase[] ORDER = Phase.values();
+  private static final int LISTED = 10;
+
+  private final CallQueue threadCalls = new CallQueue();
+  private final CallQueue delayedCalls = new CallQueue();
+  private final CallQueue network = new CallQueue();
+  private final CallQueue shutdown = new CallQueue();
+  private final TurnCounter turns = new TurnCounter();
+  private long armings;
+
+  /** What chooses among those that are ready; null for the order in which they were armed. */
+  private @Nullable Chooser order;
+
+  TurnCounter turns() {
+    return turns;
+  }
+
+  /** Lets a chooser decide what comes first among those that are ready together. */
+  void orderBy(Chooser chooser) {
+    order = Chooser.quiet().equals(chooser) ? null : chooser;
+  }
+
+  /** Puts a call that is in no list into its queue, last of its due time. */
+  void add(VirtualCall call, long due) {
+    call.due = due;
+    call.arming = armings++;
+    of(call.phase).add(call);
+  }
+
+  /** Takes out a call. */
+  void remove(VirtualCall call) {
+    of(call.phase).remove(call);
+  }
+
+  /** Takes out the call that is next, and counts the turn that it begins, if it does. */
+  void begin(VirtualCall call) {
+    turns.enter(call, armings);
+    remove(call);
+  }
+
+  CallQueue of(Phase phase) {
+    return switch (phase) {
+      case THREAD_CALLS -> threadCalls;
+      case DELAYED_CALLS -> delayedCalls;
+      case NETWORK -> network;
+      case SHUTDOWN -> shutdown;
+    };
+  }
+
+  boolean isEmpty() {
+    return delayedCalls.size() == 0 && onlyDelayedCalls();
+  }
+
+  private boolean onlyDelayedCalls() {
+    return threadCalls.size() + network.size() + shutdown.size() == 0;
+  }
+
+  /** Returns {@code armed are …}, with what happens first, or {@code no call is armed}. */
+  String describe() {
+    List<VirtualCall> armed = new ArrayList<>();
+    for (Phase phase : ORDER) {
+      armed.addAll(of(phase).snapshot());
+    }
+    if (armed.isEmpty()) {
+      return "no call is armed";
+    }
+    armed.sort(Comparator.comparingLong(call -> call.due));
+    String listed =
+        armed.stream().limit(LISTED).map(VirtualCall::toString).collect(Collectors.joining("; "));
+    int more = armed.size() - LISTED;
+    return "armed are " + listed + (more > 0 ? "; and " + more + " more" : "");
+  }
+
+  /** Returns when the first thing happens; there must be one. */
+  long leastDue() {
+    long least = Long.MAX_VALUE;
+    for (Phase phase : ORDER) {
+      CallQueue queue = of(phase);
+      least = queue.size() == 0 ? least : Math.min(least, queue.leastDue());
+    }
+    return least;
+  }
+
+  /** Returns what comes next, which stays where it is, or null if nothing is due by the limit. */
+  @Nullable VirtualCall next(long limit) {
+    VirtualCall first = first(limit);
+    return first == null || order == null ? first : choose(order, first, turns.endFor(first));
+  }
+
+  /**
+   * Returns one of those that are ready.
+   *
+   * @param first the one that was armed first; all that are due with it follow it in its list
+   * @param end the arming number at which its turn ends
+   */
+  private static VirtualCall choose(Chooser chooser, VirtualCall first, long end) {
+    List<VirtualCall> ready = new ArrayList<>();
+    Set<Object> keys = new LinkedHashSet<>();
+    for (VirtualCall call = first;
+        call != null && call.due == first.due && call.arming < end;
+        call = call.next) {
+      if (keys.add(call.orderKey())) {
+        ready.add(call);
+      }
+    }
+    return ready.size() == 1 ? first : ready.get(chooser.choose(Choice.ORDER, ready.size()));
+  }
+
+  private @Nullable VirtualCall first(long limit) {
+    if (onlyDelayedCalls()) {
+      return delayedCalls.first(limit);
+    }
+    // No queue may be asked beyond what another may still add, so all are asked for the least time
+    // at which anything could be due; a queue that has nothing then knows a later one.
+    while (true) {
+      long floor = floor();
+      if (floor > limit) {
+        return null;
+      }
+      VirtualCall first = firstAt(floor);
+      if (first != null) {
+        return first;
+      }
+    }
+  }
+
+  private long floor() {
+    long floor = Long.MAX_VALUE;
+    for (Phase phase : ORDER) {
+      CallQueue queue = of(phase);
+      floor = queue.size() == 0 ? floor : Math.min(floor, queue.floor());
+    }
+    return floor;
+  }
+
+  private @Nullable VirtualCall firstAt(long floor) {
+    VirtualCall nextTurn = null;
+    for (Phase phase : ORDER) {
+      VirtualCall call = of(phase).first(floor);
+      if (call != null && !turns.isLater(call)) {
+        return call;
+      }
+      nextTurn = nextTurn == null ? call : nextTurn;
+    }
+    return nextTurn;
+  }
+}

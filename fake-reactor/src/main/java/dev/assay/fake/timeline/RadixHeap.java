@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.timeline;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many armed calls in the order (due, arming): a radix heap in base 64.
+ *
+ * <p>The heap keeps a reference: a time that no call in it is due before. Read both times as eleven
+ * digits of six bits: the highest digit in which a call's due time differs from the reference is
+ * the call's level, and the due time's value there is its slot. A slot is a linked list; at level 0
+ * all its calls are due in the same nanosecond. Adding and removing take constant time; finding the
+ * first call moves the reference on and spreads one list over lower levels, which happens to a call
+ * at most ten times.
+ *
+ * <p>Calls due at the same time come out as they were added, with no number to compare:
+ *
+ * <ul>
+ *   <li>A call's list depends on its due time and the reference alone. The reference moves only
+ *       within the slot that is being spread, the lowest one at the lowest occupied level; so it
+ *       keeps all higher digits, and calls outside that slot stay where they are.
+ *   <li>So calls due at the same time share a list at every moment. A new one goes to its end; and
+ *       a list is spread from its beginning, over levels that are empty, each call to the end of
+ *       its new list. Neither changes which of two calls comes first.
+ * </ul>
+ */
+final class RadixHeap {
+  private static final int DIGIT = 6;
+  private static final int SLOTS = 1 << DIGIT;
+  private static final int LEVELS = (Long.SIZE - 1 + DIGIT - 1) / DIGIT;
+
+  /** The ends of each list, at {@code level * SLOTS + slot}. */
+  private final @Nullable VirtualCall[] heads = new @Nullable VirtualCall[LEVELS * SLOTS];
+
+  private final @Nullable VirtualCall[] tails = new @Nullable VirtualCall[LEVELS * SLOTS];
+
+  /** For each level, the slots that hold calls, a bit each. */
+  private final long[] occupiedSlots = new long[LEVELS];
+
+  /** The levels that hold calls, a bit each. */
+  private int occupiedLevels;
+
+  private long reference;
+
+  /** Adds a call that is not due before the last one that was found due. */
+  void add(VirtualCall call) {
+    int level = levelOf(call.due);
+    int slot = slotAt(level, call.due);
+    int list = level * SLOTS + slot;
+    VirtualCall tail = tails[list];
+    tails[list] = call;
+    call.previous = tail;
+    call.next = null;
+    if (tail == null) {
+      heads[list] = call;
+      occupiedSlots[level] |= 1L << slot;
+      occupiedLevels |= 1 << level;
+    } else {
+      tail.next = call;
+    }
+  }
+
+  /** Takes out a call that is in the heap. */
+  void remove(VirtualCall call) {
+    VirtualCall before = call.previous;
+    VirtualCall after = call.next;
+    if (before != null && after != null) {
+      before.next = after;
+      after.previous = before;
+    } else {
+      removeEnd(call, before, after);
+    }
+    call.previous = null;
+    call.next = null;
+  }
+
+  /** Returns the first call, as {@link CallQueue#first} does. */
+  @Nullable VirtualCall first(long limit) {
+    int level = Integer.numberOfTrailingZeros(occupiedLevels);
+    VirtualCall head = lowestHead(level);
+    if (level == 0 || head.next == null) {
+      return head.due <= limit ? head : null;
+    }
+    int shift = level * DIGIT;
+    if (head.due >>> shift > limit >>> shift) {
+      return null;
+    }
+    long least = leastDue(head);
+    reference = Math.min(least, limit);
+    spread(level, head);
+    return least <= limit ? lowestHead(0) : null;
+  }
+
+  /** Returns when the first call is due; the heap must not be empty. */
+  long leastDue() {
+    return leastDue(lowestHead(Integer.numberOfTrailingZeros(occupiedLevels)));
+  }
+
+  /** Returns a time before which no call is due, found without looking at all that share a list. */
+  long floor() {
+    int level = Integer.numberOfTrailingZeros(occupiedLevels);
+    VirtualCall head = lowestHead(level);
+    int shift = level * DIGIT;
+    return head.next == null ? head.due : head.due >>> shift << shift;
+  }
+
+  /** Returns the calls in order. */
+  List<VirtualCall> snapshot() {
+    List<VirtualCall> calls = new ArrayList<>();
+    for (VirtualCall head : heads) {
+      for (VirtualCall call = head; call != null; call = call.next) {
+        calls.add(call);
+      }
+    }
+    calls.sort(Comparator.comparingLong(call -> call.due));
+    return calls;
+  }
+
+  private static long leastDue(VirtualCall head) {
+    long least = head.due;
+    for (VirtualCall call = head.next; call != null; call = call.next) {
+      least = Math.min(least, call.due);
+    }
+    return least;
+  }
+
+  private VirtualCall lowestHead(int level) {
+    int slot = Long.numberOfTrailingZeros(occupiedSlots[level]);
+    return requireNonNull(heads[level * SLOTS + slot]);
+  }
+
+  /** Moves the calls of a list to where the new reference wants them. */
+  private void spread(int level, VirtualCall head) {
+    vacate(level, slotAt(level, head.due));
+    VirtualCall call = head;
+    while (call != null) {
+      VirtualCall following = call.next;
+      add(call);
+      call = following;
+    }
+  }
+
+  private void removeEnd(
+      VirtualCall call, @Nullable VirtualCall before, @Nullable VirtualCall after) {
+    int level = levelOf(call.due);
+    int slot = slotAt(level, call.due);
+    if (before != null) {
+      before.next = null;
+      tails[level * SLOTS + slot] = before;
+    } else if (after != null) {
+      after.previous = null;
+      heads[level * SLOTS + slot] = after;
+    } else {
+      vacate(level, slot);
+    }
+  }
+
+  private void vacate(int level, int slot) {
+    heads[level * SLOTS + slot] = null;
+    tails[level * SLOTS + slot] = null;
+    occupiedSlots[level] &= ~(1L << slot);
+    if (occupiedSlots[level] == 0) {
+      occupiedLevels &= ~(1 << level);
+    }
+  }
+
+  private int levelOf(long due) {
+    return (Long.SIZE - 1 - Long.numberOfLeadingZeros(due ^ reference)) / DIGIT;
+  }
+
+  private static int slotAt(int level, long due) {
+    return (int) (due >>> (level * DIGIT)) & (SLOTS - 1);
+  }
+}

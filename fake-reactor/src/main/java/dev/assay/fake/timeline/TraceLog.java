@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.timeline;
+
+import dev.assay.fake.event.Trace;
+import dev.assay.fake.event.TraceEvent;
+import dev.assay.pending.Display;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.LedgerEntry;
+import dev.assay.pending.LedgerListener;
+import dev.assay.pending.PendingKind;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trace of a timeline while it is being written: what happens is written down without its text,
+ * which is made when somebody reads it.
+ */
+public final class TraceLog implements Trace {
+  private static final int MOST = 1 << 18;
+
+  private final LongSupplier nanos;
+  private final ArrayDeque<Line> lines = new ArrayDeque<>();
+  private long dropped;
+
+  TraceLog(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /**
+   * Writes down that something happened.
+   *
+   * @param subject what it happened to; its text must not change
+   * @param detail what there is to say about it; its text must not change
+   */
+  public void add(String host, String kind, Object subject, Object detail) {
+    if (lines.size() == MOST) {
+      lines.remove();
+      dropped++;
+    }
+    lines.add(new Line(nanos.getAsLong(), host, kind, subject, detail));
+  }
+
+  void armed(VirtualCall call, Runnable action, @Nullable CallSite origin) {
+    Object code = action instanceof Ordered work ? work.origin() : action.getClass();
+    add(call.host, "armed", call, new Due(call.due, origin == null ? code : origin));
+  }
+
+  void call(String kind, VirtualCall call) {
+    boolean dueCounts = kind.equals("armed") || kind.equals("moved");
+    add(call.host, kind, call, dueCounts ? new Due(call.due, "") : "");
+  }
+
+  @Override
+  public List<TraceEvent> events() {
+    return read().toList();
+  }
+
+  @Override
+  public long dropped() {
+    return dropped;
+  }
+
+  @Override
+  public String toJsonLines() {
+    return read().map(event -> event.toJson() + "\n").collect(Collectors.joining());
+  }
+
+  @Override
+  public String toString() {
+    return read().map(event -> event + "\n").collect(Collectors.joining());
+  }
+
+  /** Writes down as well what a trial's ledger reports. */
+  void listenTo(Ledger ledger) {
+    ledger.listen(new OfLedger(this));
+  }
+
+  private Stream<TraceEvent> read() {
+    return lines.stream().map(Line::read);
+  }
+
+  /** An event as it was written down. */
+  private record Line(long at, String host, String kind, Object subject, Object detail) {
+    TraceEvent read() {
+      String name = subject instanceof VirtualCall call ? call.name() : subject.toString();
+      return new TraceEvent(Duration.ofNanos(at), host, kind, name, detail.toString());
+    }
+  }
+
+  /**
+   * When a call was due, and where it came from.
+   *
+   * @param origin a class of code, a text, or an {@link CallSite}
+   */
+  private record Due(long nanos, Object origin) {
+    @Override
+    public String toString() {
+      String from = origin instanceof Class<?> code ? Display.ofCode(code) : origin.toString();
+      return "due at t="
+          + Display.time(Duration.ofNanos(nanos))
+          + (from.isEmpty() ? "" : ", " + from);
+    }
+  }
+
+  /**
+   * What a trial's ledger reports, written into the trace, unless the fakes write it themselves.
+   */
+  private record OfLedger(TraceLog trace) implements LedgerListener {
+    @Override
+    public void opened(LedgerEntry entry, PendingKind kind) {
+      if (kind == PendingKind.LOGGED_ERROR) {
+        trace.add("", "logged", entry, new Detail(entry));
+      } else if (isOthers(kind)) {
+        trace.add("", "opened", entry, "");
+      }
+    }
+
+    @Override
+    public void fired(LedgerEntry deferred, @Nullable Throwable failure) {
+      trace.add("", "fired", deferred, failure == null ? "" : failure.getClass().getName());
+    }
+
+    @Override
+    public void settled(LedgerEntry entry, PendingKind kind) {
+      if (isOthers(kind)) {
+        trace.add("", "settled", entry, "");
+      }
+    }
+
+    private static boolean isOthers(PendingKind kind) {
+      return switch (kind) {
+        case DEFERRED, UNHANDLED_FAILURE, FUTURE, LOCK, PRODUCER, FOREIGN_CALL -> true;
+        case DELAYED_CALL,
+            CONNECTION,
+            LISTENING_PORT,
+            DATAGRAM_PORT,
+            DESCRIPTOR,
+            SCRIPTED,
+            THREAD_TASK,
+            LOGGED_ERROR ->
+            false;
+      };
+    }
+
+    /** What was logged. */
+    private record Detail(LedgerEntry logged) {
+      @Override
+      public String toString() {
+        return logged.freeze().detail();
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.timeline;
+
+import dev.assay.pending.Display;
+import dev.assay.pending.Errors;
+import dev.assay.time.LivelockError;
+
+/**
+ * The count of turns at one instant. The first turn runs what is due then; each further one runs
+ * what the turn before it armed with no delay.
+ */
+final class TurnCounter {
+  private static final int DEFAULT_LIMIT = 10_000;
+
+  private int limit = DEFAULT_LIMIT;
+  private int count;
+  private long instant = -1;
+
+  /** The arming number at which this turn ends: calls armed from then on belong to the next. */
+  private long end;
+
+  void limit(int turns) {
+    if (turns < 1) {
+      throw new IllegalArgumentException("turns must be at least 1: " + turns);
+    }
+    limit = turns;
+  }
+
+  /** Starts to count again: work that comes from outside is no livelock. */
+  void restart() {
+    count = 0;
+  }
+
+  /** Returns whether what is armed now with no delay would be one turn too many. */
+  boolean exhausted() {
+    return count >= limit;
+  }
+
+  /** Returns whether a call must let this turn end first: it was armed during it, for now. */
+  boolean isLater(VirtualCall call) {
+    return call.due == instant && call.arming >= end;
+  }
+
+  /** Returns the arming number at which the turn ends that a call, the next to run, belongs to. */
+  long endFor(VirtualCall next) {
+    return next.due == instant && next.arming < end ? end : Long.MAX_VALUE;
+  }
+
+  /**
+   * Counts the turn that a call begins, if it does.
+   *
+   * @param armings the number of times anything was armed so far
+   */
+  void enter(VirtualCall call, long armings) {
+    if (call.due != instant) {
+      instant = call.due;
+      count = 0;
+    } else if (call.arming < end) {
+      return;
+    }
+    if (exhausted()) {
+      throw Errors.refused(livelock(call));
+    }
+    count++;
+    end = armings;
+  }
+
+  private LivelockError livelock(VirtualCall call) {
+    return new LivelockError(
+        limit
+            + " turns have run at t="
+            + Display.time(call.due())
+            + " and time has not moved: "
+            + call.subject()
+            + " would begin another; give it a delay, or allow more with withTurnLimit",
+        call.frozen());
+  }
+}

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.fake.timeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.assay.fake.event.Phase;
+import dev.assay.pending.Cause;
+import dev.assay.pending.Display;
+import dev.assay.pending.Pending;
+import dev.assay.pending.Remedy;
+import dev.assay.pending.Site;
+import dev.assay.time.AlreadyCalledException;
+import dev.assay.time.AlreadyCancelledException;
+import dev.assay.time.DelayedCall;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A call armed on a timeline, and a link of its queue's lists. */
+public final class VirtualCall implements DelayedCall, Supplier<Cause> {
+  /** When this is due, in nanoseconds; set by the timeline, only while this is in no list. */
+  long due;
+
+  /** The number of times anything was armed on the timeline before this was. */
+  long arming;
+
+  /** Neighbours in a list of the queue, kept by the queue. */
+  @Nullable VirtualCall previous;
+
+  @Nullable VirtualCall next;
+
+  /** The name of the host that this runs on, or nothing. */
+  public String host = "";
+
+  /** The user code that has led to this, which is something that happens of itself, if known. */
+  Site ledFrom = Site.unknown();
+
+  /** What was happening in the trial when this was armed. */
+  @Nullable Cause cause;
+
+  /** The phase of its turn that this belongs to. */
+  public final Phase phase;
+
+  private final Schedule schedule;
+
+  /** What to run; null once this is no longer active. */
+  private @Nullable Runnable action;
+
+  private @Nullable CallName name;
+  private boolean cancelled;
+
+  VirtualCall(Schedule schedule, Phase phase, Runnable action) {
+    this.schedule = schedule;
+    this.phase = phase;
+    this.action = action;
+  }
+
+  @Override
+  public void cancel() {
+    checkActive("be cancelled");
+    cancelled = true;
+    schedule.disarm(this);
+    end();
+  }
+
+  @Override
+  public void reset(Duration delayFromNow) {
+    checkActive("be reset");
+    schedule.move(this, Nanos.after("delayFromNow", schedule.nanos(), delayFromNow));
+  }
+
+  @Override
+  public void delay(Duration extra) {
+    checkActive("be delayed");
+    long moved = Nanos.sum("extra", due, extra);
+    if (extra.isNegative() && moved < schedule.nanos()) {
+      Duration now = Duration.ofNanos(schedule.nanos());
+      throw new IllegalArgumentException(
+          "extra must not move a call due at " + due() + " before now, " + now + ": " + extra);
+    }
+    schedule.move(this, moved);
+  }
+
+  @Override
+  public boolean isActive() {
+    return action != null;
+  }
+
+  @Override
+  public Duration due() {
+    return Duration.ofNanos(due);
+  }
+
+  @Override
+  public DelayedCall label(String label) {
+    requireNonNull(label, "label");
+    CallName named = name;
+    if (named == null) {
+      named = new PlainName(null);
+      name = named;
+    }
+    named.label(label);
+    return this;
+  }
+
+  @Override
+  public DelayedCall remedy(Remedy remedy) {
+    if (name != null) {
+      name.remedy(remedy);
+    }
+    return this;
+  }
+
+  /**
+   * Returns {@code DelayedCall#3 (ping), armed at Pinger.java:12 in ping: due at t=1s, waiting}.
+   */
+  @Override
+  public String toString() {
+    return who() + ": due at t=" + Display.time(due()) + ", " + state();
+  }
+
+  /** Returns this call's name in its trial, or what comes next to one. */
+  String name() {
+    return name == null ? "DelayedCall" : name.name();
+  }
+
+  /** Returns this call's line in the ledger of its trial, as it is now, or null outside one. */
+  @Nullable Pending frozen() {
+    return name == null ? null : name.frozen();
+  }
+
+  /** Returns this call, which is running, as the cause of what is born now. */
+  @Override
+  public Cause get() {
+    return new Cause(name(), site(), schedule.nanos(), cause);
+  }
+
+  /** Names this call and says where it comes from, as well as can be. */
+  public String who() {
+    String origin = origin();
+    return origin.isEmpty() ? name() : name() + ", " + origin;
+  }
+
+  /** Names this call as {@link #who()} does, as the subject of a sentence that goes on. */
+  String subject() {
+    return origin().isEmpty() ? who() : who() + ",";
+  }
+
+  /** Returns where this was armed or, where nobody recorded it, what code it runs; or nothing. */
+  String origin() {
+    String recorded = name == null ? "" : name.origin();
+    if (!recorded.isEmpty() || action == null) {
+      return recorded;
+    }
+    return action instanceof Ordered work ? work.origin() : Display.ofCode(action.getClass());
+  }
+
+  /** Returns what code is to do that wants something of the reactor which must wait for this. */
+  String advice() {
+    return name == null ? CallName.LATER : name.advice();
+  }
+
+  /** Returns whether this is no call of a user's, but something that happens of itself. */
+  boolean isEvent() {
+    return name instanceof Event;
+  }
+
+  /** Returns what this shares with all that it must not overtake. */
+  Object orderKey() {
+    return action instanceof Ordered inLane ? inLane.orderKey() : this;
+  }
+
+  /** Returns the user code that armed this, if it was recorded. */
+  Site site() {
+    return name == null || isEvent() ? ledFrom : name.site();
+  }
+
+  /** Gives this, which is armed, what reports call it. */
+  void name(CallName name) {
+    this.name = name;
+    name.open();
+  }
+
+  @Nullable Runnable action() {
+    return action;
+  }
+
+  /** Ends this call's wait and returns what is to run. */
+  Runnable begin() {
+    Runnable begun = requireNonNull(action);
+    end();
+    return begun;
+  }
+
+  /** Arms this call, which has run, once more. */
+  void again(Runnable action, long due) {
+    this.action = action;
+    if (name != null) {
+      name.open();
+    }
+    schedule.insertAgain(this, due);
+  }
+
+  private void end() {
+    action = null;
+    if (name != null) {
+      name.settle();
+    }
+  }
+
+  private String state() {
+    if (action != null) {
+      return "waiting";
+    }
+    if (cancelled) {
+      return "cancelled";
+    }
+    return schedule.running() == this ? "running" : "has run";
+  }
+
+  private void checkActive(String what) {
+    schedule.checkThread("change a call");
+    if (action != null) {
+      return;
+    }
+    if (cancelled) {
+      throw new AlreadyCancelledException(
+          subject()
+              + " was cancelled and can no longer "
+              + what
+              + "; arm a new call with callLater");
+    }
+    String state = schedule.running() == this ? " is running" : " has run";
+    throw new AlreadyCalledException(
+        subject() + state + " and can no longer " + what + "; ask isActive() first");
+  }
+
+  /** The timeline that a call is armed on, as the call sees it. */
+  interface Schedule {
+    /** Returns the time, in nanoseconds since the beginning. */
+    long nanos();
+
+    /** Refuses what another thread asks. */
+    void checkThread(String what);
+
+    /** Returns the call that is running, or null between calls. */
+    @Nullable VirtualCall running();
+
+    /** Moves a call that is armed to another time. */
+    void move(VirtualCall call, long due);
+
+    /** Takes out a call that is armed. */
+    void disarm(VirtualCall call);
+
+    /** Puts a call that has run among those that are armed. */
+    void insertAgain(VirtualCall call, long due);
+  }
+}
