@@ -4,7 +4,6 @@ package dev.assay.verification.house;
 import static java.util.stream.Collectors.toCollection;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.ExportsTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import java.util.List;
@@ -13,22 +12,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The rules about the shape of types, packages and modules. */
+/** The rules about the shape of types and packages. */
 final class DesignRules {
-  /** The greatest part of a module's top-level types that may be public, in percent. */
-  private static final int PUBLIC_PERCENT = 70;
-
-  /** Packages whose public types serve the other packages of their module only. */
-  private static final List<String> NOT_EXPORTED =
-      List.of("dev.assay.junit.engine", "dev.assay.junit.run");
-
   /** The one package whose classes are made to be extended by another library. */
   private static final String ASSERTIONS = "dev.assay.junit.assertj";
 
   private DesignRules() {}
 
   static List<SourceRule> rules() {
-    return List.of(closedClasses(), fewPublicTypes(), nullMarked(), exported(), argumentErrors());
+    return List.of(closedClasses(), nullMarked(), argumentErrors());
   }
 
   private static SourceRule closedClasses() {
@@ -45,14 +37,6 @@ final class DesignRules {
                 "package dev.assay.junit.assertj; class Bad extends Listing {}")));
   }
 
-  private static SourceRule fewPublicTypes() {
-    return new SourceRule(
-        "public is the exception",
-        DesignRules::publicShare,
-        List.of(
-            bad("public final class Bad {} final class A {} public enum B {} public enum C {}")));
-  }
-
   private static SourceRule nullMarked() {
     return new SourceRule(
         "every package is null-marked",
@@ -60,16 +44,6 @@ final class DesignRules {
         List.of(
             bad("final class Bad {}"),
             Module.planted(file("Bad", "final class Bad {}"), file("package-info", ""))));
-  }
-
-  private static SourceRule exported() {
-    return new SourceRule(
-        "a module exports to everybody the packages that have public types",
-        DesignRules::wrongExports,
-        List.of(
-            Module.planted(file("Bad", "public final class Bad {}"), descriptor("")),
-            Module.planted(
-                file("Bad", "final class Bad {}"), descriptor("exports dev.assay.time;"))));
   }
 
   private static SourceRule argumentErrors() {
@@ -84,11 +58,6 @@ final class DesignRules {
   private static SourceFile file(String name, String text) {
     return SourceFile.parse(
         "src/main/java/dev/assay/time/" + name + ".java", "package dev.assay.time;\n" + text);
-  }
-
-  private static SourceFile descriptor(String directives) {
-    return SourceFile.parse(
-        "src/main/java/module-info.java", "module dev.assay.bad {" + directives + "}");
   }
 
   private static Module bad(String text) {
@@ -120,18 +89,6 @@ final class DesignRules {
         && type.getExtendsClause().toString().matches("\\w+Assert<.*>|AbstractSoftAssertions");
   }
 
-  private static List<String> publicShare(Module module) {
-    if (!module.published()) {
-      return List.of();
-    }
-    List<ClassTree> types = module.main().flatMap(DesignRules::topLevelTypes).toList();
-    List<ClassTree> open = types.stream().filter(DesignRules::isPublic).toList();
-    return open.size() * 100 > types.size() * PUBLIC_PERCENT
-        ? List.of(
-            open.size() + " of " + types.size() + " types of " + module.name() + " are public")
-        : List.of();
-  }
-
   private static List<String> unmarkedPackages(Module module) {
     Set<String> marked =
         module.sources().stream()
@@ -144,27 +101,6 @@ final class DesignRules {
         .filter(file -> !marked.contains(file.packageName()))
         .map(file -> file.path() + " lies in a package that is not @NullMarked")
         .toList();
-  }
-
-  private static List<String> wrongExports(Module module) {
-    Set<String> exported =
-        module
-            .main()
-            .flatMap(file -> file.all(ExportsTree.class))
-            .filter(line -> line.getModuleNames() == null)
-            .map(line -> line.getPackageName().toString())
-            .collect(toCollection(TreeSet::new));
-    Set<String> open =
-        module
-            .main()
-            .filter(file -> topLevelTypes(file).anyMatch(DesignRules::isPublic))
-            .map(SourceFile::packageName)
-            .collect(toCollection(TreeSet::new));
-    NOT_EXPORTED.forEach(open::remove);
-    if (!module.published() || open.equals(exported)) {
-      return List.of();
-    }
-    return List.of(module.name() + " exports " + exported + " but has public types in " + open);
   }
 
   private static Stream<String> wrongArgumentErrors(SourceFile file) {
@@ -181,15 +117,5 @@ final class DesignRules {
     }
     String text = SourceFile.literalsIn(error.getArguments().get(0));
     return text.isEmpty() || text.matches("(?s).* must .*: .*");
-  }
-
-  private static Stream<ClassTree> topLevelTypes(SourceFile file) {
-    return file.unit().getTypeDecls().stream()
-        .filter(ClassTree.class::isInstance)
-        .map(ClassTree.class::cast);
-  }
-
-  private static boolean isPublic(ClassTree type) {
-    return type.getModifiers().getFlags().contains(Modifier.PUBLIC);
   }
 }

@@ -16,6 +16,7 @@ final class SourceRulesTest {
             TextRules.rules(),
             DocumentationRules.rules(),
             DesignRules.rules(),
+            ExportRules.rules(),
             StaticRules.rules(),
             TestRules.rules())
         .flatMap(List::stream);
