@@ -8,14 +8,20 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Socket addresses without a resolver: made from numbers, and shown as they were made. */
+/**
+ * Socket addresses without a resolver: made from numbers, and shown as they were made.
+ *
+ * @since 0.1
+ */
 public final class Addresses {
+  /** The highest port. */
   public static final int LAST_PORT = 65_535;
 
   private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
   private Addresses() {}
 
+  /** Refuses a port that there cannot be. */
   public static void checkPort(int port) {
     if (port < 0 || port > LAST_PORT) {
       throw new IllegalArgumentException("port must be from 0 to 65535: " + port);

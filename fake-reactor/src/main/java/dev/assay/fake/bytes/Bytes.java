@@ -3,7 +3,11 @@ package dev.assay.fake.bytes;
 
 import java.util.List;
 
-/** Arrays of bytes. */
+/**
+ * Arrays of bytes.
+ *
+ * @since 0.1
+ */
 public final class Bytes {
   private Bytes() {}
 

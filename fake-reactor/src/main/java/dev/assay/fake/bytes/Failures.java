@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What calls have thrown where no ledger takes it: kept until whoever drives the clock can be told.
+ *
+ * @since 0.1
  */
 public final class Failures {
   private @Nullable Throwable first;

@@ -7,19 +7,24 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Bytes that have arrived at one end of a connection and are not received yet, as they were sent.
+ *
+ * @since 0.1
  */
 public final class Inbox {
   private final ArrayDeque<byte[]> pieces = new ArrayDeque<>();
   private int size;
 
+  /** Returns how many bytes wait here. */
   public int size() {
     return size;
   }
 
+  /** Returns whether nothing waits here. */
   public boolean isEmpty() {
     return pieces.isEmpty();
   }
 
+  /** Adds bytes that have arrived. */
   public void add(byte[] piece) {
     pieces.add(piece);
     size += piece.length;
@@ -47,6 +52,7 @@ public final class Inbox {
     return Arrays.copyOf(piece, length);
   }
 
+  /** Forgets all. */
   public void clear() {
     pieces.clear();
     size = 0;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bytes that were written at one end of a connection and that the network has not taken, with the
  * producer that is held back when they are too many.
+ *
+ * @since 0.1
  */
 public final class Outbox {
   private final ArrayDeque<byte[]> pieces = new ArrayDeque<>();
@@ -26,18 +28,22 @@ public final class Outbox {
   private @Nullable PullProducer pull;
   private boolean paused;
 
+  /** Makes an empty outbox that pauses its producer above this number of bytes. */
   public Outbox(int highWaterMark) {
     this.highWaterMark = highWaterMark;
   }
 
+  /** Returns how many bytes there are. */
   public int size() {
     return size;
   }
 
+  /** Returns whether there are no bytes. */
   public boolean isEmpty() {
     return size == 0;
   }
 
+  /** Returns whether a producer is registered. */
   public boolean hasProducer() {
     return push != null || pull != null;
   }
@@ -88,18 +94,21 @@ public final class Outbox {
     return pieces.element().length - gone;
   }
 
+  /** Registers a producer, which is paused when there are too many bytes. */
   public void register(PushProducer producer) {
     checkNone();
     push = producer;
     paused = false;
   }
 
+  /** Registers a producer, and asks it for its first bytes. */
   public void register(PullProducer producer) {
     checkNone();
     pull = producer;
     producer.resumeProducing();
   }
 
+  /** Lets go of the producer, which has finished. */
   public void unregister() {
     if (!hasProducer()) {
       throw new IllegalStateException("no producer is registered; register one first");
@@ -133,6 +142,7 @@ public final class Outbox {
     return left;
   }
 
+  /** Forgets all bytes. */
   public void clear() {
     pieces.clear();
     gone = 0;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.bytes;
 
-/** A number of bytes. */
+/**
+ * A number of bytes.
+ *
+ * @since 0.1
+ */
 public record Size(int bytes) {
   /** Returns {@code 5 bytes}. */
   @Override

@@ -8,10 +8,15 @@ import java.net.StandardSocketOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The options of a connection through memory: kept, and without effect. */
+/**
+ * The options of a connection through memory: kept, and without effect.
+ *
+ * @since 0.1
+ */
 public final class SocketOptions {
   private final Map<SocketOption<?>, Object> values = new LinkedHashMap<>();
 
+  /** Makes the options with the values of a new socket. */
   public SocketOptions() {
     values.put(StandardSocketOptions.TCP_NODELAY, false);
     values.put(StandardSocketOptions.SO_KEEPALIVE, false);
@@ -20,11 +25,13 @@ public final class SocketOptions {
     values.put(StandardSocketOptions.SO_RCVBUF, 65_536);
   }
 
+  /** Sets an option, which must be one of those of a connection. */
   public <T> void set(SocketOption<T> option, T value) {
     check(option);
     values.put(option, option.type().cast(value));
   }
 
+  /** Returns the value of an option. */
   public <T> T get(SocketOption<T> option) {
     check(option);
     return option.type().cast(requireNonNull(values.get(option)));

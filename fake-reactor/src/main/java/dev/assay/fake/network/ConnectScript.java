@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts to connect that were made, and those that a test wants to fail. */
+/**
+ * The attempts to connect that were made, and those that a test wants to fail.
+ *
+ * @since 0.1
+ */
 public final class ConnectScript {
   private final List<ConnectAttempt> attempts = new ArrayList<>();
   private final Map<Integer, Scripted<ConnectFailed>> byNumber = new LinkedHashMap<>();
   private final Map<SocketAddress, Scripted<ConnectFailed>> byDestination = new LinkedHashMap<>();
 
+  /** Returns every attempt so far. */
   public List<ConnectAttempt> attempts() {
     return List.copyOf(attempts);
   }
@@ -26,6 +31,7 @@ public final class ConnectScript {
     put(number, reason);
   }
 
+  /** Fails the next attempt that nothing is arranged for. */
   public void failNext(ConnectFailed reason) {
     int number = attempts.size() + 1;
     while (byNumber.containsKey(number)) {

@@ -6,7 +6,11 @@ import dev.assay.fake.event.OpenConnection;
 import dev.assay.fake.event.OpenConnection.State;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to say about one end of a connection, as it is now. */
+/**
+ * What there is to say about one end of a connection, as it is now.
+ *
+ * @since 0.1
+ */
 public final class ConnectionState {
   private ConnectionState() {}
 

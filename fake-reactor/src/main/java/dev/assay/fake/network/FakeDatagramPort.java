@@ -14,7 +14,11 @@ import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A port in memory that sends and receives datagrams. */
+/**
+ * A port in memory that sends and receives datagrams.
+ *
+ * @since 0.1
+ */
 public final class FakeDatagramPort implements DatagramTransport {
   /** What fits into a datagram, as the length of an IP packet has 16 bits. */
   private static final int MOST_BYTES = 65_507;

@@ -23,7 +23,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A host in memory: its addresses, its ports, and the connections that end there. */
+/**
+ * A host in memory: its addresses, its ports, and the connections that end there.
+ *
+ * @since 0.1
+ */
 public final class FakeHost
     implements ConnectProcess.Source, FakeListeningPort.Owner, FakeDatagramPort.Owner {
   private final Network network;
@@ -67,6 +71,7 @@ public final class FakeHost
     return address;
   }
 
+  /** Returns the names that can be looked up from here. */
   public Names names() {
     return names;
   }
@@ -96,11 +101,13 @@ public final class FakeHost
     return candidate.isLoopbackAddress() || candidate.equals(address);
   }
 
+  /** Fails the next request to listen. */
   public void failNextListen(BindFailed reason) {
     String what = "the next request to listen fails: " + reason;
     listenFailures.add(new Scripted<>(reason, ScriptedEntry.once(() -> what)));
   }
 
+  /** Begins to connect to a destination. */
   public FakeConnector connect(
       SocketAddress destination, ClientFactory factory, ConnectOptions options) {
     FakeConnector connector = new FakeConnector(network, this, destination, factory, options);
@@ -108,6 +115,7 @@ public final class FakeHost
     return connector;
   }
 
+  /** Opens a port for connections by TCP. */
   public FakeListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
       throws BindFailed {
     beginToListen();
@@ -115,6 +123,7 @@ public final class FakeHost
     return listen(local, factory, options.backlog());
   }
 
+  /** Opens a port for connections by a path. */
   public FakeListeningPort listenUnix(UnixDomainSocketAddress path, ProtocolFactory factory)
       throws BindFailed {
     beginToListen();
@@ -131,6 +140,7 @@ public final class FakeHost
     return made;
   }
 
+  /** Opens a port for datagrams. */
   public FakeDatagramPort listenUdp(int port, DatagramProtocol protocol, String host)
       throws BindFailed {
     beginToListen();
@@ -170,10 +180,12 @@ public final class FakeHost
     udp.giveBack(port.host());
   }
 
+  /** Returns the ports that are open for connections. */
   public List<FakeListeningPort> listening() {
     return List.copyOf(listening);
   }
 
+  /** Returns the ports that are open for datagrams. */
   public List<FakeDatagramPort> datagramPorts() {
     return List.copyOf(datagramPorts);
   }
@@ -183,6 +195,7 @@ public final class FakeHost
     datagrams.add(sent);
   }
 
+  /** Returns every datagram that was sent from here. */
   public List<SentDatagram> datagrams() {
     return List.copyOf(datagrams);
   }
@@ -238,6 +251,7 @@ public final class FakeHost
     attempts.remove(attempt);
   }
 
+  /** Returns the ends of connections that are open here. */
   public List<StreamEnd> connections() {
     return List.copyOf(connections);
   }
@@ -266,6 +280,7 @@ public final class FakeHost
     udp.clear();
   }
 
+  /** Comes up again, with nothing open. */
   public void restart() {
     down = false;
   }

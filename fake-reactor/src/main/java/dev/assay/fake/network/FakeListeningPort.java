@@ -14,7 +14,11 @@ import java.net.SocketAddress;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/** A port in memory that accepts connections, one in each event. */
+/**
+ * A port in memory that accepts connections, one in each event.
+ *
+ * @since 0.1
+ */
 public final class FakeListeningPort implements ListeningPort, ReachableHost.Acceptor {
   private final Owner owner;
   private final Network network;

@@ -3,7 +3,11 @@ package dev.assay.fake.network;
 
 import java.net.InetAddress;
 
-/** A host on a network, as what stands on it sees it. */
+/**
+ * A host on a network, as what stands on it sees it.
+ *
+ * @since 0.1
+ */
 public interface Host {
   /** Returns its name, by which others look it up. */
   String name();

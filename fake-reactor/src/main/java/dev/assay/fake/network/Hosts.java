@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The hosts of a network, by name and by address, and what is done to several of them. */
+/**
+ * The hosts of a network, by name and by address, and what is done to several of them.
+ *
+ * @since 0.1
+ */
 public final class Hosts implements FakeHost.Directory {
   private final Network network;
   private final Map<String, FakeHost> hosts = new LinkedHashMap<>();

@@ -16,7 +16,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The names that a host can look up, and every look-up so far. */
+/**
+ * The names that a host can look up, and every look-up so far.
+ *
+ * @since 0.1
+ */
 public final class Names {
   private final Network network;
   private final Host host;

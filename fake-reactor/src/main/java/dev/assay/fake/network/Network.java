@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * paths between them, and the settings of the test.
  *
  * <p>It knows hosts by their names only; {@link Hosts} has them.
+ *
+ * @since 0.1
  */
 public final class Network {
   private static final int DEFAULT_MARK = 65_536;

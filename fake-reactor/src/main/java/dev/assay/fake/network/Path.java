@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way from one host to another: how long things take, and whether they pass at all. What one
  * sends after another arrives after it.
+ *
+ * @since 0.1
  */
 public final class Path {
   private static final long SECOND = 1_000_000_000;
@@ -49,14 +51,17 @@ public final class Path {
     this.timeline = timeline;
   }
 
+  /** Makes everything take this time from now on. */
   public void latency(long nanos) {
     latency = nanos;
   }
 
+  /** Lets no more than this pass in a second from now on. */
   public void bandwidth(long bytesPerSecond) {
     bandwidth = bytesPerSecond;
   }
 
+  /** Lets datagrams be lost, doubled, and held up in steps of this time from now on. */
   public void loseDatagrams(long jitterNanos) {
     lossy = true;
     jitter = jitterNanos;

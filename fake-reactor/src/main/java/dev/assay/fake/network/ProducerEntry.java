@@ -7,7 +7,11 @@ import dev.assay.pending.LedgerEntry;
 import dev.assay.pending.PendingKind;
 import dev.assay.pending.Site;
 
-/** A registered producer's line in the ledger of its trial. */
+/**
+ * A registered producer's line in the ledger of its trial.
+ *
+ * @since 0.1
+ */
 public final class ProducerEntry extends LedgerEntry {
   private final Class<?> producer;
   private final Object end;

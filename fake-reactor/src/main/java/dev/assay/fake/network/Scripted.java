@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what what is to happen
  * @param entry its line, or null outside a trial
+ * @since 0.1
  */
 public record Scripted<T>(T what, @Nullable ScriptedEntry entry) {
   /** Takes down that it happens now, and returns what that is. */

@@ -8,7 +8,11 @@ import dev.assay.pending.Site;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a test has arranged; open until it has happened. */
+/**
+ * Something that a test has arranged; open until it has happened.
+ *
+ * @since 0.1
+ */
 public final class ScriptedEntry extends LedgerEntry {
   private final Supplier<String> what;
   private final boolean rule;

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Receiver} gives it to the protocol. Ends of streams and resets take the same way, so they
  * arrive in order. No request of the protocol calls it back: all that follows from one is an event
  * of its own.
+ *
+ * @since 0.1
  */
 public final class StreamEnd {
   private final Network network;

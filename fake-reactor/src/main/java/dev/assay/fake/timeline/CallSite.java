@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site the user code that armed it
  * @param thread the thread that handed it over, if it was another than the timeline's own
+ * @since 0.1
  */
 public record CallSite(Site site, @Nullable String thread) {
   static CallSite otherThread() {

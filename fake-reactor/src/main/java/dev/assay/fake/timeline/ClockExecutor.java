@@ -9,6 +9,8 @@ import dev.assay.time.FutureHome;
 /**
  * The way for any thread to have a task run on a timeline's own, as a call that is due now, and to
  * wait by its time.
+ *
+ * @since 0.1
  */
 public record ClockExecutor(Timeline timeline) implements FutureHome {
   @Override

@@ -4,7 +4,11 @@ package dev.assay.fake.timeline;
 import dev.assay.time.LivelockError;
 import java.util.function.BooleanSupplier;
 
-/** What drives a timeline, on its own thread, between calls. */
+/**
+ * What drives a timeline, on its own thread, between calls.
+ *
+ * @since 0.1
+ */
 public record Drive(Timeline timeline) {
   /** Runs what is due by the limit, each call at its own time, until a condition holds. */
   public void until(BooleanSupplier done, long limit) {

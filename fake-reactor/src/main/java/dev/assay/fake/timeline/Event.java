@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param route what this must not overtake others on, or null if it may overtake anything
  * @param advice what code is to do that wants something which must wait for this
+ * @since 0.1
  */
 public record Event(
     String what, Object subject, Runnable action, @Nullable Object route, String advice)

@@ -3,7 +3,11 @@ package dev.assay.fake.timeline;
 
 import java.time.Duration;
 
-/** Durations as a timeline counts them: in nanoseconds, which ends after some 292 years. */
+/**
+ * Durations as a timeline counts them: in nanoseconds, which ends after some 292 years.
+ *
+ * @since 0.1
+ */
 public final class Nanos {
   private Nanos() {}
 

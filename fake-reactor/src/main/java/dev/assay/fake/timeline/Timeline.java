@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time of one thread, and the calls that are armed on it. A {@code VirtualClock} drives it, and
  * all views of the clock look at it.
+ *
+ * @since 0.1
  */
 public final class Timeline implements Steppable, VirtualCall.Schedule {
   private final Phases phases = new Phases();
@@ -31,6 +33,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
   private final CurrentCall running;
   private @Nullable TraceLog trace;
 
+  /** Makes a timeline of this thread, for a trial if there is a ledger. */
   public Timeline(@Nullable Ledger ledger) {
     this.ledger = ledger;
     this.owner = new OwnerThread(ledger, this);
@@ -54,6 +57,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     return patience;
   }
 
+  /** Returns the ledger of the trial that this is in, or null. */
   public @Nullable Ledger ledger() {
     return ledger;
   }
@@ -148,6 +152,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     owner.check(what);
   }
 
+  /** Refuses what is asked by another thread, or when the trial has ended. */
   public void checkRequest(String what) {
     owner.checkRequest(what);
   }
@@ -162,6 +167,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     }
   }
 
+  /** Makes the current thread the one that this belongs to. */
   public void moveToThisThread() {
     VirtualCall call = running.call();
     if (call != null) {
@@ -277,20 +283,24 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     owner.leave(work);
   }
 
+  /** Collects what other threads have handed over. */
   public void takeIn() {
     owner.takeIn();
   }
 
+  /** Returns whether nothing is to happen any more. */
   public boolean isIdle() {
     owner.takeIn();
     return phases.isEmpty();
   }
 
+  /** Returns the calls of users that are armed, in order. */
   public List<VirtualCall> armed() {
     owner.takeIn();
     return phases.of(Phase.DELAYED_CALLS).snapshot();
   }
 
+  /** Moves to a time, which no call may be due before. */
   public void moveTo(long time) {
     now.setRelease(time);
   }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The trace of a timeline while it is being written: what happens is written down without its text,
  * which is made when somebody reads it.
+ *
+ * @since 0.1
  */
 public final class TraceLog implements Trace {
   private static final int MOST = 1 << 18;

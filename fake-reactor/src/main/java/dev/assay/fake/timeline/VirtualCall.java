@@ -16,7 +16,11 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A call armed on a timeline, and a link of its queue's lists. */
+/**
+ * A call armed on a timeline, and a link of its queue's lists.
+ *
+ * @since 0.1
+ */
 public final class VirtualCall implements DelayedCall, Supplier<Cause> {
   /** When this is due, in nanoseconds; set by the timeline, only while this is in no list. */
   long due;

@@ -17,13 +17,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** An executor service whose tasks are calls of a timeline. */
+/**
+ * An executor service whose tasks are calls of a timeline.
+ *
+ * @since 0.1
+ */
 public final class VirtualScheduler extends AbstractExecutorService
     implements ScheduledExecutorService {
   private final Timeline timeline;
   private final ExecutorLifecycle life;
   private final Bulk bulk = new Bulk(this);
 
+  /** Makes an executor service on a timeline. */
   public VirtualScheduler(Timeline timeline) {
     this.timeline = timeline;
     this.life = new ExecutorLifecycle(timeline);

@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** What the wall clock of a timeline reads: it goes on with virtual time, and can be stepped. */
+/**
+ * What the wall clock of a timeline reads: it goes on with virtual time, and can be stepped.
+ *
+ * @since 0.1
+ */
 public final class WallTime {
   /** The year 2000 in UTC; as text it would load all that reads dates, in every process. */
   private static final Instant BEGINNING = Instant.ofEpochSecond(946_684_800);
@@ -15,6 +19,7 @@ public final class WallTime {
   private final Timeline timeline;
   private volatile Instant atBeginning = BEGINNING;
 
+  /** Makes the wall time of a timeline. */
   public WallTime(Timeline timeline) {
     this.timeline = timeline;
   }
@@ -28,6 +33,7 @@ public final class WallTime {
     return atBeginning.plusNanos(timeline.nanos());
   }
 
+  /** Sets the wall clock. */
   public void set(Instant time) {
     timeline.checkThread("set the wall clock");
     try {
@@ -37,6 +43,7 @@ public final class WallTime {
     }
   }
 
+  /** Steps the wall clock forward, or back by a negative duration. */
   public void step(Duration by) {
     timeline.checkThread("step the wall clock");
     try {

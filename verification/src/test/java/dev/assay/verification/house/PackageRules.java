@@ -18,14 +18,26 @@ final class PackageRules {
   private static final List<String> ORDER =
       List.of("pending", "time", "deferred", "task", "protocol", "reactor", "endpoint", "policy");
 
+  /** The packages of the fakes, in the same order; on top of them stands {@code fake} itself. */
+  private static final List<String> FAKE_ORDER =
+      List.of("bytes", "event", "timeline", "network", "protocol");
+
   /** The packages that bring trials to their users, each in another way. */
   private static final List<String> DOORS = List.of("engine", "jupiter", "assertj");
+
+  /** The face of the fakes, whose package has all others of theirs below it. */
+  private static final String FAKE = "dev.assay.fake";
 
   private PackageRules() {}
 
   static List<ArchitectureRule> rules() {
     return List.of(
-        new ArchitectureRule(packageOrder(), arrowsBack()),
+        packageOrder("the core", ORDER.stream().map(name -> "dev.assay." + name).toList()),
+        packageOrder(
+            "the fakes",
+            Stream.concat(
+                    FAKE_ORDER.stream().map(name -> "dev.assay.fake." + name), Stream.of(FAKE))
+                .toList()),
         new ArchitectureRule(
             slices().matching("dev.assay.(**)").should().beFreeOfCycles(),
             List.of(
@@ -117,29 +129,32 @@ final class PackageRules {
     return with(core(), "dev.assay.trial..", "dev.assay.fake..", "dev.assay.contract..");
   }
 
-  private static ArchRule packageOrder() {
+  /** Returns that each package uses those before it and none after it. */
+  private static ArchitectureRule packageOrder(String what, List<String> order) {
     LayeredArchitecture layers =
         layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
-    for (String name : ORDER) {
-      layers = layers.layer(name).definedBy(pattern(name));
+    for (String name : order) {
+      layers = layers.layer(name).definedBy(name.equals(FAKE) ? name : name + "..");
     }
-    layers = layers.whereLayer(ORDER.get(0)).mayNotAccessAnyLayer();
-    for (int i = 1; i < ORDER.size(); i++) {
-      String[] before = ORDER.subList(0, i).toArray(String[]::new);
-      layers = layers.whereLayer(ORDER.get(i)).mayOnlyAccessLayers(before);
+    layers = layers.whereLayer(order.get(0)).mayNotAccessAnyLayer();
+    for (int i = 1; i < order.size(); i++) {
+      String[] before = order.subList(0, i).toArray(String[]::new);
+      layers = layers.whereLayer(order.get(i)).mayOnlyAccessLayers(before);
     }
-    return layers.as("packages of the core are used in the order " + String.join(" <- ", ORDER));
+    return new ArchitectureRule(
+        layers.as("packages of " + what + " are used in the order " + String.join(" <- ", order)),
+        arrowsBack(order));
   }
 
   /** Returns, for each package but the last, a class that uses the next. */
-  private static List<List<String>> arrowsBack() {
-    return IntStream.range(1, ORDER.size())
+  private static List<List<String>> arrowsBack(List<String> order) {
+    return IntStream.range(1, order.size())
         .mapToObj(
             i ->
                 List.of(
-                    "package dev.assay." + ORDER.get(i) + "; public class Later {}",
-                    "package dev.assay.%s; class Bad { dev.assay.%s.Later later; }"
-                        .formatted(ORDER.get(i - 1), ORDER.get(i))))
+                    "package " + order.get(i) + "; public class Later {}",
+                    "package %s; class Bad { %s.Later later; }"
+                        .formatted(order.get(i - 1), order.get(i))))
         .toList();
   }
 

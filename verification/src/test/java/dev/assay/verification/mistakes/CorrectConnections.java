@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.endpoint.Endpoints;
+import dev.assay.fake.FakeReactor;
 import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
 import dev.assay.fake.protocol.AccumulatingProtocol;
-import dev.assay.fake.FakeReactor;
 import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Strict;

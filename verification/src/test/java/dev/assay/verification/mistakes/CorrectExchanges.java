@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.endpoint.Endpoints;
-import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.Fault;
+import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.LineSendingProtocol;
 import dev.assay.fake.protocol.ScriptedPeer;
 import dev.assay.fake.protocol.StringTransport;
-import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.protocol.AccumulatingProtocol;
-import dev.assay.fake.protocol.Disconnection;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.Fault;
+import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingProtocol;
+import dev.assay.fake.protocol.Disconnection;
 import dev.assay.fake.protocol.ScriptedPeer;
 import dev.assay.fake.protocol.StringTransport;
-import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;

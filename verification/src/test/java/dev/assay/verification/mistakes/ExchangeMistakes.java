@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.endpoint.Endpoints;
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.Fault;
+import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.ScriptedPeer;
 import dev.assay.fake.protocol.StringTransport;
-import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Trial;
 import dev.assay.policy.ClientService;

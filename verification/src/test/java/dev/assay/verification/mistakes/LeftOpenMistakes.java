@@ -2,14 +2,14 @@
 package dev.assay.verification.mistakes;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.protocol.AccumulatingProtocol;
-import dev.assay.fake.protocol.Disconnection;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.Fault;
+import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingProtocol;
+import dev.assay.fake.protocol.Disconnection;
 import dev.assay.fake.protocol.ScriptedPeer;
 import dev.assay.fake.protocol.StringTransport;
-import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;

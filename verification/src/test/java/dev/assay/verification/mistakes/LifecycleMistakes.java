@@ -2,9 +2,9 @@
 package dev.assay.verification.mistakes;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.junit.Todo;
 import dev.assay.junit.Trial;
 import dev.assay.trial.FailureCode;

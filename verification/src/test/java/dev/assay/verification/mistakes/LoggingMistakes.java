@@ -2,8 +2,8 @@
 package dev.assay.verification.mistakes;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.junit.Trial;
 import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.ConnectionLost;
