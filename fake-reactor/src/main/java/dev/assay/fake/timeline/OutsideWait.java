@@ -11,9 +11,6 @@ final class OutsideWait {
   /** How long a look is, in nanoseconds of real time. */
   static final long LOOK = 2_000_000;
 
-  /** How long a clock may stand still, in nanoseconds of real time, unless a test says so. */
-  static final long PATIENCE = 30_000_000_000L;
-
   private final Timeline timeline;
   private final long due;
   private final long patience;

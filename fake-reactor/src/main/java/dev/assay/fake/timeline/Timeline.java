@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Timeline implements Steppable, VirtualCall.Schedule {
+  /** How long a clock may stand still, in nanoseconds of real time, unless a test says so. */
+  private static final long PATIENCE = 30_000_000_000L;
+
   private final Phases phases = new Phases();
   private final @Nullable Ledger ledger;
   private final OwnerThread owner;
@@ -28,7 +31,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
   private final AtomicLong sequence = new AtomicLong();
 
   /** How long other threads wait, in nanoseconds of real time, for a clock that stands still. */
-  private volatile long patience = OutsideWait.PATIENCE;
+  private volatile long patience = PATIENCE;
 
   private final CurrentCall running;
   private @Nullable TraceLog trace;
