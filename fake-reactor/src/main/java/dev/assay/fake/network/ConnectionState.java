@@ -21,19 +21,19 @@ public final class ConnectionState {
   }
 
   private static State stateOf(StreamEnd end) {
-    if (end.isClosing()) {
-      return end.isAborting() ? State.ABORTING : State.CLOSING;
+    if (end.life().isClosing()) {
+      return end.life().isAborting() ? State.ABORTING : State.CLOSING;
     }
-    if (end.sender().hasEnded()) {
+    if (end.life().hasWriteEnded()) {
       return State.WRITE_ENDED;
     }
-    return end.receiver().hasEnded() ? State.READ_ENDED : State.OPEN;
+    return end.life().hasReadEnded() ? State.READ_ENDED : State.OPEN;
   }
 
   /** Returns what an end is doing, such as {@code closing, 5 bytes unsent}. */
   public static String describe(StreamEnd end) {
     int unread = end.receiver().held();
-    boolean waits = end.isClosing() && end.sender().outbox().hasProducer();
+    boolean waits = end.life().isClosing() && end.sender().outbox().hasProducer();
     return of(end).describe()
         + (unread == 0 ? "" : ", " + new Size(unread) + " unread")
         + (waits ? ", waits for its producer" : "")

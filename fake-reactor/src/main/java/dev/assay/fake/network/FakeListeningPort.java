@@ -100,7 +100,7 @@ public final class FakeListeningPort implements ListeningPort, ReachableHost.Acc
 
   private void accept() {
     StreamEnd server = waiting.poll();
-    if (server == null || server.isOver()) {
+    if (server == null || server.life().isOver()) {
       return;
     }
     Protocol protocol = null;

@@ -54,13 +54,13 @@ final class FakeTransport implements Transport {
 
   @Override
   public boolean isConnected() {
-    return end.isConnected() && !end.isClosing();
+    return end.life().isConnected() && !end.life().isClosing();
   }
 
   @Override
   public void registerProducer(PushProducer producer) {
     end.checkThread("registerProducer");
-    if (end.isOver()) {
+    if (end.life().isOver()) {
       producer.stopProducing();
     } else {
       end.sender().register(producer);
@@ -70,7 +70,7 @@ final class FakeTransport implements Transport {
   @Override
   public void registerProducer(PullProducer producer) {
     end.checkThread("registerProducer");
-    if (end.isOver()) {
+    if (end.life().isOver()) {
       producer.stopProducing();
     } else {
       end.sender().register(producer);
@@ -80,7 +80,7 @@ final class FakeTransport implements Transport {
   @Override
   public void unregisterProducer() {
     end.checkThread("unregisterProducer");
-    if (!end.isOver()) {
+    if (!end.life().isOver()) {
       end.sender().unregister();
     }
   }

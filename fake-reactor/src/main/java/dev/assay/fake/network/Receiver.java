@@ -19,7 +19,6 @@ final class Receiver {
   private boolean paused;
   private boolean armed;
   private boolean endArrived;
-  private boolean ended;
 
   Receiver(StreamEnd end, Network network) {
     this.end = end;
@@ -49,11 +48,6 @@ final class Receiver {
     return inbox.size();
   }
 
-  /** Returns whether the protocol has been told of the end of the stream. */
-  boolean hasEnded() {
-    return ended;
-  }
-
   void pause() {
     paused = true;
   }
@@ -70,9 +64,9 @@ final class Receiver {
   }
 
   void arrive(byte[] piece) {
-    if (end.isOver()) {
+    if (end.life().isOver()) {
       end.refuse();
-    } else if (end.isClosing()) {
+    } else if (end.life().isClosing()) {
       taken(piece.length);
     } else {
       inbox.add(piece);
@@ -88,14 +82,17 @@ final class Receiver {
   }
 
   void arriveReset() {
-    if (!end.isOver()) {
+    if (!end.life().isOver()) {
       end.finish(new ConnectionLost(end + " was reset by the peer"));
     }
   }
 
   /** Goes on with what waits here, in an event of its own. */
   void arm() {
-    if (!armed && !paused && end.isConnected() && (!inbox.isEmpty() || (endArrived && !ended))) {
+    if (!armed
+        && !paused
+        && end.life().isConnected()
+        && (!inbox.isEmpty() || (endArrived && !end.life().hasReadEnded()))) {
       armed = true;
       end.soon(
           "receipt by",
@@ -107,14 +104,14 @@ final class Receiver {
   }
 
   private void receiveNow() {
-    if (!armed && end.isConnected()) {
+    if (!armed && end.life().isConnected()) {
       end.guard(this::receive);
     }
   }
 
   private void receive() {
-    Protocol protocol = end.protocol();
-    if (paused || end.isOver() || end.isClosing() || protocol == null) {
+    Protocol protocol = end.life().protocol();
+    if (paused || end.life().isOver() || end.life().isClosing() || protocol == null) {
       return;
     }
     if (!inbox.isEmpty()) {
@@ -123,9 +120,8 @@ final class Receiver {
       end.trace("received", new Size(piece.length));
       protocol.dataReceived(piece);
       arm();
-    } else if (endArrived && !ended) {
-      ended = true;
-      end.readEnded();
+    } else if (endArrived && !end.life().hasReadEnded()) {
+      end.life().tellReadEnded();
     }
   }
 

@@ -18,8 +18,6 @@ final class Sender {
 
   private @Nullable ProducerEntry producer;
   private boolean armed;
-  private boolean endAsked;
-  private boolean ended;
 
   Sender(StreamEnd end, int highWaterMark) {
     this.end = end;
@@ -30,22 +28,9 @@ final class Sender {
     return outbox;
   }
 
-  /** Returns whether the other end will see the end of the stream. */
-  boolean hasEnded() {
-    return ended;
-  }
-
   void write(byte[] data) {
     outbox.add(data);
     arm();
-  }
-
-  /** Ends the stream when all is sent; returns whether this was asked for the first time. */
-  boolean endWhenSent() {
-    boolean first = !endAsked;
-    endAsked = true;
-    arm();
-    return first;
   }
 
   void register(PushProducer producing) {
@@ -92,7 +77,7 @@ final class Sender {
   }
 
   void arm() {
-    if (!armed && end.isConnected()) {
+    if (!armed && end.life().isConnected()) {
       armed = true;
       end.soon("send of", this::send);
     }
@@ -100,7 +85,8 @@ final class Sender {
 
   private void send() {
     armed = false;
-    if (!end.isConnected() || end.isAborting()) {
+    StreamLifecycle life = end.life();
+    if (!life.isConnected() || life.isAborting()) {
       return;
     }
     Receiver receiver = end.other().receiver();
@@ -112,24 +98,22 @@ final class Sender {
     if (!outbox.isEmpty() || outbox.resume()) {
       return;
     }
-    if (end.isClosing()) {
+    if (life.isClosing()) {
+      end.end(new ConnectionDone(end + " was closed by this side"));
+    } else if (life.isEnding()) {
       sendEnd();
-      end.finish(new ConnectionDone(end + " was closed by this side"));
-    } else if (endAsked && !ended) {
-      sendEnd();
-      end.writeEnded();
+      life.tellWriteEnded();
     }
   }
 
   void sendEnd() {
-    if (!ended) {
-      ended = true;
+    if (end.life().endWrite()) {
       transmit("end of stream to", 0, end.other().receiver()::arriveEnd);
     }
   }
 
   void sendReset() {
-    ended = true;
+    end.life().endWrite();
     transmit("reset of", 0, end.other().receiver()::arriveReset);
   }
 

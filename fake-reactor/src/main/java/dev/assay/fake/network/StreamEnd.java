@@ -5,15 +5,14 @@ import dev.assay.fake.bytes.Guard;
 import dev.assay.fake.bytes.Inbox;
 import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.bytes.Size;
+import dev.assay.fake.network.StreamLifecycle.Request;
 import dev.assay.fake.timeline.Event;
-import dev.assay.pending.Display;
 import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.ConnectionAborted;
 import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.ConnectionDone;
 import dev.assay.protocol.ConnectionLost;
-import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
 import java.net.SocketAddress;
 import java.util.function.Consumer;
@@ -35,18 +34,15 @@ public final class StreamEnd {
   private final Owner owner;
   private final SocketAddress host;
   private final SocketAddress peer;
+  private final StreamLifecycle life;
   private final Sender sender;
   private final Receiver receiver;
   private final String name;
   private final Runnable release;
 
   private @Nullable StreamEnd other;
-  private @Nullable Protocol protocol;
   private @Nullable ConnectionEntry entry;
   private Consumer<ConnectionClosed> afterwards = reason -> {};
-  private boolean closing;
-  private boolean aborting;
-  private boolean over;
 
   /**
    * Makes an end that is not open yet.
@@ -66,6 +62,7 @@ public final class StreamEnd {
     this.peer = peer;
     this.name = name;
     this.release = release;
+    this.life = new StreamLifecycle(name, this::end);
     this.sender = new Sender(this, network.highWaterMark());
     this.receiver = new Receiver(this, network);
   }
@@ -82,7 +79,7 @@ public final class StreamEnd {
    * @param line its line in the ledger, if there is a trial
    */
   void open(Protocol made, @Nullable ConnectionEntry line, Consumer<ConnectionClosed> whenOver) {
-    protocol = made;
+    life.open(made);
     afterwards = whenOver;
     owner.remember(this);
     entry = line;
@@ -95,38 +92,36 @@ public final class StreamEnd {
   }
 
   void write(byte[] data) {
-    if (!over && !aborting && !sender.hasEnded()) {
+    if (!life.isOver() && !life.isAborting() && !life.hasWriteEnded()) {
       trace("write", new Size(data.length));
       sender.write(data);
     }
   }
 
   void close() {
-    if (!over && !closing && !aborting) {
+    if (life.ask(Request.CLOSE)) {
       trace("loseConnection", "");
-      closing = true;
       sender.arm();
     }
   }
 
   void closeWrite() {
-    if (!over && !closing && !aborting && sender.endWhenSent()) {
+    if (life.ask(Request.WRITE_END)) {
       trace("loseWriteConnection", "");
+      sender.arm();
     }
   }
 
   void abort() {
-    if (!over && !aborting) {
+    if (life.ask(Request.ABORT)) {
       trace("abortConnection", "");
-      aborting = true;
       soon("abort of", () -> breakOff(new ConnectionAborted(this + " was aborted by this side")));
     }
   }
 
   /** Hangs up on a peer that nobody here wants to talk to. */
   void decline() {
-    sender.sendEnd();
-    finish(new ConnectionDone(this + " was declined by its factory"));
+    end(new ConnectionDone(this + " was declined by its factory"));
   }
 
   /** Ends this as if the network had reset it. */
@@ -143,14 +138,19 @@ public final class StreamEnd {
 
   /** Ends this as its reactor stops. */
   void shutDown(ConnectionLost reason) {
-    if (!over) {
-      sender.sendEnd();
-      finish(reason);
+    if (!life.isOver()) {
+      end(reason);
     }
   }
 
+  /** Ends this properly: the peer sees the end of the stream. */
+  void end(ConnectionClosed reason) {
+    sender.sendEnd();
+    finish(reason);
+  }
+
   private void breakOff(ConnectionLost reason) {
-    if (!over) {
+    if (!life.isOver()) {
       sender.sendReset();
       finish(reason);
     }
@@ -158,7 +158,7 @@ public final class StreamEnd {
 
   /** Ends this without a word to anybody, as when the machine goes down. */
   void vanish() {
-    over = true;
+    life.markOver();
     release.run();
     sender.settle();
     if (entry != null) {
@@ -168,7 +168,7 @@ public final class StreamEnd {
 
   /** Ends this for its own protocol alone: the peer finds out when it sends something. */
   public void forget(ConnectionLost reason) {
-    if (!over) {
+    if (!life.isOver()) {
       finish(reason);
     }
   }
@@ -178,31 +178,6 @@ public final class StreamEnd {
     return other().owner.equals(machine);
   }
 
-  /** Tells the protocol that all was sent after it asked to end its stream. */
-  void writeEnded() {
-    if (protocol instanceof HalfCloseable halfCloseable) {
-      halfCloseable.writeConnectionLost();
-    }
-    finishIfBothEnded();
-  }
-
-  /** Tells the protocol that the other side will send no more; most want no more then, either. */
-  void readEnded() {
-    if (protocol instanceof HalfCloseable halfCloseable) {
-      halfCloseable.readConnectionLost();
-      finishIfBothEnded();
-    } else {
-      sender.sendEnd();
-      finish(new ConnectionDone(this + " was closed by the peer"));
-    }
-  }
-
-  private void finishIfBothEnded() {
-    if (!over && receiver.hasEnded() && sender.hasEnded()) {
-      finish(new ConnectionDone(this + " was closed by both sides"));
-    }
-  }
-
   /** Runs what the network does to this in an event of its own. */
   void soon(String what, Runnable action) {
     network.soon(new Event(what, this, () -> guard(action)));
@@ -210,20 +185,11 @@ public final class StreamEnd {
 
   /** Runs code of the protocol's, which loses the connection if it throws. */
   void guard(Runnable action) {
-    try {
-      action.run();
-    } catch (Throwable error) {
-      Errors.log("protocol of " + this, error);
-      if (!over) {
-        sender.sendEnd();
-        finish(
-            new ConnectionLost(this + " was lost: its protocol threw " + Display.of(error), error));
-      }
-    }
+    life.guard(action, Errors::log);
   }
 
   void finish(ConnectionClosed reason) {
-    over = true;
+    life.markOver();
     receiver.close();
     owner.forget(this);
     release.run();
@@ -231,7 +197,7 @@ public final class StreamEnd {
       entry.settle();
     }
     Guard.run("producer of " + this, sender::close);
-    Protocol ended = protocol;
+    Protocol ended = life.protocol();
     if (ended != null) {
       trace("connectionLost", reason.getClass().getSimpleName());
       Guard.run("protocol of " + this, () -> ended.endConnection(reason));
@@ -239,22 +205,9 @@ public final class StreamEnd {
     }
   }
 
-  /** Returns whether a protocol has this, and it is not over. */
-  boolean isConnected() {
-    return protocol != null && !over;
-  }
-
-  /** Returns whether this side wants no more. */
-  boolean isClosing() {
-    return closing || aborting;
-  }
-
-  boolean isAborting() {
-    return aborting;
-  }
-
-  boolean isOver() {
-    return over;
+  /** Returns how far this has come. */
+  StreamLifecycle life() {
+    return life;
   }
 
   Sender sender() {
@@ -263,10 +216,6 @@ public final class StreamEnd {
 
   Receiver receiver() {
     return receiver;
-  }
-
-  @Nullable Protocol protocol() {
-    return protocol;
   }
 
   SocketAddress host() {

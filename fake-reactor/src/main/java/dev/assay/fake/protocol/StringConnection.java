@@ -3,11 +3,12 @@ package dev.assay.fake.protocol;
 
 import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.network.ProducerEntry;
+import dev.assay.fake.network.StreamLifecycle;
+import dev.assay.fake.network.StreamLifecycle.Request;
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.ConnectionAborted;
 import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.ConnectionDone;
-import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
@@ -19,16 +20,12 @@ final class StringConnection {
   private final StringTransport transport;
   private final @Nullable ReactorTime time;
   private final Outbox outbox;
+  private final StreamLifecycle life;
   private Disconnection disconnection;
   private boolean byWire;
 
-  private @Nullable Protocol protocol;
   private @Nullable StringTransportEntry entry;
   private @Nullable ProducerEntry producer;
-  private boolean disconnecting;
-  private boolean aborting;
-  private boolean writeClosing;
-  private boolean writeClosed;
   private @Nullable DelayedCall telling;
   private @Nullable ConnectionClosed reason;
 
@@ -36,6 +33,7 @@ final class StringConnection {
     this.transport = transport;
     this.time = time;
     this.outbox = outbox;
+    this.life = new StreamLifecycle(transport, this::end);
     this.disconnection = time == null ? Disconnection.NEVER : Disconnection.ON_NEXT_TURN;
   }
 
@@ -44,7 +42,7 @@ final class StringConnection {
       throw new IllegalStateException(
           "there is no clock whose next turn it could be; make this with one");
     }
-    if (protocol != null) {
+    if (life.protocol() != null) {
       throw new IllegalStateException(
           "the connection is made already; say before that when its end is told");
     }
@@ -57,12 +55,12 @@ final class StringConnection {
   }
 
   void open(Protocol made) {
-    if (reason != null || protocol != null) {
+    if (life.isOver() || life.protocol() != null) {
       throw new IllegalStateException(
           "the connection is %s already; make another transport"
-              .formatted(reason == null ? "made" : "over"));
+              .formatted(life.isOver() ? "over" : "made"));
     }
-    protocol = made;
+    life.open(made);
     Ledger ledger = Ledger.current();
     if (ledger != null && (byWire || disconnection != Disconnection.NEVER)) {
       entry = new StringTransportEntry(ledger, transport);
@@ -94,23 +92,19 @@ final class StringConnection {
   }
 
   void close() {
-    if (reason == null && !disconnecting) {
-      disconnecting = true;
+    if (life.ask(Request.CLOSE)) {
       arm();
     }
   }
 
   void abort() {
-    if (reason == null && !aborting) {
-      disconnecting = true;
-      aborting = true;
+    if (life.ask(Request.ABORT)) {
       arm();
     }
   }
 
   void closeWrite() {
-    if (reason == null && !disconnecting && !writeClosing) {
-      writeClosing = true;
+    if (life.ask(Request.WRITE_END)) {
       arm();
     }
   }
@@ -124,13 +118,13 @@ final class StringConnection {
 
   /** Ends the connection as this side has asked. */
   void end() {
-    if (!disconnecting) {
+    if (!life.isClosing()) {
       throw new IllegalStateException(
           "this side has not closed the connection; give the reason why it ends");
     }
     String who = transport + " was ";
     end(
-        aborting
+        life.isAborting()
             ? new ConnectionAborted(who + "aborted by this side")
             : new ConnectionDone(who + "closed by this side"));
   }
@@ -140,6 +134,7 @@ final class StringConnection {
       throw new IllegalStateException("the connection is over already: " + reason.getMessage());
     }
     reason = why;
+    life.markOver();
     if (telling != null) {
       telling.cancel();
     }
@@ -147,7 +142,7 @@ final class StringConnection {
       entry.settle();
     }
     unregistered();
-    Protocol told = protocol;
+    Protocol told = life.protocol();
     try {
       outbox.stopProducer();
     } finally {
@@ -162,7 +157,7 @@ final class StringConnection {
     if (telling != null || !isReady() || disconnection == Disconnection.NEVER) {
       return;
     }
-    if (protocol == null) {
+    if (life.protocol() == null) {
       throw new IllegalStateException(
           "nobody can be told that the connection ends: make it with connect(protocol),"
               + " or choose Disconnection.NEVER");
@@ -180,29 +175,29 @@ final class StringConnection {
     if (!isReady()) {
       return;
     }
-    if (disconnecting) {
+    if (life.isClosing()) {
       end();
     } else {
-      writeClosed = true;
-      if (protocol instanceof HalfCloseable halfCloseable) {
-        halfCloseable.writeConnectionLost();
-      }
+      life.endWrite();
+      life.tellWriteEnded();
     }
   }
 
   private boolean isReady() {
-    boolean asked = disconnecting || (writeClosing && !writeClosed);
-    return reason == null && asked && (aborting || !outbox.hasProducer());
+    return life.isEnding() && (life.isAborting() || !outbox.hasProducer());
   }
 
   /** Returns whether this side has asked for an end that a producer holds back. */
   boolean waitsForProducer() {
-    return reason == null && (disconnecting || writeClosing) && !aborting && outbox.hasProducer();
+    return !life.isOver()
+        && (life.isClosing() || life.isWriteEndAsked())
+        && !life.isAborting()
+        && outbox.hasProducer();
   }
 
   /** Returns whether this side has asked for an end that comes now, as all it wrote has gone. */
   boolean isReadyAndSent() {
-    return isReady() && (aborting || outbox.isEmpty());
+    return isReady() && (life.isAborting() || outbox.isEmpty());
   }
 
   Outbox outbox() {
@@ -214,33 +209,22 @@ final class StringConnection {
     return reason;
   }
 
-  boolean isDisconnecting() {
-    return disconnecting;
-  }
-
-  boolean isAborting() {
-    return aborting;
-  }
-
-  boolean isWriteClosing() {
-    return writeClosing;
+  /** Returns how far the connection has come. */
+  StreamLifecycle life() {
+    return life;
   }
 
   /** Returns whether bytes can be written, though it may be that nobody will read them. */
   boolean takesWrites() {
-    return reason == null && !writeClosed;
-  }
-
-  boolean isOver() {
-    return reason != null;
+    return !life.isOver() && !life.hasWriteEnded();
   }
 
   TransportState state() {
-    if (reason != null) {
-      return aborting ? TransportState.ABORTED : TransportState.CLOSED;
-    } else if (aborting) {
+    if (life.isOver()) {
+      return life.isAborting() ? TransportState.ABORTED : TransportState.CLOSED;
+    } else if (life.isAborting()) {
       return TransportState.ABORTING;
     }
-    return disconnecting ? TransportState.DISCONNECTING : TransportState.OPEN;
+    return life.isClosing() ? TransportState.DISCONNECTING : TransportState.OPEN;
   }
 }

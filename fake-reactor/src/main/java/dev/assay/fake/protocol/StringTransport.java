@@ -180,17 +180,17 @@ public final class StringTransport implements Transport {
 
   /** Returns whether this side has closed or aborted the connection. */
   public boolean isDisconnecting() {
-    return connection.isDisconnecting();
+    return connection.life().isClosing();
   }
 
   /** Returns whether this side has aborted the connection. */
   public boolean isAborting() {
-    return connection.isAborting();
+    return connection.life().isAborting();
   }
 
   /** Returns whether this side has ended its own stream. */
   public boolean isWriteDisconnecting() {
-    return connection.isWriteClosing();
+    return connection.life().isWriteEndAsked();
   }
 
   /** Returns whether a producer is registered. */
@@ -242,7 +242,7 @@ public final class StringTransport implements Transport {
   @Override
   public void registerProducer(PushProducer producer) {
     Belonging.check(whose, "register a producer with");
-    if (connection.isOver()) {
+    if (connection.life().isOver()) {
       producer.stopProducing();
     } else {
       outbox.register(producer);
@@ -253,7 +253,7 @@ public final class StringTransport implements Transport {
   @Override
   public void registerProducer(PullProducer producer) {
     Belonging.check(whose, "register a producer with");
-    if (connection.isOver()) {
+    if (connection.life().isOver()) {
       producer.stopProducing();
     } else {
       outbox.register(producer);

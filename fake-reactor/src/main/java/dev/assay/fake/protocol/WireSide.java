@@ -2,11 +2,10 @@
 package dev.assay.fake.protocol;
 
 import dev.assay.fake.bytes.Outbox;
+import dev.assay.fake.network.StreamLifecycle;
 import dev.assay.pending.Display;
 import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionDone;
 import dev.assay.protocol.ConnectionLost;
-import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,8 @@ final class WireSide {
   private final Protocol protocol;
   private final StringTransport transport;
   private final StringConnection connection;
+  private final StreamLifecycle life;
   private final BiConsumer<String, Throwable> failures;
-  private boolean readEnded;
   private boolean refusing;
 
   /**
@@ -31,6 +30,7 @@ final class WireSide {
     this.protocol = protocol;
     this.transport = new StringTransport(role);
     this.connection = transport.connection();
+    this.life = connection.life();
     this.failures = failures;
   }
 
@@ -47,19 +47,17 @@ final class WireSide {
   }
 
   boolean isOver() {
-    return connection.isOver();
+    return life.isOver();
   }
 
   /** Returns how many bytes are on their way from here. */
   int unsent() {
-    return connection.isOver() || connection.isAborting() ? 0 : outbox().size();
+    return life.isOver() || life.isAborting() ? 0 : outbox().size();
   }
 
   /** Returns whether bytes and the end of a stream can arrive; where nobody listens they do. */
   boolean isReceiving() {
-    return transport.producerState() != ProducerState.PAUSED
-        || connection.isDisconnecting()
-        || connection.isOver();
+    return transport.producerState() != ProducerState.PAUSED || life.isClosing() || life.isOver();
   }
 
   /** Returns whether this side has asked for an end, and has sent all that comes before it. */
@@ -69,11 +67,7 @@ final class WireSide {
 
   /** Ends what this side has asked to end. */
   void end() {
-    guard(
-        () -> {
-          connection.proceed();
-          endIfBothEnded();
-        });
+    guard(connection::proceed);
   }
 
   /** Returns how the stream from here has ended, as the other side is to see it. */
@@ -91,61 +85,37 @@ final class WireSide {
 
   /** Takes bytes from the other side. */
   void receive(byte[] chunk) {
-    if (connection.isOver()) {
+    if (life.isOver()) {
       refusing = true;
-    } else if (!connection.isDisconnecting()) {
+    } else if (!life.isClosing()) {
       guard(() -> protocol.dataReceived(chunk));
     }
   }
 
   /** Hears that the other side sends no more. */
   void receiveEnd() {
-    readEnded = true;
-    if (!connection.isOver() && !connection.isDisconnecting()) {
-      guard(this::readEnded);
+    if (!life.isOver() && !life.isClosing()) {
+      guard(life::tellReadEnded);
     }
   }
 
   /** Loses the connection, if it is not over. */
   void lose(String how) {
-    if (!connection.isOver()) {
+    if (!life.isOver()) {
       guard(() -> connection.end(new ConnectionLost(transport + how)));
     }
   }
 
   /** Lets a producer go on that was held back, if all has gone. */
   void resumeProducer() {
-    if (!connection.isOver() && outbox().isEmpty()) {
+    if (!life.isOver() && outbox().isEmpty()) {
       guard(outbox()::resume);
-    }
-  }
-
-  private void readEnded() {
-    if (protocol instanceof HalfCloseable halfCloseable) {
-      halfCloseable.readConnectionLost();
-      endIfBothEnded();
-    } else {
-      connection.end(new ConnectionDone(transport + " was closed by the peer"));
-    }
-  }
-
-  private void endIfBothEnded() {
-    if (readEnded && !connection.isOver() && !connection.takesWrites()) {
-      connection.end(new ConnectionDone(transport + " was closed by both sides"));
     }
   }
 
   /** Runs code of the protocol's, which loses the connection if it throws. */
   private void guard(Runnable code) {
-    try {
-      code.run();
-    } catch (Throwable error) {
-      failures.accept("protocol of " + transport, error);
-      if (!connection.isOver()) {
-        String how = transport + " was lost: its protocol threw " + Display.of(error);
-        guard(() -> connection.end(new ConnectionLost(how, error)));
-      }
-    }
+    life.guard(code, failures);
   }
 
   /** Returns whether a connection was cut off; one that its protocol broke is closed properly. */
