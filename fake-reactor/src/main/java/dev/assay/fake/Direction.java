@@ -5,7 +5,7 @@ import dev.assay.reactor.ReactorDescriptors.Descriptor;
 import dev.assay.reactor.ReactorDescriptors.ReadDescriptor;
 import dev.assay.reactor.ReactorDescriptors.WriteDescriptor;
 
-/** What a descriptor is told that it can do. */
+/** A direction in which a descriptor may be ready. */
 enum Direction {
   READ("read from") {
     @Override

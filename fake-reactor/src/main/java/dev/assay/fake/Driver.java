@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What drives a network until something has come about, and says why it never will. */
+/** The loop that runs a network until something has happened, and reports why it never will. */
 final class Driver {
   private static final int LISTED = 10;
 

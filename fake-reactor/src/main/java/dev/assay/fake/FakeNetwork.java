@@ -82,13 +82,13 @@ public final class FakeNetwork {
     return this;
   }
 
-  /** Pauses producers of connections made from now on when more than so many bytes are unsent. */
+  /** Pauses producers of connections made from now on when more than n bytes are unsent. */
   public FakeNetwork highWaterMark(int bytes) {
     network.highWaterMark(bytes);
     return this;
   }
 
-  /** Lets at most so many bytes be under way to a protocol that does not take them. */
+  /** Lets at most n bytes be under way to a protocol that does not take them. */
   public FakeNetwork receiveWindow(int bytes) {
     network.receiveWindow(bytes);
     return this;

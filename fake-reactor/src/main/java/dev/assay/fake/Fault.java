@@ -36,7 +36,7 @@ public sealed interface Fault {
   }
 
   /**
-   * Two hosts can send each other no more than so many bytes a second from now on.
+   * Two hosts can send each other no more than n bytes a second from now on.
    *
    * @since 0.1
    */
@@ -118,7 +118,7 @@ public sealed interface Fault {
   }
 
   /**
-   * One host forgets its connections with another, which is not told: it hears of it when it sends
+   * One host forgets its connections with another, which is not told: it finds out when it sends
    * something.
    *
    * @since 0.1

@@ -4,7 +4,8 @@ package dev.assay.fake.bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What calls have thrown where no ledger takes it: kept until whoever drives the clock can be told.
+ * The exceptions of calls that no ledger takes, kept until they can be thrown to whoever drives the
+ * clock.
  *
  * @since 0.1
  */

@@ -74,7 +74,7 @@ public final class Outbox {
     return taken;
   }
 
-  /** Takes so many bytes, which must be there, of as many pieces as they are in. */
+  /** Takes n bytes, which must be there, from as many pieces as needed. */
   public byte[] takeExactly(int length) {
     byte[] taken = take(length);
     if (taken.length == length) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What the other packages of the fakes are made of and that knows neither time nor network.
+ * The parts that the other packages of the fakes share and that know neither time nor network.
  *
  * <ul>
  *   <li>{@code Outbox} and {@code Inbox} hold the bytes of one end of a connection: written and not

@@ -2,14 +2,14 @@
 package dev.assay.fake.event;
 
 /**
- * What may turn out in more than one way, and is therefore chosen.
+ * A decision between several ways in which a fake may go on.
  *
  * @since 0.1
  */
 public enum Choice {
   /** Which of the things that could happen next does. */
   ORDER,
-  /** How many of the bytes that have arrived are received in one piece; all, or so many. */
+  /** How many of the bytes that have arrived are received in one piece; all, or n of them. */
   CUT,
   /** Whether a datagram arrives; it does, or it is lost. */
   LOSS,

@@ -2,8 +2,8 @@
 package dev.assay.fake.event;
 
 /**
- * What decides everything that a fake leaves open. The first option is always the quiet one: first
- * come first served, whole pieces, no fault.
+ * A policy that decides everything that a fake leaves open. The first option is always the quiet
+ * one: first come first served, whole pieces, no fault.
  *
  * @since 0.1
  */

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How a stream is cut into the chunks in which it arrives.
+ * A policy that cuts a stream into the chunks in which it arrives.
  *
  * <p>The policies made here are values: they remember nothing, so one can cut any number of
  * streams, and cuts the same stream the same way each time.
@@ -41,7 +41,7 @@ public interface Chunking {
     return Chunkings.BYTE_BY_BYTE;
   }
 
-  /** Returns the policy of chunks that have so many bytes, but for the last. */
+  /** Returns the policy of chunks of n bytes; the last may be shorter. */
   static Chunking every(int length) {
     return new Chunkings.Every(length);
   }

@@ -7,7 +7,7 @@ import dev.assay.fake.event.OpenConnection.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to say about one end of a connection, as it is now.
+ * The description of one end of a connection, as it is now.
  *
  * @since 0.1
  */

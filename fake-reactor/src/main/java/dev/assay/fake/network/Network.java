@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all hosts of a network share: the time they go by, the trace they are written down in, the
+ * The things that all hosts of a network share: the time they go by, the trace they write, the
  * paths between them, and the settings of the test.
  *
  * <p>It knows hosts by their names only; {@link Hosts} has them.

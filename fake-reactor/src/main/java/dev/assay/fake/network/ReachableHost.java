@@ -21,7 +21,7 @@ interface ReachableHost extends StreamEnd.Owner {
 
   /** A port that takes connections. */
   interface Acceptor {
-    /** Returns whether so many connections wait here already that no more can be made. */
+    /** Returns whether too many connections wait here for another to be made. */
     boolean isFull();
 
     /** Takes a connection whose client knows it as made. */

@@ -32,7 +32,7 @@ final class Receiver {
 
   /**
    * Returns whether it is worth sending some of these bytes: there is room for all, or for half a
-   * window. A protocol that takes little at a time would else be sent as little, for ever after.
+   * window. A protocol that takes little at a time would otherwise be sent as little forever.
    */
   boolean hasRoomFor(int bytes) {
     return room() > 0 && room() >= Math.min(bytes, network.receiveWindow() / 2);

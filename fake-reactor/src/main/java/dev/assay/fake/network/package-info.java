@@ -10,7 +10,7 @@
  *   <li>A connection: {@code FakeConnector} begins a {@code ConnectProcess}, which makes two {@code
  *       StreamEnd}s. What a protocol writes goes from {@code FakeTransport} to the {@code Sender},
  *       by the {@code Path} to the {@code Receiver} of the other end, and to the protocol there.
- *       {@code ConnectionState} puts an end into words.
+ *       {@code StreamLifecycle} has the rules of closing, {@code ConnectionState} describes an end.
  *   <li>Ports: {@code FakeListeningPort} and {@code FakeDatagramPort}, each with a {@code
  *       PortLifecycle}.
  *   <li>What a test has arranged is {@code Scripted}, with a line in the ledger: {@code

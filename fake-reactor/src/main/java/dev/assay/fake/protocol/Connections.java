@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What tests ask of several connections at a time.
+ * Questions about several connections at a time.
  *
  * @since 0.1
  */

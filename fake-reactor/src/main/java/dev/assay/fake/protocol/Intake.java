@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.protocol;
 
-/** What a protocol has asked of a {@link StringTransport} as the producer of what it receives. */
+/** The requests of a protocol to a {@link StringTransport} as the producer of what it receives. */
 final class Intake {
   private ProducerState state = ProducerState.PRODUCING;
   private boolean lenient;

@@ -2,7 +2,8 @@
 package dev.assay.fake.protocol;
 
 /**
- * What a protocol has asked of its {@link StringTransport} as the producer of what it receives.
+ * The last request of a protocol to its {@link StringTransport} as the producer of what it
+ * receives.
  *
  * @since 0.1
  */

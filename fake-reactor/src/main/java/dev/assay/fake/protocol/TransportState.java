@@ -2,7 +2,7 @@
 package dev.assay.fake.protocol;
 
 /**
- * What has become of the connection of a {@link StringTransport}.
+ * The state of the connection of a {@link StringTransport}.
  *
  * @since 0.1
  */

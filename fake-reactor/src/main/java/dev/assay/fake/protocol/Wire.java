@@ -104,7 +104,7 @@ public final class Wire {
   /**
    * Pumps until nothing moves any more.
    *
-   * @throws AssertionError if that takes more than so many rounds
+   * @throws AssertionError if that takes more than {@code limit} rounds
    */
   public void flush(int limit) {
     if (limit < 1) {

@@ -59,8 +59,8 @@ public final class WireDirection {
   }
 
   /**
-   * Makes a chunk end after so many bytes, counted from the first that is not delivered; they need
-   * not be written yet. It still ends there if the chunking would have it go on.
+   * Makes a chunk end after n bytes, counted from the first that is not delivered; they need not be
+   * written yet. It still ends there if the chunking would have it go on.
    */
   public void cutAfter(int bytes) {
     wire.checkThread();

@@ -92,7 +92,7 @@ final class WireSide {
     }
   }
 
-  /** Hears that the other side sends no more. */
+  /** Called when the other side sends no more. */
   void receiveEnd() {
     if (!life.isOver() && !life.isClosing()) {
       guard(life::tellReadEnded);

@@ -6,7 +6,7 @@ import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
-/** What reports call a call; in a trial it is the call's line in the ledger. */
+/** The name of a call in reports; in a trial it is the call's line in the ledger. */
 interface CallName {
   /** What a call is to do that cannot have what it wants now. */
   String LATER = "arm what is to follow with callLater";

@@ -34,7 +34,7 @@ final class CallQueue {
     this(FEW);
   }
 
-  /** Makes a queue that keeps so many calls in its list at most. */
+  /** Makes a queue that keeps at most n calls in its list. */
   CallQueue(int few) {
     this.few = few;
   }

@@ -5,7 +5,7 @@ import dev.assay.time.LivelockError;
 import java.util.function.BooleanSupplier;
 
 /**
- * What drives a timeline, on its own thread, between calls.
+ * The loop that runs the calls of a timeline, on its own thread.
  *
  * @since 0.1
  */

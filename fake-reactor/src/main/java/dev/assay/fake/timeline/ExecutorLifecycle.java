@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an executor takes tasks, which it has yet to finish, and which one runs. It is terminated
- * once it takes no more and has finished all. Any thread may ask and tell.
+ * The lifecycle of an executor: whether it takes tasks, which ones it has yet to finish, and which
+ * one runs. It is terminated once it takes no more and has finished all. Any thread may ask and
+ * tell.
  */
 final class ExecutorLifecycle implements FutureHome.Look {
   private final Timeline timeline;

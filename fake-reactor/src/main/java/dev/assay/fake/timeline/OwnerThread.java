@@ -103,7 +103,7 @@ final class OwnerThread {
     lent = ledger != null && lent && ledger.isForeign();
   }
 
-  /** Runs work on the own thread: at once if this is it, else when work is next taken in. */
+  /** Runs work on the own thread: at once if this is it, otherwise when work is next collected. */
   void handOver(Runnable work) {
     handOver(work, work);
   }
@@ -134,7 +134,7 @@ final class OwnerThread {
     }
   }
 
-  /** Takes in what other threads have handed over. */
+  /** Collects what other threads have handed over. */
   void takeIn() {
     for (Runnable work = inbox.poll(); work != null; work = inbox.poll()) {
       work.run();

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to happen on a timeline, a queue for each phase, and which of it comes next. At one
- * instant, what belongs to the same turn happens phase by phase; within a phase, first come first
- * served unless an order is chosen.
+ * The calls that are armed on a timeline, a queue for each phase, and which of them comes next. At
+ * one instant, what belongs to the same turn happens phase by phase; within a phase, first come
+ * first served unless an order is chosen.
  */
 final class Phases {
   private static final Phase[] ORDER = Phase.values();

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * What the wall clock of a timeline reads: it goes on with virtual time, and can be stepped.
+ * The wall clock of a timeline: it goes on with virtual time, and can be stepped.
  *
  * @since 0.1
  */
