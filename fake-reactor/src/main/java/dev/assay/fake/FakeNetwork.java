@@ -57,6 +57,7 @@ public final class FakeNetwork {
 
   /** Makes the host of a reactor. */
   FakeHost add(String name, FakeReactor reactor) {
+    network.checkThread("make a host");
     reactors.put(name, reactor);
     return hosts.add(name);
   }
@@ -121,6 +122,7 @@ public final class FakeNetwork {
 
   /** Has faults strike, one after the other, when a time has passed. */
   public FakeNetwork strikeAfter(Duration delay, Fault... faults) {
+    checkThread("strike");
     Duration due = clock.elapsed().plus(delay);
     String named = Stream.of(faults).map(Fault::toString).collect(Collectors.joining(" and "));
     String what = named + ", due at t=" + Display.time(due);

@@ -114,6 +114,7 @@ final class FakeTransport implements Transport {
 
   @Override
   public <T> void setOption(SocketOption<T> option, T value) {
+    end.checkThread("setOption");
     options.set(option, value);
   }
 

@@ -43,6 +43,7 @@ public final class Names {
 
   /** Adds a name with its addresses, or without any, so that it is not found. */
   public void add(String name, InetAddress... addresses) {
+    network.checkThread("change the names");
     Scripted<DnsFailure> before = failing.remove(name);
     if (before != null) {
       before.happen();
@@ -52,12 +53,14 @@ public final class Names {
 
   /** Makes every look-up of a name fail. */
   public void fail(String name, DnsFailure reason) {
+    network.checkThread("change the names");
     String what = "look-ups of " + name + " fail: " + reason;
     failing.put(name, new Scripted<>(reason, ScriptedEntry.rule(() -> what)));
   }
 
   /** Makes every look-up of a name take a time; that of an address takes none. */
   public void delay(Duration each) {
+    network.checkThread("change the names");
     if (each.isNegative()) {
       throw new IllegalArgumentException("each must not be negative: " + each);
     }

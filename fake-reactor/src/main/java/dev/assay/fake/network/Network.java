@@ -51,6 +51,7 @@ public final class Network {
 
   /** Lets a chooser decide everything that is left open from now on. */
   public void choose(Chooser decider) {
+    checkThread("change the network");
     chooser = Chooser.quiet().equals(decider) ? decider : new CheckedChooser(decider);
     timeline.orderBy(chooser);
   }
@@ -62,6 +63,7 @@ public final class Network {
 
   /** Pauses producers of connections made from now on when more than n bytes are unsent. */
   public void highWaterMark(int bytes) {
+    checkThread("change the network");
     highWaterMark = bytes;
   }
 
@@ -72,6 +74,7 @@ public final class Network {
 
   /** Lets at most n bytes be under way to a protocol that does not take them. */
   public void receiveWindow(int bytes) {
+    checkThread("change the network");
     receiveWindow = bytes;
   }
 

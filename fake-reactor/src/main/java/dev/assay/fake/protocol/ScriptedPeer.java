@@ -7,6 +7,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.fake.bytes.Bytes;
 import dev.assay.fake.event.ByteText;
 import dev.assay.fake.network.ScriptedEntry;
+import dev.assay.pending.Belonging;
 import dev.assay.protocol.ConnectionClosed;
 import dev.assay.protocol.Protocol;
 import java.util.ArrayDeque;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedPeer extends Protocol {
   private final ArrayDeque<Step> script = new ArrayDeque<>();
   private final List<Deferred<ScriptedPeer>> waiting = new ArrayList<>();
+  private final @Nullable Belonging whose = Belonging.of(this);
   private byte[] received = {};
   private @Nullable AssertionError failure;
 
@@ -80,6 +82,7 @@ public final class ScriptedPeer extends Protocol {
 
   /** Returns a Deferred with this peer once it is finished; it fails if it never will be. */
   public Deferred<ScriptedPeer> whenFinished() {
+    Belonging.check(whose, "wait for the end of");
     Deferred<ScriptedPeer> end = new Deferred<>();
     waiting.add(end);
     tellWaiting();
@@ -99,6 +102,13 @@ public final class ScriptedPeer extends Protocol {
     if (!script.isEmpty()) {
       throw new AssertionError("the peer is not finished; " + left());
     }
+  }
+
+  /** Returns {@code ScriptedPeer [left to do: expect "QUIT\r\n"]}. */
+  @Override
+  public String toString() {
+    String how = failure != null ? "failed" : script.isEmpty() ? "finished" : left();
+    return "ScriptedPeer [" + how + "]";
   }
 
   @Override
@@ -126,6 +136,7 @@ public final class ScriptedPeer extends Protocol {
   }
 
   private ScriptedPeer add(Step step) {
+    Belonging.check(whose, "change the script of");
     script.add(step);
     if (entry == null) {
       entry = ScriptedEntry.once(this::state);

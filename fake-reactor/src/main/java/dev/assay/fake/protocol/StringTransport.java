@@ -308,6 +308,7 @@ public final class StringTransport implements Transport {
 
   @Override
   public <T> void setOption(SocketOption<T> option, T value) {
+    Belonging.check(whose, "change");
     options.set(option, value);
   }
 

@@ -93,6 +93,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
 
   /** Sets how many turns may run at one instant before a livelock is reported. */
   public void limitTurns(int turns) {
+    checkThread("change the clock");
     phases.turns().limit(turns);
   }
 

@@ -37,6 +37,7 @@ final class ThreadRuleTest {
         clock -> clock.callLater(SECOND, () -> {}),
         VirtualClock::delayedCalls,
         VirtualClock::nextDue,
+        clock -> clock.withTurnLimit(5),
         clock -> clock.setWallClock(Instant.EPOCH),
         clock -> clock.stepWallClock(SECOND));
   }
