@@ -122,7 +122,7 @@ public final class FakeNetwork {
 
   /** Has faults strike, one after the other, when a time has passed. */
   public FakeNetwork strikeAfter(Duration delay, Fault... faults) {
-    checkThread("strike");
+    network.checkThread("strike");
     Duration due = clock.elapsed().plus(delay);
     String named = Stream.of(faults).map(Fault::toString).collect(Collectors.joining(" and "));
     String what = named + ", due at t=" + Display.time(due);

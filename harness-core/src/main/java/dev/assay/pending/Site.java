@@ -93,6 +93,21 @@ public final class Site {
     return caller != null && UserCode.ofHarness(caller) && !UserCode.waitsItself(caller);
   }
 
+  /** Returns where the first frame is that was made up for a lambda, or -1. */
+  public static int indexOfHidden(List<StackTraceElement> stack) {
+    for (int i = 0; i < stack.size(); i++) {
+      if (UserCode.isHidden(stack.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the frames that were not made up for a lambda: those have no line. */
+  public static List<StackTraceElement> withoutHidden(List<StackTraceElement> stack) {
+    return stack.stream().filter(frame -> !UserCode.isHidden(frame)).toList();
+  }
+
   /** Returns the innermost frame that is the user's or the harness's, or null. */
   private static @Nullable StackTraceElement caller(List<StackTraceElement> stack) {
     for (StackTraceElement frame : stack) {

@@ -77,7 +77,7 @@ final class UserCode {
   }
 
   /** Returns whether a class has no source: it was made for a lambda or a method reference. */
-  private static boolean isHidden(StackTraceElement frame) {
+  static boolean isHidden(StackTraceElement frame) {
     return frame.getClassName().contains("$$Lambda");
   }
 

@@ -4,6 +4,7 @@ package dev.assay.trial;
 import dev.assay.pending.Cause;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -201,8 +202,23 @@ final class Guarded {
 
     private TrialError error(TrialRun run, FailureReport report) {
       TrialError error = run.error(report);
-      error.setStackTrace(stack.toArray(StackTraceElement[]::new));
+      error.setStackTrace(shown().toArray(StackTraceElement[]::new));
       return error;
+    }
+
+    /**
+     * Returns the stack without frames that were made up for a lambda, which have no line and
+     * another name in each run. An action without a frame stands where it was given.
+     */
+    private List<StackTraceElement> shown() {
+      StackTraceElement given =
+          during == null || !Site.isFrameless(stack) ? null : during.site().element();
+      int at = Site.indexOfHidden(stack);
+      List<StackTraceElement> shown = new ArrayList<>(Site.withoutHidden(stack));
+      if (given != null && at >= 0) {
+        shown.add(at, given);
+      }
+      return shown;
     }
   }
 }
