@@ -236,25 +236,25 @@ public final class FakeReactor implements Reactor {
 
   /** Fails the next attempt to connect that no script speaks of. */
   public void failNext(ConnectFailed reason) {
-    network().checkThread("arrange a failure");
+    clock().timeline().checkThread("arrange a failure");
     host.script().failNext(reason);
   }
 
   /** Fails the attempt of a number, counted from the first ever made, which is 1. */
   public void failAttempt(int number, ConnectFailed reason) {
-    network().checkThread("arrange a failure");
+    clock().timeline().checkThread("arrange a failure");
     host.script().fail(number, reason);
   }
 
   /** Fails every attempt to connect to a host, by the name that it is asked for, and a port. */
   public void failTo(String target, int port, ConnectFailed reason) {
-    network().checkThread("arrange a failure");
+    clock().timeline().checkThread("arrange a failure");
     host.script().failTo(Addresses.unresolved(target, port), reason);
   }
 
   /** Fails the next request to listen, for connections or for datagrams. */
   public void failNextListen(BindFailed reason) {
-    network().checkThread("arrange a failure");
+    clock().timeline().checkThread("arrange a failure");
     host.failNextListen(reason);
   }
 

@@ -4,6 +4,10 @@ package dev.assay.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.assay.fake.event.Chooser;
+import dev.assay.fake.protocol.ScriptedPeer;
+import dev.assay.fake.protocol.StringTransport;
+import dev.assay.fake.timeline.OtherThread;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
@@ -33,7 +37,7 @@ final class NetworkThreadRuleTest {
         reactor -> reactor.names().fail("server", new DnsFailure("no")),
         reactor -> reactor.names().delay(SECOND),
         reactor -> reactor.network().host("server"),
-        reactor -> reactor.network().choose(QuietChooser.INSTANCE),
+        reactor -> reactor.network().choose(Chooser.quiet()),
         reactor -> reactor.network().highWaterMark(1),
         reactor -> reactor.network().receiveWindow(1),
         reactor -> reactor.network().latency("localhost", "localhost", SECOND),

@@ -49,6 +49,7 @@ final class StackTest {
         stack(
             trial -> {
               VirtualClock clock = new VirtualClock();
+              LockSupport.parkNanos(1); // takes what permit the thread may have
               clock.callLater(SECOND, LockSupport::park);
               clock.advance(SECOND);
               return null;
