@@ -129,20 +129,20 @@ final class LedgerTest {
     assertThat(List.of(PendingKind.values()))
         .extracting(PendingKind::typeName)
         .containsExactly(
-            "Deferred",
-            "Deferred",
-            "Future",
+            "ForeignCall",
             "DelayedCall",
-            "Connection",
+            "Deferred",
+            "LoggedError",
             "ListeningPort",
+            "Connection",
             "DatagramPort",
             "Descriptor",
-            "Lock",
-            "ThreadTask",
             "Producer",
-            "Scripted",
-            "LoggedError",
-            "ForeignCall");
+            "ThreadTask",
+            "Lock",
+            "Deferred",
+            "Future",
+            "Scripted");
   }
 
   @Test

@@ -2,11 +2,14 @@
 package dev.assay.trial;
 
 import dev.assay.pending.PendingKind;
-import java.util.Locale;
 
 /**
  * The ways in which a trial fails, other than by what its own code throws. {@code docs/failures.md}
  * explains each.
+ *
+ * <p>The codes of the harness come first. Those that follow are of what a trial leaves behind: the
+ * {@linkplain PendingKind kind} says all about it, and a constant here only makes it a name that
+ * annotations and switches can use.
  *
  * @since 0.1
  */
@@ -40,10 +43,6 @@ public enum FailureCode {
       "the test sleeps, or waits for a timer or a thread that does not go by the trial's clock",
       "use the trial's clock, and move it; if real time is what the test is about, mark it with"
           + " @AllowRealTime"),
-  /** A thread outside the trial has brought work into it. */
-  FOREIGN_CALL(
-      "a real thread runs beside the trial, so that each run may be another",
-      "use deferToThread, or an executor of the clock, instead of threads"),
   /** A thread that the trial has started still runs. */
   THREAD_LEFT(
       "somebody started a thread, or an executor that was not shut down",
@@ -58,50 +57,6 @@ public enum FailureCode {
   AFTER_END(
       "a thread, or a static field, has outlived the trial that has made it",
       "let each trial make what it uses, and wait in it for the threads that it starts"),
-  /** A Deferred is unfired, and somebody waits for it. */
-  PENDING_DEFERRED(
-      "the test does not wait for it, or nobody fires it",
-      "return it from the test, or fire or cancel it before the end"),
-  /** A call is still armed. */
-  PENDING_CALL(
-      "what armed it was not stopped",
-      "cancel it as soon as it is not needed, or stop what arms it with trial.addCleanup(...)"),
-  /** A connection is still open. */
-  OPEN_CONNECTION(
-      "neither side has closed it, or it is still being made",
-      "call loseConnection() in the test or with trial.addCleanup(...), and let it come through"),
-  /** A port is still open, for connections or for datagrams. */
-  OPEN_PORT(
-      "what listens was not stopped",
-      "call stopListening() in the test or with trial.addCleanup(...)"),
-  /** A descriptor is still registered with the reactor. */
-  OPEN_DESCRIPTOR(
-      "what was added as a reader or writer was not removed",
-      "call removeReader or removeWriter when it is done"),
-  /** A producer is still registered with its consumer. */
-  PENDING_PRODUCER(
-      "the producer was neither finished nor unregistered",
-      "call unregisterProducer() when it is done"),
-  /** A fault, or a part of a script, that the test has arranged has not happened. */
-  NEVER_HAPPENED(
-      "the test ends before it, or the code under test takes another way",
-      "advance until it happens, or leave it out: what it is to show is not tested"),
-  /** A lock or a token is still held. */
-  HELD_LOCK(
-      "a path of the code acquires it and does not release it",
-      "release it on every path, or use run(...), which does"),
-  /** A task of the thread pool has not ended. */
-  PENDING_TASK(
-      "nobody waits for the result of the task",
-      "return its Deferred from the test, or advance until it has run"),
-  /** A Deferred has failed, and nobody has handled that. */
-  UNHANDLED_FAILURE(
-      "no errback is added to it, or the last one fails itself",
-      "add an errback, return the Deferred from the test, or take it with flushLoggedErrors"),
-  /** An error was logged. */
-  LOGGED_ERROR(
-      "code that has nobody to throw to has met an error",
-      "mend it; if the test provokes it, take it with trial.flushLoggedErrors(...)"),
   /** A trial that is expected to fail has passed. */
   UNEXPECTED_SUCCESS("what was to do seems done", "remove @Todo"),
   /** An assumption has failed where it can skip nothing any more. */
@@ -109,7 +64,33 @@ public enum FailureCode {
       "what follows the test asks whether the test applies",
       "assume in the set-up or in the test; what follows it asks with if"),
   /** Something was written as a trial that cannot be run as one. */
-  NOT_A_TRIAL("it is written in a way that cannot work", "change the declaration");
+  NOT_A_TRIAL("it is written in a way that cannot work", "change the declaration"),
+  /** A thread outside the trial has brought work into it. */
+  FOREIGN_CALL(PendingKind.FOREIGN_CALL),
+  /** A call is still armed. */
+  PENDING_CALL(PendingKind.DELAYED_CALL),
+  /** A Deferred has failed, and nobody has handled that. */
+  UNHANDLED_FAILURE(PendingKind.UNHANDLED_FAILURE),
+  /** An error was logged. */
+  LOGGED_ERROR(PendingKind.LOGGED_ERROR),
+  /** A port is still open, for connections or for datagrams. */
+  OPEN_PORT(PendingKind.LISTENING_PORT),
+  /** A connection is still open. */
+  OPEN_CONNECTION(PendingKind.CONNECTION),
+  /** A descriptor is still registered with the reactor. */
+  OPEN_DESCRIPTOR(PendingKind.DESCRIPTOR),
+  /** A producer is still registered with its consumer. */
+  PENDING_PRODUCER(PendingKind.PRODUCER),
+  /** A task of the thread pool has not ended. */
+  PENDING_TASK(PendingKind.THREAD_TASK),
+  /** A lock or a token is still held. */
+  HELD_LOCK(PendingKind.LOCK),
+  /** A Deferred is unfired, and somebody waits for it. */
+  PENDING_DEFERRED(PendingKind.DEFERRED),
+  /** A fault, or a part of a script, that the test has arranged has not happened. */
+  NEVER_HAPPENED(PendingKind.SCRIPTED);
+
+  private static final String PREFIX = "A-";
 
   private final String cause;
   private final String fix;
@@ -119,34 +100,28 @@ public enum FailureCode {
     this.fix = fix;
   }
 
-  static FailureCode of(PendingKind left) {
-    return switch (left) {
-      case DEFERRED, FUTURE -> PENDING_DEFERRED;
-      case UNHANDLED_FAILURE -> UNHANDLED_FAILURE;
-      case DELAYED_CALL -> PENDING_CALL;
-      case CONNECTION -> OPEN_CONNECTION;
-      case LISTENING_PORT, DATAGRAM_PORT -> OPEN_PORT;
-      case DESCRIPTOR -> OPEN_DESCRIPTOR;
-      case LOCK -> HELD_LOCK;
-      case THREAD_TASK -> PENDING_TASK;
-      case PRODUCER -> PENDING_PRODUCER;
-      case SCRIPTED -> NEVER_HAPPENED;
-      case LOGGED_ERROR -> LOGGED_ERROR;
-      case FOREIGN_CALL -> FOREIGN_CALL;
-    };
+  FailureCode(PendingKind left) {
+    this(left.cause(), left.fix());
   }
 
-  String cause() {
+  /** Returns the code of the failure when things of a kind are left behind. */
+  public static FailureCode of(PendingKind left) {
+    return valueOf(left.code().substring(PREFIX.length()).replace('-', '_'));
+  }
+
+  /** Returns the likely cause of such a failure. */
+  public String cause() {
     return cause;
   }
 
-  String fix() {
+  /** Returns what to do about such a failure. */
+  public String fix() {
     return fix;
   }
 
   /** Returns the code as it stands in failure texts, such as {@code A-PENDING-CALL}. */
   @Override
   public String toString() {
-    return "A-" + name().replace('_', '-').toUpperCase(Locale.ROOT);
+    return PREFIX + name().replace('_', '-');
   }
 }

@@ -4,7 +4,6 @@ package dev.assay.trial;
 import dev.assay.pending.Cause;
 import dev.assay.pending.Display;
 import dev.assay.pending.Pending;
-import dev.assay.pending.PendingKind;
 import dev.assay.pending.Site;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,30 +141,12 @@ final class FailureReport {
    */
   private static String birth(Pending thing) {
     boolean known = thing.site().element() != null;
-    String where =
-        known ? verb(thing.kind()) + " " + preposition(thing.kind()) + " " + thing.site() : "";
+    String where = known ? thing.kind().bornAt() + " " + thing.site() : "";
     if (thing.phase().isEmpty()) {
       return where;
     }
     String when = " during " + thing.phase() + ", t=" + Display.time(thing.bornAt());
-    return known ? where + "," + when : verb(thing.kind()) + when;
-  }
-
-  private static String preposition(PendingKind kind) {
-    return kind == PendingKind.FOREIGN_CALL ? "from" : "at";
-  }
-
-  private static String verb(PendingKind kind) {
-    return switch (kind) {
-      case DELAYED_CALL -> "armed";
-      case LOGGED_ERROR -> "logged";
-      case FOREIGN_CALL -> "came";
-      case LOCK -> "acquired";
-      case SCRIPTED -> "arranged";
-      case CONNECTION, LISTENING_PORT, DATAGRAM_PORT -> "opened";
-      case DESCRIPTOR, PRODUCER -> "registered";
-      case DEFERRED, UNHANDLED_FAILURE, FUTURE, THREAD_TASK -> "created";
-    };
+    return known ? where + "," + when : thing.kind().born() + when;
   }
 
   /** Returns the finished text. */

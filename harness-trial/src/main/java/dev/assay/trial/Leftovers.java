@@ -62,7 +62,7 @@ final class Leftovers {
       List<Pending> some = counted.stream().filter(pending -> pending.kind() == kind).toList();
       if (!some.isEmpty()) {
         FailureReport report =
-            new FailureReport(FailureCode.of(kind), verdict(kind, some.size())).about(some);
+            new FailureReport(FailureCode.of(kind), kind.left(some.size())).about(some);
         if (kind == PendingKind.DELAYED_CALL) {
           report.dueToErrorAmong(counted, "what was to stop it");
         }
@@ -84,7 +84,7 @@ final class Leftovers {
         FailureReport report =
             new FailureReport(
                 FailureCode.of(pending.kind()),
-                verdict(pending.kind(), 1) + ": " + Display.of(pending.error()));
+                pending.kind().left(1) + ": " + Display.of(pending.error()));
         found.add(run.findings().leftBehind(report.about(one), one));
       }
     }
@@ -103,32 +103,5 @@ final class Leftovers {
     }
     int more = armed.size() - 1;
     return "still armed: " + armed.get(0) + (more == 0 ? "" : ", and " + more + " more");
-  }
-
-  private static String verdict(PendingKind kind, int count) {
-    return switch (kind) {
-      case DEFERRED ->
-          FailureReport.count(count, "Deferred is", "Deferreds are") + " still unfired";
-      case FUTURE -> FailureReport.count(count, "future is", "futures are") + " still not done";
-      case DELAYED_CALL -> FailureReport.count(count, "call is", "calls are") + " still armed";
-      case CONNECTION ->
-          FailureReport.count(count, "connection is", "connections are") + " still open";
-      case LISTENING_PORT -> FailureReport.count(count, "port is", "ports are") + " still open";
-      case DATAGRAM_PORT ->
-          FailureReport.count(count, "port is", "ports are") + " still open for datagrams";
-      case DESCRIPTOR ->
-          FailureReport.count(count, "descriptor is", "descriptors are") + " still registered";
-      case LOCK ->
-          FailureReport.count(count, "lock or token is", "locks or tokens are") + " still held";
-      case THREAD_TASK -> FailureReport.count(count, "task has", "tasks have") + " not ended";
-      case PRODUCER ->
-          FailureReport.count(count, "producer is", "producers are") + " still registered";
-      case SCRIPTED ->
-          FailureReport.count(count, "thing", "things")
-              + " that the test has arranged never happened";
-      case FOREIGN_CALL -> "another thread has brought work into the trial";
-      case UNHANDLED_FAILURE -> "a Deferred has failed, and nobody has handled that";
-      case LOGGED_ERROR -> "an error was logged";
-    };
   }
 }

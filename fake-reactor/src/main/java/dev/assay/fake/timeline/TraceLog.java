@@ -117,7 +117,7 @@ public final class TraceLog implements Trace {
     public void opened(LedgerEntry entry, PendingKind kind) {
       if (kind == PendingKind.LOGGED_ERROR) {
         trace.add("", "logged", entry, new Detail(entry));
-      } else if (isOthers(kind)) {
+      } else if (kind.isTraced()) {
         trace.add("", "opened", entry, "");
       }
     }
@@ -129,24 +129,9 @@ public final class TraceLog implements Trace {
 
     @Override
     public void settled(LedgerEntry entry, PendingKind kind) {
-      if (isOthers(kind)) {
+      if (kind.isTraced()) {
         trace.add("", "settled", entry, "");
       }
-    }
-
-    private static boolean isOthers(PendingKind kind) {
-      return switch (kind) {
-        case DEFERRED, UNHANDLED_FAILURE, FUTURE, LOCK, PRODUCER, FOREIGN_CALL -> true;
-        case DELAYED_CALL,
-            CONNECTION,
-            LISTENING_PORT,
-            DATAGRAM_PORT,
-            DESCRIPTOR,
-            SCRIPTED,
-            THREAD_TASK,
-            LOGGED_ERROR ->
-            false;
-      };
     }
 
     /** What was logged. */
