@@ -3,13 +3,13 @@ package dev.assay.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.trial.ExpectedError;
 import dev.assay.trial.RealTimeRule;
 import dev.assay.trial.Strictness;
-import dev.assay.trial.Todo;
 import dev.assay.trial.TrialBody;
-import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
-import dev.assay.trial.Watchdog;
+import dev.assay.trial.run.TrialRun;
+import dev.assay.trial.run.Watchdog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -99,7 +99,7 @@ final class FailureTextTest {
 
   @Test
   void success_ofWhatIsToDo_readsAsItsFile() {
-    Todo todo = new Todo("answers to pings", List.of());
+    ExpectedError todo = new ExpectedError("answers to pings", List.of());
 
     List<Throwable> problems =
         FrozenRun.problems(FrozenRun.of(TrialSettings.DEFAULT.withTodo(todo), trial -> null));

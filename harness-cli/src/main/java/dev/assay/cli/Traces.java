@@ -48,7 +48,7 @@ final class Traces {
   private static final String EXPLAINED = "dev.assay.trial.";
 
   /** What the harness adds to a failure to say when it was. */
-  private static final String NOTE = EXPLAINED + "TrialNote";
+  private static final String NOTE = EXPLAINED + "error.TrialNote";
 
   private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
 

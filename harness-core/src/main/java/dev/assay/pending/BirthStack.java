@@ -10,7 +10,7 @@ final class BirthStack {
   private static final String BODY = "dev.assay.deferred.Carrier";
 
   /** The class whose frames are those between the code of a trial and what runs that. */
-  private static final String TRIAL = "dev.assay.trial.TrialRun";
+  private static final String TRIAL = "dev.assay.trial.run.TrialRun";
 
   /** The class of JUnit's that runs a part of a test on a thread of its own, and waits for it. */
   private static final String PREEMPTIVE = "org.junit.jupiter.api.AssertTimeoutPreemptively";

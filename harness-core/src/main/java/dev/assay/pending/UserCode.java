@@ -52,7 +52,10 @@ final class UserCode {
 
   /** Those parts of these that call what the user has given. */
   private static final List<String> CALLING =
-      List.of("dev.assay.trial.TrialContext", "dev.assay.trial.TrialRun");
+      List.of(
+          "dev.assay.trial.TrialContext",
+          "dev.assay.trial.run.RunContext",
+          "dev.assay.trial.run.TrialRun");
 
   private static final ClassValue<Boolean> IS_USER_CODE =
       new ClassValue<>() {

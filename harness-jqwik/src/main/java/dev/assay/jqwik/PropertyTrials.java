@@ -4,15 +4,15 @@ package dev.assay.jqwik;
 import dev.assay.junit.run.Fixtures;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.LeftBehindError;
-import dev.assay.trial.Outside;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Skipped;
-import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
-import dev.assay.trial.Watchdog;
+import dev.assay.trial.error.ReportableError;
+import dev.assay.trial.run.TrialRun;
+import dev.assay.trial.run.Watchdog;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -162,7 +162,7 @@ final class PropertyTrials implements AutoCloseable {
     List<String> notes = new ArrayList<>(falsified.footnotes());
     failed.problems().stream()
         .skip(1)
-        .map(some -> String.valueOf(Outside.tellable(some).getMessage()))
+        .map(some -> String.valueOf(ReportableError.of(some).getMessage()))
         .forEach(notes::add);
     return falsified.withFootnotes(notes);
   }
@@ -170,7 +170,7 @@ final class PropertyTrials implements AutoCloseable {
   @SuppressWarnings("ReferenceEquality")
   private static boolean isToldAsItIs(TryExecutionResult own, Throwable error) {
     return own.throwable()
-        .map(thrown -> thrown == error && Outside.tellable(error) == error)
+        .map(thrown -> thrown == error && ReportableError.of(error) == error)
         .orElse(true);
   }
 

@@ -7,12 +7,12 @@ import dev.assay.junit.run.Malformed;
 import dev.assay.junit.run.MalformedException;
 import dev.assay.junit.run.OtherEngines;
 import dev.assay.junit.run.SettingsReader;
+import dev.assay.trial.ExpectedError;
 import dev.assay.trial.LeftBehindError;
-import dev.assay.trial.Todo;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialError;
-import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
+import dev.assay.trial.run.TrialRun;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -60,7 +60,7 @@ final class TrialHook
     try (PropertyTrials trials = new PropertyTrials(settings.withTodo(null))) {
       trials().update(none -> trials);
       PropertyExecutionResult result = property.execute();
-      Todo todo = settings.todo();
+      ExpectedError todo = settings.todo();
       return todo == null ? result : judge(todo, result, trials.leftBehind());
     }
   }
@@ -86,7 +86,7 @@ final class TrialHook
 
   /** Returns what came of a property to do; what its tries leave behind is not what is to do. */
   private static PropertyExecutionResult judge(
-      Todo todo, PropertyExecutionResult result, @Nullable LeftBehindError left) {
+      ExpectedError todo, PropertyExecutionResult result, @Nullable LeftBehindError left) {
     if (left != null && (todo.errors().isEmpty() || !todo.expects(left))) {
       return result.mapToFailed(left);
     }

@@ -14,7 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class LeftBehindError extends TrialError {
   private static final long serialVersionUID = 1L;
 
-  LeftBehindError(FailureCode code, String text, List<Pending> pending, @Nullable Throwable cause) {
+  /**
+   * Makes an error.
+   *
+   * @param text the whole explanation
+   * @param pending what was left behind, at least one thing
+   * @param cause the error that nobody has handled, if that is what was left
+   */
+  public LeftBehindError(
+      FailureCode code, String text, List<Pending> pending, @Nullable Throwable cause) {
     super(code, text, pending, cause);
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
-import dev.assay.pending.Display;
 import java.util.List;
 
 /**
@@ -28,21 +27,12 @@ public final class SkippedException extends RuntimeException {
   }
 
   /** Returns whether somebody throws this to skip a trial: this type, or a failed assumption. */
-  static boolean skips(Throwable thrown) {
+  public static boolean skips(Throwable thrown) {
     for (Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
       if (type.equals(SkippedException.class) || ABORTED.contains(type.getName())) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Returns why it was thrown, as well as it will tell. */
-  static String reasonOf(Throwable thrown) {
-    try {
-      return String.valueOf(thrown.getMessage());
-    } catch (Throwable e) {
-      return Display.of(thrown);
-    }
   }
 }

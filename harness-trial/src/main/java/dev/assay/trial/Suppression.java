@@ -2,6 +2,11 @@
 package dev.assay.trial;
 
 import dev.assay.pending.Display;
+import dev.assay.trial.error.Aside;
+import dev.assay.trial.error.Held;
+import dev.assay.trial.error.ReportableError;
+import dev.assay.trial.error.ThrowableSet;
+import dev.assay.trial.error.TrialNote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +57,7 @@ final class Suppression {
       if (seen.add(problem)) {
         String kind = problem instanceof TrialError error ? " " + error.code() : "";
         if (counts.merge(kind, 1, Integer::sum) <= MOST) {
-          told.add(Tellable.of(problem, report, aside));
+          told.add(ReportableError.of(problem, report, aside));
         }
       }
     }
@@ -69,13 +74,14 @@ final class Suppression {
     Throwable first = told.get(0);
     List<Throwable> others = others(first);
     synchronized (LOCK) {
-      boolean fits = !Tellable.isStale(first, report) && (others.isEmpty() || holds(first, others));
+      boolean fits =
+          !ReportableError.isStale(first, report) && (others.isEmpty() || holds(first, others));
       if (fits) {
         addAll(first, others);
         return first;
       }
     }
-    Throwable standIn = Tellable.standIn(first, report, aside);
+    Throwable standIn = ReportableError.standIn(first, report, aside);
     addAll(standIn, others);
     return standIn;
   }

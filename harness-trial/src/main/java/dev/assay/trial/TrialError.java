@@ -2,6 +2,7 @@
 package dev.assay.trial;
 
 import dev.assay.pending.Pending;
+import dev.assay.trial.error.ExplainedError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public sealed class TrialError extends AssertionError permits LeftBehindError {
+@SuppressWarnings("exports") // that its message says all concerns only who prints it
+public sealed class TrialError extends AssertionError implements ExplainedError
+    permits LeftBehindError {
   private static final long serialVersionUID = 1L;
 
   private final FailureCode code;
   private final transient List<Pending> pending;
 
-  TrialError(FailureCode code, String text, List<Pending> pending, @Nullable Throwable cause) {
+  /**
+   * Makes an error.
+   *
+   * @param text the whole explanation
+   * @param pending what it is about
+   * @param cause what has led to it, if the trial has met an error
+   */
+  public TrialError(
+      FailureCode code, String text, List<Pending> pending, @Nullable Throwable cause) {
     super(text, cause);
     this.code = code;
     this.pending = List.copyOf(pending);

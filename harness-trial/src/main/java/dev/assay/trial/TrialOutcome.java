@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
+import dev.assay.trial.error.Aside;
 import java.util.List;
 
 /**
@@ -73,7 +74,7 @@ public sealed interface TrialOutcome {
    * @param failure what it has failed with
    * @since 0.1
    */
-  record ExpectedFailure(Todo todo, Throwable failure) implements TrialOutcome {}
+  record ExpectedFailure(ExpectedError todo, Throwable failure) implements TrialOutcome {}
 
   /** Throws what is wrong, if anything is. */
   default void orThrow() throws Throwable {

@@ -33,7 +33,7 @@ public record TrialSettings(
     Strictness strictness,
     Set<PendingKind> allowed,
     Set<String> allowedNames,
-    @Nullable Todo todo,
+    @Nullable ExpectedError todo,
     RealTimeRule realTime) {
 
   /** Two minutes of virtual time, 30 seconds of real time, and nothing may be left behind. */
@@ -65,7 +65,7 @@ public record TrialSettings(
       Strictness strictness,
       Set<PendingKind> allowed,
       Set<String> allowedNames,
-      @Nullable Todo todo) {
+      @Nullable ExpectedError todo) {
     this(
         virtualLimit,
         realLimit,
@@ -118,7 +118,7 @@ public record TrialSettings(
   }
 
   /** Returns these settings with another expectation. */
-  public TrialSettings withTodo(@Nullable Todo expected) {
+  public TrialSettings withTodo(@Nullable ExpectedError expected) {
     return new TrialSettings(
         virtualLimit,
         realLimit,
@@ -140,7 +140,7 @@ public record TrialSettings(
    * Returns whether a thing may be left behind. An error may not, for all that the Deferred's name
    * is allowed: that it may stay unfired does not mean that it may fail.
    */
-  boolean allows(Pending pending) {
+  public boolean allows(Pending pending) {
     if (pending.error() != null) {
       return allowed.contains(pending.kind());
     }
@@ -150,19 +150,13 @@ public record TrialSettings(
   }
 
   /** Returns whether what has a name may be left behind because of that name. */
-  boolean allows(String name) {
+  public boolean allows(String name) {
     return allowedNames.stream()
         .anyMatch(
             allows ->
                 allows.endsWith("*")
                     ? name.startsWith(allows.substring(0, allows.length() - 1))
                     : name.equals(allows));
-  }
-
-  /** Returns the time at which a wait that begins now must have ended, in nanoseconds. */
-  long virtualEnd(long now) {
-    Duration longest = Duration.ofNanos(Long.MAX_VALUE - 1 - now);
-    return now + (virtualLimit.compareTo(longest) < 0 ? virtualLimit : longest).toNanos();
   }
 
   /** Returns {@code pong} of {@code Deferred#3 (pong)}. */

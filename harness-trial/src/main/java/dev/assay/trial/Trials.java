@@ -4,16 +4,21 @@ package dev.assay.trial;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
 import dev.assay.pending.Display;
-import dev.assay.pending.Site;
-import dev.assay.pending.TrialCode;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trials in plain Java, and the three questions about a Deferred that every test asks.
+ * Trials that a program, or a test of any framework, runs by a call; and the three questions about
+ * a Deferred that every test asks.
+ *
+ * <p>The verdict of a trial is a value; {@link TrialOutcome#orThrow()} throws what is wrong.
  *
  * @since 0.1
  */
 public final class Trials {
+  private static final TrialRunner RUNNER =
+      ServiceLoader.load(TrialRunner.class, Trials.class.getClassLoader()).iterator().next();
+
   private Trials() {}
 
   /** Runs a trial whose body is done when it returns. */
@@ -33,19 +38,7 @@ public final class Trials {
 
   /** Runs a trial whose body may return what is awaited, under other settings. */
   public static TrialOutcome runAwaiting(TrialSettings settings, TrialBody body) {
-    Site site = Site.here();
-    TrialRun run = TrialRun.open("Trials.run at " + site, settings);
-    StackTraceElement frame = site.element();
-    if (frame != null) {
-      TrialCode.isRunBy(run.ledger(), frame);
-    }
-    try (DeathWatch deaths = DeathWatch.open();
-        Watchdog watchdog = new Watchdog()) {
-      deaths.lookAfter(run);
-      watchdog.watch(run, () -> {});
-      run.test(body);
-      return run.close();
-    }
+    return RUNNER.run(settings, body);
   }
 
   /**
@@ -98,16 +91,6 @@ public final class Trials {
     }
   }
 
-  private static String otherThan(String expected, Deferred<?> deferred) {
-    String text = "expected " + expected + ", but this is " + deferred;
-    if (deferred.state() instanceof Outcome) {
-      return text;
-    }
-    return text
-        + deferred.ledgerLine().map(line -> "\n  created at " + line.site()).orElse("")
-        + "\n  fix: let happen first what it waits for, as by clock.advance(...), or return it";
-  }
-
   /**
    * The body of a trial that is done when it returns.
    *
@@ -117,5 +100,15 @@ public final class Trials {
   public interface Body {
     /** Does what the trial is about. */
     void run(TrialContext trial) throws Throwable;
+  }
+
+  private static String otherThan(String expected, Deferred<?> deferred) {
+    String text = "expected " + expected + ", but this is " + deferred;
+    if (deferred.state() instanceof Outcome) {
+      return text;
+    }
+    return text
+        + deferred.ledgerLine().map(line -> "\n  created at " + line.site()).orElse("")
+        + "\n  fix: let happen first what it waits for, as by clock.advance(...), or return it";
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.trial.TrialOutcome.Failed;
+import dev.assay.trial.error.Aside;
+import dev.assay.trial.run.Run;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Passed;
+import dev.assay.trial.run.Run;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

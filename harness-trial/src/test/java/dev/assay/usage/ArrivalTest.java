@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.trial.FailureCode;
-import dev.assay.trial.Run;
 import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialSettings;
-import dev.assay.trial.Watched;
+import dev.assay.trial.run.Run;
+import dev.assay.trial.run.Watched;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -3,7 +3,7 @@ package dev.assay.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.trial.Run;
+import dev.assay.trial.run.Run;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;

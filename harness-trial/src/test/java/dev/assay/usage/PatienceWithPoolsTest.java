@@ -4,7 +4,7 @@ package dev.assay.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.trial.FailureCode;
-import dev.assay.trial.Watched;
+import dev.assay.trial.run.Watched;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.RealTimeRule;
-import dev.assay.trial.Run;
 import dev.assay.trial.Strictness;
 import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialSettings;
-import dev.assay.trial.Watched;
+import dev.assay.trial.run.Run;
+import dev.assay.trial.run.Watched;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -3,9 +3,8 @@ package dev.assay.junit.engine;
 
 import dev.assay.junit.run.Latecomers;
 import dev.assay.pending.TrialCode;
-import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
-import dev.assay.trial.TrialRun;
+import dev.assay.trial.run.TrialRun;
 import java.lang.reflect.Method;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class ClassExecution {
     this.late = new Latecomers(session.late());
     TrialCode.isRunBy(run.ledger(), testClass.type(), null);
     run.cancelWhen(session.cancelled());
-    Outside.whenLate(run, session.late()::add);
+    run.whenLate(session.late()::add);
   }
 
   /** Begins a class: does all that comes before its trials. */

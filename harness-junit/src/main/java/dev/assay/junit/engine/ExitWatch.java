@@ -2,7 +2,7 @@
 package dev.assay.junit.engine;
 
 import dev.assay.trial.FailureCode;
-import dev.assay.trial.TrialRun;
+import dev.assay.trial.run.TrialRun;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ package dev.assay.junit.engine;
 import dev.assay.junit.run.Fixtures;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialContext;
-import dev.assay.trial.TrialRun;
+import dev.assay.trial.run.TrialRun;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;

@@ -5,8 +5,7 @@ import dev.assay.junit.run.Latecomers;
 import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import dev.assay.trial.FailureCode;
-import dev.assay.trial.Outside;
-import dev.assay.trial.TrialRun;
+import dev.assay.trial.run.TrialRun;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -113,9 +112,9 @@ final class Lane {
     }
     TrialRun current = running();
     if (current == null) {
-      late.add(Outside.found(last, code, why + " by a thread that the trial has left", stack));
+      late.add(last.foundLate(code, why + " by a thread that the trial has left", stack));
     } else {
-      Outside.giveUp(current, thread, code, why, stack);
+      current.giveUp(thread, code, why, stack);
       if (culprit.equals(thread) || culprit.equals(current.ledger().standIn())) {
         lose(begun);
       }

@@ -3,7 +3,7 @@ package dev.assay.junit.engine;
 
 import dev.assay.junit.run.Extras;
 import dev.assay.trial.TrialOutcome;
-import dev.assay.trial.TrialRun;
+import dev.assay.trial.run.TrialRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

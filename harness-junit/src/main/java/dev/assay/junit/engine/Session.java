@@ -3,12 +3,12 @@ package dev.assay.junit.engine;
 
 import dev.assay.junit.run.Latecomers;
 import dev.assay.junit.run.SettingsReader;
-import dev.assay.trial.DeathWatch;
-import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Passed;
-import dev.assay.trial.TrialRun;
-import dev.assay.trial.Watchdog;
+import dev.assay.trial.error.Aside;
+import dev.assay.trial.run.DeathWatch;
+import dev.assay.trial.run.TrialRun;
+import dev.assay.trial.run.Watchdog;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -95,7 +95,7 @@ record Session(
     if (outcome instanceof Passed) {
       return Verdicts.of(also.apply(outcome));
     }
-    TrialOutcome full = Outside.telling(() -> also.apply(outcome));
+    TrialOutcome full = Aside.forReport().ask(() -> also.apply(outcome));
     return Verdicts.of(full == null ? outcome : full);
   }
 

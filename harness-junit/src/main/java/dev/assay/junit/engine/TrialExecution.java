@@ -3,11 +3,10 @@ package dev.assay.junit.engine;
 
 import dev.assay.junit.run.Malformed;
 import dev.assay.pending.TrialCode;
-import dev.assay.trial.Outside;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialOutcome;
-import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
+import dev.assay.trial.run.TrialRun;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ final class TrialExecution {
     TrialCode.isRunBy(run.ledger(), testClass.type(), trial.method().getName());
     run.cancelWhen(session.cancelled());
     ClassExecution around = session.execution();
-    Outside.whenLate(run, around == null ? session.late()::add : around.late()::add);
+    run.whenLate(around == null ? session.late()::add : around.late()::add);
     Lane lane = session.lanes().borrow();
     TrialOutcome judged = session.guard(run, lane, () -> judge(run, lane));
     session.lanes().giveBack(lane);

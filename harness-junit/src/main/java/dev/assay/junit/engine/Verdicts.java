@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
-import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Skipped;
+import dev.assay.trial.error.ReportableError;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -18,10 +18,10 @@ final class Verdicts {
     if (outcome instanceof Failed failed) {
       return failed.error();
     } else if (outcome instanceof Skipped skipped) {
-      return new TestAbortedException(skipped.reason(), Outside.tellable(skipped.cause()));
+      return new TestAbortedException(skipped.reason(), ReportableError.of(skipped.cause()));
     } else if (outcome instanceof ExpectedFailure expected) {
       return new TestAbortedException(
-          "todo: " + expected.todo().reason(), Outside.tellable(expected.failure()));
+          "todo: " + expected.todo().reason(), ReportableError.of(expected.failure()));
     }
     return null;
   }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.jupiter;
 
-import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Skipped;
-import dev.assay.trial.TrialRun;
-import dev.assay.trial.Watchdog.Watch;
+import dev.assay.trial.error.ReportableError;
+import dev.assay.trial.run.TrialRun;
+import dev.assay.trial.run.Watchdog.Watch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
@@ -41,10 +41,10 @@ final class DynamicTrial {
       run.test(trial -> invocation.proceed());
       TrialOutcome outcome = Runs.publish(run.close(), run, context);
       if (outcome instanceof Skipped skipped) {
-        throw new TestAbortedException(skipped.reason(), Outside.tellable(skipped.cause()));
+        throw new TestAbortedException(skipped.reason(), ReportableError.of(skipped.cause()));
       } else if (outcome instanceof ExpectedFailure expected) {
         throw new TestAbortedException(
-            "todo: " + expected.todo().reason(), Outside.tellable(expected.failure()));
+            "todo: " + expected.todo().reason(), ReportableError.of(expected.failure()));
       }
       outcome.orThrow();
     } finally {

@@ -5,12 +5,12 @@ import dev.assay.junit.run.Extras;
 import dev.assay.junit.run.MalformedException;
 import dev.assay.junit.run.SettingsReader;
 import dev.assay.pending.TrialCode;
-import dev.assay.trial.Outside;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Failed;
-import dev.assay.trial.TrialRun;
 import dev.assay.trial.TrialSettings;
-import dev.assay.trial.Watchdog;
+import dev.assay.trial.error.Aside;
+import dev.assay.trial.run.TrialRun;
+import dev.assay.trial.run.Watchdog;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class Runs {
     Method method = owner.getTestMethod().orElse(null);
     TrialRun run = TrialRun.open(name(testClass, method), settings(context, testClass, method));
     TrialCode.isRunBy(run.ledger(), testClass, method == null ? null : method.getName());
-    Outside.whenLate(run, Late.around(context)::add);
+    run.whenLate(Late.around(context)::add);
     boolean isOneOfSeveral =
         context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();
     if (isOneOfSeveral) {
@@ -76,7 +76,7 @@ final class Runs {
         context.getDisplayName()
             + " hangs, and with it the thread of Jupiter's that runs it, until it ends by itself;"
             + " @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD) helps";
-    System.getLogger("dev.assay").log(Level.ERROR, text, Outside.whyGivenUp(run));
+    System.getLogger("dev.assay").log(Level.ERROR, text, run.whyGivenUp());
   }
 
   /**
@@ -87,8 +87,10 @@ final class Runs {
     Extras.entries(run, outcome).forEach(context::publishReportEntry);
     TrialOutcome full =
         outcome instanceof Failed
-            ? Outside.telling(
-                () -> Extras.withFiles(run, outcome, (name, text) -> attach(context, name, text)))
+            ? Aside.forReport()
+                .ask(
+                    () ->
+                        Extras.withFiles(run, outcome, (name, text) -> attach(context, name, text)))
             : outcome;
     return full == null ? outcome : full;
   }

@@ -2,8 +2,8 @@
 package dev.assay.junit.jupiter;
 
 import dev.assay.junit.run.SettingsReader;
-import dev.assay.trial.DeathWatch;
-import dev.assay.trial.Watchdog;
+import dev.assay.trial.run.DeathWatch;
+import dev.assay.trial.run.Watchdog;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;

@@ -5,11 +5,11 @@ import dev.assay.junit.run.Fixtures;
 import dev.assay.junit.run.JUnitVersion;
 import dev.assay.junit.run.Malformed;
 import dev.assay.pending.Ledger;
-import dev.assay.trial.HostedRun;
 import dev.assay.trial.SkippedException;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Failed;
-import dev.assay.trial.Watchdog.Watch;
+import dev.assay.trial.run.ExternallyDrivenRun;
+import dev.assay.trial.run.Watchdog.Watch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -31,7 +31,7 @@ final class TrialScope implements AutoCloseable {
       JUnitVersion.problem(TrialScope.class.getClassLoader());
 
   private final ExtensionContext context;
-  private final HostedRun hosted;
+  private final ExternallyDrivenRun hosted;
   private final Watch watch;
   private final @Nullable Providers providers;
   private boolean begun;
@@ -43,7 +43,7 @@ final class TrialScope implements AutoCloseable {
     if (providers != null) {
       providers.suspend();
     }
-    this.hosted = new HostedRun(Runs.open(context));
+    this.hosted = new ExternallyDrivenRun(Runs.open(context));
     this.watch = Runs.watch(hosted.run(), context);
   }
 
@@ -105,7 +105,7 @@ final class TrialScope implements AutoCloseable {
   }
 
   /** Runs a dynamic test, which may use what its factory has made. */
-  void lend(HostedRun.Part<@Nullable Void> test) throws Throwable {
+  void lend(ExternallyDrivenRun.Part<@Nullable Void> test) throws Throwable {
     hosted.lend(test);
   }
 

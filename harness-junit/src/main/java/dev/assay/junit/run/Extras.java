@@ -5,7 +5,7 @@ import dev.assay.pending.Steppable;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Passed;
-import dev.assay.trial.TrialRun;
+import dev.assay.trial.run.TrialRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

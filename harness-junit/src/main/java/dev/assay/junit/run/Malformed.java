@@ -3,7 +3,7 @@ package dev.assay.junit.run;
 
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialError;
-import dev.assay.trial.TrialRun;
+import dev.assay.trial.run.TrialRun;
 import java.util.List;
 
 /**

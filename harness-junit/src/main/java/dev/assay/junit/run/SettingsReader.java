@@ -7,6 +7,7 @@ import dev.assay.junit.Lenient;
 import dev.assay.junit.Strict;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Todo;
+import dev.assay.trial.ExpectedError;
 import dev.assay.trial.RealTimeRule;
 import dev.assay.trial.Strictness;
 import dev.assay.trial.TrialSettings;
@@ -211,8 +212,8 @@ public final class SettingsReader {
         new Malformed(Elements.name(element) + " " + problem, fix), cause);
   }
 
-  private static dev.assay.trial.Todo expected(Todo todo) {
-    return new dev.assay.trial.Todo(todo.value(), List.of(todo.errors()));
+  private static ExpectedError expected(Todo todo) {
+    return new ExpectedError(todo.value(), List.of(todo.errors()));
   }
 
   private static <A extends Annotation> Optional<A> find(AnnotatedElement element, Class<A> type) {

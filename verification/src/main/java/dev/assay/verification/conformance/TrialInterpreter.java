@@ -8,7 +8,7 @@ import dev.assay.trial.FailureCode;
 import dev.assay.trial.LeftBehindError;
 import dev.assay.trial.SkippedException;
 import dev.assay.trial.TrialError;
-import dev.assay.trial.TrialNote;
+import dev.assay.trial.error.TrialNote;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -22,7 +22,7 @@ final class DeterminismRules {
   private static final String BIRTH = "dev\\.assay\\.pending\\.Birth";
 
   /** What stands in for the JDK where a thread dies that has no handler, and so prints like it. */
-  private static final String DEATHS = "dev\\.assay\\.trial\\.DeathWatch\\$Handler";
+  private static final String DEATHS = "dev\\.assay\\.trial\\.run\\.DeathWatch\\$Handler";
 
   /** The one class that starts threads: it carries straight-line code, one step at a time. */
   private static final String CARRIER = "dev\\.assay\\.deferred\\.Carrier(\\$.*)?";
@@ -32,14 +32,15 @@ final class DeterminismRules {
    * given up, and so are objects that do not answer when a report asks what they are. Nothing else
    * asks what time it is outside, and no virtual time depends on the answer.
    */
-  private static final String REAL_TIME = "dev\\.assay\\.trial\\.(RealTime|Watchdog|Aside)(\\$.*)?";
+  private static final String REAL_TIME =
+      "dev\\.assay\\.trial\\.(thread\\.RealTime|run\\.Watchdog|error\\.Aside)(\\$.*)?";
 
   /** A view of a Deferred for those who wait for futures: its limits are the JDK's, as they ask. */
   private static final String FUTURE = "dev\\.assay\\.deferred\\.Stages\\$Cancelling";
 
   /** Those who ask whether a thread is one of the common pool's, which starts none. */
   private static final String POOL =
-      "dev\\.assay\\.(pending\\.CurrentWork|trial\\.Bringers)(\\$.*)?";
+      "dev\\.assay\\.(pending\\.CurrentWork|trial\\.thread\\.Bringers)(\\$.*)?";
 
   private DeterminismRules() {}
 

@@ -22,6 +22,20 @@ final class PackageRules {
   private static final List<String> FAKE_ORDER =
       List.of("bytes", "event", "timeline", "network", "protocol");
 
+  /** The packages of trials, in the same order. */
+  private static final List<String> TRIAL_ORDER =
+      List.of(
+          "dev.assay.trial.error",
+          "dev.assay.trial",
+          "dev.assay.trial.report",
+          "dev.assay.trial.thread",
+          "dev.assay.trial.log",
+          "dev.assay.trial.run");
+
+  /** The packages of the logging systems that a trial listens to, if they are there. */
+  private static final List<String> LOGGING =
+      List.of("ch.qos.logback..", "org.apache.logging..", "org.slf4j..");
+
   /** The packages that bring trials to their users, each in another way. */
   private static final List<String> DOORS = List.of("engine", "jupiter", "assertj");
 
@@ -38,6 +52,7 @@ final class PackageRules {
             Stream.concat(
                     FAKE_ORDER.stream().map(name -> "dev.assay.fake." + name), Stream.of(FAKE))
                 .toList()),
+        packageOrder("trials", TRIAL_ORDER),
         new ArchitectureRule(
             slices().matching("dev.assay.(**)").should().beFreeOfCycles(),
             List.of(
@@ -51,11 +66,12 @@ final class PackageRules {
                     "package dev.assay.fake; public class Fake {}",
                     "package dev.assay.time; class Bad extends dev.assay.fake.Fake {}"),
                 List.of("package dev.assay.time; class Bad { org.junit.jupiter.api.Test test; }"))),
-        usesCoreOnly("trial", "fake"),
-        usesCoreOnly("fake", "trial"),
-        usesCoreOnly("contract", "fake"),
+        usesCoreOnly("trial", "fake", LOGGING),
+        usesCoreOnly("fake", "trial", List.of()),
+        usesCoreOnly("contract", "fake", List.of()),
         junitOrder(),
-        assertjIsOptional());
+        assertjIsOptional(),
+        loggingIsOptional());
   }
 
   /** Annotations know nothing, what is shared knows them, and no door to trials knows another. */
@@ -103,14 +119,35 @@ final class PackageRules {
                 "package dev.assay.junit.run; class Bad { org.assertj.core.api.SoftAssertions s; }")));
   }
 
+  /** The logging systems are seen by the one package that links to them when they are there. */
+  private static ArchitectureRule loggingIsOptional() {
+    return new ArchitectureRule(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.assay..")
+            .and()
+            .resideOutsideOfPackage("dev.assay.trial.log")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(LOGGING.toArray(String[]::new)),
+        List.of(
+            List.of("package dev.assay.trial.run; class Bad { org.slf4j.ILoggerFactory f; }"),
+            List.of(
+                "package dev.assay.trial; class Bad { org.apache.logging.log4j.Logger logger; }")));
+  }
+
   /**
    * Returns that a module sees the core and no other, such as a certain sibling.
    *
    * <p>Trials know no fake, the fakes know no verdict, and the contract knows no reactor.
+   *
+   * @param libraries what else it may see
    */
-  private static ArchitectureRule usesCoreOnly(String name, String sibling) {
+  private static ArchitectureRule usesCoreOnly(
+      String name, String sibling, List<String> libraries) {
+    List<String> used = with(core(), pattern(name), "java..", "org.jspecify..");
     return new ArchitectureRule(
-        onlyUses(List.of(pattern(name)), with(core(), pattern(name), "java..", "org.jspecify..")),
+        onlyUses(List.of(pattern(name)), with(used, libraries.toArray(String[]::new))),
         List.of(
             List.of(
                 "package dev.assay." + sibling + "; public class Other {}",
@@ -134,7 +171,8 @@ final class PackageRules {
     LayeredArchitecture layers =
         layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
     for (String name : order) {
-      layers = layers.layer(name).definedBy(name.equals(FAKE) ? name : name + "..");
+      boolean holdsOthers = order.stream().anyMatch(other -> other.startsWith(name + "."));
+      layers = layers.layer(name).definedBy(holdsOthers ? name : name + "..");
     }
     layers = layers.whereLayer(order.get(0)).mayNotAccessAnyLayer();
     for (int i = 1; i < order.size(); i++) {

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial;
+
+import java.util.List;
+
+/**
+ * The failure that a trial is expected to end with, because something is not done yet.
+ *
+ * @param reason what is not done
+ * @param errors the types of failure that are expected; none means any
+ * @since 0.1
+ */
+public record ExpectedError(String reason, List<Class<? extends Throwable>> errors) {
+  /** Copies the types. */
+  public ExpectedError {
+    errors = List.copyOf(errors);
+  }
+
+  /** Returns whether a failure is one of those that are expected. */
+  public boolean expects(Throwable failure) {
+    return errors.isEmpty() || errors.stream().anyMatch(type -> type.isInstance(failure));
+  }
+}

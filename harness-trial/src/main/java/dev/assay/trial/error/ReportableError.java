@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.error;
+
+import dev.assay.pending.Display;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exceptions that whoever prints a report can be handed without harm. Some would end a whole run,
+ * or spoil a report: those that throw, are silent, or find no end when they are asked what they
+ * are; those of which JUnit believes that nothing can go on; and those that an earlier report has
+ * used, and which still hold what was wrong there.
+ *
+ * @since 0.1
+ */
+public final class ReportableError {
+  private static final StackTraceElement[] NOWHERE = {};
+
+  /** How deep causes are told of what cannot be told as it is. */
+  private static final int DEPTH = 20;
+
+  private static final int MOST_SUPPRESSED = 50;
+
+  /** The problems of the report: what they suppress by then belongs to it. */
+  private final @Nullable List<Throwable> report;
+
+  private final ThrowableSet told = new ThrowableSet();
+
+  /** What stands for the exception if it takes too long to say more. */
+  private volatile AssertionError known;
+
+  private ReportableError(Throwable thrown, @Nullable List<Throwable> report) {
+    this.report = report;
+    this.known = new AssertionError(withoutText(thrown));
+    known.setStackTrace(NOWHERE);
+  }
+
+  /**
+   * Returns an exception, or one that says the same if whoever prints it could come to harm by it.
+   */
+  public static Throwable of(Throwable thrown) {
+    return of(thrown, null, Aside.forReport());
+  }
+
+  /**
+   * Returns an exception, or one that stands for it.
+   *
+   * @param report the problems that it is reported with, or null if it is reported by itself
+   * @param aside the time in which it may say what it is
+   */
+  public static Throwable of(Throwable thrown, @Nullable List<Throwable> report, Aside aside) {
+    ReportableError tellable = new ReportableError(thrown, report);
+    List<Throwable> plain = Held.inPlain(thrown);
+    if (plain != null && plain.size() < Held.MOST) {
+      boolean fit = isHarmless(thrown) && plain.stream().noneMatch(some -> isStale(some, report));
+      return fit ? thrown : tellable.copy(thrown, 0);
+    }
+    Throwable asked = aside.ask(() -> tellable.tell(thrown, 0));
+    return asked == null ? tellable.known : asked;
+  }
+
+  /** Returns what stands for an exception that can be told, but cannot hold what a report adds. */
+  public static Throwable standIn(Throwable thrown, @Nullable List<Throwable> report, Aside aside) {
+    ReportableError tellable = new ReportableError(thrown, report);
+    Throwable asked = aside.ask(() -> tellable.copy(thrown, 0));
+    return asked == null ? tellable.known : asked;
+  }
+
+  /** Returns whether an exception still holds what an earlier report has put there. */
+  public static boolean isStale(Throwable thrown, @Nullable List<Throwable> report) {
+    for (Throwable some : thrown.getSuppressed()) {
+      if (some instanceof TrialNote note && note.isOfAnother(report)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether JUnit goes on if it is told of an exception. */
+  private static boolean isHarmless(Throwable thrown) {
+    return !(thrown instanceof OutOfMemoryError);
+  }
+
+  private Throwable tell(Throwable thrown, int depth) {
+    boolean fit = isSound(thrown) && (depth > 0 || isHarmless(thrown));
+    return fit ? thrown : copy(thrown, depth);
+  }
+
+  /**
+   * Returns whether an exception, and all that it holds, answers, and each time in the same way.
+   */
+  private boolean isSound(Throwable thrown) {
+    if (!answers(thrown)) {
+      return false;
+    }
+    List<Throwable> all = Held.here(thrown);
+    return all.size() < Held.MOST
+        && all.stream().allMatch(some -> !isStale(some, report) && answers(some));
+  }
+
+  @SuppressWarnings({"ReferenceEquality", "ReturnValueIgnored", "SelfEquals"})
+  private static boolean answers(Throwable thrown) {
+    try {
+      thrown.getMessage();
+      thrown.getLocalizedMessage();
+      thrown.hashCode();
+      Throwable cause = thrown.getCause(); // a new one each time would have no end
+      return thrown.equals(thrown)
+          && thrown.toString() != null
+          && thrown.getStackTrace() != null
+          && thrown.getCause() == cause;
+    } catch (Throwable unsound) {
+      return false;
+    }
+  }
+
+  /** Copies what an exception says, without what an earlier report has made of it. */
+  private AssertionError copy(Throwable thrown, int depth) {
+    told.add(thrown);
+    AssertionError copy = new AssertionError(textOf(thrown));
+    copy.setStackTrace(stackOf(thrown));
+    if (depth == 0) {
+      known = copy;
+    }
+    if (depth < DEPTH) {
+      copyCause(thrown, copy, depth);
+      copySuppressed(thrown, copy, depth);
+    }
+    return copy;
+  }
+
+  private void copyCause(Throwable thrown, Throwable copy, int depth) {
+    if (thrown instanceof OutOfMemoryError && answers(thrown)) {
+      copy.initCause(thrown);
+      return;
+    }
+    Throwable cause = causeOf(thrown);
+    if (cause != null && !told.contains(cause)) {
+      copy.initCause(tell(cause, depth + 1));
+    }
+  }
+
+  private void copySuppressed(Throwable thrown, Throwable copy, int depth) {
+    Throwable[] all = thrown.getSuppressed();
+    ThrowableSet stale = new ThrowableSet();
+    for (Throwable some : all) {
+      if (some instanceof TrialNote note && note.isOfAnother(report)) {
+        stale.add(note);
+        stale.addAll(note.report());
+      }
+    }
+    int left = MOST_SUPPRESSED;
+    for (Throwable some : all) {
+      if (left > 0 && !stale.contains(some) && !told.contains(some)) {
+        left--;
+        copy.addSuppressed(tell(some, depth + 1));
+      }
+    }
+  }
+
+  private static String textOf(Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError) {
+      return "the trial ran out of memory: " + Display.of(thrown);
+    }
+    try {
+      String text = thrown instanceof ExplainedError ? thrown.getMessage() : thrown.toString();
+      return text == null ? withoutText(thrown) : text;
+    } catch (Throwable unsound) {
+      return withoutText(thrown);
+    }
+  }
+
+  /** Returns the message of an exception, or what else it tells of itself. */
+  public static String messageOf(Throwable thrown) {
+    try {
+      return String.valueOf(thrown.getMessage());
+    } catch (Throwable e) {
+      return Display.of(thrown);
+    }
+  }
+
+  private static String withoutText(Throwable thrown) {
+    return "a " + thrown.getClass().getName() + " that cannot say what it is";
+  }
+
+  /** Returns the stack trace of an exception, empty if it has none to tell. */
+  public static StackTraceElement[] stackOf(Throwable thrown) {
+    try {
+      StackTraceElement[] stack = thrown.getStackTrace();
+      return stack == null ? NOWHERE : stack;
+    } catch (Throwable unsound) {
+      return NOWHERE;
+    }
+  }
+
+  private static @Nullable Throwable causeOf(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (Throwable unsound) {
+      return null;
+    }
+  }
+}

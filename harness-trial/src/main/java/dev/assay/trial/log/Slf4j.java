@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.log;
+
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
+
+/**
+ * SLF4J, which is set up before the code of any trial can log. While a thread sets it up, it keeps
+ * back what other threads log, and then has it logged by that one: the error of one trial would be
+ * seen in another.
+ */
+final class Slf4j {
+  /** What there is if it logs to where errors are seen, from SLF4J 2 on and before. */
+  private static final List<String> PROVIDERS =
+      List.of(
+          "ch.qos.logback.classic.spi.LogbackServiceProvider",
+          "org.apache.logging.slf4j.SLF4JServiceProvider",
+          "org.slf4j.jul.JULServiceProvider",
+          "org.slf4j.impl.StaticLoggerBinder");
+
+  private static final boolean PRESENT =
+      PROVIDERS.stream().anyMatch(LogSource::isPresent)
+          && LogSource.isPresent("org.slf4j.LoggerFactory");
+
+  private Slf4j() {}
+
+  /** Returns the appender for Logback, if SLF4J logs there; whoever comes meanwhile waits. */
+  static synchronized Optional<LogSource> logback(LogCapture sink) {
+    if (!PRESENT) {
+      return Optional.empty();
+    }
+    try {
+      ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+      return factory.getClass().getName().equals(LogbackAppender.CONTEXT)
+          ? Optional.of(LogbackAppender.of(sink, factory))
+          : Optional.empty();
+    } catch (LinkageError e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.report;
+
+import dev.assay.pending.Cause;
+import dev.assay.pending.Display;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How something came about: what ran when it was made, what had armed that, and so on. */
+final class CauseText {
+  private static final int TOLD = 9;
+
+  private final List<String> lines = new ArrayList<>();
+
+  private CauseText() {}
+
+  /** Returns a line for each link of a chain, or for several that come from the same code. */
+  static List<String> of(Cause latest) {
+    CauseText story = new CauseText();
+    story.tell(latest);
+    return story.lines;
+  }
+
+  private void tell(Cause latest) {
+    Cause link = latest;
+    long untold = 0;
+    while (link != null && lines.size() < TOLD) {
+      Cause following = link.earlier();
+      untold = link.forgotten();
+      int alike = 0;
+      while (following != null && isAlike(link, following)) {
+        alike++;
+        untold = following.forgotten();
+        following = following.earlier();
+      }
+      lines.add("  " + line(link));
+      if (alike > 0) {
+        lines.add("  and " + alike + " before it, armed at the same line");
+      }
+      link = following;
+    }
+    if (link != null) {
+      untold = link.count();
+    }
+    if (untold > 0) {
+      lines.add("  and " + untold + " earlier, which are not told");
+    }
+  }
+
+  private static boolean isAlike(Cause link, Cause other) {
+    return link.site().element() != null
+        && link.site().toString().equals(other.site().toString())
+        && withoutNumbers(link).equals(withoutNumbers(other));
+  }
+
+  private static String withoutNumbers(Cause link) {
+    return link.what().replaceAll("\\d+", "");
+  }
+
+  private static String line(Cause link) {
+    String at = " at t=" + Display.time(link.at());
+    return link.site().element() == null
+        ? link.what() + at
+        : link.what() + " ran" + at + ", armed at " + link.site();
+  }
+}

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.run;
+
+import dev.assay.deferred.CallbackRun;
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.Outcome;
+import dev.assay.pending.Cause;
+import dev.assay.pending.Display;
+import dev.assay.pending.Errors;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.Pending;
+import dev.assay.pending.Site;
+import dev.assay.pending.Steppable;
+import dev.assay.trial.FailureCode;
+import dev.assay.trial.TrialError;
+import dev.assay.trial.report.FailureReport;
+import dev.assay.trial.report.TrialErrors;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The driver of a trial until something has come about: through what is ready, and then on to when
+ * the next thing is due. If nothing is left that could bring it about, it says so at once.
+ */
+final class Awaiter {
+  private static final int LINKS = 10;
+  private static final int RUNS = 3;
+  private static final int WAITED_FOR = 5;
+
+  private final WaitSupport support;
+  private final Ledger ledger;
+  private final TrialErrors errors;
+
+  Awaiter(WaitSupport support, TrialErrors errors) {
+    this.support = support;
+    this.ledger = support.ledger();
+    this.errors = errors;
+  }
+
+  /**
+   * Waits for what a part of the trial has returned, and throws what that fails with. If its value
+   * is to be awaited in its turn, as when a callback has started something and given its stage,
+   * that is waited for as well.
+   */
+  void returned(@Nullable Object result) throws Throwable {
+    if (!awaits(result) && result != null) {
+      throw new IllegalStateException(
+          "a part of a trial must return nothing, a Deferred or a CompletionStage: "
+              + result.getClass().getName());
+    }
+  }
+
+  /** Waits for something if it can be waited for, and returns whether it can. */
+  private boolean awaits(@Nullable Object value) throws Throwable {
+    if (value instanceof Deferred<?> deferred) {
+      awaits(valueOf(deferred));
+    } else if (value instanceof CompletionStage<?> stage) {
+      awaits(valueOf(stage, Site.unknown()));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** Waits for a Deferred, and returns its value or throws its failure, which is handled so. */
+  <T extends @Nullable Object> T valueOf(Deferred<T> deferred) throws Throwable {
+    BooleanSupplier done = () -> deferred.state() instanceof Outcome && deferred.pauseCount() == 0;
+    checkBetweenCalls(done, deferred.name());
+    WaitLoop loop = new WaitLoop(support, done);
+    Arrival arrival = new Arrival(support, false);
+    if (!loop.go() && !arrival.drives(loop)) {
+      throw Errors.refused(
+          loop.isLimited()
+              ? timeLimit(Awaited.of(deferred), loop.nextDue())
+              : neverFires(Awaited.of(deferred), arrival));
+    }
+    Outcome<T> outcome = (Outcome<T>) deferred.state();
+    if (outcome instanceof Outcome.Failure) {
+      deferred.<@Nullable Void>addBoth(handled -> null);
+    }
+    return outcome.get();
+  }
+
+  /**
+   * Waits for a stage, which other threads may complete as well, and returns its value.
+   *
+   * @param asker the line of the user's that waits, unless it is the trial that returned the stage
+   */
+  <T extends @Nullable Object> T valueOf(CompletionStage<T> stage, Site asker) throws Throwable {
+    CompletableFuture<T> future = futureOf(stage);
+    checkBetweenCalls(future::isDone, "a stage");
+    support.computing().expect();
+    WaitLoop loop = new WaitLoop(support, future::isDone);
+    Arrival arrival = new Arrival(support, true);
+    if (!loop.go() && !arrival.drives(loop)) {
+      throw Errors.refused(
+          loop.isLimited()
+              ? timeLimit(Awaited.stage(asker), loop.nextDue())
+              : neverFires(Awaited.stage(asker), arrival));
+    }
+    Throwable failure = future.handle((value, thrown) -> thrown).join();
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      throw failure.getCause();
+    } else if (failure != null) {
+      throw failure;
+    }
+    return future.join();
+  }
+
+  /** Returns a stage as a future, or one that ends as it does if the stage refuses to be one. */
+  private static <T extends @Nullable Object> CompletableFuture<T> futureOf(
+      CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture();
+    } catch (UnsupportedOperationException refused) {
+      CompletableFuture<T> like = new CompletableFuture<>();
+      stage.whenComplete(
+          (value, failure) -> {
+            if (failure == null) {
+              like.complete(value);
+            } else {
+              like.completeExceptionally(failure);
+            }
+          });
+      return like;
+    }
+  }
+
+  /** Refuses to wait inside a call, which would have to end before anything else can happen. */
+  private void checkBetweenCalls(BooleanSupplier done, String awaited) {
+    Cause running = ledger.happening();
+    if (running != null && !done.getAsBoolean()) {
+      throw Errors.refused(
+          new IllegalStateException(
+              "nobody can await %s now: %s, armed at %s, is running; add a callback to it instead"
+                  .formatted(awaited, running.what(), running.site())));
+    }
+  }
+
+  /** Does all that is ready, without moving time, but no more than a livelock takes. */
+  @Nullable Object settle() throws Throwable {
+    for (Steppable next = ready(); next != null; next = ready()) {
+      support.stop().check();
+      next.step();
+    }
+    return null;
+  }
+
+  private @Nullable Steppable ready() {
+    for (Steppable some : ledger.steppables()) {
+      if (some.nextDue() <= some.nanos()) {
+        return some;
+      }
+    }
+    return null;
+  }
+
+  private TrialError neverFires(Awaited awaited, Arrival arrival) {
+    if (!arrival.calls().isEmpty()) {
+      return notBrought(awaited, arrival.calls());
+    }
+    Deferred<?> deferred = awaited.deferred();
+    String name = awaited.name();
+    String ends = deferred == null ? "end" : "fire";
+    FailureReport report =
+        new FailureReport(
+            FailureCode.NEVER_FIRES,
+            arrival.waitedFor().isEmpty()
+                ? name + " can never " + ends + ": nothing is ready and nothing is armed"
+                : "%s does not %s: nothing is ready, nothing is armed, and nobody has brought it"
+                    .formatted(name, ends));
+    if (!arrival.waitedFor().isEmpty()) {
+      report.cause(
+          "a path of the code ends without a result, or those who were waited for are late");
+      report.line(
+          "waited %s of real time for %s"
+              .formatted(Display.time(arrival.waited()), listed(arrival.waitedFor())));
+    }
+    if (deferred == null) {
+      report.fix("complete it on every path");
+    } else if (deferred.pauseCount() > 0 && deferred.state() instanceof Outcome) {
+      report.fix("it has a result and is paused: call unpause() as often as pause()");
+    }
+    return about(awaited, report);
+  }
+
+  /** Returns that threads have tried to bring what is awaited, and may not. */
+  private TrialError notBrought(Awaited awaited, List<Pending> calls) {
+    FailureReport report =
+        new FailureReport(
+            FailureCode.FOREIGN_CALL,
+            "another thread has brought work into the trial, and "
+                + awaited.name()
+                + " has no result");
+    report.about(calls);
+    List<Pending> about = describe(awaited.deferred(), ledger.snapshot(), report);
+    about.addAll(calls);
+    return errors.error(report, about);
+  }
+
+  private static String listed(List<String> names) {
+    int more = names.size() - WAITED_FOR;
+    return String.join("; ", names.subList(0, Math.min(WAITED_FOR, names.size())))
+        + (more > 0 ? "; and " + more + " more" : "");
+  }
+
+  private TrialError timeLimit(Awaited awaited, Duration nextDue) {
+    String limit = Display.time(support.settings().get().virtualLimit());
+    return about(
+        awaited,
+        new FailureReport(
+            FailureCode.TIME_LIMIT,
+            "%s has no result within %s of virtual time: nothing is due until t=%s"
+                .formatted(awaited.name(), limit, Display.time(nextDue))));
+  }
+
+  /** Says what is awaited, what that waits for, and what else is open. */
+  private TrialError about(Awaited awaited, FailureReport report) {
+    List<Pending> open = ledger.snapshot();
+    report.dueToErrorAmong(open, "what would bring it");
+    List<Pending> chain = describe(awaited.deferred(), open, report);
+    List<Pending> rest = open.stream().filter(some -> !chain.contains(some)).toList();
+    report.line(rest.isEmpty() ? "nothing else is open" : "also open:").list(rest);
+    return chain.isEmpty() ? errors.error(report, awaited.asker()) : errors.error(report, chain);
+  }
+
+  /** Names a Deferred and those that it waits for; returns those that the ledger knows. */
+  private List<Pending> describe(
+      @Nullable Deferred<?> awaited, List<Pending> open, FailureReport report) {
+    List<Pending> chain = new ArrayList<>();
+    Set<Deferred<?>> seen = new LinkedHashSet<>();
+    for (Deferred<?> link = awaited; link != null && seen.add(link); link = waitedForBy(link)) {
+      List<Pending> known = link.ledgerLine().filter(open::contains).stream().toList();
+      chain.addAll(known);
+      if (chain.size() <= LINKS) {
+        if (known.isEmpty()) {
+          report.line(link.toString());
+          link.ledgerLine().ifPresent(line -> report.line("  created at " + line.site()));
+        }
+        report.about(known);
+        lastRuns(link).forEach(ran -> report.line("  its callback at " + ran));
+      }
+    }
+    if (chain.size() > LINKS) {
+      report.line("and " + (chain.size() - LINKS) + " more, each waiting for the next");
+    }
+    return chain;
+  }
+
+  private static List<CallbackRun> lastRuns(Deferred<?> deferred) {
+    List<CallbackRun> history = deferred.history();
+    return history.subList(Math.max(0, history.size() - RUNS), history.size());
+  }
+
+  private static @Nullable Deferred<?> waitedForBy(Deferred<?> deferred) {
+    List<Deferred<?>> next = deferred.waitsOn();
+    return next.isEmpty() ? null : next.get(0);
+  }
+
+  /**
+   * What is waited for.
+   *
+   * @param deferred the Deferred, or null if it is a stage
+   * @param asker the line of the user's that waits, if one does
+   */
+  private record Awaited(@Nullable Deferred<?> deferred, String name, Site asker) {
+    static Awaited of(Deferred<?> deferred) {
+      return new Awaited(deferred, deferred.name(), Site.unknown());
+    }
+
+    static Awaited stage(Site asker) {
+      String name =
+          asker.element() == null
+              ? "the stage that was returned"
+              : "the stage that is awaited at " + asker;
+      return new Awaited(null, name, asker);
+    }
+  }
+}

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.run;
+
+import dev.assay.pending.Ledger;
+import dev.assay.pending.StandIn;
+import dev.assay.trial.ExpectedError;
+import dev.assay.trial.FailureCode;
+import dev.assay.trial.SkippedException;
+import dev.assay.trial.TrialBody;
+import dev.assay.trial.TrialContext;
+import dev.assay.trial.TrialOutcome;
+import dev.assay.trial.TrialOutcome.ExpectedFailure;
+import dev.assay.trial.TrialOutcome.Failed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run whose parts another framework does, in an order of its own. That framework gets at once
+ * what a part returns or throws, and says at the end what it takes for the failure of the test.
+ *
+ * <p>Threads may take turns in it: whichever does a part stands in for the one that has made this.
+ * A part that is done inside another is a piece of it.
+ *
+ * @since 0.1
+ */
+public final class ExternallyDrivenRun {
+  /** How long a thread that was given up may take to leave its part, in seconds. */
+  private static final long GRACE = 2;
+
+  private final TrialRun run;
+  private final Thread home = StandIn.original();
+  private final ReentrantLock turn = new ReentrantLock();
+  private volatile boolean givenUp;
+  private boolean lost;
+  private @Nullable Throwable late;
+
+  /** Makes the parts of a run, which has done none yet, somebody else's business. */
+  public ExternallyDrivenRun(TrialRun run) {
+    this.run = run;
+  }
+
+  /** Returns the run. */
+  public TrialRun run() {
+    return run;
+  }
+
+  /**
+   * Does a part of the trial that is not its test.
+   *
+   * @param phase what the part is, such as {@code setUp}; what is born in it says so
+   */
+  public <T extends @Nullable Object> T part(String phase, Part<T> part) throws Throwable {
+    return turn.isHeldByCurrentThread() || !enter() ? part.run() : inTurn(phase, part);
+  }
+
+  /**
+   * Does a part of the trial as soon as no other is being done. It is for frameworks that go on
+   * with a trial while what it has made is {@linkplain #lend lent}.
+   */
+  public <T extends @Nullable Object> T nextPart(String phase, Part<T> part) throws Throwable {
+    if (turn.isHeldByCurrentThread() || !take()) {
+      return part.run();
+    }
+    return inTurn(phase, part);
+  }
+
+  /**
+   * Does what is no part of this trial, and may use what this one has made: it stands in for its
+   * thread, as soon as no part is being done. If nothing is made, there is nothing to wait for.
+   */
+  public <T extends @Nullable Object> T lend(Part<T> user) throws Throwable {
+    if (turn.isHeldByCurrentThread() || !take()) {
+      return user.run();
+    }
+    Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    try {
+      if (hasMade()) {
+        return user.run();
+      }
+    } finally {
+      leave(standIn);
+    }
+    return user.run();
+  }
+
+  private boolean hasMade() {
+    return !run.ledger().steppables().isEmpty() || !run.ledger().snapshot().isEmpty();
+  }
+
+  /**
+   * Waits for a turn; a thread that is in the middle of another trial does not, and may get none.
+   */
+  private boolean take() {
+    if (Ledger.current() != null) {
+      return turn.tryLock();
+    }
+    turn.lock();
+    return true;
+  }
+
+  private <T extends @Nullable Object> T inTurn(String phase, Part<T> part) throws Throwable {
+    Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    Result<T> result = new Result<>(part);
+    try {
+      Throwable thrown = run.attempt(phase, result);
+      if (givenUp && late == null) {
+        late = thrown;
+      }
+      return result.orThrow(thrown == null ? null : told(thrown));
+    } finally {
+      leave(standIn);
+    }
+  }
+
+  /**
+   * Does a part of what follows the test; an assumption that fails in it skips nothing any more.
+   *
+   * @return what the part returns, or null if an assumption has ended it
+   */
+  public <T> @Nullable T after(String phase, Part<@Nullable T> part) throws Throwable {
+    try {
+      return part(phase, part);
+    } catch (Throwable thrown) {
+      if (turn.isHeldByCurrentThread() || !SkippedException.skips(thrown)) {
+        throw thrown;
+      }
+      run.takeAfter(phase, thrown);
+      return null;
+    }
+  }
+
+  /** Returns what a framework can be told: what is found later must not get lost in it. */
+  private Throwable told(Throwable thrown) {
+    return SkippedException.skips(thrown) ? thrown : run.errors().holding(thrown);
+  }
+
+  /**
+   * Does what the trial is about.
+   *
+   * @throws SkippedException if the test has failed as was expected of it; the failure is its cause
+   */
+  public <T extends @Nullable Object> T test(Part<T> body) throws Throwable {
+    ExpectedError todo = run.settings().todo();
+    if (todo == null || turn.isHeldByCurrentThread()) {
+      return part("test", body);
+    }
+    try {
+      part("test", body);
+    } catch (Throwable thrown) {
+      if (!todo.expects(thrown)) {
+        throw thrown;
+      }
+      run.tally().endEarly(new ExpectedFailure(todo, thrown));
+      throw new SkippedException("todo: " + todo.reason(), thrown);
+    }
+    throw run.passed(todo);
+  }
+
+  /**
+   * Does the clean-ups that were added so far, last first, and throws what the first fails with.
+   */
+  public void cleanUp() throws Throwable {
+    if (turn.isHeldByCurrentThread() || !enter()) {
+      return;
+    }
+    Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    int known = run.problems().size();
+    try {
+      run.cleanUp();
+    } finally {
+      leave(standIn);
+    }
+    if (run.problems().size() > known) {
+      Throwable first = told(run.problems().get(known));
+      run.tally().replace(known, first);
+      throw first;
+    }
+  }
+
+  /**
+   * Gives up, on any thread, the part that one is doing, as a watchdog does.
+   *
+   * @param why what has happened, as one plain sentence without a full stop
+   */
+  public void giveUp(Thread worker, String why) {
+    givenUp = true;
+    Thread standIn = run.ledger().standIn();
+    Thread busy = standIn == null ? worker : standIn;
+    List<StackTraceElement> stack = List.of(busy.getStackTrace());
+    PartWatch.Verdict verdict =
+        new PartWatch.Verdict(FailureCode.STUCK, why, stack, run.ledger().glance());
+    run.part().giveUp(worker, busy, verdict);
+  }
+
+  /**
+   * Ends the run and returns the verdict.
+   *
+   * @param seen what the framework has seen: an assumption that has failed, or what the test has
+   *     failed with, which then is the first problem
+   */
+  public TrialOutcome close(@Nullable Throwable seen) {
+    Throwable failure = seen;
+    if (seen != null && SkippedException.skips(seen)) {
+      run.tally().skip(seen);
+      failure = null;
+    }
+    TrialOutcome outcome = enter() ? closeInTurn(failure) : run.abandon();
+    return failure != null && outcome instanceof Failed failed ? led(failure, failed) : outcome;
+  }
+
+  private TrialOutcome closeInTurn(@Nullable Throwable failure) {
+    Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    try {
+      run.take(failure);
+      run.take(late);
+      return run.close();
+    } finally {
+      leave(standIn);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static Failed led(Throwable first, Failed failed) {
+    List<Throwable> problems = new ArrayList<>(failed.problems());
+    problems.removeIf(some -> some == first);
+    problems.add(0, first);
+    return new Failed(problems, failed.note());
+  }
+
+  /** Begins a turn; returns false if another thread does not leave its part. */
+  private boolean enter() {
+    if (turn.tryLock()) {
+      return true;
+    }
+    if (!givenUp || lost) {
+      return false;
+    }
+    try {
+      lost = !turn.tryLock(GRACE, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      lost = true;
+      Thread.currentThread().interrupt();
+    }
+    return !lost;
+  }
+
+  private void leave(Ledger.Binding standIn) {
+    standIn.close();
+    turn.unlock();
+  }
+
+  /** What a part has returned or thrown, which the run does not tell if it knows it already. */
+  private static final class Result<T extends @Nullable Object> implements TrialBody {
+    private final Part<T> part;
+    private final List<T> returned = new ArrayList<>(1);
+    private @Nullable Throwable thrown;
+
+    Result(Part<T> part) {
+      this.part = part;
+    }
+
+    @Override
+    public @Nullable Object run(TrialContext trial) throws Throwable {
+      try {
+        returned.add(part.run());
+      } catch (Throwable failure) {
+        thrown = failure;
+        throw failure;
+      }
+      return null;
+    }
+
+    T orThrow(@Nullable Throwable verdict) throws Throwable {
+      if (verdict != null) {
+        throw verdict;
+      } else if (thrown != null) {
+        throw thrown;
+      }
+      return returned.get(0);
+    }
+  }
+
+  /**
+   * A part of a trial that another framework does.
+   *
+   * @since 0.1
+   */
+  @FunctionalInterface
+  public interface Part<T extends @Nullable Object> {
+    /** Does it. */
+    T run() throws Throwable;
+  }
+}

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.run;
+
+import dev.assay.pending.Ledger;
+import dev.assay.trial.FailureCode;
+import dev.assay.trial.TrialSettings;
+import dev.assay.trial.thread.Bringers;
+import dev.assay.trial.thread.Others;
+import dev.assay.trial.thread.Sight;
+import dev.assay.trial.thread.ThreadFacts;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What real time one run has taken for nothing, in rounds of its watchdog, and what comes of it.
+ *
+ * <p>A round counts against a wait only if nobody gets on on whom that may depend. So neither a
+ * computation that is long nor a machine that is slow ends it: a wait for ever does, and sleeps
+ * that are too long together. Whatever there is, nothing goes on for longer than the limit of real
+ * time, or some multiple of it if the trial moves on all the time.
+ */
+final class Patience {
+  static final Duration ROUND = Duration.ofMillis(50);
+
+  /** How long a thread may take to answer an interrupt, in rounds, until it is lost. */
+  private static final int GRACE = 40;
+
+  /** The same for a thread that has gone back to the very wait that was interrupted. */
+  private static final int GRACE_IN_A_WAIT = 10;
+
+  /** How many limits of real time a part may take that makes progress all the time. */
+  private static final int MOST_LIMITS = 20;
+
+  private final PartWatch watch;
+  private final Ledger ledger;
+  private final Supplier<TrialSettings> settings;
+  private final RealTimeSpent spent;
+  private final Others others;
+  private final Bringers bringers;
+  private final ThreadFacts facts;
+  private final Runnable lost;
+
+  /** The progress of the trial when it was last looked at, and how many rounds that is old. */
+  private long seen = -1;
+
+  private int still;
+
+  /** The part that is being done, and for how many rounds. */
+  private int part;
+
+  private long rounds;
+
+  /** The wait that its thread was last seen in, and for how many rounds. */
+  private long wait = ThreadFacts.UNKNOWN;
+
+  private List<Long> owners = List.of();
+  private int waiting;
+
+  /** For how many rounds that wait was seen to be for nobody who gets on, in good time. */
+  private int idle;
+
+  /** For how many rounds the thread has slept in this part, and how often. */
+  private int slept;
+
+  private int sleeps;
+  private boolean givenUp;
+
+  Patience(
+      PartWatch watch,
+      Supplier<TrialSettings> settings,
+      RealTimeSpent spent,
+      Others others,
+      Bringers bringers,
+      ThreadFacts facts,
+      Runnable lost) {
+    this.watch = watch;
+    this.ledger = watch.ledger();
+    this.settings = settings;
+    this.spent = spent;
+    this.others = others;
+    this.bringers = bringers;
+    this.facts = facts;
+    this.lost = lost;
+  }
+
+  /**
+   * Looks; if what it sees changes under its eyes, the next round shows more.
+   *
+   * @param late whether the round comes so late that the machine must be busy with other things
+   */
+  void look(boolean late) {
+    try {
+      lookAtOnce(late);
+    } catch (Throwable unsteady) {
+      still++;
+    }
+  }
+
+  private void lookAtOnce(boolean late) {
+    Thread worker = watch.thread();
+    long progress = ledger.progress();
+    if (worker == null || progress != seen) {
+      seen = progress;
+      still = 0;
+      waiting = 0;
+      givenUp = false;
+    } else {
+      still++;
+    }
+    if (worker != null) {
+      lookAtPart(worker);
+      if (givenUp) {
+        lookForAnswer(busy(worker));
+      } else {
+        lookAtThread(worker, late);
+      }
+    }
+  }
+
+  /** Gives up a part that moves on and on without an end. */
+  private void lookAtPart(Thread worker) {
+    int current = watch.parts();
+    if (current != part) {
+      part = current;
+      rounds = 0;
+      slept = 0;
+      sleeps = 0;
+    }
+    rounds++;
+    long most = Math.max(2, rounds(settings.get().realLimit().multipliedBy(MOST_LIMITS)));
+    if (rounds == most) {
+      String text = "this goes on and on, for " + millis(rounds) + " ms real so far";
+      giveUp(worker, Sight.of(busy(worker)), FailureCode.STUCK, text, List.of());
+    } else if (rounds == most + GRACE) {
+      lost.run();
+    }
+  }
+
+  private void lookForAnswer(Thread busy) {
+    boolean same = isSameWait(busy) && Sight.of(busy).isWait();
+    waiting = same ? waiting + 1 : 0;
+    if (still == GRACE || (waiting == GRACE_IN_A_WAIT && still < GRACE)) {
+      still = GRACE;
+      lost.run();
+    }
+  }
+
+  private void lookAtThread(Thread worker, boolean late) {
+    Thread busy = busy(worker);
+    if (busy.getState() == Thread.State.RUNNABLE && still < rounds(settings.get().realLimit())) {
+      return;
+    }
+    Sight sight = Sight.of(busy);
+    boolean ofUser = sight.isWaitOfUser();
+    Others.View view = ofUser ? others.look(busy) : Others.View.NOTHING;
+    if (!view.running().isEmpty()) {
+      waiting = 0;
+      idle = 0;
+    } else if (ofUser) {
+      count(busy, sight, view);
+      takeDown(sight, late);
+    }
+    long limit = rounds(settings.get().blockingLimit());
+    if (waiting >= limit || slept >= limit) {
+      giveUp(worker, sight, codeOf(sight), waited(sight, limit), held(view));
+    } else if (still >= rounds(settings.get().realLimit())) {
+      giveUpAtLast(worker, sight, view);
+    }
+  }
+
+  /** Counts a round in which the thread waits and nobody gets on. */
+  private void count(Thread busy, Sight sight, Others.View view) {
+    boolean same = isSameWait(busy) && view.owners().equals(owners);
+    owners = view.owners();
+    waiting = same ? waiting + 1 : 1;
+    idle = same ? idle : 0;
+    if (sight.isTimed() && (sight.isSleep() || view.working().isEmpty())) {
+      sleeps += same && slept > 0 ? 0 : 1;
+      slept++;
+    }
+  }
+
+  /**
+   * Takes down that real time goes by. What a late round sees, or a single one, may be a thread
+   * that was not given its turn, unless it sleeps.
+   */
+  private void takeDown(Sight sight, boolean late) {
+    if (sight.isSleep()) {
+      spent.slept(sight, ROUND);
+    } else if (!late && !sight.isBlocked() && ++idle > 1) {
+      spent.waited(sight, ROUND.multipliedBy(idle == 2 ? 2 : 1), bringers.look().likely());
+    }
+  }
+
+  private boolean isSameWait(Thread busy) {
+    long before = wait;
+    wait = facts.waits(busy);
+    return wait == before;
+  }
+
+  private void giveUpAtLast(Thread worker, Sight sight, Others.View view) {
+    if (sight.isOwnWait()) {
+      return; // it has a limit of its own, and its thread may not have been given its turn
+    }
+    if (!sight.isWaitOfUser()) {
+      String text = "nothing has happened for " + millis(still) + " ms real";
+      giveUp(worker, sight, FailureCode.STUCK, text, List.of());
+      return;
+    }
+    String running =
+        view.running().stream().map(Thread::getName).sorted().collect(Collectors.joining(", "));
+    giveUp(
+        worker,
+        sight,
+        codeOf(sight),
+        "the trial's thread has %s in real time for %d ms".formatted(verb(sight), millis(still)),
+        running.isEmpty() ? List.of() : List.of("in the meantime these have run: " + running));
+  }
+
+  /** Says who holds what is waited for, or which threads of the trial wait as well. */
+  private List<String> held(Others.View view) {
+    Thread owner = view.owners().isEmpty() ? null : facts.find(view.owners().get(0));
+    if (owner != null) {
+      return List.of("what it waits for is held by " + bringers.describe(owner));
+    }
+    return view.working().stream()
+        .map(thread -> "meanwhile this waits as well: " + bringers.describe(thread))
+        .sorted()
+        .toList();
+  }
+
+  private static FailureCode codeOf(Sight sight) {
+    return sight.isBlocked() || sight.isSleep() ? FailureCode.BLOCKING : FailureCode.REAL_WAIT;
+  }
+
+  private static String verb(Sight sight) {
+    return sight.isBlocked() ? "waited for a monitor" : sight.isSleep() ? "slept" : "waited";
+  }
+
+  private String waited(Sight sight, long limit) {
+    if (waiting >= limit || sleeps < 2) {
+      return "the trial's thread has %s in real time for %d ms"
+          .formatted(verb(sight), millis(Math.max(waiting, slept)));
+    }
+    return "the trial's thread has %s %d times in real time, for %d ms in all"
+        .formatted(verb(sight), sleeps, millis(slept));
+  }
+
+  private void giveUp(
+      Thread worker, Sight sight, FailureCode code, String text, List<String> details) {
+    PartWatch.Verdict verdict =
+        new PartWatch.Verdict(code, text, sight.stack(), ledger.glance()).with(details);
+    givenUp = watch.giveUp(worker, busy(worker), verdict);
+    still = 0;
+    waiting = 0;
+  }
+
+  /** Returns the thread that does the work now: the trial's own, or one that stands in for it. */
+  private Thread busy(Thread worker) {
+    Thread standIn = ledger.standIn();
+    return standIn == null ? worker : standIn;
+  }
+
+  private static long millis(long rounds) {
+    return rounds * ROUND.toMillis();
+  }
+
+  /** Returns how many rounds a limit is, at least one. */
+  private static long rounds(Duration limit) {
+    long round = ROUND.toMillis();
+    return Math.max(1, (limit.toMillis() + round - 1) / round);
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.run;
+
+import dev.assay.pending.Site;
+import dev.assay.pending.TrialCode;
+import dev.assay.trial.TrialBody;
+import dev.assay.trial.TrialOutcome;
+import dev.assay.trial.TrialRunner;
+import dev.assay.trial.TrialSettings;
+
+/** Runs a trial on the thread of its caller, under a watchdog of its own. */
+public final class PlainRunner implements TrialRunner {
+  /** Makes the runner, which has no state. */
+  public PlainRunner() {}
+
+  @Override
+  public TrialOutcome run(TrialSettings settings, TrialBody body) {
+    Site site = Site.here();
+    TrialRun run = TrialRun.open("Trials.run at " + site, settings);
+    StackTraceElement frame = site.element();
+    if (frame != null) {
+      TrialCode.isRunBy(run.ledger(), frame);
+    }
+    try (DeathWatch deaths = DeathWatch.open();
+        Watchdog watchdog = new Watchdog()) {
+      deaths.lookAfter(run);
+      watchdog.watch(run, () -> {});
+      run.test(body);
+      return run.close();
+    }
+  }
+}

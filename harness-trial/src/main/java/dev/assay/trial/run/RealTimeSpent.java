@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.run;
+
+import dev.assay.pending.Site;
+import dev.assay.trial.FailureCode;
+import dev.assay.trial.RealTimeRule;
+import dev.assay.trial.Strictness;
+import dev.assay.trial.TrialError;
+import dev.assay.trial.TrialSettings;
+import dev.assay.trial.report.FailureReport;
+import dev.assay.trial.report.TrialErrors;
+import dev.assay.trial.thread.Sight;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The real time that a run was seen to wait while nobody computed for it, and for what. The
+ * watchdog takes it down, and the trial's thread reads it.
+ */
+final class RealTimeSpent {
+  /** Less than this may be the time that a thread needs to start. */
+  private static final Duration LEAST = Duration.ofMillis(100);
+
+  private static final int TOLD = 5;
+
+  private final Set<String> waits = new TreeSet<>();
+  private List<StackTraceElement> stack = List.of();
+  private Duration spent = Duration.ZERO;
+
+  /** Takes down that the trial's thread has slept for a while. */
+  void slept(Sight sight, Duration time) {
+    StackTraceElement user = Site.userFrame(sight.stack());
+    add(sight, time, "slept" + (user == null ? "" : " at " + Site.describe(user)));
+  }
+
+  /** Takes down that the trial's thread has waited for a while, in which nobody got on. */
+  void waited(Sight sight, Duration time, List<String> whom) {
+    StackTraceElement user = Site.userFrame(sight.stack());
+    String where = user == null ? "" : " at " + Site.describe(user);
+    add(sight, time, "waited" + where + (whom.isEmpty() ? "" : " for " + String.join("; ", whom)));
+  }
+
+  private synchronized void add(Sight sight, Duration time, String text) {
+    spent = spent.plus(time);
+    if (stack.isEmpty() && Site.userFrame(sight.stack()) != null) {
+      stack = sight.stack();
+    }
+    if (waits.size() < TOLD) {
+      waits.add(text);
+    }
+  }
+
+  /**
+   * Judges what was taken down of a good run: gives it a failure, or returns what is to be
+   * reported.
+   */
+  synchronized List<TrialError> judge(TrialSettings settings, TrialErrors errors, Tally tally) {
+    RealTimeRule rule = settings.realTime();
+    if (spent.compareTo(LEAST) < 0 || rule == RealTimeRule.ALLOW) {
+      return List.of();
+    }
+    TrialError found = errors.spent(report(), stack);
+    boolean strict = settings.strictness() == Strictness.STRICT;
+    if (rule == RealTimeRule.FAIL || strict) {
+      tally.take(found);
+      return List.of();
+    }
+    return new ArrayList<>(List.of(found));
+  }
+
+  private FailureReport report() {
+    FailureReport report =
+        new FailureReport(
+            FailureCode.REAL_TIME,
+            "this has ended well only because real time went by, some %d ms of it"
+                .formatted(spent.toMillis()));
+    waits.stream()
+        .filter(some -> waits.stream().noneMatch(other -> other.startsWith(some + " ")))
+        .forEach(report::line);
+    return report;
+  }
+}

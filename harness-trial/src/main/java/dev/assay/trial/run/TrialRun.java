@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.run;
+
+import dev.assay.pending.AfterEnd;
+import dev.assay.pending.LateListener;
+import dev.assay.pending.Ledger;
+import dev.assay.pending.TrialOverException;
+import dev.assay.time.LivelockError;
+import dev.assay.trial.ExpectedError;
+import dev.assay.trial.FailureCode;
+import dev.assay.trial.SkippedException;
+import dev.assay.trial.Strictness;
+import dev.assay.trial.TrialBody;
+import dev.assay.trial.TrialContext;
+import dev.assay.trial.TrialError;
+import dev.assay.trial.TrialOutcome;
+import dev.assay.trial.TrialOutcome.ExpectedFailure;
+import dev.assay.trial.TrialOutcome.Failed;
+import dev.assay.trial.TrialSettings;
+import dev.assay.trial.log.LogCapture;
+import dev.assay.trial.report.FailureReport;
+import dev.assay.trial.report.TrialErrors;
+import dev.assay.trial.thread.Bringers;
+import dev.assay.trial.thread.Others;
+import dev.assay.trial.thread.RealTime;
+import dev.assay.trial.thread.ThreadCheck;
+import dev.assay.trial.thread.ThreadFacts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a trial: its parts in order, and the verdict at the end.
+ *
+ * <p>The order is: {@link #setUp}; {@link #test}, if the set-up went well; {@link #cleanUp}; {@link
+ * #tearDown}, as far as there is something to tear down; {@link #close}, which does what clean-ups
+ * were added since, lets happen what is ready, and looks at what is left behind. Each part is
+ * awaited before the next begins. All of it happens on one thread at a time.
+ *
+ * @since 0.1
+ */
+public final class TrialRun {
+  private static final String LOST = "the trial's thread does not answer any more";
+  private static final int MOST_CLEANUPS = 10_000;
+
+  private final String name;
+  private final AtomicReference<TrialSettings> settings;
+  private final Ledger ledger = new Ledger();
+  private final Tally tally = new Tally();
+  private final RealTimeSpent spent = new RealTimeSpent();
+  private final TrialErrors errors;
+  private final PartWatch part;
+  private final StopSignal stop;
+  private final Awaiter awaiter;
+  private final RunContext context;
+  private final LogCapture log;
+  private Bringers bringers;
+  private Runnable beforeEachPart = () -> {};
+  private volatile boolean abandoned;
+  private boolean livelocked;
+  private boolean closed;
+  private int cleaned;
+
+  private TrialRun(String name, TrialSettings initial, LongSupplier realNanos) {
+    this.name = name;
+    this.settings = new AtomicReference<>(initial);
+    this.errors = new TrialErrors(name, ledger, realNanos);
+    this.part = new PartWatch(ledger, testClass(name), settings::get, errors, tally);
+    this.stop = new StopSignal(tally, part, errors);
+    ThreadFacts facts = new ThreadFacts();
+    this.bringers = new Bringers(part, new Others(part, List::of, facts), facts);
+    this.awaiter = new Awaiter(support(), errors);
+    this.context = new RunContext(name, ledger, settings, awaiter, errors);
+    this.log = new LogCapture(ledger);
+  }
+
+  private WaitSupport support() {
+    Computing computing = new Computing(ledger, settings::get, () -> bringers);
+    return new WaitSupport(ledger, settings::get, stop, () -> bringers, computing, spent);
+  }
+
+  /** Returns the name of the class whose method a run is named after, or nothing. */
+  private static String testClass(String name) {
+    return name.indexOf('#') < 0 ? "" : name.substring(0, name.indexOf('#'));
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @param name what to run to see this trial again, such as {@code com.acme.PingTest#answers}
+   */
+  public static TrialRun open(String name, TrialSettings settings) {
+    return open(name, settings, RealTime::nanos);
+  }
+
+  /**
+   * Begins a run whose texts tell a real time that somebody else counts; to give up still goes by
+   * the true one.
+   *
+   * @param realNanos the nanoseconds of real time since any fixed moment
+   */
+  public static TrialRun open(String name, TrialSettings settings, LongSupplier realNanos) {
+    return new TrialRun(name, settings, realNanos);
+  }
+
+  /** Returns what the trial's own code gets to see of this. */
+  public TrialContext context() {
+    return context;
+  }
+
+  /** Returns all that the trial has made and not settled. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Returns how much virtual time has passed. */
+  public Duration elapsed() {
+    return errors.elapsed();
+  }
+
+  /** Ends every wait as soon as a condition holds; the trial is then skipped. */
+  public void cancelWhen(BooleanSupplier condition) {
+    stop.cancelWhen(condition);
+  }
+
+  /** Does a part of the set-up; returns whether the trial goes on. */
+  public boolean setUp(TrialBody part) {
+    Throwable thrown = attempt("setUp", part);
+    if (thrown != null) {
+      tally.takeOfTest(thrown);
+    }
+    return thrown == null;
+  }
+
+  /** Does what the trial is about. */
+  public void test(TrialBody body) {
+    Throwable thrown = attempt("test", body);
+    ExpectedError todo = settings.get().todo();
+    if (thrown == null && todo != null) {
+      take(passed(todo));
+    } else if (thrown != null && tally.cut() == null && todo != null && todo.expects(thrown)) {
+      tally.endEarly(new ExpectedFailure(todo, thrown));
+    } else if (thrown != null) {
+      tally.takeOfTest(thrown);
+    }
+  }
+
+  /** Returns the failure of a trial to do that has passed. */
+  TrialError passed(ExpectedError todo) {
+    String reason = "to do: " + todo.reason();
+    return found(FailureCode.UNEXPECTED_SUCCESS, "a trial to do has passed", List.of(reason), "");
+  }
+
+  /** Does the clean-ups that were added so far, last first. */
+  public void cleanUp() {
+    Cleanups cleanups = context.cleanups();
+    for (Cleanups.Cleanup next = cleanups.next(); next != null; next = cleanups.next()) {
+      if (++cleaned > MOST_CLEANUPS) {
+        take(errors.endless(next.phase(), next.added()));
+        return;
+      }
+      takeAfter(next.phase(), attempt(next.phase(), next.body()));
+    }
+  }
+
+  /** Does a part of what follows a trial. */
+  public void tearDown(TrialBody part) {
+    takeAfter("tearDown", attempt("tearDown", part));
+  }
+
+  /** Takes what went wrong outside the parts that this has done. */
+  public void take(@Nullable Throwable problem) {
+    tally.take(problem);
+  }
+
+  /** Takes what a part that follows the test has failed with: an assumption skips nothing there. */
+  void takeAfter(String phase, @Nullable Throwable thrown) {
+    if (thrown != null && tally.cut() == null && SkippedException.skips(thrown)) {
+      tally.takeTooLate(errors.tooLate(phase, thrown));
+      tally.takeBeside(thrown);
+    } else {
+      take(thrown);
+    }
+  }
+
+  /** Ends, on another thread, a run whose own, which does no further part, does not answer. */
+  public TrialOutcome abandon() {
+    abandoned = true;
+    ledger.abandon();
+    log.end();
+    List<Throwable> found = new ArrayList<>(problems());
+    TrialError verdict = part.verdict();
+    if (verdict != null || found.isEmpty()) {
+      found.add(verdict == null ? found(FailureCode.STUCK, LOST, List.of(), "") : verdict);
+    }
+    return new Failed(found, errors.note(context.scratch().made()));
+  }
+
+  /** Ends the run and returns the verdict. */
+  public TrialOutcome close() {
+    return close(ThreadCheck.NOT_LOOKED_FOR);
+  }
+
+  /**
+   * Ends the run and returns the verdict.
+   *
+   * @param threadsLeft gives those that count of the threads that the trial has started and that do
+   *     not end; it is asked before the ledger is closed and, for what is to be judged, after that
+   */
+  public TrialOutcome close(Function<Predicate<Thread>, List<Thread>> threadsLeft) {
+    do {
+      cleanUp();
+      take(livelocked ? null : attempt("end", trial -> awaiter.settle()));
+    } while (!context.cleanups().isEmpty() && cleaned <= MOST_CLEANUPS);
+    context.end();
+    TrialSettings last = settings.get();
+    ThreadCheck threads = new ThreadCheck(ledger, settings::get, errors, threadsLeft);
+    LeftoverCheck check = new LeftoverCheck(ledger, last, errors, tally, part);
+    List<TrialError> overlooked = new ArrayList<>(check.judge(threads, this::closeLedger));
+    overlooked.addAll(tally.isGood() ? spent.judge(last, errors, tally) : List.of());
+    closed = true;
+    log.end();
+    errors.swallowed(tally.told(), livelocked).forEach(this::take);
+    tally.tellTooLate(last.strictness() == Strictness.STRICT);
+    take(problems().isEmpty() ? context.scratch().remove() : null);
+    return tally.outcome(overlooked, () -> errors.note(context.scratch().made()));
+  }
+
+  private @Nullable Throwable closeLedger() {
+    return attempt(
+        "end",
+        trial -> {
+          ledger.close();
+          return null;
+        });
+  }
+
+  /** Does a part, and returns what it has failed with. */
+  @Nullable Throwable attempt(String phase, TrialBody body) {
+    if (abandoned) {
+      return null;
+    }
+    if (closed) {
+      throw new IllegalStateException(name + " has ended; open a run for each trial");
+    }
+    ledger.enterPhase(phase);
+    ledger.progressed();
+    log.begin();
+    beforeEachPart.run();
+    part.begin(phase);
+    Ledger.Binding binding = ledger.bind();
+    Throwable thrown = null;
+    try {
+      awaiter.returned(body.run(context));
+    } catch (LivelockError livelock) {
+      thrown = livelocked ? null : errors.livelock(livelock);
+      livelocked = true;
+    } catch (TrialOverException over) {
+      thrown = errors.afterEnd(over);
+    } catch (Throwable failure) {
+      thrown = failure;
+    } finally {
+      binding.close();
+    }
+    Throwable found = part.end(thrown);
+    if (found != null) {
+      errors.blame(found);
+    }
+    return found;
+  }
+
+  /** Returns what has been found so far. */
+  List<Throwable> problems() {
+    return tally.problems();
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  TrialErrors errors() {
+    return errors;
+  }
+
+  PartWatch part() {
+    return part;
+  }
+
+  RealTimeSpent spent() {
+    return spent;
+  }
+
+  TrialSettings settings() {
+    return settings.get();
+  }
+
+  Bringers bringers() {
+    return bringers;
+  }
+
+  /** Says who could bring something, as far as somebody knows who runs besides. */
+  void bringers(Bringers known) {
+    bringers = known;
+  }
+
+  /** Says what is to be done when a part begins, outside what is judged. */
+  void beforeEachPart(Runnable action) {
+    beforeEachPart = action;
+  }
+
+  /**
+   * Returns a failure that was found by whoever runs this, with the text that explains it.
+   *
+   * @param verdict what has happened, as one plain sentence without a full stop
+   * @param details what else there is to say about it
+   * @param fix what to do about it; if it is empty, what always helps with such a failure
+   */
+  public TrialError found(FailureCode code, String verdict, List<String> details, String fix) {
+    return errors.found(code, verdict, details, fix);
+  }
+
+  /**
+   * Returns a failure that was found, on any thread, when this run had ended.
+   *
+   * @param verdict what has happened, as one plain sentence without a full stop
+   * @param stack where it has happened
+   */
+  public TrialError foundLate(FailureCode code, String verdict, List<StackTraceElement> stack) {
+    return errors.found(new FailureReport(code, verdict), stack);
+  }
+
+  /**
+   * Gives up, on any thread, what this run is doing, for a reason that no watchdog sees.
+   *
+   * @param worker the thread that does it, which is interrupted
+   * @param why what has happened, as one plain sentence without a full stop
+   * @param stack where it has happened
+   */
+  public void giveUp(Thread worker, FailureCode code, String why, List<StackTraceElement> stack) {
+    part.overrule(worker, new PartWatch.Verdict(code, why, stack, ledger.glance()));
+  }
+
+  /** Returns, on any thread, why this was given up if its thread does not answer, or null. */
+  public @Nullable TrialError whyGivenUp() {
+    return part.verdict();
+  }
+
+  /** Says who is told of what threads of the trial do when it has ended. */
+  public void whenLate(Consumer<TrialError> listener) {
+    AfterEnd.tell(
+        ledger,
+        new LateListener() {
+          @Override
+          public void used(String what) {
+            listener.accept(errors.late(what));
+          }
+
+          @Override
+          public void failed(String what, Throwable error) {
+            listener.accept(errors.lateError(what, error));
+          }
+        });
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.run;
+
+import dev.assay.trial.thread.Bringers;
+import dev.assay.trial.thread.Others;
+import dev.assay.trial.thread.RealTime;
+import dev.assay.trial.thread.ThreadFacts;
+import dev.assay.trial.thread.WatchedTrial;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread that watches trials in real time: if nothing happens in one for too long, it interrupts
+ * it and gives it a verdict.
+ *
+ * <p>It counts its own rounds and reads no clock: a pause of the whole process, in which the trials
+ * could not go on either, does not count.
+ *
+ * @since 0.1
+ */
+public final class Watchdog implements AutoCloseable {
+  /** How long the thread stays awake with nothing to watch, in rounds: tests follow each other. */
+  private static final int IDLE = 20;
+
+  /** How long a round may take, in nanoseconds, on a machine that is not too busy. */
+  private static final long LATE = Patience.ROUND.toNanos() * 3 / 2;
+
+  private final List<Watch> watches = new ArrayList<>();
+  private final ThreadFacts facts = new ThreadFacts();
+  private final boolean byHand;
+  private @Nullable Thread thread;
+  private boolean asleep;
+  private boolean closed;
+
+  /** Whether the round that is gone has begun late; the watchdog's thread alone asks. */
+  private boolean late;
+
+  /** Makes a watchdog, which has no thread until it has something to watch. */
+  public Watchdog() {
+    this(false);
+  }
+
+  /**
+   * Makes a watchdog.
+   *
+   * @param byHand whether there is a round only when somebody asks for it
+   */
+  Watchdog(boolean byHand) {
+    this.byHand = byHand;
+  }
+
+  /**
+   * Watches a run until the watch is closed.
+   *
+   * @param lost is run, by the watchdog's thread, if the trial's does not answer an interrupt
+   */
+  public Watch watch(TrialRun run, Runnable lost) {
+    Watch watch = new Watch(run, lost);
+    synchronized (this) {
+      watches.add(watch);
+      if (byHand) {
+        return watch;
+      }
+      if (thread == null) {
+        thread = new Thread(this::goRound, "trial watchdog");
+        thread.setDaemon(true);
+        thread.start();
+      } else if (asleep) {
+        notifyAll();
+      }
+    }
+    return watch;
+  }
+
+  /** Ends the watchdog's thread. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  private void goRound() {
+    int idle = 0;
+    for (List<Watch> now = rest(idle); now != null; now = rest(idle)) {
+      // Outside the lock: what one watch leads to must not hold up the others.
+      boolean tardy = late;
+      now.forEach(watch -> watch.lookOnce(tardy));
+      idle = now.isEmpty() ? idle + 1 : 0;
+    }
+  }
+
+  /** Waits until the next round; returns what there is to watch then, or null at the end. */
+  @SuppressWarnings("WaitNotInLoop") // the rounds are the loop
+  private synchronized @Nullable List<Watch> rest(int idle) {
+    asleep = idle >= IDLE && watches.isEmpty();
+    try {
+      if (!closed) {
+        long began = RealTime.nanos();
+        wait(asleep ? 0 : Patience.ROUND.toMillis());
+        late = RealTime.nanos() - began > LATE;
+      }
+    } catch (InterruptedException e) {
+      // A trial that interrupts every thread there is does not end the watch over it.
+    }
+    asleep = false;
+    return closed ? null : List.copyOf(watches);
+  }
+
+  /** Goes one round. */
+  void round() {
+    watched().forEach(watch -> watch.lookOnce(false));
+  }
+
+  private synchronized List<Watch> watched() {
+    return List.copyOf(watches);
+  }
+
+  private synchronized void forget(Watch watch) {
+    watches.remove(watch);
+  }
+
+  /**
+   * The watch over one run.
+   *
+   * @since 0.1
+   */
+  public final class Watch implements AutoCloseable {
+    private final TrialRun run;
+    private final Patience patience;
+    private boolean ended;
+
+    private Watch(TrialRun run, Runnable lost) {
+      this.run = run;
+      PartWatch part = run.part();
+      Others others = new Others(part, this::watchedTrials, facts);
+      Bringers bringers = new Bringers(part, others, facts);
+      this.patience = new Patience(part, run::settings, run.spent(), others, bringers, facts, lost);
+      run.bringers(bringers);
+    }
+
+    private List<WatchedTrial> watchedTrials() {
+      return watched().stream().<WatchedTrial>map(watch -> watch.run.part()).toList();
+    }
+
+    /** Ends the watch; nothing comes of it any more. */
+    @Override
+    public void close() {
+      forget(this);
+      synchronized (this) {
+        ended = true;
+      }
+    }
+
+    private synchronized void lookOnce(boolean tardy) {
+      if (!ended) {
+        patience.look(tardy);
+      }
+    }
+  }
+}

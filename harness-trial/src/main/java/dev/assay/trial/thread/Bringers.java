@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.thread;
+
+import dev.assay.pending.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The threads that could bring a run what it waits for when nothing in it is left to happen: those
+ * that it has started, those that do some task of its, timers that are armed, and whoever else is
+ * there. A thread that waits for work brings nothing.
+ *
+ * @since 0.1
+ */
+public final class Bringers {
+  private static final List<String> TIMERS =
+      List.of("DelayedWorkQueue", "java.util.concurrent.DelayScheduler", "java.util.TimerThread");
+
+  /** The timer of the JDK's own futures, which any code may set without saying so. */
+  static final Pattern DELAYS =
+      Pattern.compile("(?i)CompletableFuture ?DelayScheduler|.*-delayScheduler");
+
+  /** Threads of the tools that run tests, which have no frame of theirs while they wait. */
+  private static final Pattern TOOLS = Pattern.compile("(surefire|junit|jqwik|Gradle|trial)[ -].*");
+
+  private final WatchedTrial run;
+  private final Others others;
+  private final ThreadFacts facts;
+
+  /** Looks after one run. */
+  public Bringers(WatchedTrial run, Others others, ThreadFacts facts) {
+    this.run = run;
+    this.others = others;
+    this.facts = facts;
+  }
+
+  /** Looks who there is; the trial's own thread asks. */
+  public Outlook look() {
+    List<String> own = new ArrayList<>();
+    List<String> timers = new ArrayList<>();
+    List<String> shared = new ArrayList<>();
+    boolean idle = false;
+    Function<Thread, Sight> sights = facts.sights();
+    for (Thread thread : facts.all()) {
+      Others.Role role = others.role(thread);
+      if (role == Others.Role.NONE || isOfSystem(thread)) {
+        continue;
+      }
+      Sight sight = sights.apply(thread);
+      boolean ours = role == Others.Role.OWN || sight.isIn(run.testClass());
+      if (sight.isTurnOfOthers()
+          || Others.runsTests(sight)
+          || (role == Others.Role.FOREIGN && !ours)) {
+        continue;
+      }
+      if (isIdle(sight)) {
+        idle |= role != Others.Role.FOREIGN && !isTimer(sight);
+      } else {
+        boolean delays = DELAYS.matcher(thread.getName()).matches();
+        (delays ? timers : ours ? own : shared).add(describe(thread, sight));
+      }
+    }
+    if (ForkJoinPool.commonPool().hasQueuedSubmissions()) {
+      own.add("a task of the common pool");
+    }
+    return new Outlook(own, timers, shared, idle);
+  }
+
+  /** Returns whether somebody computes who may do so for the run, or is about to. */
+  public boolean isAnybodyRunning() {
+    return ForkJoinPool.commonPool().hasQueuedSubmissions()
+        || !others.look(Thread.currentThread()).running().isEmpty();
+  }
+
+  /** Returns whether somebody computes, or is about to, whom the run may have asked to. */
+  public boolean isAnybodyComputing() {
+    return ForkJoinPool.commonPool().hasQueuedSubmissions() || others.isAnybodyComputing();
+  }
+
+  /** Returns whether a thread is of the JVM, or of the tool that runs the tests. */
+  private static boolean isOfSystem(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    boolean ofJdk =
+        group == null
+            || group.getParent() == null
+            || thread.getClass().getName().startsWith("jdk.internal.misc.Innocuous");
+    boolean reaps = thread.getName().startsWith("process reaper");
+    return TOOLS.matcher(thread.getName()).matches() || (ofJdk && !reaps);
+  }
+
+  /** Returns whether a thread waits until somebody gives it something to do. */
+  private static boolean isIdle(Sight sight) {
+    if (!sight.isWait() || Site.userFrame(sight.stack()) != null) {
+      return false;
+    }
+    return isTimer(sight) ? !sight.isTimed() : sight.isInPool();
+  }
+
+  private static boolean isTimer(Sight sight) {
+    return sight.stack().stream()
+        .anyMatch(frame -> TIMERS.stream().anyMatch(frame.getClassName()::contains));
+  }
+
+  /** Returns the name of a thread, and the line of the user's that it is at or was made at. */
+  public String describe(Thread thread) {
+    return describe(thread, Sight.of(thread));
+  }
+
+  private String describe(Thread thread, Sight sight) {
+    if (DELAYS.matcher(thread.getName()).matches()) {
+      return "a timer of the JDK's, as orTimeout and delayedExecutor set it";
+    }
+    StackTraceElement at = Site.userFrame(sight.stack());
+    if (at != null) {
+      return "thread " + thread.getName() + ", at " + Site.describe(at);
+    }
+    Site made = run.ledger().births().placeOf(thread.getId());
+    return "thread " + thread.getName() + (made == null ? "" : ", made at " + made);
+  }
+
+  /**
+   * Who could bring something.
+   *
+   * @param own threads and tasks of the run's
+   * @param timers the JDK's own, which the run may have set
+   * @param shared whoever else does something
+   * @param idle whether there are threads that could have been given work this very moment
+   * @since 0.1
+   */
+  public record Outlook(List<String> own, List<String> timers, List<String> shared, boolean idle) {
+    /** Returns whether nobody is there at all, at work or not. */
+    public boolean isNobody() {
+      return own.isEmpty() && shared.isEmpty() && !idle;
+    }
+
+    /** Returns all who are there. */
+    public List<String> all() {
+      List<String> all = new ArrayList<>(own);
+      all.addAll(timers);
+      all.addAll(shared);
+      return all;
+    }
+
+    /** Returns those that are likely to bring it. */
+    public List<String> likely() {
+      return own.isEmpty() && timers.isEmpty()
+          ? shared
+          : all().subList(0, own.size() + timers.size());
+    }
+  }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.thread;
+
+import dev.assay.pending.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads on which a run may depend when its own waits: that which holds the lock it waits for,
+ * or else those that it has started and those that work for nobody in particular, as a pool's do. A
+ * wait for one that gets on is no standstill, be the thread running or only ready to run.
+ *
+ * @since 0.1
+ */
+public final class Others {
+  private static final String CARRIES = "runContinuation";
+  private static final int LINKS = 20;
+
+  private final WatchedTrial run;
+  private final Supplier<List<WatchedTrial>> runs;
+  private final ThreadFacts facts;
+
+  /** For how long each thread had been running when it was last seen in native code. */
+  private final Map<Long, Long> cpu = new TreeMap<>();
+
+  /**
+   * Looks after one run.
+   *
+   * @param runs gives all that are being watched
+   */
+  public Others(WatchedTrial run, Supplier<List<WatchedTrial>> runs, ThreadFacts facts) {
+    this.run = run;
+    this.runs = runs;
+    this.facts = facts;
+  }
+
+  /** Looks at the others while a thread of the run waits. */
+  public synchronized View look(Thread busy) {
+    List<Long> owners = new ArrayList<>();
+    Thread owner = owner(busy, owners);
+    List<Thread> running = new ArrayList<>();
+    List<Thread> working = new ArrayList<>();
+    Function<Thread, Sight> sights = owner == null ? facts.sights() : Sight::of;
+    for (Thread other : owner == null ? facts.all() : List.of(owner)) {
+      Role role = other.equals(busy) ? Role.NONE : owner == null ? role(other) : Role.OWN;
+      Sight sight = role == Role.NONE ? null : sights.apply(other);
+      if (sight == null || (role != Role.OWN && !mayWorkForUs(sight, role))) {
+        continue;
+      }
+      if (getsOn(other, sight, owners)) {
+        running.add(other);
+      }
+      if ((role == Role.OWN || sight.isIn(run.testClass())) && isAtWork(sight)) {
+        working.add(other);
+      }
+    }
+    return new View(running, working, owners);
+  }
+
+  /** Returns whether a thread computes that the run has started, or one of a pool. */
+  synchronized boolean isAnybodyComputing() {
+    Function<Thread, Sight> sights = facts.sights();
+    for (Thread other : facts.all()) {
+      Role role = role(other);
+      Sight sight = sights.apply(other);
+      boolean mayBeAsked =
+          role == Role.OWN
+              || (role == Role.SHARED
+                  && !runsTests(sight)
+                  && (sight.isInPool() || carries(sight) || sight.isIn(run.testClass())));
+      if (mayBeAsked && getsOn(other, sight, new ArrayList<>())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Role role(Thread other) {
+    if (run.hasStarted(other)) {
+      return Role.OWN;
+    }
+    if (other.equals(Thread.currentThread())) {
+      return Role.NONE;
+    }
+    for (WatchedTrial some : runs.get()) {
+      if (some.isRunBy(other)) {
+        return Role.NONE;
+      }
+      if (!some.equals(run) && some.hasStarted(other)) {
+        return Role.FOREIGN;
+      }
+    }
+    return Role.SHARED;
+  }
+
+  /** Returns whether a thread that the run has not started may have been given work by it. */
+  private boolean mayWorkForUs(Sight sight, Role role) {
+    if (sight.isIn(run.testClass()) && !runsTests(sight)) {
+      return true;
+    }
+    return role == Role.SHARED
+        && !runsTests(sight)
+        && (carries(sight)
+            || sight.isInPool()
+            || sight.isReaper()
+            || Site.userFrame(sight.stack()) != null);
+  }
+
+  /** Returns whether a thread is in the middle of something, and not of a pool's wait for work. */
+  private static boolean isAtWork(Sight sight) {
+    return sight.state() == Thread.State.RUNNABLE
+        || (Site.userFrame(sight.stack()) != null && !sight.isTurnOfOthers());
+  }
+
+  /** Returns whether a thread runs a test of some other engine's, or lets others do so. */
+  static boolean runsTests(Sight sight) {
+    return sight.stack().stream()
+        .map(StackTraceElement::getClassName)
+        .anyMatch(name -> name.startsWith("org.junit.") || name.startsWith("net.jqwik.engine."));
+  }
+
+  /** Returns whether a thread runs a virtual one, which nobody can look at. */
+  private static boolean carries(Sight sight) {
+    return sight.stack().stream().anyMatch(frame -> frame.getMethodName().equals(CARRIES));
+  }
+
+  /** Returns whether a thread runs or could, or waits for a lock that such a one holds. */
+  private boolean getsOn(Thread first, Sight seen, List<Long> owners) {
+    Thread thread = first;
+    Sight sight = seen;
+    for (int i = 0; i < LINKS; i++) {
+      if (sight.state() == Thread.State.RUNNABLE) {
+        return !sight.isNative() || hasRun(thread, sight);
+      }
+      Thread owner = owner(thread, owners);
+      if (owner == null) {
+        return false;
+      }
+      thread = owner;
+      sight = Sight.of(owner);
+    }
+    return false;
+  }
+
+  /** Returns whether a thread, or the process it waits for, has run since it was last looked at. */
+  private boolean hasRun(Thread thread, Sight sight) {
+    long now = sight.isReaper() ? facts.cpuOfProcess(thread) : facts.cpu(thread);
+    Long before = cpu.put(thread.getId(), now);
+    return before == null || now != before;
+  }
+
+  private @Nullable Thread owner(Thread thread, List<Long> owners) {
+    boolean mayBeOwned =
+        thread.getState() == Thread.State.BLOCKED
+            || LockSupport.getBlocker(thread) instanceof AbstractOwnableSynchronizer;
+    long id = mayBeOwned ? facts.owner(thread) : ThreadFacts.UNKNOWN;
+    if (id == ThreadFacts.UNKNOWN) {
+      return null;
+    }
+    owners.add(id);
+    return facts.find(id);
+  }
+
+  /** What a thread has to do with a run. */
+  enum Role {
+    /** The run has started it. */
+    OWN,
+    /** Nobody that is running has. */
+    SHARED,
+    /** Another run has started it. */
+    FOREIGN,
+    /** It runs trials, or watches them. */
+    NONE
+  }
+
+  /**
+   * What was seen.
+   *
+   * @param running those that get on
+   * @param working those of the run that are in the middle of something, even if they wait in it
+   * @param owners the ids of those that hold locks for which others wait
+   * @since 0.1
+   */
+  public record View(List<Thread> running, List<Thread> working, List<Long> owners) {
+    /** What is seen if nobody is looked at. */
+    public static final View NOTHING = new View(List.of(), List.of(), List.of());
+  }
+}

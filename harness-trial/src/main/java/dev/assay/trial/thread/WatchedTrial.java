@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.trial.thread;
+
+import dev.assay.pending.Births;
+import dev.assay.pending.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial as far as its threads go: those that it has started, and the one that runs it.
+ *
+ * @since 0.1
+ */
+public interface WatchedTrial {
+  /** Returns the ledger, which knows the threads that the trial has started. */
+  Ledger ledger();
+
+  /** Returns the name of the class whose method the trial is, or nothing. */
+  String testClass();
+
+  /** Returns the thread that is doing a part of the trial now, or null between parts. */
+  @Nullable Thread thread();
+
+  /**
+   * Returns whether the trial has started a thread, and not one of those that are there for all.
+   */
+  default boolean hasStarted(Thread some) {
+    Births births = ledger().births();
+    return !Bringers.DELAYS.matcher(some.getName()).matches()
+        && births.placeOf(some.getId()) != null
+        && !births.isForAll(some);
+  }
+
+  /** Returns whether a thread runs the trial, or stands in for the one that does. */
+  default boolean isRunBy(Thread some) {
+    return some.equals(thread()) || some.equals(ledger().standIn());
+  }
+}
