@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a trial has left something behind; {@link #code()} says of what kind. The stack trace
- * is the line that made the first of those things.
+ * The failure of a trial that has left something behind; {@link #code()} says of what kind. The
+ * stack trace is the line that made the first of those things.
  *
  * @since 0.1
  */

@@ -2,9 +2,8 @@
 package dev.assay.trial;
 
 /**
- * What becomes of a trial that has passed only because real time went by: because it slept, or
- * waited for a timer or for a thread that waited itself. Time in which threads compute is no such
- * time.
+ * The rule for a trial that has passed only because real time went by: because it slept, or waited
+ * for a timer or for a thread that waited itself. Time in which threads compute is no such time.
  *
  * @since 0.1
  */

@@ -4,7 +4,8 @@ package dev.assay.trial;
 import java.util.List;
 
 /**
- * Says that a trial does not apply here: thrown in a set-up or a body, it skips the trial.
+ * The exception for a trial that does not apply here: thrown in a set-up or a body, it skips the
+ * trial.
  *
  * @since 0.1
  */

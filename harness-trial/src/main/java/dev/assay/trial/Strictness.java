@@ -2,7 +2,7 @@
 package dev.assay.trial;
 
 /**
- * How much of what a trial leaves behind fails it.
+ * The degrees to which a trial fails by what it leaves behind.
  *
  * @since 0.1
  */

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trial can ask of the harness while it runs. Whoever runs the trial hands it over.
+ * The services of the harness for a trial while it runs. Whoever runs the trial hands it over.
  *
  * @since 0.1
  */

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trial allows and expects.
+ * The settings of a trial: what it allows and expects.
  *
  * @param virtualLimit the most virtual time that each wait may take: for a fixture, for the body,
  *     for a clean-up

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an exception holds: itself, what it suppresses and what has caused it, however deep, each
- * once by its identity. Of what has no end, only so much is looked at.
+ * The exceptions that one holds: itself, what it suppresses and what has caused it, however deep,
+ * each once by its identity. Of what has no end, only so much is looked at.
  *
  * @since 0.1
  */

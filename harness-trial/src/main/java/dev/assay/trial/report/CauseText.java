@@ -6,7 +6,10 @@ import dev.assay.pending.Display;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How something came about: what ran when it was made, what had armed that, and so on. */
+/**
+ * The account of how something came about: what ran when it was made, what had armed that, and so
+ * on.
+ */
 final class CauseText {
   private static final int TOLD = 9;
 

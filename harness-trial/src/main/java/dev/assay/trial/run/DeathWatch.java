@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sees, as long as trials run, of what threads die that have no handler of their own, in
- * whatever group they are and if they are virtual: it tells the trial that the thread belongs to,
- * and then does what would have been done without it.
+ * The handler, as long as trials run, of what threads die of that have none of their own, in
+ * whatever group they are and if they are virtual: it reports to the trial that the thread belongs
+ * to, and then does what would have been done without it.
  *
  * @since 0.1
  */

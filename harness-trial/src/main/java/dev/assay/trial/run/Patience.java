@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What real time one run has taken for nothing, in rounds of its watchdog, and what comes of it.
+ * The count of the real time that one run has taken for nothing, in rounds of its watchdog, and the
+ * decision to give it up.
  *
  * <p>A round counts against a wait only if nobody gets on on whom that may depend. So neither a
  * computation that is long nor a machine that is slow ends it: a wait for ever does, and sleeps
