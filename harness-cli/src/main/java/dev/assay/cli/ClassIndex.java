@@ -12,10 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The names of the classes that lie in folders of the class path.
+ * The names of the classes in the folders of the class path.
  *
- * @param names binary names such as {@code com.acme.Outer$Inner}, sorted; none is anonymous or
- *     local
+ * @param names binary names such as {@code com.acme.Outer$Inner}, sorted; none is anonymous or local
  */
 record ClassIndex(List<String> names) {
   private static final String ENDING = ".class";
@@ -37,28 +36,28 @@ record ClassIndex(List<String> names) {
     return new ClassIndex(List.copyOf(names));
   }
 
-  /** Returns the classes that are not nested in another; each stands for those nested in it. */
+  /** Returns the classes that are not nested. Each stands for those nested in it. */
   List<String> topLevel() {
     return names.stream().filter(name -> name.indexOf('$') < 0).toList();
   }
 
-  /** Returns the classes that are not nested, in a package and those below it. */
+  /** Returns the classes in a package and its subpackages that are not nested. */
   List<String> inPackage(String name) {
     return topLevel().stream().filter(type -> type.startsWith(name + ".")).toList();
   }
 
-  /** Returns the class of that full name; a nested one may also be written with dots. */
+  /** Returns the class with a full name. A nested class may also be written with dots. */
   List<String> named(String name) {
     return names.stream().filter(type -> withDots(type).equals(withDots(name))).toList();
   }
 
-  /** Returns the classes whose full name ends with that name. */
+  /** Returns the classes whose full name ends with a name. */
   List<String> endingWith(String name) {
     String end = "." + withDots(name);
     return names.stream().filter(type -> withDots(type).endsWith(end)).toList();
   }
 
-  /** Returns all that could be written to name something here. */
+  /** Returns all names that are valid here. */
   Collection<String> vocabulary() {
     TreeSet<String> words = new TreeSet<>();
     for (String name : names) {

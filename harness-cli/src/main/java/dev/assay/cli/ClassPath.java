@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * The class path of this program.
  *
- * @param folders where tests are looked for; no jar is
- * @param missing entries at which there is nothing
+ * @param folders the folders in which to look for tests; jars are not searched
+ * @param missing entries that do not exist
  */
 record ClassPath(List<Path> folders, List<String> missing) {
 

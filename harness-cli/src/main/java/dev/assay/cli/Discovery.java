@@ -21,7 +21,7 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
-/** The step from what was selected to the tests that the engines find there. */
+/** The step from the selected names to the tests that the engines find. */
 final class Discovery {
   private static final String JUPITER = "org.junit.jupiter.api.";
 
@@ -41,7 +41,7 @@ final class Discovery {
   }
 
   /**
-   * Returns a plan for each class that has tests, in an order that the seed tells, if there is one.
+   * Returns a plan for each class that has tests, in an order determined by the seed, if there is one.
    */
   List<TestPlan> apart(List<Selection> selections, OptionalLong seed) {
     List<List<DiscoverySelector>> groups = new ArrayList<>(byClass(selections).values());
@@ -54,7 +54,7 @@ final class Discovery {
         .toList();
   }
 
-  /** Returns what the engines have warned of. */
+  /** Returns the warnings of the engines. */
   List<String> warnings() {
     return List.copyOf(warnings);
   }
@@ -73,7 +73,7 @@ final class Discovery {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectors)
             .configurationParameters(settings)
-            // An engine that met an error fails when its turn comes; the others run all the same.
+            // An engine with an error fails when its turn comes; the other engines still run.
             .configurationParameter(
                 LauncherConstants.DISCOVERY_ISSUE_FAILURE_PHASE_PROPERTY_NAME, "execution")
             .configurationParameter(
@@ -85,7 +85,7 @@ final class Discovery {
     return launcher.discover(request);
   }
 
-  /** What is asked for by several names is asked for once. */
+  /** Groups the selectors by class. What several names select is run once. */
   private static Map<String, List<DiscoverySelector>> byClass(List<Selection> selections) {
     Map<String, Set<DiscoverySelector>> groups = new LinkedHashMap<>();
     for (Selection selection : selections) {
@@ -100,7 +100,7 @@ final class Discovery {
     return lists;
   }
 
-  /** Other engines keep the order of methods that is theirs. */
+  /** Returns the parameters for a random order. Other engines keep their own order of methods. */
   private static Map<String, String> shuffled(String seed) {
     return Map.of(
         "junit.jupiter.testmethod.order.default",
@@ -113,7 +113,7 @@ final class Discovery {
         seed);
   }
 
-  /** What is heard while the engines look. */
+  /** The listener of what engines report while they look for tests. */
   private final class Ear implements LauncherDiscoveryListener {
     @Override
     public void issueEncountered(UniqueId engine, DiscoveryIssue issue) {

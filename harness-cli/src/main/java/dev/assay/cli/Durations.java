@@ -3,7 +3,7 @@ package dev.assay.cli;
 
 import java.util.Locale;
 
-/** The text of real time. */
+/** Texts of real time. */
 final class Durations {
   private static final double NANOS_PER_SECOND = 1e9;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.cli;
 
-/** What the command says to whoever called it. */
+/** The exit codes of the command. */
 enum ExitCode {
   PASSED(0),
   FAILED(1),

@@ -11,9 +11,7 @@ import java.util.function.Consumer;
 /**
  * A shutdown hook that turns {@code System.exit(0)}, called by a test, into an error.
  *
- * <p>Without it the run would end there and look as if it had passed. A signal, such as that of
- * Ctrl-C, ends the process as ever. A trial that exits is the engine's business: it fails, and the
- * run goes on.
+ * <p>Without it, the run would end there and look as if it had passed. A signal, such as Ctrl-C, ends the process as usual. A trial that exits is left to the engine: the trial fails, and the run continues.
  */
 final class ExitGuard {
   private final Thread hook = new Thread(this::judge, "trial-exit-guard");
@@ -21,12 +19,12 @@ final class ExitGuard {
       new AtomicReference<>(
           where -> System.err.println("trial: System.exit was called at " + where));
 
-  /** Has the guard look when this process ends. */
+  /** Registers the guard, which acts when this process ends. */
   void arm() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Ends the process now, whether or not a trial has called for the end and holds it back. */
+  /** Ends the process now, even if a trial has called exit and is being held back. */
   void exit(ExitCode code) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -36,7 +34,7 @@ final class ExitGuard {
     System.exit(code.value());
   }
 
-  /** Says what to do, as the last thing, when a test has called for the end at some place. */
+  /** Sets the last action when a test has called exit. It receives the place of that call. */
   void onExit(Consumer<String> report) {
     lastWords.set(report);
   }
@@ -58,7 +56,7 @@ final class ExitGuard {
     }
   }
 
-  /** Returns who has called {@code exit} on a thread, if it is the thread that did. */
+  /** Returns the caller of {@code exit} in a stack, if the thread has called it. */
   private static Optional<StackTraceElement> callerOfExit(List<StackTraceElement> trace) {
     int last = -1;
     for (int i = 0; i < trace.size(); i++) {

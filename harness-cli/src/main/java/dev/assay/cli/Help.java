@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import org.junit.platform.launcher.Launcher;
 
-/** What the command says about itself. */
+/** The text of {@code --help} and {@code --version}. */
 final class Help {
   static final String TEXT =
       """
@@ -50,7 +50,7 @@ final class Help {
         + Runtime.version();
   }
 
-  /** Returns the version that stands in the jar; classes in a folder have none. */
+  /** Returns the version from the jar's manifest. Classes in a folder have none. */
   private static String ownVersion() {
     try (InputStream in =
         Help.class.getResourceAsStream("/META-INF/maven/dev.assay/harness-cli/pom.properties")) {

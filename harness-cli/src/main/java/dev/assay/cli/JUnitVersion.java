@@ -4,9 +4,9 @@ package dev.assay.cli;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestEngine;
 
-/** The version of JUnit that the command finds, which may be older than it can do with. */
+/** The check of the JUnit version, which may be too old for the command. */
 final class JUnitVersion {
-  /** What the platform and its launcher have since 6.0. */
+  /** Classes and methods that the platform and its launcher have since 6.0. */
   private static final String[] NEEDED = {
     "org.junit.platform.engine.CancellationToken",
     "org.junit.platform.launcher.core.LauncherExecutionRequestBuilder"
@@ -14,7 +14,7 @@ final class JUnitVersion {
 
   private JUnitVersion() {}
 
-  /** Returns what there is to say if a class loader has too old a JUnit, or null if it has not. */
+  /** Returns a message if the JUnit of a class loader is too old, or null. */
   static @Nullable String problem(@Nullable ClassLoader loader) {
     for (String needed : NEEDED) {
       try {

@@ -11,16 +11,16 @@ import java.util.logging.Logger;
  * @since 0.1
  */
 public final class Main {
-  /** Logs what engines remark on tests they find; the command prints that itself. */
+  /** The logger of the engines' remarks on tests. The command prints those itself. */
   private static final Logger REMARKS =
       Logger.getLogger("org.junit.platform.launcher.core.DiscoveryIssueNotifier");
 
   private Main() {}
 
   /**
-   * Runs the tests that are named, and ends the process with a code that tells what came of them.
+   * Runs the named tests, and ends the process with a code for the outcome.
    *
-   * @param args options and names, as {@code --help} tells them
+   * @param args options and names, as {@code --help} describes them
    */
   public static void main(String[] args) {
     REMARKS.setLevel(Level.OFF);

@@ -24,7 +24,7 @@ final class Names {
     this.loader = loader;
   }
 
-  /** Returns what the names ask for; if there are none, all that is found. */
+  /** Returns what the names select. Without names, everything that is found. */
   List<Selection> resolve(List<String> names) {
     if (names.isEmpty()) {
       return List.of(new Selection("", wholeClasses(index.topLevel())));
@@ -32,9 +32,7 @@ final class Names {
     return names.stream().distinct().map(this::resolve).toList();
   }
 
-  /**
-   * Returns the classes nested in those selected that an engine may take for tests of their own.
-   */
+  /** Returns the classes nested in the selected ones that an engine may treat as test classes. */
   Selection nestedIn(List<Selection> selections) {
     List<String> selected =
         selections.stream()
@@ -110,7 +108,7 @@ final class Names {
     return parts;
   }
 
-  /** Returns the end of a sentence that says what does not exist: what to write instead. */
+  /** Returns the end of the message about an unknown name: the names that may be meant. */
   private static String insteadOf(String written, Collection<String> known) {
     return written.contains("*") || written.contains("?")
         ? ": a name is a package, a class or Class#method, and no pattern;"
@@ -118,7 +116,7 @@ final class Names {
         : Similar.to(written, known).question();
   }
 
-  /** Returns the class without running any of its code; none if that cannot be done. */
+  /** Returns the class without running any of its code; empty if that fails. */
   private List<Class<?>> load(String name) {
     try {
       return List.of(Class.forName(name, false, loader));

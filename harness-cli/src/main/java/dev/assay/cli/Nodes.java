@@ -13,7 +13,9 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** The tests of a plan and what they lie in; a plan itself may forget what has ended. */
+/**
+ * The tests of a plan and their containers. Kept here, as a plan may forget nodes that have ended.
+ */
 final class Nodes {
   private final Map<UniqueId, TestIdentifier> nodes = new LinkedHashMap<>();
   private final List<TestIdentifier> leaves = new ArrayList<>();
@@ -32,7 +34,7 @@ final class Nodes {
     return nodes;
   }
 
-  /** Adds what an engine has come upon while it ran. */
+  /** Adds a node that an engine has found while it ran. */
   void add(TestIdentifier node) {
     nodes.put(node.getUniqueIdObject(), node);
     if (node.isTest()) {
@@ -40,7 +42,7 @@ final class Nodes {
     }
   }
 
-  /** Returns the tests, and what holds tests that are known only when it runs. */
+  /** Returns the tests, and the containers whose tests are known only when they run. */
   List<TestIdentifier> leaves() {
     return List.copyOf(leaves);
   }
@@ -55,7 +57,7 @@ final class Nodes {
     return node.getParentIdObject().map(nodes::get);
   }
 
-  /** Returns the headings above a node: the package, the class, and what lies between. */
+  /** Returns the headings above a node: the package, the class, and any containers between. */
   List<String> path(TestIdentifier node) {
     List<String> path = new ArrayList<>();
     TestIdentifier top = node;
@@ -69,7 +71,7 @@ final class Nodes {
     return path;
   }
 
-  /** Returns a name to know a node by, and where there can be one, to run it again by. */
+  /** Returns a name for a node; if possible, one by which it can be run again. */
   String name(TestIdentifier node) {
     Optional<TestSource> source = node.getSource();
     if (source.isPresent() && source.get() instanceof ClassSource type) {
@@ -88,7 +90,7 @@ final class Nodes {
         .orElse(node.getDisplayName());
   }
 
-  /** Returns the class that a node is in, or an empty text. */
+  /** Returns the class that a node is in, or an empty string. */
   String testClass(TestIdentifier node) {
     return className(node).or(() -> parent(node).map(this::testClass)).orElse("");
   }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What the command was asked for.
+ * The options of the command.
  *
  * @param shuffle whether the order is random
  * @param seed the seed of that order, if it was given
  * @param scan where to look for tests; if empty, in every folder of the class path
- * @param names what to run; if empty, all that is found
+ * @param names what to run; if empty, everything that is found
  */
 record Options(
     Action action,
@@ -23,7 +23,7 @@ record Options(
     List<Path> scan,
     List<String> names) {
 
-  /** What to do. */
+  /** The action to take. */
   enum Action {
     RUN,
     LIST,
@@ -31,14 +31,14 @@ record Options(
     VERSION
   }
 
-  /** When to print in colours. */
+  /** When to print in colour. */
   enum ColorWhen {
     AUTO,
     ALWAYS,
     NEVER
   }
 
-  /** Whether every class is a run of its own, so that one can be left out or put elsewhere. */
+  /** Returns whether every class is run separately, so that it can be left out or moved. */
   boolean eachClassAlone() {
     return exitFirst || shuffle;
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.cli;
 
-/** The colours of what is printed, or none. */
+/** The colours of the output, or none. */
 enum Palette {
   PLAIN,
   ANSI;
@@ -31,7 +31,9 @@ enum Palette {
     return this == ANSI ? "\u001b[" + ink.code + "m" + text + "\u001b[0m" : text;
   }
 
-  /** See no-color.org and bixense.com/clicolors. */
+  /**
+   * Returns whether the environment asks for colours, according to no-color.org and bixense.com/clicolors.
+   */
   private static boolean wantsColor(Surroundings surroundings) {
     if (!variable(surroundings, "NO_COLOR").isEmpty()) {
       return false;

@@ -15,11 +15,11 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * What the names of a command stand for on the class path.
+ * The tests that the names of a command select on the class path.
  *
- * @param nested classes nested in those selected, of which nobody has said that they are to run
- * @param unloadable classes that are to run and cannot be loaded
- * @param missing entries of the class path at which there is nothing
+ * @param nested classes nested in the selected ones that were not selected themselves
+ * @param unloadable selected classes that cannot be loaded
+ * @param missing entries of the class path that do not exist
  */
 record Question(
     List<Selection> selections,
@@ -35,7 +35,7 @@ record Question(
     return new Question(selections, nested, names.unloadable(), classPath.missing());
   }
 
-  /** Returns the names under which no engine has found a test. */
+  /** Returns the names for which no engine has found a test. */
   List<String> withoutTests(List<TestPlan> plans) {
     List<TestSource> sources =
         plans.stream()
@@ -53,7 +53,7 @@ record Question(
         .toList();
   }
 
-  /** Returns what may be amiss although nothing fails. */
+  /** Returns warnings about likely mistakes that are not failures. */
   List<String> warnings(Launcher launcher, List<TestPlan> plans) {
     List<String> warnings = new ArrayList<>();
     missing.forEach(

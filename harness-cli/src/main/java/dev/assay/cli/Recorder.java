@@ -21,15 +21,12 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * The listener that turns what engines report into results, and prints each as it comes.
+ * The listener that turns the events of engines into results, and prints each as it comes.
  *
- * <p>It believes no engine: a test that was found and of which nothing was heard is an error.
- * Events may come on several threads.
+ * <p>It does not rely on the engines: a test that was found and for which no event came is an error. Events may come on several threads.
  */
 final class Recorder implements TestExecutionListener {
-  /**
-   * The key under which the engine {@code trial} publishes how long a test took in virtual time.
-   */
+  /** The key under which the engine {@code trial} publishes the virtual time of a test. */
   private static final String VIRTUAL = "trial.virtual";
 
   private final Tree tree;
@@ -90,7 +87,7 @@ final class Recorder implements TestExecutionListener {
     safely(() -> finish(node, result));
   }
 
-  /** Settles what the engines said nothing about, and throws what went wrong in here. */
+  /** Records the tests for which no event came, and throws what went wrong in here. */
   synchronized void close() {
     if (closed) {
       return;
@@ -205,7 +202,9 @@ final class Recorder implements TestExecutionListener {
     return !ended.containsKey(id) && skipped.stream().noneMatch(id::hasPrefix);
   }
 
-  /** The platform swallows what a listener throws; a verdict would be lost with it. */
+  /**
+   * Runs the handling of an event, and keeps what it throws: the platform ignores what a listener throws, and a verdict would be lost.
+   */
   private synchronized void safely(Runnable event) {
     try {
       event.run();

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What came of a run so far. */
+/** The results of a run so far. */
 final class Results {
   private final List<Result> results = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -20,35 +20,35 @@ final class Results {
   /**
    * A verdict that needs an explanation.
    *
-   * @param name what it is about
-   * @param detail why it came to be
+   * @param name the name of the test
+   * @param detail the reason of the verdict
    */
   record Result(Verdict verdict, String name, String detail) {}
 
-  /** Takes note of the verdict on a test that has run. */
+  /** Records the verdict on a test that has run. */
   void ran(Result result) {
     testsRun++;
     add(result);
   }
 
-  /** Takes note of something wrong that is not the verdict on one test. */
+  /** Records a problem that is not the verdict on one test. */
   void add(Result result) {
     count(result.verdict(), 1);
     results.add(result);
   }
 
-  /** Takes note of tests that do not want to run here. */
+  /** Records tests that were skipped. */
   void skipped(Result result, int tests) {
     count(Verdict.SKIPPED, tests);
     results.add(result);
   }
 
-  /** Takes note of tests that would have run but for something that went wrong before. */
+  /** Records tests that did not run because something failed before. */
   void notRun(int tests) {
     notRun += tests;
   }
 
-  /** Takes note of virtual time that a test took. */
+  /** Adds virtual time that a test took. */
   void passed(Duration time) {
     virtual = virtual.plus(time);
   }
@@ -59,7 +59,7 @@ final class Results {
     }
   }
 
-  /** Takes note that an engine, or this program, could not do its work. */
+  /** Records that an engine, or this program, could not do its work. */
   void broken() {
     broken = true;
   }
@@ -102,7 +102,9 @@ final class Results {
     return isVoid() ? ExitCode.NO_TESTS : ExitCode.PASSED;
   }
 
-  /** Returns whether nothing was tried: a run in which all is skipped has shown nothing. */
+  /**
+   * Returns whether no test was tried: a run in which all tests are skipped has shown nothing.
+   */
   private boolean isVoid() {
     return count(Verdict.OK) + count(Verdict.EXPECTED_FAILURE) == 0;
   }

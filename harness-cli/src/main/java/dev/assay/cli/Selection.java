@@ -9,9 +9,9 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /**
- * What one name asks for.
+ * The classes and methods that one name selects.
  *
- * @param name as it was written
+ * @param name the name as it was written
  * @param parts classes, or methods of one class
  */
 record Selection(String name, List<Part> parts) {
@@ -22,7 +22,7 @@ record Selection(String name, List<Part> parts) {
 
     DiscoverySelector selector();
 
-    /** Returns whether a test from there is one of those that are asked for. */
+    /** Returns whether a test from a source is selected. */
     boolean holds(TestSource source);
   }
 

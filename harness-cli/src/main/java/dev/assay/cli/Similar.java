@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The names that somebody may have meant who wrote another.
+ * The known names that are most similar to a wrong one.
  *
- * @param names the nearest first, three at most
+ * @param names the most similar first, three at most
  */
 record Similar(List<String> names) {
   private static final int AT_MOST = 3;
@@ -28,13 +28,13 @@ record Similar(List<String> names) {
             .toList());
   }
 
-  /** Returns the end of a sentence that says what does not exist. */
+  /** Returns the end of the message about an unknown name. */
   String question() {
     return names.isEmpty() ? "" : names.stream().collect(joining(" or ", "; did you mean ", "?"));
   }
 
   /**
-   * Returns how many letters must be typed, taken away or replaced to get from one to the other.
+   * Returns the number of letters to insert, remove or replace to get from one name to the other.
    */
   private static int distance(String from, String to) {
     int[] above = new int[to.length() + 1];

@@ -6,11 +6,11 @@ import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
-/** The names of the places in code that tests come from. */
+/** The names of tests' places in code. */
 final class Sources {
   private Sources() {}
 
-  /** Returns {@code Class#method} or a class, as the command understands it. */
+  /** Returns {@code Class#method} or a class, in the form that the command reads. */
   static String name(TestSource source) {
     if (source instanceof MethodSource method) {
       return method.getClassName() + "#" + method.getMethodName();

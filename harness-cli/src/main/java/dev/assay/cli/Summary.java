@@ -14,11 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is printed when a run is over: the failures in full, and the last two lines. */
+/** The summary at the end of a run: the failures in full, and the last two lines. */
 final class Summary {
   private static final int WIDTH = 79;
 
-  /** The order in which results are told: the worst last, where one looks first. */
+  /** The order in which results are printed: the worst last, where one looks first. */
   private static final List<Verdict> TOLD =
       List.of(
           Verdict.SKIPPED,
@@ -46,8 +46,8 @@ final class Summary {
   /**
    * Prints the summary.
    *
-   * @param nanos how long the run took
-   * @param remark what else is to be known of it, or an empty text
+   * @param nanos the duration of the run
+   * @param remark a further remark, or an empty string
    */
   void print(Results results, long nanos, String remark) {
     for (String warning : results.warnings()) {

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.core.LauncherConfig;
 
 /**
- * All that the command has from outside.
+ * The environment of the command.
  *
  * @param ticker nanoseconds since some moment
- * @param seeds where a seed comes from that nobody gave
- * @param environment the variables that say whether to print in colours
- * @param terminal whether a person looks at what is printed
- * @param classPath the class path, as the JVM was given it
- * @param config which engines and listeners there are
- * @param guard what notices a test that ends the process
+ * @param seeds supplies a seed if none was given
+ * @param environment the environment variables that determine the colours
+ * @param terminal whether the output goes to a terminal
+ * @param classPath the class path of the JVM
+ * @param config which engines and listeners to use
+ * @param guard detects a test that ends the process
  */
 record Surroundings(
     PrintStream out,
@@ -45,7 +45,9 @@ record Surroundings(
         guard);
   }
 
-  /** From Java 22 on there is a console also where there is no terminal. */
+  /**
+   * Returns whether a console is a terminal. From Java 22 on there may be a console without a terminal.
+   */
   private static boolean isTerminal(@Nullable Console console) {
     if (console == null) {
       return false;

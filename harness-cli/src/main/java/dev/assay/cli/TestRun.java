@@ -13,7 +13,7 @@ import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 
-/** One pass over the tests that are asked for. */
+/** One pass over the selected tests. */
 final class TestRun {
   private final Surroundings surroundings;
   private final Options options;
@@ -36,7 +36,7 @@ final class TestRun {
             : options.seed();
   }
 
-  /** Names the tests, each so that it can be run by that name if it can be at all. */
+  /** Prints the names of the tests, where possible names by which they can be run. */
   ExitCode list() {
     Discovery discovery = new Discovery(launcher);
     Set<String> names = new LinkedHashSet<>();
@@ -84,7 +84,7 @@ final class TestRun {
     return new Recorder(plan, tree, results, surroundings.ticker(), token, options.exitFirst());
   }
 
-  /** Tells what came of the run until a test has ended the process. */
+  /** Prints the results up to the moment at which a test ended the process. */
   private void cutShort(Collection<Recorder> recorders, String where, long start) {
     List<String> running =
         recorders.stream().flatMap(recorder -> recorder.running().stream()).toList();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The text of what a test has thrown, without the frames that are the same in every test. */
 final class Traces {
-  /** What runs tests and compares values. */
+  /** Packages that run tests and compare values. */
   private static final List<String> RUNNERS =
       List.of(
           "org.junit.",
@@ -26,7 +26,9 @@ final class Traces {
           "java.lang.reflect.",
           "java.lang.invoke.");
 
-  /** What stands between two frames of a test; kept where something was thrown. */
+  /**
+   * Packages whose frames are removed between two frames of a test, and kept where something was thrown.
+   */
   private static final List<String> HARNESS =
       Stream.of(
               "pending",
@@ -44,7 +46,7 @@ final class Traces {
           .map(name -> "dev.assay." + name + ".")
           .toList();
 
-  /** What the harness throws explains itself, and says where by its own frames. */
+  /** The package of errors that explain themselves, and give their place by their own frames. */
   private static final String EXPLAINED = "dev.assay.trial.";
 
   /** What the harness adds to a failure to say when it was. */
@@ -63,7 +65,7 @@ final class Traces {
   }
 
   /**
-   * Returns the message whole and the frames that matter.
+   * Returns the whole message and the relevant frames.
    *
    * @param testClass a class whose frames are always kept, or an empty string
    */
@@ -73,7 +75,7 @@ final class Traces {
     return traces.text.toString().stripTrailing();
   }
 
-  /** Returns what the harness has noted on a failure: of which trial, when, and where files are. */
+  /** Returns the harness's note on a failure: the trial, the time, and the files. */
   static Optional<String> note(Throwable error) {
     return Stream.of(error.getSuppressed())
         .filter(Traces::isNote)
@@ -113,7 +115,9 @@ final class Traces {
     lines.lines().forEach(line -> text.append(indent).append(line).append('\n'));
   }
 
-  /** A failure that the harness explains begins with its code; the type would say less. */
+  /**
+   * Returns the first line. A failure that the harness explains begins with its code instead of its type.
+   */
   private static String header(Throwable error) {
     String message = error.getMessage();
     return message != null && isExplained(error) ? message : error.toString();
@@ -163,7 +167,7 @@ final class Traces {
     return dollar < 0 ? className : className.substring(0, dollar);
   }
 
-  /** Returns the frame as IDEs make a link of it, without loader and module. */
+  /** Returns the frame in the form that IDEs link, without loader and module. */
   static String plain(StackTraceElement frame) {
     String file = frame.getFileName() == null ? "Unknown Source" : frame.getFileName();
     String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";

@@ -4,7 +4,7 @@ package dev.assay.cli;
 import java.io.PrintStream;
 import java.util.List;
 
-/** The tree of tests as it is printed, a line when a test has ended. */
+/** The tree of tests in the output, with a line for each test that has ended. */
 final class Tree {
   private static final int WIDTH = 79;
 
@@ -18,9 +18,9 @@ final class Tree {
   }
 
   /**
-   * Prints what came of something.
+   * Prints the outcome of a test or container.
    *
-   * @param path what it lies in, from the package on
+   * @param path the headings above it, from the package on
    */
   void line(List<String> path, String label, Verdict verdict) {
     headings(path);
@@ -29,7 +29,7 @@ final class Tree {
     out.println(left + " ".repeat(Math.max(1, gap)) + palette.paint(verdict.tag(), verdict.ink()));
   }
 
-  /** Prints those headings that do not stand above this line already. */
+  /** Prints the headings that are not above this line already. */
   private void headings(List<String> path) {
     int same = 0;
     while (same < Math.min(path.size(), open.size()) && path.get(same).equals(open.get(same))) {

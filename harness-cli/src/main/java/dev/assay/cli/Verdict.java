@@ -4,7 +4,7 @@ package dev.assay.cli;
 import java.util.Locale;
 import org.junit.platform.engine.TestExecutionResult;
 
-/** What came of one test. */
+/** The outcome of one test. */
 enum Verdict {
   SKIPPED("skipped", "skips", Palette.Ink.BLUE),
   EXPECTED_FAILURE("todo", "expectedFailures", Palette.Ink.BLUE),
@@ -13,10 +13,10 @@ enum Verdict {
   UNEXPECTED_SUCCESS("success!?!", "unexpectedSuccesses", Palette.Ink.RED),
   OK("ok", "successes", Palette.Ink.GREEN);
 
-  /** How the engine `trial` begins the reason of a failure that was expected. */
+  /** The beginning of the reason that the engine `trial` reports for an expected failure. */
   private static final String EXPECTED = "todo: ";
 
-  /** How the engine `trial` begins the text of a success that was not expected. */
+  /** The beginning of the text that the engine `trial` reports for an unexpected success. */
   private static final String NOT_EXPECTED = "A-UNEXPECTED-SUCCESS";
 
   private final String word;
@@ -37,12 +37,12 @@ enum Verdict {
     };
   }
 
-  /** Returns what is printed at the end of a line, such as {@code [OK]}. */
+  /** Returns the text at the end of a line, such as {@code [OK]}. */
   String tag() {
     return "[" + word.toUpperCase(Locale.ROOT) + "]";
   }
 
-  /** Returns the word that the last line counts it under. */
+  /** Returns the word under which the last line counts it. */
   String counted() {
     return counted;
   }

@@ -2,7 +2,7 @@
 package dev.assay.deferred;
 
 /**
- * Says that a Deferred was fired a second time.
+ * Thrown when a Deferred is fired a second time.
  *
  * @since 0.1
  */

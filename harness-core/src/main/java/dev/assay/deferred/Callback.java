@@ -4,12 +4,12 @@ package dev.assay.deferred;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function in a Deferred's chain: it takes the result so far and gives the next.
+ * A function in a Deferred's chain: it takes the result so far and returns the next one.
  *
- * <p>Whatever it throws becomes the chain's failure.
+ * <p>Anything it throws becomes the chain's failure.
  *
- * @param <T> what it takes: a value, or a {@code Throwable} where it is an errback
- * @param <R> what it gives
+ * @param <T> the type it takes: a value, or a {@code Throwable} for an errback
+ * @param <R> the type it returns
  * @since 0.1
  */
 @FunctionalInterface

@@ -6,18 +6,14 @@ import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine of a Deferred: its result so far, and the loop that takes it through the levels.
+ * The engine of a Deferred: its result so far, and the loop that passes the result through the levels.
  *
- * <p>Chains that hand results to each other run in one loop with a list of callers on the heap, so
- * the stack does not grow with their number. The rules of the loop are Twisted's:
+ * <p>Chains that pass results to each other run in one loop, with a list of callers on the heap, so the stack does not grow with their number. Start reading at {@link #run}. The rules of the loop are Twisted's:
  *
  * <ul>
- *   <li>A chain that runs is not run again from inside: levels added meanwhile come after those
- *       there are.
- *   <li>A level that returns a Deferred takes its result, if it has one, and waits for it
- *       otherwise.
- *   <li>The chain that gives up its result to one that waits goes on with null when that one is
- *       done or waits in its turn; if that one is paused, when it is next asked to.
+ * <li>A running chain is not run again from inside. Levels added meanwhile are placed after the existing ones.
+ * <li>When a level returns a Deferred, the chain takes that Deferred's result if there is one, and otherwise waits for it.
+ * <li>A chain that passes its result to a waiting chain continues with null, as soon as the waiting chain is done or waits itself. If the waiting chain is paused, the first chain continues when it is next asked to run.
  * </ul>
  */
 abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
@@ -29,10 +25,14 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   private static final int PAUSES = 5;
   private static final int ONE_PAUSE = 1 << PAUSES;
 
-  /** {@link NoResult}, a value, a {@link Failed}, or the Deferred that this one waits for. */
+  /**
+   * The current result: {@link NoResult}, a value, a {@link Failed}, or the Deferred this one waits for.
+   */
   private @Nullable Object result = NoResult.UNFIRED;
 
-  /** The flags above and, from the bit {@link #PAUSES} on, the number of pauses. */
+  /**
+   * The flags above and, from bit {@link #PAUSES} on, the number of pauses. Packed into one int, they keep a Deferred at 40 bytes (on a 64-bit JVM with compressed references); five booleans and a counter would make it 48. Programs may create millions of them.
+   */
   private int status;
 
   final @Nullable Object result() {
@@ -51,7 +51,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     return (status & UNHANDLED) != 0;
   }
 
-  /** Returns the unhandled failure that a level of this trial's raised, or null. */
+  /** Returns the unhandled failure that a level of the given trial raised, or null. */
   final @Nullable Failed unhandledOf(@Nullable GuestRecord guest) {
     return hasUnhandledFailure() && result instanceof Failed failed && failed.guest == guest
         ? failed
@@ -62,12 +62,16 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     return status >>> PAUSES;
   }
 
-  /** Returns whether a callback of this is running: what this holds is then what that one took. */
+  /**
+   * Returns whether a callback of this chain is running. The result is then the one the callback received.
+   */
   public final boolean isRunning() {
     return (status & RUNNING) != 0;
   }
 
-  /** Ignores the next firing: whoever was to fire this chain cannot know that it was cancelled. */
+  /**
+   * Ignores the next firing. Called on cancellation: the code that was to fire this chain cannot know about it.
+   */
   final void ignoreLateFiring() {
     status |= LATE_FIRING_IGNORED;
   }
@@ -76,7 +80,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     status += ONE_PAUSE;
   }
 
-  /** Takes back a pause and, after the last one, runs what was held up. */
+  /** Removes one pause and, after the last one, runs the levels that were held back. */
   final void removePause() {
     status -= ONE_PAUSE;
     if (!isUnfired()) {
@@ -84,7 +88,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Appends a level, and runs it if the chain has come that far. */
+  /** Appends a level, and runs it if the chain has reached it. */
   void add(Object level) {
     append(level);
     if (result != NoResult.UNFIRED) {
@@ -92,20 +96,22 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Gives the chain its first result and runs it, unless a late firing is to be ignored. */
+  /**
+   * Fires the chain: stores its first result and runs it, unless a late firing is to be ignored.
+   */
   final void fire(@Nullable Object first) {
     if (accept(first)) {
       run();
     }
   }
 
-  /** Gives a chain that is just made the result that it was made with. */
+  /** Stores the result that a new chain is created with. */
   final void bear(@Nullable Object first) {
     result = first;
     rest();
   }
 
-  /** Stores the first result; returns whether it counts. */
+  /** Stores the first result. Returns false if the firing is to be ignored. */
   private boolean accept(@Nullable Object first) {
     if (result == NoResult.UNFIRED) {
       fired(first);
@@ -122,18 +128,20 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   /** Returns a name that is the same in every equal run. */
   public abstract String name();
 
-  /** Returns the ledger of the trial that made this, or null if none watched. */
+  /** Returns the ledger of the trial that created this chain, or null outside a trial. */
   abstract @Nullable Ledger ledger();
 
-  /** Is told of the first result before it takes effect, and may refuse it. */
+  /** Called with the first result before it takes effect. May throw to refuse it. */
   abstract void fired(@Nullable Object first);
 
   abstract AlreadyFiredException alreadyFired(@Nullable Object late);
 
-  /** Is told that a level turned one result into another, if the level knows its site. */
+  /**
+   * Called when a level has turned one result into another, if the site of the level is known.
+   */
   abstract void ran(Site level, @Nullable Object in, @Nullable Object out);
 
-  /** Is told when the chain has done what can be done now. */
+  /** Called when the chain has run as far as it can for now. */
   abstract void rested();
 
   private void run() {
@@ -164,7 +172,9 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Runs levels until one hands the result over, which is returned, or the chain stops. */
+  /**
+   * Runs levels until one passes the result to another chain, which is returned, or the chain stops.
+   */
   private @Nullable Handover runLevels() {
     Handover handover = null;
     while (handover == null && status < ONE_PAUSE && !isWaiting() && hasLevels()) {
@@ -217,7 +227,9 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Lets a look see the result; returns how it fired another chain, if that one is to run now. */
+  /**
+   * Shows the result to an observer. Returns the firing of another chain if that chain is to run now.
+   */
   private @Nullable Handover lookAt(Level.Look look) {
     Object in = result;
     status |= RUNNING;
@@ -244,7 +256,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Makes what a level returned the result: of a Deferred, its result now or in time. */
+  /** Stores what a level returned: a value, or a Deferred's result as soon as there is one. */
   private void settleOn(@Nullable Object returned, Level level) {
     if (!(returned instanceof CallbackChain inner)) {
       if (level.defers) {
@@ -264,7 +276,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     }
   }
 
-  /** Returns whether this chain is another, or waits for it, directly or through others. */
+  /** Returns whether this chain is the other one, or waits for it, directly or through others. */
   final boolean waitsFor(CallbackChain other) {
     CallbackChain chain = this;
     while (chain != other && chain.result instanceof CallbackChain inner) {
@@ -273,7 +285,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     return chain == other;
   }
 
-  /** Hands the result to another chain; returns whether that one is to run now. */
+  /** Passes the result to another chain. Returns whether that chain is to run now. */
   private boolean handOver(Handover handover) {
     CallbackChain target = handover.target;
     if (!handover.fires) {
@@ -294,7 +306,9 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     return false;
   }
 
-  /** Ends a call that fired another chain; what was forwarded to it is no longer the result. */
+  /**
+   * Ends a level that fired another chain. A result that was forwarded is no longer this chain's.
+   */
   private void endFiring() {
     if ((status & FORWARDING) != 0) {
       result = null;
@@ -302,7 +316,9 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     status &= ~(RUNNING | FORWARDING);
   }
 
-  /** Returns the result, which is another chain's from now on; this one is left with null. */
+  /**
+   * Returns the result, which belongs to another chain from now on, and leaves null in this one.
+   */
   private @Nullable Object giveUpResult() {
     Object given = passOn();
     result = null;
@@ -310,13 +326,15 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     return given;
   }
 
-  /** Returns the result as another chain gets it: what becomes of it is no guest's any more. */
+  /**
+   * Returns the result as the other chain receives it: no guest is responsible for it any more.
+   */
   private @Nullable Object passOn() {
     GuestRecord.settle(result);
     return Failed.unseen(result);
   }
 
-  /** Takes stock when the chain has done what can be done now. */
+  /** Updates the records once the chain has run as far as it can for now. */
   private void rest() {
     Failed failed = result instanceof Failed some ? some : null;
     if (pauses() == 0) {

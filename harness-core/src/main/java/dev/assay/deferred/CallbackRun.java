@@ -6,7 +6,7 @@ import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a callback or errback, as remembered in a trial.
+ * One run of a callback or errback, as recorded in a trial.
  *
  * @since 0.1
  */
@@ -26,12 +26,12 @@ public final class CallbackRun {
     return site;
   }
 
-  /** Returns the text of what it took, as that reads now. */
+  /** Returns the text of the result it received, as of now. */
   public String in() {
     return Display.of(in);
   }
 
-  /** Returns the text of what it gave, as that reads now: a value, a failure, or a Deferred. */
+  /** Returns the text of the result it returned, as of now: a value, a failure, or a Deferred. */
   public String out() {
     return Display.of(out);
   }

@@ -4,12 +4,14 @@ package dev.assay.deferred;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chain whose result went to another, to go on when that one is done.
+ * A chain that has passed its result to another one and continues when that one is done.
  *
- * @param fired whether it fired the other one, and so does not depend on its having a result
+ * @param fired whether it fired the other chain, and so continues even if that chain has no result
  */
 record Caller(CallbackChain chain, boolean fired, @Nullable Caller outer) {
-  /** Returns the innermost of these callers that goes on though nothing came of its call. */
+  /**
+   * Returns the innermost caller that continues although the chain it called has no result yet.
+   */
   static @Nullable Caller thatFired(@Nullable Caller innermost) {
     Caller caller = innermost;
     while (caller != null && !caller.fired) {

@@ -18,9 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a Deferred that waits for nothing but its firing is given up, by wish or for lack of time.
- */
+/** The cancelling of Deferreds that have not fired, on request or after a timeout. */
 final class Cancellation {
   private static final Remedy LEFT_ARMED =
       new Remedy(
@@ -29,14 +27,12 @@ final class Cancellation {
 
   private Cancellation() {}
 
-  /**
-   * Cancels a Deferred, and those that its canceller names, however many stand one behind another.
-   */
+  /** Cancels a Deferred, and the Deferreds that its canceller names, to any depth. */
   static void cancel(Deferred<?> deferred) {
     cancelAll(List.of(deferred));
   }
 
-  /** Cancels Deferreds one after the other, each with all that stand behind it. */
+  /** Cancels Deferreds one after the other, each with all those behind it. */
   static void cancelAll(List<? extends Deferred<?>> deferreds) {
     ArrayDeque<Request<?>> open = new ArrayDeque<>();
     Iterator<? extends Deferred<?>> each = deferreds.iterator();
@@ -51,7 +47,9 @@ final class Cancellation {
     }
   }
 
-  /** Returns what a Deferred waits for at last, or itself. */
+  /**
+   * Returns the last Deferred in the line of those that a Deferred waits for, or the Deferred itself.
+   */
   private static Deferred<?> innermost(Deferred<?> deferred) {
     Deferred<?> chain = deferred;
     while (chain.result() instanceof Deferred<?> inner) {
@@ -60,23 +58,24 @@ final class Cancellation {
     return chain;
   }
 
-  /** Returns a canceller that cancels other Deferreds; if they do not fire this, it fails. */
+  /**
+   * Returns a canceller that cancels other Deferreds. If they do not fire this Deferred, it fails.
+   */
   static <T extends @Nullable Object> Canceller<T> passingOn(List<? extends Deferred<?>> behind) {
     return new Passing<>(() -> behind, () -> behind, false);
   }
 
-  /** Returns a canceller that cancels other Deferreds and leaves it to them to fire this. */
+  /** Returns a canceller that cancels other Deferreds and leaves it to them to fire this one. */
   static <T extends @Nullable Object> Canceller<T> leavingEndTo(
       List<? extends Deferred<?>> behind) {
     return new Passing<>(() -> behind, () -> behind, true);
   }
 
   /**
-   * Returns a canceller that asks the work to stop and leaves it to the work to fire this, now or
-   * later; it may be asked again.
+   * Returns a canceller that asks the work to stop and leaves it to the work to fire this Deferred, now or later. It may be asked again.
    *
-   * @param behind gives the Deferreds that the work waits for
-   * @param asked asks the work to stop; gives the Deferreds that are to be cancelled for that
+   * @param behind supplies the Deferreds that the work waits for
+   * @param asked asks the work to stop, and supplies the Deferreds to cancel for that
    */
   static <T extends @Nullable Object> Canceller<T> asking(
       Supplier<? extends List<? extends Deferred<?>>> behind,
@@ -84,18 +83,18 @@ final class Cancellation {
     return new Passing<>(behind, asked, true);
   }
 
-  /** Returns those that a canceller of this class names, as they are now. */
+  /** Returns the Deferreds that a canceller of this class names at present. */
   static List<? extends Deferred<?>> behind(@Nullable Canceller<?> canceller) {
     return canceller instanceof Passing<?> passing ? passing.behind.get() : List.of();
   }
 
-  /** A canceller that names the Deferreds to be cancelled, instead of cancelling them. */
+  /** A canceller that names the Deferreds to cancel instead of cancelling them. */
   private static final class Passing<T extends @Nullable Object> implements Canceller<T> {
     private final Supplier<? extends List<? extends Deferred<?>>> behind;
     private final Supplier<? extends List<? extends Deferred<?>>> asked;
 
     /**
-     * Whether the Deferred is left unfired if those behind it do not fire it; it is asked again.
+     * Whether the Deferred stays unfired if those behind it do not fire it. The canceller may then be asked again.
      */
     private final boolean persistent;
 
@@ -114,9 +113,7 @@ final class Cancellation {
     }
   }
 
-  /**
-   * The cancelling of one Deferred that does not wait for another, from its beginning to its end.
-   */
+  /** The cancelling of one Deferred that does not wait for another, from start to end. */
   private static final class Request<T extends @Nullable Object> {
     private final Deferred<T> deferred;
     private final @Nullable Canceller<T> canceller;
@@ -127,7 +124,7 @@ final class Cancellation {
       this.canceller = deferred.canceller;
     }
 
-    /** Asks the work to stop; to cancel the Deferred meanwhile does nothing. */
+    /** Asks the work to stop. Cancelling the Deferred meanwhile has no effect. */
     Request<T> begin() {
       if (deferred.isFired()) {
         return this;
@@ -149,7 +146,7 @@ final class Cancellation {
       return this;
     }
 
-    /** Returns what is to be cancelled before this ends, or null. */
+    /** Returns the next Deferred to cancel before this request ends, or null. */
     @Nullable Deferred<?> next() {
       return behind.hasNext() ? behind.next() : null;
     }
@@ -166,7 +163,7 @@ final class Cancellation {
     }
   }
 
-  /** Turns the cancellation that a timeout caused into a failure that says so. */
+  /** Turns a cancellation caused by a timeout into a {@link TimeoutException}. */
   static <T extends @Nullable Object> T asTimeout(
       Deferred<T> deferred, Duration timeout, Outcome<T> outcome) throws Throwable {
     if (outcome instanceof Outcome.Failure<T> failure
@@ -179,7 +176,7 @@ final class Cancellation {
     return outcome.get();
   }
 
-  /** The level that a timeout guards: a result that reaches it in time disarms it. */
+  /** The level that ends a timeout: a result that reaches it in time disarms the timeout. */
   static final class Timeout extends Level {
     private final Callback<?, ?> onTimeout;
     private final DelayedCall deadline;

@@ -9,10 +9,9 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second thread that never runs at the same time as the first: the two hand a baton to each
- * other.
+ * A second thread that never runs at the same time as the first: the two pass control to each other.
  *
- * <p>The thread is virtual where the JDK has such, and otherwise a daemon.
+ * <p>The thread is virtual where the JDK has virtual threads, and a daemon thread otherwise.
  */
 final class Carrier {
   /** {@code Thread.ofVirtual().unstarted(Runnable)}, or null before JDK 21. */
@@ -38,9 +37,9 @@ final class Carrier {
   }
 
   /**
-   * Lets the body run until it gives way or ends.
+   * Runs the body until it yields or ends.
    *
-   * @param ledger is told whose turn it is
+   * @param ledger the ledger to notify of the thread that is running
    */
   void run(@Nullable Ledger ledger) {
     Thread other = ledger == null ? null : ledger.handOver(thread);
@@ -61,7 +60,7 @@ final class Carrier {
     bodysTurn.acquireUninterruptibly();
   }
 
-  /** Returns whether the body runs, and asks this. */
+  /** Returns whether the calling thread is the body's, and the body is running. */
   boolean isCurrent() {
     return Thread.currentThread().equals(thread);
   }

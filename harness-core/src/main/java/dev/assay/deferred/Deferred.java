@@ -12,34 +12,39 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result that arrives later, and the chain of callbacks that it goes through.
+ * A result that arrives later, and the chain of callbacks that it passes through.
  *
- * <p>Each {@code add…} method appends one level and returns the same object, retyped: what one
- * level gives, the next one takes. A value goes to the level's callback and a failure to its
- * errback; a side that is not there lets the result pass. What a level throws is the failure that
- * the next one gets. Levels run, one after the other, when the Deferred is fired, or at once if it
- * has been.
+ *
+ * <p>Each {@code add…} method appends one level and returns the same object with a new type: the
+ * result of one level is passed to the next. A value goes to the level's callback and a failure to
+ * its errback; if the level has no such side, the result passes unchanged. What a level throws is
+ * the failure that the next level receives. Levels run one after the other when the Deferred is
+ * fired, or at once if it has fired.
+ *
  *
  * <pre>{@code
  * Deferred<Page> page = fetch(url).addCallback(Page::parse).addErrback(IOException.class, e -> NONE);
  * }</pre>
  *
- * <p>A callback that gives a Deferred is added with {@link #addDeferring}: the chain then waits for
- * it and goes on with its result, which leaves that Deferred with null.
  *
- * <p>A Deferred belongs to the thread of its reactor; in a trial, others may only look at it.
+ * <p>A callback that returns a Deferred is added with {@link #addDeferring}. The chain then waits
+ * for that Deferred and continues with its result, which is replaced by null in that Deferred.
  *
- * @param <T> what the last level gives
+ *
+ * <p>A Deferred belongs to the thread of its reactor. In a trial, other threads may only read it.
+ *
+ *
+ * @param <T> the type of the last level's result
  * @since 0.1
  */
 public final class Deferred<T extends @Nullable Object> extends WatchedChain {
-  /** What stops the work, until this fires. */
+  /** Stops the work; null without a canceller, and after firing. */
   @Nullable Canceller<T> canceller;
 
-  /** Makes a Deferred that has not fired. */
+  /** Creates a Deferred that has not fired. */
   public Deferred() {}
 
-  /** Makes a Deferred whose work can be stopped. */
+  /** Creates a Deferred whose work can be stopped. */
   public Deferred(Canceller<T> canceller) {
     this.canceller = requireNonNull(canceller, "canceller");
   }
@@ -61,7 +66,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     return deferred;
   }
 
-  /** Appends a callback: it takes a value, and what it gives is the next result. */
+  /** Appends a callback. It receives a value, and returns the next result. */
   public <U extends @Nullable Object> Deferred<U> addCallback(
       Callback<? super T, ? extends U> callback) {
     return with(watcher() == null ? callback : onValue(false, callback));
@@ -77,65 +82,70 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
         });
   }
 
-  /** Appends an errback: it takes any failure, and the value it gives is the next result. */
+  /** Appends an errback. It receives any failure, and returns a value as the next result. */
   public Deferred<T> addErrback(Callback<? super Throwable, ? extends T> errback) {
     return addErrback(Throwable.class, errback);
   }
 
-  /** Appends an errback for failures of one type; others pass. */
+  /** Appends an errback for failures of one type. Other failures pass. */
   public <X extends Throwable> Deferred<T> addErrback(
       Class<X> type, Callback<? super X, ? extends T> errback) {
     return with(onFailure(false, type, errback));
   }
 
-  /** Appends one level with two sides: the errback does not see what the callback throws. */
+  /** Appends one level with two sides. The errback does not receive what the callback throws. */
   public <U extends @Nullable Object> Deferred<U> addCallbacks(
       Callback<? super T, ? extends U> callback, Callback<? super Throwable, ? extends U> errback) {
     return with(onEither(false, callback, errback));
   }
 
-  /** Appends one function for both: {@link Outcome#get} gives the value or throws the failure. */
+  /**
+   * Appends one function for values and failures. {@link Outcome#get} returns the value or throws the failure.
+   */
   public <U extends @Nullable Object> Deferred<U> addBoth(
       Callback<? super Outcome<T>, ? extends U> function) {
     return with(new Level.Both(site(), false, function));
   }
 
-  /** Appends a callback that gives a Deferred: the chain goes on with what that one gives. */
+  /**
+   * Appends a callback that returns a Deferred. The chain continues with that Deferred's result.
+   */
   public <U extends @Nullable Object> Deferred<U> addDeferring(
       Callback<? super T, ? extends Deferred<? extends U>> callback) {
     return with(onValue(true, callback));
   }
 
-  /** Appends an errback that gives a Deferred. */
+  /** Appends an errback that returns a Deferred. */
   public Deferred<T> addDeferringErrback(
       Callback<? super Throwable, ? extends Deferred<? extends T>> errback) {
     return addDeferringErrback(Throwable.class, errback);
   }
 
-  /** Appends an errback that gives a Deferred, for failures of one type; others pass. */
+  /**
+   * Appends an errback that returns a Deferred, for failures of one type. Other failures pass.
+   */
   public <X extends Throwable> Deferred<T> addDeferringErrback(
       Class<X> type, Callback<? super X, ? extends Deferred<? extends T>> errback) {
     return with(onFailure(true, type, errback));
   }
 
-  /** Appends one level with two sides that give Deferreds. */
+  /** Appends one level with two sides that return Deferreds. */
   public <U extends @Nullable Object> Deferred<U> addDeferringCallbacks(
       Callback<? super T, ? extends Deferred<? extends U>> callback,
       Callback<? super Throwable, ? extends Deferred<? extends U>> errback) {
     return with(onEither(true, callback, errback));
   }
 
-  /** Appends one function for both that gives a Deferred. */
+  /** Appends one function for values and failures that returns a Deferred. */
   public <U extends @Nullable Object> Deferred<U> addDeferringBoth(
       Callback<? super Outcome<T>, ? extends Deferred<? extends U>> function) {
     return with(new Level.Both(site(), true, function));
   }
 
   /**
-   * Fires another Deferred with this one's result, and goes on with null. Cancelling the other one
-   * does not reach this one.
+   * Fires another Deferred with the result of this one, which continues with null. Cancelling the other Deferred does not cancel this one.
    *
-   * @throws IllegalStateException if it is this one
+   * @throws IllegalStateException if the other Deferred is this one
    */
   public void chainDeferred(Deferred<? super T> other) {
     if (other == this) {
@@ -147,8 +157,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   /**
    * Fires with a value.
    *
-   * @throws AlreadyFiredException if it has fired; of a Deferred that was cancelled and has no
-   *     canceller, the first late firing is ignored
+   * @throws AlreadyFiredException if this has fired; if it was cancelled and has no canceller, the first late firing is ignored
    * @throws IllegalStateException if the value is a Deferred
    */
   public void callback(T value) {
@@ -170,12 +179,9 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   }
 
   /**
-   * Cancels the work behind this Deferred: runs its canceller and, unless that fired it, fails with
-   * a {@link CancellationException}. One that waits passes this on to the one that it waits for;
-   * one that has a result is left alone. What {@link Sequential#run} and the groups of {@link
-   * Deferreds} gave asks those behind it to stop, and ends as they do.
+   * Cancels the work behind this Deferred: runs its canceller and, unless that has fired it, fails with a {@link CancellationException}. A Deferred that waits for another one cancels that one instead. A Deferred that has a result is not changed. A Deferred returned by {@link Sequential#run} or by a group of {@link Deferreds} asks those behind it to stop, and ends as they do.
    *
-   * <p>What a canceller throws is logged, and the Deferred fails all the same.
+   * <p>What a canceller throws is logged, and the Deferred still fails.
    */
   public void cancel() {
     checkThread("cancel");
@@ -183,32 +189,32 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   }
 
   /**
-   * Cancels this Deferred if the levels added so far have given no result in time. It then fails
-   * with a {@link TimeoutException}, unless its canceller makes it succeed or fail in another way.
+   * Cancels this Deferred if the levels added so far have produced no result within the timeout. It then fails with a {@link TimeoutException}, unless its canceller makes it succeed or fail in another way.
    */
   public Deferred<T> addTimeout(Duration timeout, ReactorTime time) {
     return addTimeout(timeout, time, outcome -> Cancellation.asTimeout(this, timeout, outcome));
   }
 
   /**
-   * Cancels this Deferred if the levels added so far have given no result in time, and lets a
-   * function give the result of that.
+   * Cancels this Deferred if the levels added so far have produced no result within the timeout, and lets a function determine the result.
    *
-   * @param onTimeout takes what the cancelled chain came to
+   * @param onTimeout receives the outcome of the cancelled chain
    */
   public Deferred<T> addTimeout(
       Duration timeout, ReactorTime time, Callback<? super Outcome<T>, ? extends T> onTimeout) {
     return with(new Cancellation.Timeout(site(), this, timeout, time, onTimeout));
   }
 
-  /** Holds back the levels that have not run, until {@link #unpause()} was called as often. */
+  /**
+   * Holds back the levels that have not run, until {@link #unpause()} has been called as often.
+   */
   public void pause() {
     checkThread("pause");
     addPause();
   }
 
   /**
-   * Takes back one {@link #pause()}.
+   * Removes one {@link #pause()}.
    *
    * @throws IllegalStateException if there is none
    */
@@ -220,22 +226,24 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     removePause();
   }
 
-  /** Returns the number of pauses that hold this back; to wait for another Deferred is one. */
+  /**
+   * Returns the number of pauses that hold this back. Waiting for another Deferred counts as one.
+   */
   public int pauseCount() {
     return pauses() + (isWaiting() ? 1 : 0);
   }
 
-  /** Returns whether this has fired; to be cancelled is one way. */
+  /** Returns whether this has fired, by cancellation or otherwise. */
   public boolean isFired() {
     return !isUnfired();
   }
 
-  /** Returns whether this holds a failure that nobody has handled. */
+  /** Returns whether this holds a failure that no level has handled. */
   public boolean isUnhandled() {
     return hasUnhandledFailure();
   }
 
-  /** Returns what this holds, and changes nothing. */
+  /** Returns the current state, without changing it. */
   public DeferredState<T> state() {
     if (isUnfired()) {
       return new DeferredState.Unfired<>();
@@ -250,8 +258,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   }
 
   /**
-   * Returns the Deferreds without a result that this waits for: the one that a callback gave, what
-   * is left of a group, or the one that straight-line code awaits.
+   * Returns the Deferreds without a result that this waits for: the one that a callback returned, the remaining members of a group, or the one that straight-line code awaits.
    */
   public List<Deferred<?>> waitsOn() {
     return result() instanceof Deferred<?> inner
@@ -262,23 +269,23 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
             .toList();
   }
 
-  /** Returns the last callbacks that ran, the oldest first; none are known outside a trial. */
+  /** Returns the last callbacks that ran, the oldest first. Outside a trial the list is empty. */
   public List<CallbackRun> history() {
     return rememberedRuns();
   }
 
-  /** Gives this a name for reports, and returns it. */
+  /** Sets a name for reports, and returns this. */
   public Deferred<T> label(String label) {
     setLabel(label);
     return this;
   }
 
-  /** Appends a {@link Level.Look} of the harness's own. */
+  /** Appends a {@link Level.Look} that belongs to the harness. */
   void look(Function<Outcome<T>, @Nullable Firing> observer) {
     add(new Level.Look(null, Level.Leaves.HANDLED, observer));
   }
 
-  /** Appends a {@link Level.Look} that the user's code asks for. */
+  /** Appends a {@link Level.Look} on behalf of user code. */
   void look(Level.Leaves leaves, Function<Outcome<T>, @Nullable Firing> observer) {
     add(new Level.Look(site(), leaves, observer));
   }

@@ -11,11 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several Deferreds seen as one.
+ * Several Deferreds combined into one.
  *
- * <p>The members keep their results, so that callbacks added to them later see them, unless {@link
- * ListFlag#CONSUME_ERRORS} says otherwise of failures. Cancelling the whole cancels the members;
- * what becomes of them decides what becomes of it.
+ * <p>The members keep their results, so callbacks that are added to them later receive them. The exception is failures under {@link ListFlag#CONSUME_ERRORS}. Cancelling the whole cancels the members, and their results determine the result of the whole.
  */
 final class DeferredList<T extends @Nullable Object> {
   private final List<Deferred<T>> members;
@@ -34,10 +32,9 @@ final class DeferredList<T extends @Nullable Object> {
   }
 
   /**
-   * Returns a Deferred that fires when all of these have ended, or earlier by the flags.
+   * Returns a Deferred that fires when all of the given ones have ended, or earlier if a flag says so.
    *
-   * @throws IllegalArgumentException if there are none and the list should fire with the first
-   *     value: it never would
+   * @throws IllegalArgumentException if there are none and the list should fire with the first value, as it never would
    */
   static <T extends @Nullable Object> Deferred<ListResult<T>> of(
       Collection<Deferred<T>> deferreds, ListFlag... flags) {
@@ -75,7 +72,7 @@ final class DeferredList<T extends @Nullable Object> {
     return null;
   }
 
-  /** Returns how the whole ends now, if it does. */
+  /** Returns how the whole ends with this outcome, or null if it does not end yet. */
   private @Nullable Firing endOfWhole(int index, Outcome<T> outcome) {
     if (outcome instanceof Outcome.Success<T> success
         && flags.contains(ListFlag.FIRE_ON_ONE_CALLBACK)) {
@@ -94,7 +91,9 @@ final class DeferredList<T extends @Nullable Object> {
     return new Firing(whole, new ListResult.Outcomes<>(all));
   }
 
-  /** Keeps a failure that came too late, unless somebody failed a member with the first error. */
+  /**
+   * Adds a failure that came too late to the first error, unless a member failed with that error itself.
+   */
   private void suppress(Throwable late) {
     if (firstError != null && late != firstError) {
       firstError.addSuppressed(late);

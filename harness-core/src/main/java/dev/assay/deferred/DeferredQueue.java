@@ -11,29 +11,26 @@ import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue whose items may be asked for before they are there: each item goes to the one who asked
- * first.
+ * A queue whose items may be requested before they arrive: each item goes to the oldest request.
  *
- * <p>Both sides may be limited: how many items are stored, and how many gets wait. It belongs to
- * the thread of its reactor.
+ * <p>Both sides may be limited: the number of stored items, and the number of waiting gets. It belongs to the thread of its reactor.
  *
- * @param <T> what it holds; an item is no Deferred
+ * @param <T> the type of the items; an item must not be a Deferred
  * @since 0.1
  */
 public final class DeferredQueue<T extends @Nullable Object> {
-  /** The limit that is none. */
+  /** The value for no limit. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   /**
-   * How deep puts nest, each in a callback of the get that the one before served. One beyond that
-   * leaves its item to those further out, so that the stack has an end and gets may have none.
+   * The maximum depth of puts that nest, each in a callback of the get that the one before served. A deeper put leaves its item to the outer ones, so the stack is limited and the number of gets is not.
    */
   private static final int DEEPEST = 64;
 
   private final int size;
   private final int backlog;
 
-  /** The items, wrapped because an item may be null. */
+  /** The stored items, wrapped because an item may be null. */
   private final ArrayDeque<Outcome.Success<T>> stored = new ArrayDeque<>();
 
   private final LinkedHashSet<Deferred<T>> waiting = new LinkedHashSet<>();
@@ -41,20 +38,19 @@ public final class DeferredQueue<T extends @Nullable Object> {
   private final @Nullable Belonging whose = Belonging.of(this);
   private @Nullable String label;
 
-  /** How many calls of {@link #serve()} are going on, one in the other. */
+  /** The number of calls of {@link #serve()} that are active, nested in each other. */
   private int nested;
 
-  /** Makes a queue without limits. */
+  /** Creates a queue without limits. */
   public DeferredQueue() {
     this(UNLIMITED, UNLIMITED);
   }
 
   /**
-   * Makes a queue with limits.
+   * Creates a queue with limits.
    *
-   * @param size how many items are stored at most; with zero, an item is taken only when somebody
-   *     waits for it
-   * @param backlog how many gets wait at most
+   * @param size the maximum number of stored items; with zero, an item is accepted only when a get waits for it
+   * @param backlog the maximum number of waiting gets
    * @throws IllegalArgumentException if either is negative
    */
   public DeferredQueue(int size, int backlog) {
@@ -69,10 +65,9 @@ public final class DeferredQueue<T extends @Nullable Object> {
   }
 
   /**
-   * Hands an item to whoever has waited longest, before this returns, or stores it. Only puts that
-   * nest in each other's callbacks by the dozen leave that to the outer ones.
+   * Passes an item to the get that has waited longest, before this method returns, or stores it. Puts that nest very deeply in each other's callbacks leave that to the outer ones.
    *
-   * @throws QueueOverflowException if nobody waits and there is no room
+   * @throws QueueOverflowException if no get waits and there is no room
    */
   public void put(T item) {
     Belonging.check(whose, "put an item into");
@@ -90,10 +85,9 @@ public final class DeferredQueue<T extends @Nullable Object> {
   }
 
   /**
-   * Returns a Deferred that fires with the next item: now if one is stored, and otherwise in turn.
-   * Cancelling it gives up the turn.
+   * Returns a Deferred that fires with the next item: at once if one is stored, and otherwise in turn. Cancelling it gives up the turn.
    *
-   * @throws QueueUnderflowException if nothing is stored and nobody else may wait
+   * @throws QueueUnderflowException if no item is stored and the backlog is full
    */
   public Deferred<T> get() {
     Belonging.check(whose, "get an item from");
@@ -113,17 +107,17 @@ public final class DeferredQueue<T extends @Nullable Object> {
     return item;
   }
 
-  /** Returns how many items are stored. */
+  /** Returns the number of stored items. */
   public int stored() {
     return stored.size();
   }
 
-  /** Returns how many gets wait for their turn. */
+  /** Returns the number of gets that wait for an item. */
   public int waiting() {
     return waiting.size();
   }
 
-  /** Gives this a name for reports, and returns it. */
+  /** Sets a name for reports, and returns this. */
   public DeferredQueue<T> label(String label) {
     this.label = label;
     return this;
@@ -135,7 +129,7 @@ public final class DeferredQueue<T extends @Nullable Object> {
     return name() + " [" + of(stored(), size) + " stored, " + of(waiting(), backlog) + " waiting]";
   }
 
-  /** Hands what is stored to those who wait. */
+  /** Passes stored items to waiting gets. */
   private void serve() {
     if (nested == DEEPEST) {
       return;
@@ -150,7 +144,7 @@ public final class DeferredQueue<T extends @Nullable Object> {
     }
   }
 
-  /** Drops the first turns if their trial has ended: nothing can reach it any more. */
+  /** Drops the first turns if their trial has ended, as no item can reach it any more. */
   private void forgetEnded() {
     Iterator<Deferred<T>> inTurn = waiting.iterator();
     while (inTurn.hasNext() && inTurn.next().isOfEndedTrial()) {
@@ -173,7 +167,7 @@ public final class DeferredQueue<T extends @Nullable Object> {
     return limit == UNLIMITED ? "" + count : count + " of " + limit;
   }
 
-  /** What gives up a turn, and knows what is waited for. */
+  /** The canceller of a get: it gives up the turn, and describes what the get waits for. */
   private final class Withdrawal implements Turn<T> {
     @Override
     public void cancel(Deferred<T> deferred) {

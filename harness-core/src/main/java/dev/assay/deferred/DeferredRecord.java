@@ -12,14 +12,16 @@ import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a trial knows of a Deferred: its birth, who fired it, and what its levels did of late. */
+/**
+ * The record that a trial keeps of a Deferred: where it was created, what fired it, and its latest callback runs.
+ */
 final class DeferredRecord extends LedgerEntry {
   private static final int REMEMBERED = 16;
 
   private final CallbackChain chain;
   private @Nullable Site firedAt;
 
-  /** Whether this is fired with the end of a stage, which any thread may bring about. */
+  /** Whether the end of a stage fires this, which may happen on any thread. */
   private boolean external;
 
   private @Nullable Object firedWith;
@@ -30,7 +32,9 @@ final class DeferredRecord extends LedgerEntry {
     this.chain = chain;
   }
 
-  /** Takes note of a first result, before it takes effect; refuses one that comes from outside. */
+  /**
+   * Records the first result before it takes effect, and refuses one that comes from outside the trial.
+   */
   void fired(@Nullable Object first) {
     if (ledger().isClosed()) {
       throw AfterEnd.refuse(ledger(), "fire " + name(), Wording.trialOf(name(), site()));
@@ -41,13 +45,15 @@ final class DeferredRecord extends LedgerEntry {
     tellFired(first instanceof Failed failed ? failed.error : null);
   }
 
-  /** Takes note that this is fired with the end of a stage. */
+  /** Records that the end of a stage fires this. */
   void firedByStage() {
     external = true;
     askedOutside();
   }
 
-  /** Refuses a callback that nobody would ever run: what a trial leaves unfired is never fired. */
+  /**
+   * Refuses a callback that would never run: a Deferred left unfired by its trial is never fired.
+   */
   void awaits() {
     if (ledger().isClosed()) {
       throw AfterEnd.refuse(
@@ -55,7 +61,7 @@ final class DeferredRecord extends LedgerEntry {
     }
   }
 
-  /** Opens or settles the entry, now that the chain has done what can be done. */
+  /** Opens or settles the entry, once the chain has run as far as it can for now. */
   void rested() {
     if (ledger().isClosed()) {
       return;
@@ -70,7 +76,9 @@ final class DeferredRecord extends LedgerEntry {
     }
   }
 
-  /** Returns {@code already fired with 3 at Pinger.java:20 in onPong}, or null if born so. */
+  /**
+   * Returns {@code already fired with 3 at Pinger.java:20 in onPong}, or null if this was created with a result.
+   */
   @Nullable String firing() {
     return firedAt == null
         ? null
@@ -109,7 +117,7 @@ final class DeferredRecord extends LedgerEntry {
     return Wording.state(chain) + waiter() + reason;
   }
 
-  /** Says which Deferreds must fire before this can, if it has not fired. */
+  /** Returns which Deferreds must fire before this one can, if it has not fired. */
   private String waitsOn() {
     if (!chain.isUnfired() || !(chain instanceof Deferred<?> deferred)) {
       return "";
@@ -122,7 +130,9 @@ final class DeferredRecord extends LedgerEntry {
     return "; it waits for " + others.get(0).name() + more;
   }
 
-  /** Says which line waits for the result, if it is in other code than has made the Deferred. */
+  /**
+   * Returns which line waits for the result, if it is in other code than the line that created the Deferred.
+   */
   private String waiter() {
     Site added = chain.lastLevel() instanceof Level level ? level.site : null;
     return added == null || !chain.isUnfired() || added.isInSameMethodAs(site())
@@ -153,7 +163,9 @@ final class DeferredRecord extends LedgerEntry {
     return external && chain.isUnfired();
   }
 
-  /** Callbacks that another trial has added to a Deferred of this one's are its own affair. */
+  /**
+   * Returns whether some code of the trial waits for this. Callbacks that another trial has added to this Deferred do not count: that trial has a record of them.
+   */
   @Override
   protected boolean awaited() {
     return chain.unhandledOf(null) != null

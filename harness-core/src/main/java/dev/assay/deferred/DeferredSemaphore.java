@@ -2,17 +2,15 @@
 package dev.assay.deferred;
 
 /**
- * A number of tokens for work that spans Deferreds: so many holders at a time, and those who wait
- * get a token in the order in which they asked.
+ * A number of tokens for work that spans Deferreds: at most that many holders at a time. Waiters get a token in the order of their requests.
  *
- * <p>It blocks nobody: whoever has to wait gets a Deferred. It belongs to the thread of its
- * reactor. A token that is still held when a trial ends has been left behind.
+ * <p>It never blocks a thread: a caller that has to wait gets a Deferred. It belongs to the thread of its reactor. A token that is still held when a trial ends is reported as left behind.
  *
  * @since 0.1
  */
 public final class DeferredSemaphore extends Tokens<DeferredSemaphore> {
   /**
-   * Makes a semaphore whose tokens are all free.
+   * Creates a semaphore whose tokens are all free.
    *
    * @throws IllegalArgumentException if there is not at least one
    */
@@ -23,12 +21,12 @@ public final class DeferredSemaphore extends Tokens<DeferredSemaphore> {
     }
   }
 
-  /** Returns how many tokens are free. */
+  /** Returns the number of free tokens. */
   public int tokens() {
     return free();
   }
 
-  /** Returns how many tokens there are, free or held. */
+  /** Returns the total number of tokens, free or held. */
   public int limit() {
     return capacity();
   }

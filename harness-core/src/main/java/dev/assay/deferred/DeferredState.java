@@ -4,8 +4,7 @@ package dev.assay.deferred;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Deferred holds at one moment: nothing yet, a wait for another Deferred, or an {@link
- * Outcome}. Reading it changes nothing.
+ * The state of a Deferred at one moment: no result yet, a wait for another Deferred, or an {@link Outcome}. Reading it changes nothing.
  *
  * @since 0.1
  */
@@ -20,7 +19,7 @@ public sealed interface DeferredState<T extends @Nullable Object>
   record Unfired<T extends @Nullable Object>() implements DeferredState<T> {}
 
   /**
-   * The state of a Deferred that has fired, and whose chain goes on when another one has a result.
+   * The state of a Deferred that has fired and whose chain continues when another one has a result.
    *
    * @param on the Deferred it waits for
    * @since 0.1

@@ -15,8 +15,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ways to make one Deferred out of something else: several of them, a call, a delay, a {@link
- * CompletionStage}.
+ * Ways to create a Deferred from something else: several Deferreds, a call, a delay, a {@link CompletionStage}.
  *
  * @since 0.1
  */
@@ -29,9 +28,7 @@ public final class Deferreds {
   private Deferreds() {}
 
   /**
-   * Returns a Deferred with all the values, in order, or with the first failure as a {@link
-   * FirstErrorException}. The members' failures count as handled; those after the first are
-   * suppressed in it.
+   * Returns a Deferred with all the values, in order, or with the first failure as a {@link FirstErrorException}. The members' failures count as handled. Those after the first are suppressed in it.
    */
   public static <T extends @Nullable Object> Deferred<List<T>> gather(
       Collection<Deferred<T>> deferreds) {
@@ -39,7 +36,7 @@ public final class Deferreds {
   }
 
   /**
-   * Gathers, and leaves it to the members to handle their failures unless it is to consume them.
+   * Gathers the values. The members' failures count as handled only if they are to be consumed.
    */
   static <T extends @Nullable Object> Deferred<List<T>> gather(
       Collection<Deferred<T>> deferreds, boolean consumeErrors) {
@@ -51,8 +48,7 @@ public final class Deferreds {
   }
 
   /**
-   * Returns a Deferred with how each one ended, in order, once all have. The members' failures
-   * count as handled.
+   * Returns a Deferred with the outcome of each, in order, once all have ended. The members' failures count as handled.
    */
   public static <T extends @Nullable Object> Deferred<List<Outcome<T>>> outcomes(
       Collection<Deferred<T>> deferreds) {
@@ -69,11 +65,9 @@ public final class Deferreds {
   }
 
   /**
-   * Returns a Deferred with the first value, or with a {@link FailureGroupException} if all fail.
-   * The first value cancels the others, and nothing more is heard of them. If the race is
-   * cancelled, by a timeout too, it fails with what its members then fail with, as such a group.
+   * Returns a Deferred with the first value, or with a {@link FailureGroupException} if all fail. The first value cancels the others, whose results are then ignored. If the race is cancelled, also by a timeout, it fails with the failures of its members, as such a group.
    *
-   * @throws IllegalArgumentException if there are none: nobody could win
+   * @throws IllegalArgumentException if there are none, as there could be no winner
    */
   public static <T extends @Nullable Object> Deferred<Indexed<T>> race(
       Collection<Deferred<T>> deferreds) {
@@ -83,7 +77,7 @@ public final class Deferreds {
     return new Race<>(List.copyOf(deferreds)).start();
   }
 
-  /** Makes a call and returns a Deferred that has fired with what came of it. */
+  /** Makes a call and returns a Deferred that has fired with its outcome. */
   public static <T extends @Nullable Object> Deferred<T> execute(Callable<? extends T> call) {
     try {
       return Deferred.succeed(call.call());
@@ -92,7 +86,9 @@ public final class Deferreds {
     }
   }
 
-  /** Makes a call and returns the Deferred that it gives, or one that failed as the call did. */
+  /**
+   * Makes a call and returns the Deferred that it returns, or one that failed as the call did.
+   */
   public static <T extends @Nullable Object> Deferred<T> maybeDeferred(
       Callable<? extends Deferred<T>> call) {
     try {
@@ -103,7 +99,7 @@ public final class Deferreds {
     }
   }
 
-  /** Returns a Deferred that fires with null after a delay; cancelling it disarms the call. */
+  /** Returns a Deferred that fires with null after a delay. Cancelling it disarms the call. */
   public static Deferred<@Nullable Void> deferLater(ReactorTime time, Duration delay) {
     Later canceller = new Later();
     Deferred<@Nullable Void> later = new Deferred<>(canceller);
@@ -112,18 +108,18 @@ public final class Deferreds {
     return later;
   }
 
-  /** Returns a Deferred with what a call gives after a delay; cancelling it disarms the call. */
+  /**
+   * Returns a Deferred with the result of a call that is made after a delay. Cancelling it disarms the call.
+   */
   public static <T extends @Nullable Object> Deferred<T> deferLater(
       ReactorTime time, Duration delay, Callable<? extends T> call) {
     return deferLater(time, delay).addCallback(ignored -> call.call());
   }
 
   /**
-   * Returns a Deferred with what a stage gives. A stage that has ended fires it here and now; one
-   * that ends later, on whatever thread, hands its result to the reactor's. Cancelling the Deferred
-   * cancels the stage's future; a stage that refuses to be a future goes on.
+   * Returns a Deferred with the result of a stage. A stage that has ended fires it at once. A stage that ends later, on any thread, passes its result to the reactor's thread. Cancelling the Deferred cancels the stage's future; a stage that does not support {@code toCompletableFuture} continues.
    *
-   * @param reactor runs what it is given on the reactor's thread, whichever thread asks
+   * @param reactor runs tasks on the reactor's thread, whichever thread submits them
    */
   public static <T extends @Nullable Object> Deferred<T> fromStage(
       CompletionStage<T> stage, Executor reactor) {
@@ -131,10 +127,9 @@ public final class Deferreds {
   }
 
   /**
-   * Returns a future with what a Deferred gives, which it takes out of the chain. Cancelling the
-   * future, on whatever thread, cancels the Deferred on the reactor's.
+   * Returns a future with the result of a Deferred, which it removes from the chain. Cancelling the future, on any thread, cancels the Deferred on the reactor's thread.
    *
-   * @param reactor runs what it is given on the reactor's thread, whichever thread asks
+   * @param reactor runs tasks on the reactor's thread, whichever thread submits them
    */
   public static <T extends @Nullable Object> CompletableFuture<T> toFuture(
       Deferred<T> deferred, Executor reactor) {
@@ -142,16 +137,14 @@ public final class Deferreds {
   }
 
   /**
-   * Returns a future with what a Deferred gives, which it takes out of the chain. The future stays
-   * with a reactor's time, as does all that is derived from it: see {@link ReactorTime#future()}.
-   * Cancelling the future, on whatever thread, cancels the Deferred on the reactor's.
+   * Returns a future with the result of a Deferred, which it removes from the chain. The future is bound to a reactor's time, as is everything derived from it: see {@link ReactorTime#future()}. Cancelling the future, on any thread, cancels the Deferred on the reactor's thread.
    */
   public static <T extends @Nullable Object> CompletableFuture<T> toFuture(
       Deferred<T> deferred, ReactorTime time) {
     return Stages.toFuture(deferred, time);
   }
 
-  /** Disarms the call that would have fired a Deferred. */
+  /** The canceller that disarms the call that would have fired a Deferred. */
   private static final class Later implements Canceller<@Nullable Void> {
     private @Nullable DelayedCall call;
 

@@ -4,9 +4,9 @@ package dev.assay.deferred;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action on a value that a Deferred's chain passes by.
+ * An action on a value in a Deferred's chain. The value passes unchanged.
  *
- * <p>Whatever it throws becomes the chain's failure.
+ * <p>Anything it throws becomes the chain's failure.
  *
  * @since 0.1
  */

@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a chain whose last level failed. A wrapper, because a Throwable may be a value. */
+/**
+ * The result of a chain whose last level failed. A wrapper is needed because a Throwable may be a value.
+ */
 final class Failed {
   final Throwable error;
 
-  /** Where the level was added that raised this, if a trial watched. */
+  /** The line that added the level that raised this, if known. */
   final @Nullable Site level;
 
   /** The trial that this is reported to, if the level that raised it is a guest's. */
   final @Nullable GuestRecord guest;
 
-  /** Whether somebody was shown this failure, so that it need not be reported again. */
+  /** Whether user code has received this failure, so it need not be reported again. */
   boolean seen;
 
   Failed(Throwable error) {
@@ -34,23 +36,25 @@ final class Failed {
   /**
    * Returns the failure that a level ends with.
    *
-   * @param in what the level took: a failure that it throws as it came is not its own
+   * @param in what the level received: if it throws the same failure again, the failure is not its own
    */
-  @SuppressWarnings("ReferenceEquality") // one that is equal may be another's
+  @SuppressWarnings("ReferenceEquality") // an equal error may be another level's
   static Failed of(Throwable error, Level level, @Nullable Object in) {
     return in instanceof Failed failed && failed.error == error
         ? new Failed(error, failed.level, failed.guest)
         : new Failed(error, level.site, level.guest());
   }
 
-  /** Returns what a level fires another chain with: of a failure, with the level that raised it. */
+  /**
+   * Returns what a level fires another chain with: a value, or a failure that names the level.
+   */
   static @Nullable Object raisedBy(Level level, @Nullable Object result) {
     return level.site != null && result instanceof Failed failed && failed.level == null
         ? new Failed(failed.error, level.site, null)
         : result;
   }
 
-  /** Returns a result as another chain gets it: nobody has seen it there. */
+  /** Returns a result as another chain receives it: a failure is unseen there. */
   static @Nullable Object unseen(@Nullable Object result) {
     return result instanceof Failed failed && (failed.seen || failed.guest != null)
         ? new Failed(failed.error, failed.level, null)
@@ -58,9 +62,7 @@ final class Failed {
   }
 
   /**
-   * Returns the error. If no frame of its stack trace lies in the user's part of the callback that
-   * threw it, as with a method reference to code of the JDK's, the line that added the callback
-   * stands where that part would.
+   * Returns the error. If no frame of its stack trace lies in the user's part of the callback that threw it (as with a method reference to JDK code), the line that added the callback is inserted there.
    */
   Throwable located() {
     StackTraceElement line = level == null ? null : level.element();
@@ -74,12 +76,12 @@ final class Failed {
         error.setStackTrace(with(line, trace, end));
       }
     } catch (RuntimeException e) {
-      return error; // an error that will not tell is still an error
+      return error; // an error whose methods throw is still an error
     }
     return error;
   }
 
-  /** Puts a line on top of what an error of the harness itself says of where it came from. */
+  /** Puts a line on top of the stack trace of an error that the harness itself raises. */
   static <X extends Throwable> X atTop(@Nullable Site line, X error) {
     StackTraceElement element = line == null ? null : line.element();
     if (element != null) {

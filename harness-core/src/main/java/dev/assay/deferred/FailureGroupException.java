@@ -4,7 +4,7 @@ package dev.assay.deferred;
 import java.util.List;
 
 /**
- * The failures of a race that nobody won: the first is the cause, the others are suppressed.
+ * Thrown when a race has no winner: the first failure is the cause, the others are suppressed.
  *
  * @since 0.1
  */
@@ -19,7 +19,7 @@ public final class FailureGroupException extends Exception {
     errors.stream().skip(1).forEach(this::addSuppressed);
   }
 
-  /** Returns the failures, in the order in which the Deferreds were given. */
+  /** Returns the failures, in the order of the Deferreds. */
   public List<Throwable> errors() {
     return errors;
   }

@@ -4,7 +4,7 @@ package dev.assay.deferred;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chain that is to be fired.
+ * A request to fire a chain.
  *
  * @param first the value or {@link Failed} to fire it with
  */

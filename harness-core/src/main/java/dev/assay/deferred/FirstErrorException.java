@@ -4,8 +4,7 @@ package dev.assay.deferred;
 import dev.assay.pending.Display;
 
 /**
- * The first failure among several Deferreds, with the place of the one that failed. Failures that
- * came later, and were consumed, are suppressed in it.
+ * Thrown with the first failure among several Deferreds and the index of the one that failed. Later failures that were consumed are suppressed in it.
  *
  * @since 0.1
  */
@@ -19,7 +18,7 @@ public final class FirstErrorException extends Exception {
     this.index = index;
   }
 
-  /** Returns the place of the Deferred that failed. */
+  /** Returns the index of the Deferred that failed. */
   public int index() {
     return index;
   }

@@ -4,13 +4,15 @@ package dev.assay.deferred;
 import dev.assay.pending.Ledger;
 import org.jspecify.annotations.Nullable;
 
-/** A level that a trial has added to a chain which is another's, or nobody's. */
+/**
+ * A level that a trial has added to a chain that was created by another trial or outside trials.
+ */
 final class GuestLevel extends Level {
   private final GuestRecord record;
   private final Level level;
 
   /**
-   * Makes a guest of a level.
+   * Wraps a level as a guest.
    *
    * @param level a {@link Level}, or a bare {@link Callback}
    */

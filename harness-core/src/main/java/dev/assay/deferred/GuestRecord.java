@@ -10,13 +10,12 @@ import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trial knows of callbacks that it has added to a Deferred which is another's, or nobody's:
- * they wait, or one of them has failed. That is this trial's, whoever made the Deferred.
+ * The record that a trial keeps of callbacks it has added to a Deferred created elsewhere: that they wait, or that one of them has failed. Both concern this trial, whoever created the Deferred.
  */
 final class GuestRecord extends LedgerEntry {
   private final WatchedChain chain;
 
-  /** How many of the levels have not been taken. */
+  /** The number of levels that have not run. */
   private int levels;
 
   GuestRecord(Ledger ledger, Site added, WatchedChain chain) {
@@ -24,7 +23,7 @@ final class GuestRecord extends LedgerEntry {
     this.chain = chain;
   }
 
-  /** Settles the record of the guest whose level raised a result, if one did. */
+  /** Settles the record of the guest whose level raised a result, if there is one. */
   static void settle(@Nullable Object result) {
     if (result instanceof Failed failed && failed.guest != null) {
       failed.guest.settle();
@@ -42,7 +41,7 @@ final class GuestRecord extends LedgerEntry {
     }
   }
 
-  /** Opens or settles the entry, now that the chain has done what can be done. */
+  /** Opens or settles the entry, once the chain has run as far as it can for now. */
   void rest() {
     Failed raised = chain.unhandledOf(this);
     if (raised == null && levels == 0) {

@@ -5,12 +5,12 @@ import dev.assay.pending.Ledger;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The level at which a result goes from one chain to another; the engine does it. */
+/** The level at which a result passes from one chain to another. The engine carries it out. */
 final class Handover extends Level {
-  /** The chain that gets the result. */
+  /** The chain that receives the result. */
   final CallbackChain target;
 
-  /** Whether the result fires the target; otherwise it is what the target waits for. */
+  /** Whether the result fires the target. Otherwise the target waits for it. */
   final boolean fires;
 
   Handover(CallbackChain target, boolean fires) {

@@ -8,10 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The recorded tokens that are held, the oldest first, and which of them a release gives back.
+ * The recorded tokens that are held, the oldest first, and which of them a release returns.
  *
- * <p>A release does not say which: it is matched by what is known of it. If that leaves several,
- * one of them is settled and each of the others says that it may as well be that one.
+ * <p>A release does not name its token, so it is matched by what is known about it. If several tokens match, one of them is settled, and each of the others is reported as possibly being that one.
  */
 final class Holders {
   private static final int LISTED = 5;
@@ -23,7 +22,7 @@ final class Holders {
     record.open();
   }
 
-  /** Takes back the token of a record; returns false if it was taken back already. */
+  /** Removes the token of a record. Returns false if it was removed before. */
   boolean remove(TokenRecord record) {
     record.settle();
     return held.remove(record);
@@ -33,7 +32,9 @@ final class Holders {
     return held.size();
   }
 
-  /** Forgets what trials hold that have ended, as nobody gives it back; returns how many. */
+  /**
+   * Forgets tokens held by trials that have ended, as they are never returned. Returns their number.
+   */
   int forgetEnded() {
     int before = held.size();
     held.removeIf(record -> record.ledger().isClosed());
@@ -41,9 +42,9 @@ final class Holders {
   }
 
   /**
-   * Settles the record of the token that a release gives back, if there is one.
+   * Settles the record of the token that a release returns, if there is one.
    *
-   * @param unrecorded whether there are tokens besides that were acquired outside of trials
+   * @param unrecorded whether other tokens were acquired outside trials
    */
   void release(boolean unrecorded) {
     List<TokenRecord> released = candidates(unrecorded);
@@ -56,7 +57,9 @@ final class Holders {
     }
   }
 
-  /** Returns those that a release may be meant for: the first of these groups that has any. */
+  /**
+   * Returns the tokens that a release may be meant for: the first of these groups that has any.
+   */
   private List<TokenRecord> candidates(boolean unrecorded) {
     List<TokenRecord> released = held.stream().filter(record -> !record.ofRun).toList();
     List<TokenRecord> running = released.stream().filter(TokenRecord::isInCallback).toList();
@@ -71,7 +74,9 @@ final class Holders {
     return released;
   }
 
-  /** Returns {@code acquired at Pool.java:12 in take}, or nothing if nobody is known. */
+  /**
+   * Returns {@code acquired at Pool.java:12 in take}, or an empty string if no holder is known.
+   */
   @Override
   public String toString() {
     if (held.isEmpty()) {

@@ -4,10 +4,10 @@ package dev.assay.deferred;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first value that one of several Deferreds gave.
+ * The first value among several Deferreds.
  *
- * @param index the place of that Deferred among the others
- * @param value what it gave
+ * @param index the index of its Deferred
+ * @param value the value
  * @since 0.1
  */
 public record Indexed<T extends @Nullable Object>(int index, T value) {}

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One level of a chain: what becomes of a result, be it a value or a {@link Failed}. */
+/** One level of a chain: it turns a result, a value or a {@link Failed}, into the next one. */
 abstract class Level {
-  /** Where the level was added, if somebody watches. */
+  /** The line that added the level, in a trial. */
   final @Nullable Site site;
 
   /** Whether the level returns a Deferred to wait for, rather than a result. */
@@ -20,7 +20,7 @@ abstract class Level {
     this.defers = defers;
   }
 
-  /** Returns where a callback of a level was called from, in a stack trace, or -1. */
+  /** Returns the index of the frame in a stack trace that called a level's callback, or -1. */
   static int frameIn(StackTraceElement[] trace) {
     String name = Level.class.getName();
     for (int i = 0; i < trace.length; i++) {
@@ -33,28 +33,30 @@ abstract class Level {
     return -1;
   }
 
-  /** Returns the record of the trial that added this to a chain of another's, or null. */
+  /** Returns the record of the trial that added this level to another's chain, or null. */
   @Nullable GuestRecord guest() {
     return null;
   }
 
-  /** Returns whether what waits in this is of a trial, whose chain it stands in. */
+  /** Returns whether this level belongs to the given trial, in a chain that the trial created. */
   boolean isOf(Ledger ledger) {
     return true;
   }
 
-  /** Returns what this calls, or null if the harness does what is to be done. */
+  /** Returns the function that this calls, or null if the harness itself acts. */
   @Nullable Object code() {
     return null;
   }
 
-  /** Returns whether the level has anything to say to this result. */
+  /** Returns whether the level acts on this result. Otherwise the result passes. */
   abstract boolean takes(@Nullable Object result);
 
   /** Turns a result that it takes into the next one. */
   abstract @Nullable Object pass(@Nullable Object result) throws Throwable;
 
-  /** A callback for values and an errback for failures of a type; a null lets its side pass. */
+  /**
+   * A callback for values and an errback for failures of one type. If a side is null, its results pass.
+   */
   static final class Sides extends Level {
     private final @Nullable Callback<?, ?> callback;
     private final Class<? extends Throwable> trapped;
@@ -116,8 +118,7 @@ abstract class Level {
   }
 
   /**
-   * A look at the outcome. It may lead to the firing of another chain, which is then run without
-   * growing the stack.
+   * A function that sees the outcome. It may fire another chain, which then runs without growing the stack.
    */
   static final class Look extends Level {
     private final Leaves leaves;
@@ -140,13 +141,13 @@ abstract class Level {
       return true;
     }
 
-    /** Returns whether nothing is left of a result that was looked at. */
+    /** Returns whether the chain continues with null instead of the result that was observed. */
     boolean takesAway(@Nullable Object result) {
       return leaves == Leaves.NOTHING || (leaves == Leaves.VALUES && result instanceof Failed);
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the types were checked where it was added
+    @SuppressWarnings("unchecked") // the types were checked when it was added
     @Nullable Firing pass(@Nullable Object result) {
       if (leaves == Leaves.HANDLED && result instanceof Failed failed) {
         failed.seen = true;
@@ -156,13 +157,13 @@ abstract class Level {
     }
   }
 
-  /** What a look leaves in the chain that it looks at. */
+  /** What remains in the chain after the observer has seen the outcome. */
   enum Leaves {
-    /** The outcome, of which a failure counts as handled from then on. */
+    /** The outcome. A failure counts as handled from then on. */
     HANDLED,
     /** The outcome as it is. */
     ALL,
-    /** A value; of a failure, null. */
+    /** A value. A failure is replaced by null. */
     VALUES,
     /** Null. */
     NOTHING
@@ -175,12 +176,12 @@ abstract class Level {
     return Level.<T>success(result);
   }
 
-  @SuppressWarnings({"unchecked", "NullAway"}) // only a chain whose type allows it gives null
+  @SuppressWarnings({"unchecked", "NullAway"}) // only a chain whose type allows null has one
   private static <T extends @Nullable Object> Outcome<T> success(@Nullable Object value) {
     return new Outcome.Success<>((T) value);
   }
 
-  /** Calls a callback whose types were checked where it was added. */
+  /** Calls a callback whose types were checked when it was added. */
   @SuppressWarnings({"unchecked", "NullAway"})
   static @Nullable Object call(@Nullable Object callback, @Nullable Object in) throws Throwable {
     return ((Callback<@Nullable Object, @Nullable Object>) callback).call(in);

@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The levels that a Deferred has still to run, first in first out.
  *
- * <p>A level is a bare {@link Callback} where that says it all, and a {@link Level} otherwise. It
- * is the base of Deferred, rather than a part, so that a Deferred is one object: the first level
- * stands in a field, and only a second one costs an array.
+ * <p>A level is a bare {@link Callback} where that is enough, and a {@link Level} otherwise. This class is the base of Deferred rather than a part, so a Deferred is one object: the first level is stored in a field, and only a second one costs an array.
  */
 abstract class LevelQueue {
   private static final int FIRST_CAPACITY = 4;
 
-  /** The one level there is, or an array whose elements from head to size are the levels. */
+  /** The only level, or an array whose elements from head to size are the levels. */
   private @Nullable Object levels;
 
   private int head;
@@ -29,7 +27,7 @@ abstract class LevelQueue {
     return size - head;
   }
 
-  /** Returns the level that was added last and has not been taken, or null. */
+  /** Returns the last level that was added, or null if it has been taken. */
   final @Nullable Object lastLevel() {
     return levels instanceof Object[] array ? array[size - 1] : levels;
   }
@@ -45,7 +43,9 @@ abstract class LevelQueue {
     return false;
   }
 
-  /** Returns the record of a trial that is no owner of this and whose levels wait here, or null. */
+  /**
+   * Returns the record of a trial that did not create this and whose levels wait here, or null.
+   */
   final @Nullable GuestRecord guestOf(Ledger ledger) {
     for (int i = head; i < size; i++) {
       Object level = levels instanceof Object[] array ? array[i] : levels;
@@ -66,7 +66,7 @@ abstract class LevelQueue {
     array[size++] = level;
   }
 
-  /** Removes and returns the first level; there must be one. */
+  /** Removes and returns the first level. There must be one. */
   final Object takeLevel() {
     Object taken = levels instanceof Object[] array ? array[head] : levels;
     if (++head == size) {
@@ -77,8 +77,8 @@ abstract class LevelQueue {
     return Objects.requireNonNull(taken);
   }
 
-  /** Lets go of the levels that were taken; those before a free place are free already. */
-  @SuppressWarnings("NullAway") // free places are never read
+  /** Releases the references to levels that were taken. Slots before a null are null already. */
+  @SuppressWarnings("NullAway") // empty slots are never read
   final void forgetTaken() {
     if (levels instanceof Object[] array) {
       for (int i = head - 1; i >= 0 && array[i] != null; i--) {
@@ -87,7 +87,7 @@ abstract class LevelQueue {
     }
   }
 
-  /** Moves the levels there are to the front of an array with room for more, and returns it. */
+  /** Moves the levels to the front of an array with room for more, and returns it. */
   private Object[] grow() {
     Object[] target;
     if (levels instanceof Object[] array) {

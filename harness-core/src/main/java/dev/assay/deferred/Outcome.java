@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How something ended: with a value or with a failure.
+ * The end of a computation: a value or a failure.
  *
  * <p>From Java 21 on, a {@code switch} over the two records needs no default.
  *
@@ -17,11 +17,11 @@ public sealed interface Outcome<T extends @Nullable Object> extends DeferredStat
   /** Returns the value, or throws the failure itself. */
   T get() throws Throwable;
 
-  /** Returns what one of two functions makes of this. */
+  /** Returns the result of one of two functions, chosen by how this ended. */
   <R extends @Nullable Object> R fold(
       Function<? super T, ? extends R> onValue, Function<? super Throwable, ? extends R> onFailure);
 
-  /** Returns what a function makes of the value, or the same failure. */
+  /** Returns the result of a function on the value, or the same failure. */
   default <R extends @Nullable Object> Outcome<R> map(Function<? super T, ? extends R> function) {
     return fold(value -> new Success<>(function.apply(value)), Failure::new);
   }
@@ -29,7 +29,7 @@ public sealed interface Outcome<T extends @Nullable Object> extends DeferredStat
   /**
    * An end with a value.
    *
-   * @param value what came
+   * @param value the value
    * @since 0.1
    */
   record Success<T extends @Nullable Object>(T value) implements Outcome<T> {
@@ -49,7 +49,7 @@ public sealed interface Outcome<T extends @Nullable Object> extends DeferredStat
   /**
    * An end with a failure.
    *
-   * @param error what was thrown
+   * @param error the error that was thrown
    * @since 0.1
    */
   record Failure<T extends @Nullable Object>(Throwable error) implements Outcome<T> {

@@ -2,7 +2,7 @@
 package dev.assay.deferred;
 
 /**
- * Says that a {@link DeferredQueue} took no further item: it was full, and nobody waited for one.
+ * Thrown when a {@link DeferredQueue} rejects an item: it is full, and no get waits.
  *
  * @since 0.1
  */

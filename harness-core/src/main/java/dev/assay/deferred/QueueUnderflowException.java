@@ -2,7 +2,7 @@
 package dev.assay.deferred;
 
 /**
- * Says that a {@link DeferredQueue} let nobody else wait: it was empty, and its backlog was full.
+ * Thrown when a {@link DeferredQueue} rejects a get: it is empty, and its backlog is full.
  *
  * @since 0.1
  */

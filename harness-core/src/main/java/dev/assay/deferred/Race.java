@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Several Deferreds of which the first value counts: the others are cancelled and forgotten. */
+/**
+ * Several Deferreds of which the first value counts. The others are cancelled, and their results ignored.
+ */
 final class Race<T extends @Nullable Object> {
   private final List<Deferred<T>> runners;
   private final @Nullable Throwable[] errors;

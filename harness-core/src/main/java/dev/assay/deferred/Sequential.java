@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A chain written as straight-line code: it waits for Deferreds with {@link #await}, and catches
  * their failures with {@code catch}.
  *
+ *
  * <pre>{@code
  * Deferred<Integer> size = Sequential.run(line -> {
  *   var page = line.await(fetch(url));
@@ -19,20 +20,25 @@ import org.jspecify.annotations.Nullable;
  * });
  * }</pre>
  *
- * <p>The body has a thread of its own, a virtual one on JDK 21 and later, but runs only while the
- * thread that started it, or that fired what it awaits, stands still: one thing runs at a time, in
- * the same order every time. Before JDK 24, do not await inside {@code synchronized}: it pins the
+ *
+ * <p>The body has its own thread, a virtual one on JDK 21 and later. It runs only while the thread
+ * that started it, or that fired what it awaits, is stopped: one thing runs at a time, in the same
+ * order every time. Before JDK 24, do not await inside {@code synchronized}, as this pins the
  * thread.
  *
- * <p>Cancelling the body's Deferred cancels what it awaits; the body may catch the {@link
- * java.util.concurrent.CancellationException} and go on. A body that still waits when its trial
- * ends is left pending, and is then unwound: its {@code finally} blocks run, and its Deferred never
- * fires.
+ *
+ * <p>Cancelling the body's Deferred cancels what it awaits. The body may catch the {@link
+ * java.util.concurrent.CancellationException} and continue. A body that still waits when its trial
+ * ends is reported as left pending, and is then unwound: its {@code finally} blocks run, and its
+ * Deferred never fires.
+ *
  *
  * @since 0.1
  */
 public final class Sequential {
-  /** How often an abandoned body may catch what unwinds it before it is left where it is. */
+  /**
+   * The number of times an abandoned body may catch the error that unwinds it. It is then left as it is.
+   */
   private static final int MOST_REFUSALS = 10_000;
 
   private final @Nullable Ledger ledger = Ledger.current();
@@ -40,17 +46,17 @@ public final class Sequential {
   private final Carrier carrier;
   private final Deferred<?> result;
 
-  /** What the body waits for; null while it runs. */
+  /** The Deferred that the body waits for; null while it runs. */
   private @Nullable Deferred<?> awaited;
 
   private @Nullable Outcome<?> arrived;
 
-  /** What fires the body's Deferred, once the body has ended. */
+  /** The firing of the body's Deferred, once the body has ended. */
   private @Nullable Firing ending;
 
   private boolean cancelRequested;
 
-  /** What the ledger is to do with a body that still waits when the trial ends. */
+  /** The ledger's action on a body that still waits when the trial ends. */
   private Ledger.@Nullable Binding atClose;
 
   private boolean abandoned;
@@ -63,8 +69,7 @@ public final class Sequential {
   }
 
   /**
-   * Runs a body until it first waits or ends, and returns the Deferred with what it will return.
-   * What it throws is that Deferred's failure.
+   * Runs a body until it first waits or ends, and returns the Deferred with its result. What the body throws is that Deferred's failure.
    */
   public static <T extends @Nullable Object> Deferred<T> run(
       Callback<? super Sequential, ? extends T> body) {
@@ -82,11 +87,9 @@ public final class Sequential {
   }
 
   /**
-   * Waits until a Deferred has a result, and returns its value or throws its failure. The result
-   * stays where it is, for others to await, and a failure counts as handled.
+   * Waits until a Deferred has a result, and returns its value or throws its failure. The result stays in the Deferred, so others may await it, and a failure counts as handled.
    *
-   * @throws IllegalStateException outside the body that this was given to, or if the Deferred waits
-   *     for this body to end
+   * @throws IllegalStateException outside the body that this was passed to, or if the Deferred waits for this body to end
    */
   @SuppressWarnings("unchecked")
   public <T extends @Nullable Object> T await(Deferred<T> deferred) throws Exception {
@@ -125,15 +128,14 @@ public final class Sequential {
     return arrived;
   }
 
-  /** Takes the outcome of what the body awaits and, if the body waits already, lets it go on. */
+  /** Stores the outcome of what the body awaits and, if the body is waiting, runs it. */
   private @Nullable Firing arrive(Outcome<?> outcome) {
     arrived = outcome;
     return awaited == null ? null : goOn();
   }
 
   /**
-   * Runs the body until it waits or ends. Its Deferred is then to be fired by the caller, who is on
-   * the reactor's thread.
+   * Runs the body until it waits or ends. The caller, on the reactor's thread, then fires its Deferred.
    */
   private @Nullable Firing goOn() {
     awaited = null;
@@ -143,12 +145,14 @@ public final class Sequential {
     return end;
   }
 
-  /** Returns what a body awaits, if it does. */
+  /** Returns the Deferred that a body awaits, if any. */
   private static List<Deferred<?>> awaitedBy(@Nullable Sequential line) {
     return line == null || line.awaited == null ? List.of() : List.of(line.awaited);
   }
 
-  /** Returns what a body awaits; one that runs is asked to cancel what it awaits next. */
+  /**
+   * Returns the Deferred that a body awaits. A body that runs is asked to cancel what it awaits next.
+   */
   private static List<Deferred<?>> toCancel(@Nullable Sequential line) {
     if (line != null && line.awaited == null) {
       line.cancelRequested = true;
@@ -191,7 +195,7 @@ public final class Sequential {
     ending = abandoned ? null : new Firing(result, end);
   }
 
-  /** What unwinds a body whose trial has ended. */
+  /** The error that unwinds a body whose trial has ended. */
   private static final class Abandoned extends Error {
     private static final long serialVersionUID = 1L;
 

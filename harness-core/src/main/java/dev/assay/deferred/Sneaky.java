@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-/** The way for a failure of any type out of a method that declares {@code Exception}. */
+/** A way to throw a failure of any type from a method that declares {@code Exception}. */
 final class Sneaky {
   private Sneaky() {}
 
-  /** Throws the error itself; declared to return, so that the compiler sees an end. */
+  /**
+   * Throws the error itself. Declared to return, so that the compiler knows that the code ends here.
+   */
   static RuntimeException thrown(Throwable error) {
     throw Sneaky.<RuntimeException>as(error);
   }

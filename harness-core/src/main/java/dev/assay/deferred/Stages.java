@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The bridge between Deferreds, which have a thread, and stages, which end on any. */
+/** The bridge between Deferreds, which belong to one thread, and stages, which end on any. */
 final class Stages {
   private Stages() {}
 
@@ -45,7 +45,9 @@ final class Stages {
     return deferred;
   }
 
-  /** Returns a stage as a future, or one that ends as it does if the stage refuses to be one. */
+  /**
+   * Returns a stage as a future, or a future that ends as the stage does if the stage has none.
+   */
   private static <T extends @Nullable Object> CompletableFuture<T> futureOf(
       CompletionStage<T> stage) {
     try {
@@ -64,7 +66,9 @@ final class Stages {
     }
   }
 
-  /** Fires a Deferred with what a future has; to register with it might go by another thread. */
+  /**
+   * Fires a Deferred with the result of an ended future. Registering with it might use another thread.
+   */
   private static <T extends @Nullable Object> void fireNow(
       Deferred<T> deferred, CompletableFuture<T> ended) {
     T value = null;
@@ -77,7 +81,7 @@ final class Stages {
     fire(deferred, value, error);
   }
 
-  /** Fires a Deferred unless it was cancelled while the stage's end was on its way. */
+  /** Fires a Deferred unless it was cancelled before the stage's end arrived. */
   @SuppressWarnings("NullAway")
   private static <T extends @Nullable Object> void fire(
       Deferred<T> deferred, @Nullable T value, @Nullable Throwable error) {
@@ -114,7 +118,7 @@ final class Stages {
     return endWith(deferred, new Cancelling<>(deferred, reactor));
   }
 
-  /** Has a future end as a Deferred does, whose result it takes. */
+  /** Completes a future with the result of a Deferred, which it removes from the chain. */
   private static <T extends @Nullable Object> CompletableFuture<T> endWith(
       Deferred<T> deferred, CompletableFuture<T> future) {
     deferred.<@Nullable Void>addCallbacks(
@@ -131,7 +135,7 @@ final class Stages {
     return future;
   }
 
-  /** What a future comes from. */
+  /** The origin of a future. */
   private record Source(Deferred<?> deferred) {
     /** Returns {@code future of Deferred#1 (page)}. */
     @Override
@@ -140,13 +144,13 @@ final class Stages {
     }
   }
 
-  /** A future that cancels the Deferred it comes from. */
+  /** A future that cancels the Deferred it was made from. */
   private static final class Cancelling<T extends @Nullable Object> extends CompletableFuture<T> {
     private final Deferred<?> deferred;
     private final Executor reactor;
     private final Thread maker = StandIn.original();
 
-    /** Whether a timeout may end this, which goes by real time and needs no thread of a reactor. */
+    /** Whether a timeout may end this, which uses real time and no thread of a reactor. */
     private volatile boolean limited;
 
     Cancelling(Deferred<?> deferred, Executor reactor) {
@@ -194,12 +198,14 @@ final class Stages {
       return super.completeOnTimeout(value, timeout, unit);
     }
 
-    /** Returns whether this is the thread that the Deferred needs for its firing. */
+    /** Returns whether the calling thread is the one that must fire the Deferred. */
     private boolean needsThisThread() {
       return !isDone() && !limited && StandIn.original().equals(maker);
     }
 
-    /** Refuses to wait without a limit on the thread that the Deferred needs: that has no end. */
+    /**
+     * Refuses to wait without a limit on the thread that must fire the Deferred, as the wait would never end.
+     */
     private void refuseToWait() {
       if (needsThisThread()) {
         throw new IllegalStateException(
@@ -211,7 +217,9 @@ final class Stages {
       }
     }
 
-    /** Returns a plain future: what is derived from this one does not cancel the Deferred. */
+    /**
+     * Returns a plain future: a future derived from this one does not cancel the Deferred.
+     */
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
       return new CompletableFuture<>();

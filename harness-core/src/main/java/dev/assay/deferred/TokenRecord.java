@@ -9,19 +9,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a trial knows of a lock or of a semaphore's token: who asked for it; open while held. */
+/**
+ * The record that a trial keeps of a lock's or semaphore's token: which code asked for it. It is open while the token is held.
+ */
 final class TokenRecord extends LedgerEntry {
   private static final int LISTED = 5;
 
-  /** Whether it is given back at the end of a run, rather than by a call of release(). */
+  /** Whether the end of a run returns it, rather than a call of release(). */
   final boolean ofRun;
 
   private final Tokens<?> tokens;
 
-  /** What the acquire gave. */
+  /** The Deferred that the acquire returned. */
   private @Nullable CallbackChain acquired;
 
-  /** Those of which one was released, and nobody knows which; empty if that is known. */
+  /** The tokens of which one was released, if it is not known which; otherwise empty. */
   private List<TokenRecord> oneOf = List.of();
 
   TokenRecord(Ledger ledger, Tokens<?> tokens, boolean ofRun) {
@@ -34,7 +36,9 @@ final class TokenRecord extends LedgerEntry {
     acquired = deferred;
   }
 
-  /** Returns whether a callback of the acquire is running, or one of what that waits for. */
+  /**
+   * Returns whether a callback of the acquire is running, or of a Deferred that the acquire waits for.
+   */
   boolean isInCallback() {
     CallbackChain chain = acquired;
     while (chain != null && chain.result() instanceof CallbackChain inner) {
@@ -43,7 +47,7 @@ final class TokenRecord extends LedgerEntry {
     return chain != null && chain.isRunning();
   }
 
-  /** Takes down that one of some tokens was released, of which this is one. */
+  /** Records that one of several tokens was released, of which this is one. */
   void mayAsWellBe(List<TokenRecord> others) {
     oneOf = others;
   }

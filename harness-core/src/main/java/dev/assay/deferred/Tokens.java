@@ -11,34 +11,31 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of tokens that are acquired and released, and those who wait for one, first come first
- * served. A lock is one token.
+ * The base of lock and semaphore: a number of tokens that are acquired and released, and a queue of waiters, first come, first served. A lock has one token.
  *
- * @param <S> what it is to its users, and what an acquire gives them
+ * @param <S> the public type, which an acquire returns
  */
 abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, DeferredSemaphore {
   /**
-   * How deep releases nest, each in a callback of the holder that the one before served. A release
-   * beyond that leaves its token to those further out, so that the stack has an end and waiters may
-   * have none.
+   * The maximum depth of releases that nest, each in a callback of the holder that the one before served. A deeper release leaves its token to the outer ones, so the stack is limited and the number of waiters is not.
    */
   private static final int DEEPEST = 64;
 
   private final int limit;
 
-  /** Those who wait, in order, each with the record that its token will have. */
+  /** The waiters, in order, each with the record for its token. */
   private final LinkedHashMap<Deferred<S>, @Nullable TokenRecord> waiting = new LinkedHashMap<>();
 
   private final Canceller<S> withdrawal = new Withdrawal();
 
-  /** The tokens that are held and that a trial knows of. */
+  /** The held tokens that a trial has a record of. */
   private final Holders holders = new Holders();
 
   private final @Nullable Belonging whose = Belonging.of(this);
   private int free;
   private int nested;
 
-  /** The trial that has used this last. */
+  /** The trial that used this last. */
   private @Nullable Ledger user;
 
   private @Nullable String label;
@@ -49,8 +46,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   }
 
   /**
-   * Returns a Deferred that fires with this when the caller holds it: now if it is free, and
-   * otherwise in turn. Cancelling it gives up the turn; once it has fired, cancelling does nothing.
+   * Returns a Deferred that fires with this when the caller holds it: at once if it is free, and otherwise in turn. Cancelling the Deferred gives up the turn; once it has fired, cancelling has no effect.
    */
   public final Deferred<S> acquire() {
     Belonging.check(whose, "acquire");
@@ -58,10 +54,9 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   }
 
   /**
-   * Gives back what was acquired. It goes to whoever has waited longest, before this returns; only
-   * releases that nest in each other's callbacks by the dozen leave that to the outer ones.
+   * Returns what was acquired. It goes to the waiter that has waited longest, before this method returns. Releases that nest very deeply in each other's callbacks leave that to the outer ones.
    *
-   * @throws IllegalStateException if nobody holds it
+   * @throws IllegalStateException if this is not held
    */
   public final void release() {
     Belonging.check(whose, "release");
@@ -71,8 +66,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   }
 
   /**
-   * Acquires this, makes a call and releases this, whatever came of the call; that is what the
-   * returned Deferred fires with.
+   * Acquires this, makes a call and releases this, whatever the outcome. The returned Deferred fires with the outcome of the call.
    */
   public final <T extends @Nullable Object> Deferred<T> run(Callable<? extends T> call) {
     Belonging.check(whose, "acquire");
@@ -81,8 +75,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   }
 
   /**
-   * Acquires this, makes a call, and releases this when the Deferred that the call gives has a
-   * result; that is what the returned Deferred fires with.
+   * Acquires this, makes a call, and releases this when the Deferred that the call returns has a result. The returned Deferred fires with that result.
    */
   public final <T extends @Nullable Object> Deferred<T> runDeferring(
       Callable<? extends Deferred<T>> call) {
@@ -93,13 +86,13 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
             self -> Deferreds.maybeDeferred(call).addBoth(outcome -> end(record, outcome)));
   }
 
-  /** Returns how many acquires wait for their turn. */
+  /** Returns the number of acquires that wait. */
   public final int waiting() {
     forgetEnded();
     return waiting.size();
   }
 
-  /** Gives this a name for reports, and returns it. */
+  /** Sets a name for reports, and returns this. */
   public final S label(String label) {
     this.label = label;
     return self();
@@ -128,7 +121,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
 
   abstract S self();
 
-  /** Returns what is free and what is held, in a few words. */
+  /** Returns a short text of what is free and what is held. */
   abstract String state();
 
   private Deferred<S> request(@Nullable TokenRecord record) {
@@ -167,8 +160,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   }
 
   /**
-   * Takes back what trials hold that have ended, and drops their turns, when another trial comes:
-   * what one of them has left behind is not to fail the next.
+   * Takes back tokens held by trials that have ended, and drops their waiters, when another trial uses this: one trial's leftovers must not make the next one fail.
    */
   private void forgetEnded() {
     Ledger current = Ledger.current();
@@ -179,7 +171,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
     }
   }
 
-  /** Hands what is free to those who wait. */
+  /** Passes free tokens to waiters. */
   private void serve() {
     if (nested == DEEPEST) {
       return;
@@ -198,7 +190,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
     }
   }
 
-  /** Gives back the token of a run, and gives what came of it. */
+  /** Returns the token of a run, and returns the outcome of its call. */
   private <T extends @Nullable Object> T end(@Nullable TokenRecord record, Outcome<T> outcome)
       throws Throwable {
     try {
@@ -239,7 +231,9 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
     return record;
   }
 
-  /** What gives up a turn, and knows what is waited for. */
+  /**
+   * The canceller of an acquire: it gives up the turn, and describes what the acquire waits for.
+   */
   private final class Withdrawal implements Turn<S> {
     @Override
     public void cancel(Deferred<S> deferred) {

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A chain with a name, which a trial keeps a record of. */
+/** A chain with a name, of which a trial keeps a record. */
 abstract sealed class WatchedChain extends CallbackChain permits Deferred {
-  /** The record that a trial keeps, or the label of a chain born outside one. */
+  /** The record that a trial keeps, or the label of a chain created outside a trial. */
   private @Nullable Object identity;
 
   WatchedChain() {
@@ -27,9 +27,7 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
   }
 
   /**
-   * Returns what the ledger of a trial says of this now, settled or not; nothing outside one. If
-   * the trial of this thread has added callbacks to the Deferred of another that wait, it is its
-   * own line of those.
+   * Returns the line in a trial's ledger for this, open or settled; empty outside a trial. If the trial of the calling thread has callbacks that wait on a Deferred of another trial, it is that trial's own line for them.
    */
   public final Optional<Pending> ledgerLine() {
     Ledger current = Ledger.current();
@@ -51,24 +49,24 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
     return watcher == null ? null : watcher.ledger();
   }
 
-  /** Returns whether the trial that made this has ended: nothing can fire it any more. */
+  /** Returns whether the trial that created this has ended, so nothing can fire it any more. */
   final boolean isOfEndedTrial() {
     DeferredRecord watcher = watcher();
     return watcher != null && watcher.ledger().isClosed();
   }
 
-  /** Returns the user code that made this, if a trial watched. */
+  /** Returns the user code that created this, in a trial. */
   final @Nullable Site birthplace() {
     DeferredRecord watcher = watcher();
     return watcher == null ? null : watcher.site();
   }
 
-  /** Returns the user code that is running, if a trial watches. */
+  /** Returns the user code that is running, in a trial. */
   final @Nullable Site site() {
     return watcher() == null ? null : Site.here();
   }
 
-  /** Refuses a thread that may not do something to this, such as {@code cancel}. */
+  /** Throws if the calling thread may not do something to this, such as {@code cancel}. */
   final void checkThread(String what) {
     DeferredRecord watcher = watcher();
     if (watcher != null) {
@@ -120,7 +118,9 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
     }
   }
 
-  /** Adds a level of a trial that this is not of, whose record goes on if it was the last. */
+  /**
+   * Adds a level for a trial that did not create this. If that trial added the last level too, they share a record.
+   */
   private void addOfGuest(Object level, Ledger adding) {
     GuestRecord record =
         lastLevel() instanceof GuestLevel last && last.guest().ledger() == adding

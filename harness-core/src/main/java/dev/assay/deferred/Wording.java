@@ -5,7 +5,7 @@ import dev.assay.pending.Display;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
-/** The texts about Deferreds: what state one is in, and what was done wrong with it. */
+/** The texts about Deferreds: their states, and the errors for wrong uses. */
 final class Wording {
   private Wording() {}
 
@@ -35,9 +35,9 @@ final class Wording {
   }
 
   /**
-   * Says that a chain was fired twice.
+   * Returns the exception for a chain that was fired twice.
    *
-   * @param firing how it was fired, if a trial watched
+   * @param firing how it was fired first, in a trial
    */
   static AlreadyFiredException alreadyFired(
       CallbackChain chain, @Nullable String firing, @Nullable Object late) {
@@ -46,7 +46,9 @@ final class Wording {
         chain.name() + " " + first + "; cannot fire with " + Display.of(late));
   }
 
-  /** Names a callback by the line that added it or, where none was taken down, by its class. */
+  /**
+   * Returns a description of a callback: the line that added it or, if that is unknown, its class.
+   */
   static String callback(@Nullable Site added, @Nullable Object code) {
     if (added != null) {
       return "the callback added at " + added;
@@ -103,7 +105,7 @@ final class Wording {
         known(waiting) + " would wait for itself for ever: " + how + known(inner) + ring);
   }
 
-  /** Returns name, state and, if a trial knows it, birthplace. */
+  /** Returns name, state and, if a trial knows it, the line that created the chain. */
   private static String known(CallbackChain chain) {
     Site site = chain instanceof WatchedChain watched ? watched.birthplace() : null;
     return site == null ? chain.toString() : chain + " created at " + site;

@@ -32,7 +32,7 @@ final class Attempt implements ClientFactory {
   /**
    * Begins an attempt.
    *
-   * @param connect asks a reactor
+   * @param connect asks a reactor to connect
    */
   static Deferred<Protocol> start(
       ProtocolFactory factory, Object destination, Function<ClientFactory, Connector> connect) {
@@ -96,7 +96,7 @@ final class Attempt implements ClientFactory {
     return !calledOff && !end.isFired();
   }
 
-  /** Waits for the protocol to be connected. */
+  /** The layer that waits until the protocol is connected. */
   private final class Arrival extends ProtocolRelay {
     Arrival(Protocol protocol) {
       super(protocol);

@@ -9,23 +9,20 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Where to connect, and how. {@link Endpoints} makes them.
+ * A place to connect to, and how to connect. Created by {@link Endpoints}.
  *
  * @since 0.1
  */
 @FunctionalInterface
 public interface ClientEndpoint {
   /**
-   * Connects. The Deferred fires with the protocol once its {@code connectionMade} has returned; it
-   * fails with a {@link dev.assay.protocol.ConnectFailed}, or with what the factory or {@code
-   * connectionMade} threw or came to. Cancelling it calls off the attempt.
+   * Connects. The Deferred fires with the protocol once its {@code connectionMade} has returned. It fails with a {@link dev.assay.protocol.ConnectFailed}, with what the factory or {@code connectionMade} threw, or with the reason if the connection ended in {@code connectionMade}. Cancelling it cancels the attempt.
    *
-   * @param factory of which only {@code buildProtocol} is used, and {@code factoryStarted} and
-   *     {@code factoryStopped}
+   * @param factory only its {@code buildProtocol}, {@code factoryStarted} and {@code factoryStopped} are called
    */
   Deferred<Protocol> connect(ProtocolFactory factory);
 
-  /** Connects, as {@link #connect(ProtocolFactory)} does, a protocol of a type that is known. */
+  /** Connects a protocol of a known type, as {@link #connect(ProtocolFactory)} does. */
   default <P extends Protocol> Deferred<P> connect(Supplier<? extends P> protocols) {
     LastMade<P> made = new LastMade<>(protocols);
     return connect(made).addCallback(outer -> made.last());

@@ -20,7 +20,7 @@ final class EndpointArguments {
     this.values = values;
   }
 
-  /** Returns a value that must be there. */
+  /** Returns a value. It must be present. */
   String required(String name) {
     String value = values.get(name);
     if (value == null) {
@@ -29,18 +29,18 @@ final class EndpointArguments {
     return value;
   }
 
-  /** Returns a host that must be there. */
+  /** Returns a host. It must be present. */
   String host(String name) {
     return checkedHost(name, required(name));
   }
 
-  /** Returns a host, or an empty text. */
+  /** Returns a host, or an empty string. */
   String hostOrEmpty(String name) {
     String host = values.get(name);
     return host == null ? "" : checkedHost(name, host);
   }
 
-  /** Returns a port that must be there. */
+  /** Returns a port. It must be present. */
   int port(String name, int lowest) {
     return number(name, required(name), lowest, TOP_PORT);
   }
@@ -64,7 +64,7 @@ final class EndpointArguments {
     throw text.wrong(name, "be a positive number of seconds, such as 5 or 0.5", value);
   }
 
-  /** Returns any port of an address, or null. */
+  /** Returns an address with any port, or null. */
   @Nullable InetSocketAddress anyPortOf(String name) {
     String value = values.get(name);
     if (value == null) {

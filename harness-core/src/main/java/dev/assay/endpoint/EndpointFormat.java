@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-/** How endpoints are written, so that {@link Endpoints} reads them again. */
+/** The writer of the texts that {@link Endpoints} reads. */
 final class EndpointFormat {
   private EndpointFormat() {}
 

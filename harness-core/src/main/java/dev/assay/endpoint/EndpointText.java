@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The text of an endpoint taken apart: {@code kind:value:name=value}, where a backslash before a
- * colon, an equals sign or a backslash makes it part of the value.
+ * The parts of an endpoint's text: {@code kind:value:name=value}, where a backslash before a colon, an equals sign or a backslash makes it part of the value.
  */
 final class EndpointText {
   private static final String SPECIAL = ":=\\";
@@ -20,7 +19,7 @@ final class EndpointText {
     this.text = text;
   }
 
-  /** Takes a text apart; what the parts mean is not looked at. */
+  /** Splits a text into its parts, without interpreting them. */
   static EndpointText parse(String text) {
     EndpointText parsed = new EndpointText(text);
     parsed.split();
@@ -37,10 +36,10 @@ final class EndpointText {
   }
 
   /**
-   * Gives each argument its name.
+   * Returns the arguments by name.
    *
-   * @param positional the names of those that may be given without one, in order
-   * @param others the names of those that are always given with it
+   * @param positional the names of the arguments that may be given without a name, in order
+   * @param others the names of the arguments that need a name
    */
   EndpointArguments arguments(List<String> positional, List<String> others) {
     List<String> known = new ArrayList<>(positional);

@@ -12,9 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ways to say where to connect or to listen.
+ * The factories of endpoints: places to connect to or to listen on.
+ *
  *
  * <p>As a text, an endpoint is a kind and arguments, separated by colons:
+ *
  *
  * <pre>
  *   tcp:host=example.org:port=80:timeout=5:bindAddress=10.0.0.1     a client
@@ -23,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  *   tcp:port=8080:interface=127.0.0.1:backlog=10     tcp:8080       a server
  * </pre>
  *
- * <p>Of a client, {@code host} and {@code port} must be given; {@code timeout} is in seconds. Of a
- * server, {@code port} must be given, and zero is any free port. Arguments without a name come
- * first. Colons, equals signs and backslashes in a value are escaped by a backslash, which {@link
- * #quote} does. What is not understood to the last character is refused. The text of an endpoint,
- * as {@code toString} gives it, has this form too.
+ *
+ * <p>A client needs {@code host} and {@code port}; {@code timeout} is in seconds. A server needs
+ * {@code port}, and zero stands for any free port. Arguments without a name come first. Colons,
+ * equals signs and backslashes in a value are escaped by a backslash, as {@link #quote} does. A
+ * text that is not understood to its last character is refused. The text that {@code toString} of
+ * an endpoint returns has this form too.
+ *
  *
  * @since 0.1
  */
@@ -37,9 +41,9 @@ public final class Endpoints {
   private Endpoints() {}
 
   /**
-   * Reads the text of an endpoint to connect to; a host is tried as {@link #hostClient} does.
+   * Parses the text of an endpoint to connect to. The addresses of a host are tried as by {@link #hostClient}.
    *
-   * @throws IllegalArgumentException if it is not understood
+   * @throws IllegalArgumentException if the text is not valid
    */
   public static <R extends ReactorTcp & ReactorNames & ReactorTime & ReactorUnix>
       ClientEndpoint client(R reactor, String text) {
@@ -56,9 +60,9 @@ public final class Endpoints {
   }
 
   /**
-   * Reads the text of an endpoint to listen on.
+   * Parses the text of an endpoint to listen on.
    *
-   * @throws IllegalArgumentException if it is not understood
+   * @throws IllegalArgumentException if the text is not valid
    */
   public static <R extends ReactorTcp & ReactorUnix> ServerEndpoint server(R reactor, String text) {
     EndpointText parsed = EndpointText.parse(text);
@@ -74,35 +78,33 @@ public final class Endpoints {
     return tcpServer(reactor, arguments.port("port", 0), options);
   }
 
-  /** Escapes what means something in the text of an endpoint, so that it is part of a value. */
+  /** Escapes the special characters of endpoint texts, so that the result is one value. */
   public static String quote(String value) {
     return EndpointFormat.quote(value);
   }
 
-  /** Returns a port of a host, all of whose addresses are tried, each for half a minute. */
+  /** Returns a port of a host. All its addresses are tried, each for 30 seconds. */
   public static <R extends ReactorTcp & ReactorNames & ReactorTime> ClientEndpoint hostClient(
       R reactor, String host, int port) {
     return hostClient(reactor, host, port, ConnectOptions.DEFAULT);
   }
 
   /**
-   * Returns a port of a host, all of whose addresses are tried, the preferred one first and each
-   * 0.3 s after the last. The first connection wins, and the other attempts are called off. If all
-   * fail, that is the first failure, with the others suppressed in it.
+   * Returns a port of a host. All its addresses are tried, the preferred one first and each 0.3 s after the one before. The first connection wins, and the other attempts are cancelled. If all fail, the first failure is reported, with the others suppressed in it.
    *
-   * @param options for each attempt
+   * @param options the options of each attempt
    */
   public static <R extends ReactorTcp & ReactorNames & ReactorTime> ClientEndpoint hostClient(
       R reactor, String host, int port, ConnectOptions options) {
     return new HostClientEndpoint<>(reactor, host, port, options);
   }
 
-  /** Returns a port of a host, to be tried once, for half a minute. */
+  /** Returns a port of a host, tried once, for 30 seconds. */
   public static ClientEndpoint tcpClient(ReactorTcp reactor, String host, int port) {
     return tcpClient(reactor, host, port, ConnectOptions.DEFAULT);
   }
 
-  /** Returns a port of a host, to be tried once; which address a name means, the reactor finds. */
+  /** Returns a port of a host, tried once. The reactor looks up the address of a name. */
   public static ClientEndpoint tcpClient(
       ReactorTcp reactor, String host, int port, ConnectOptions options) {
     return new TcpClientEndpoint(reactor, host, port, options);
@@ -113,12 +115,12 @@ public final class Endpoints {
     return new UnixClientEndpoint(reactor, path);
   }
 
-  /** Returns a port of all interfaces to listen on; zero is any free port. */
+  /** Returns a port of all interfaces to listen on. Zero stands for any free port. */
   public static ServerEndpoint tcpServer(ReactorTcp reactor, int port) {
     return tcpServer(reactor, port, ListenOptions.DEFAULT);
   }
 
-  /** Returns a port to listen on; zero is any free port. */
+  /** Returns a port to listen on. Zero stands for any free port. */
   public static ServerEndpoint tcpServer(ReactorTcp reactor, int port, ListenOptions options) {
     return new TcpServerEndpoint(reactor, port, options);
   }

@@ -6,12 +6,14 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The text of an IP address, as opposed to a name: understanding it asks no resolver. */
+/** The text of an IP address, as opposed to a name. Parsing it asks no resolver. */
 final class IpLiteral {
   private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
   private static final Pattern V4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
 
-  /** What the JDK, too, takes for an address and nothing else, because a name has no colon. */
+  /**
+   * Texts that the JDK also takes for addresses and nothing else, because a name has no colon.
+   */
   private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   private IpLiteral() {}

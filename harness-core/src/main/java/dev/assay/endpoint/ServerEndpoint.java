@@ -6,7 +6,7 @@ import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ListeningPort;
 
 /**
- * Where to listen, and how. {@link Endpoints} makes them.
+ * A place to listen, and how to listen. Created by {@link Endpoints}.
  *
  * @since 0.1
  */

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Attempts at several endpoints, each begun a little after the last; the first success wins. */
+/**
+ * Attempts at several endpoints, each begun a short time after the one before. The first success wins.
+ */
 final class StaggeredAttempts {
   private static final Duration BETWEEN_STARTS = Duration.ofMillis(300);
 
@@ -34,7 +36,7 @@ final class StaggeredAttempts {
   }
 
   /**
-   * Begins with the first; there must be one.
+   * Begins with the first endpoint. There must be one.
    *
    * @return the winner, or the first failure, with the later ones suppressed in it
    */

@@ -7,7 +7,7 @@ import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.ReactorTcp;
 
-/** A port of a host, left to the reactor to find. */
+/** A port of a host, whose address the reactor looks up. */
 record TcpClientEndpoint(ReactorTcp reactor, String host, int port, ConnectOptions options)
     implements ClientEndpoint {
 

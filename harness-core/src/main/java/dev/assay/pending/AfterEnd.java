@@ -2,8 +2,7 @@
 package dev.assay.pending;
 
 /**
- * The use of a trial's things when the trial has ended, or by another trial. It is refused; on a
- * thread that does not run another trial, nobody may see that, so that somebody else is told.
+ * The refusal of uses of a trial's objects by another trial, or after the trial has ended. On a thread that runs no other trial the refusal may go unnoticed, so it is reported to a listener as well.
  *
  * @since 0.1
  */
@@ -13,27 +12,26 @@ public final class AfterEnd {
   private AfterEnd() {}
 
   /**
-   * Tells somebody, from now on, of what threads of a trial do when it has ended: on those threads,
-   * and once for each line of code and each error.
+   * Reports to a listener, from now on, what threads of a trial do after its end. The listener is called on those threads, and once for each line of code and each error.
    */
   public static void tell(Ledger ledger, LateListener listener) {
     ledger.foreign.tellOfLate(listener);
   }
 
   /**
-   * Takes down that something of a trial has come about when that has ended.
+   * Records that something of a trial happened after its end.
    *
-   * @param site the line of the trial's that is to blame
-   * @param what what has come about, as a sentence without a full stop
+   * @param site the line of the trial that caused it
+   * @param what what happened, as a sentence without a full stop
    */
   public static void tellOf(Ledger ledger, Site site, String what) {
     ledger.foreign.addLate(site, what + "; its line is " + site);
   }
 
   /**
-   * Refuses what is wanted of a trial that has ended.
+   * Refuses an action on a trial that has ended.
    *
-   * @param what what is wanted, such as {@code fire Deferred#2}
+   * @param what the action, such as {@code fire Deferred#2}
    */
   public static TrialOverException refuse(Ledger ledger, String what) {
     TrialCode code = ledger.code();
@@ -42,7 +40,7 @@ public final class AfterEnd {
   }
 
   /**
-   * Refuses what is wanted of a trial that has ended, with words that know more.
+   * Refuses an action on a trial that has ended, with a more exact text.
    *
    * @param trial the words for the trial, such as {@code the trial of Deferred#2}
    */
@@ -54,7 +52,7 @@ public final class AfterEnd {
   }
 
   /**
-   * Tells the trial whose work this thread does now or, if there is none, who hears of the late.
+   * Reports to the trial whose work this thread does or, if there is none, to the listener for late events.
    */
   private static void report(Ledger ledger, String did) {
     Ledger doer = Whose.openHere();
@@ -66,7 +64,7 @@ public final class AfterEnd {
     }
   }
 
-  /** Returns the words for who owns what the trial of this thread must not use. */
+  /** Returns the words for the owner of something that the trial of this thread must not use. */
   public static String otherOwner() {
     return "another trial or to what is done once for all" + ADVICE;
   }

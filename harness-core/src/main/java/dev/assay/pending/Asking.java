@@ -2,26 +2,24 @@
 package dev.assay.pending;
 
 /**
- * The state of a thread that asks users' objects for a text, as for a report. What their code does
- * then is nobody's work: it belongs to no trial, it can neither make nor fire what is of one, and
- * that it has tried to is no failure.
+ * The state of a thread that asks users' objects for a text, as for a report. What their code does then belongs to no trial: it can neither create nor fire objects of a trial, and an attempt to do so is not a failure.
  *
  * @since 0.1
  */
 public final class Asking {
   private Asking() {}
 
-  /** Begins to ask on this thread, until the binding is closed. */
+  /** Begins to ask on the calling thread, until the binding is closed. */
   public static Ledger.Binding begin() {
     return CurrentWork.ask();
   }
 
-  /** Returns whether this thread is asking. */
+  /** Returns whether the calling thread is asking. */
   public static boolean isHere() {
     return CurrentWork.isAsking();
   }
 
-  /** Refuses what would change a trial by being asked for a text. */
+  /** Throws if the calling thread is asking: to ask for a text must not change a trial. */
   static void check(String what) {
     if (isHere()) {
       throw new IllegalStateException("nobody can " + what + " while asked for a text");

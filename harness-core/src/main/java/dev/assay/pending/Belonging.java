@@ -4,8 +4,7 @@ package dev.assay.pending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose a thing is that has no entry in a ledger, as it is never left behind: the trial and the
- * thread that have made it.
+ * The owner of an object without a ledger entry, as the object is never left behind: the trial and the thread that created it.
  *
  * @since 0.1
  */
@@ -17,17 +16,16 @@ public final class Belonging extends Owned {
     this.thing = thing;
   }
 
-  /** Returns whose a thing is that is made here and now, or null outside a trial. */
+  /** Returns the owner of an object that is created here and now, or null outside a trial. */
   public static @Nullable Belonging of(Object thing) {
     Ledger ledger = Ledger.current();
     return ledger == null ? null : new Belonging(ledger, thing);
   }
 
   /**
-   * Refuses this thread if it may not use a thing, as {@link #checkThreadOfTrial} does: trials may
-   * share what is made once for all.
+   * Throws if the calling thread may not use an object, like {@link #checkThreadOfTrial}. Trials may share objects that are created once for all.
    *
-   * @param whose what {@link #of} has returned for the thing
+   * @param whose what {@link #of} returned for the object
    */
   public static void check(@Nullable Belonging whose, String what) {
     if (whose != null) {
@@ -35,7 +33,7 @@ public final class Belonging extends Owned {
     }
   }
 
-  /** Returns what the thing says of itself. */
+  /** Returns the text of the object itself. */
   @Override
   public String name() {
     return thing.toString();

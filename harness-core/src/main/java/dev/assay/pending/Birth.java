@@ -4,15 +4,11 @@ package dev.assay.pending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a trial has made a thread: by which line of code. The thread itself has inherited this;
- * whoever sees the thread from outside knows its birth by the number that the JDK gives to each
- * thread.
+ * The line of code by which a trial created a thread. The thread itself has inherited this. Code that sees the thread from outside finds its birth by the number that the JDK gives to each thread.
  */
 final class Birth extends CurrentWork.Work {
   /**
-   * Since JDK 19, a thread has its number before it inherits anything; before, it had none yet. So
-   * the number of another that is never started is taken first thing, or last: the longer it takes
-   * between the two, the likelier a third thread comes in between that is made at the same time.
+   * Whether a thread gets its number before it inherits anything, as since JDK 19, or after that. Accordingly, the number of a probe thread, which is never started, is taken first or last. The longer the time between the two numbers, the likelier a third thread is created in between.
    */
   private static final boolean NUMBERED_FIRST = Runtime.version().feature() >= 19;
 
@@ -26,7 +22,7 @@ final class Birth extends CurrentWork.Work {
     this.probe = probe;
   }
 
-  /** Takes down that this thread makes another, and returns what that one inherits. */
+  /** Records that this thread creates another, and returns what that one inherits. */
   static @Nullable Birth now(Ledger ledger) {
     long before = NUMBERED_FIRST ? probe() : 0;
     BirthStack stack = BirthStack.here(ledger);
@@ -38,12 +34,12 @@ final class Birth extends CurrentWork.Work {
     return birth;
   }
 
-  /** Returns the number of a thread that is never started. */
+  /** Returns the number of a new thread that is never started. */
   private static long probe() {
     return new Thread(null, null, "never started", 0, false).getId();
   }
 
-  /** Has this class loaded, which must not take time when a thread is made. */
+  /** Loads this class, so that no time is lost for that when a thread is created. */
   static void load() {}
 
   @Override
@@ -55,12 +51,14 @@ final class Birth extends CurrentWork.Work {
     return ledger;
   }
 
-  /** Returns the line of user code that made the thread. */
+  /** Returns the line of user code that created the thread. */
   Site site() {
     return stack.site();
   }
 
-  /** Returns whether the thread that has made it waits for it, and so lends it its work. */
+  /**
+   * Returns whether the creating thread waits for the new thread, which then does the creator's work.
+   */
   boolean isAwaited() {
     return stack.isAwaited();
   }
@@ -70,14 +68,15 @@ final class Birth extends CurrentWork.Work {
   }
 
   /**
-   * Returns whether a thread of that birth is started once for the whole process, whoever happens
-   * to need it first, and belongs to no trial.
+   * Returns whether a thread with this birth is started once for the whole process, by the code that needs it first, and belongs to no trial.
    */
   boolean isShared(String name) {
     return stack.isInInitialiser() || LibraryThreads.areShared(stack.library(), name);
   }
 
-  /** Returns whether this is the birth of a thread: the two numbers were taken in a row. */
+  /**
+   * Returns whether this is the birth of the thread with a number: the two numbers are consecutive.
+   */
   boolean isOf(long number) {
     return number == (NUMBERED_FIRST ? probe - 1 : probe + 1);
   }

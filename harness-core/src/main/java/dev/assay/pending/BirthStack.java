@@ -4,15 +4,15 @@ package dev.assay.pending;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 
-/** What the stack says of a thread, or of a clock, that a trial is making. */
+/** The facts that the stack shows about a thread, or a clock, that a trial is creating. */
 final class BirthStack {
-  /** The class that makes the thread of straight-line code, which is bound to its trial. */
+  /** The class that creates the thread of straight-line code, which is bound to its trial. */
   private static final String BODY = "dev.assay.deferred.Carrier";
 
   /** The class whose frames are those between the code of a trial and what runs that. */
   private static final String TRIAL = "dev.assay.trial.run.TrialRun";
 
-  /** The class of JUnit's that runs a part of a test on a thread of its own, and waits for it. */
+  /** JUnit's class that runs a part of a test on another thread, and waits for it. */
   private static final String PREEMPTIVE = "org.junit.jupiter.api.AssertTimeoutPreemptively";
 
   private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
@@ -29,14 +29,14 @@ final class BirthStack {
     this.ledger = ledger;
   }
 
-  /** Returns what the stack of this thread says. */
+  /** Returns the facts that the stack of this thread shows. */
   static BirthStack here(Ledger ledger) {
     BirthStack stack = new BirthStack(ledger);
     WALKER.walk(frames -> frames.allMatch(stack::take));
     return stack;
   }
 
-  /** Takes the next frame outwards; returns false if it is the last that says anything. */
+  /** Reads the next frame outwards. Returns false if it is the last one of interest. */
   private boolean take(StackFrame frame) {
     String type = frame.getClassName();
     if (type.equals(TRIAL)) {
@@ -61,7 +61,7 @@ final class BirthStack {
     return site;
   }
 
-  /** Returns the class of a library that makes threads for all who use it, or nothing. */
+  /** Returns the class of a library that creates shared threads, or null. */
   String library() {
     return library;
   }
@@ -75,15 +75,14 @@ final class BirthStack {
   }
 
   /**
-   * Returns whether it is a thread that the harness binds, or on which the JDK runs virtual ones.
+   * Returns whether it is a thread that the harness binds, or a JDK thread that carries virtual threads.
    */
   boolean isOfNobody() {
     return ofNobody;
   }
 
   /**
-   * Returns whether a static initialiser runs, other than that of the class whose own trial this
-   * is: what it makes is made once, whoever happens to need it first.
+   * Returns whether a static initialiser runs, other than that of the class for which this trial does what is done once. What it creates is created once, by the trial that comes first.
    */
   boolean isInInitialiser() {
     return inInitialiser;

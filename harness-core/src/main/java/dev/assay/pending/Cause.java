@@ -5,10 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call or an event during which something was born, and what had led to it in its turn.
+ * A call or an event during which something was created, and the chain of causes before it.
  *
- * <p>Only the last few links are kept: a call that has armed the next one a million times has no
- * longer a memory than one that has done so ten times.
+ * <p>Only the last few links are kept: a call that has armed the next one a million times uses no more memory than one that has done so ten times.
  *
  * @since 0.1
  */
@@ -23,12 +22,12 @@ public final class Cause {
   private final @Nullable Cause earlier;
 
   /**
-   * Makes a link.
+   * Creates a link.
    *
-   * @param what the name of the call or event; the thing itself could hold on to too much
+   * @param what the name of the call or event; the object itself could keep too much in memory
    * @param site the user code that armed it
-   * @param at when it happened, in nanoseconds of virtual time
-   * @param earlier what happened when it was armed
+   * @param at the virtual time at which it happened, in nanoseconds
+   * @param earlier the call or event during which it was armed
    */
   public Cause(String what, Site site, long at, @Nullable Cause earlier) {
     this(what, site, at, cut(earlier), earlier == null ? 1 : earlier.total + 1);
@@ -58,22 +57,26 @@ public final class Cause {
     return Duration.ofNanos(at);
   }
 
-  /** Returns what happened when it was armed, or null if nothing did or nobody knows any more. */
+  /**
+   * Returns the call or event during which it was armed, or null if there was none or it is no longer known.
+   */
   public @Nullable Cause earlier() {
     return earlier;
   }
 
-  /** Returns how many links there were up to this one, known or not. */
+  /** Returns the number of links up to this one, known or not. */
   public long count() {
     return total;
   }
 
-  /** Returns how many links came before the first that is known. */
+  /** Returns the number of links before the first known one. */
   public long forgotten() {
     return total - length;
   }
 
-  /** Returns a chain that is not too long to be continued: it is cut at twice what is kept. */
+  /**
+   * Returns a chain that is short enough to be continued: it is cut at twice the number of links that are kept.
+   */
   private static @Nullable Cause cut(@Nullable Cause chain) {
     return chain == null || chain.length < 2 * KEPT ? chain : chain.first(KEPT);
   }

@@ -9,12 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one ambient thing in the harness: whose work a thread is doing. By it a bare {@code new
- * Deferred<>()} finds the ledger of its trial, and a clock knows a thread that stands in for its
- * own.
+ * The only ambient state in the harness: the trial whose work a thread is doing. With it a bare {@code new Deferred<>()} finds the ledger of its trial, and a clock recognises a thread that acts for its own.
  *
- * <p>A thread is bound to a trial while it runs a part of it. The threads that it makes meanwhile
- * have a {@link Birth}: they are the trial's, unless what they run says otherwise.
+ * <p>A thread is bound to a trial while it runs a part of it. The threads that it creates meanwhile have a {@link Birth}: they belong to the trial, unless the code they run shows otherwise.
  */
 final class CurrentWork {
   private static final ThreadLocal<@Nullable Work> OF_THREAD =
@@ -25,18 +22,17 @@ final class CurrentWork {
         }
       };
 
-  /** The ledgers of the trials that run now and have said which code they run. */
+  /** The ledgers of running trials that have declared which code they run. */
   private static final List<Ledger> TRIALS = new CopyOnWriteArrayList<>();
 
   /**
-   * The number of bindings there are. A thread reads its own writes, so zero means that this thread
-   * has none: where nobody runs a trial or a {@code Sequential}, nothing is looked up.
+   * The number of bindings. A thread reads its own writes, so zero means that the calling thread has none: where no trial and no {@code Sequential} runs, nothing is looked up.
    */
   private static final AtomicInteger BINDINGS = new AtomicInteger();
 
   private CurrentWork() {}
 
-  /** Returns the ledger of the trial whose work this thread does, or null outside any. */
+  /** Returns the ledger of the trial whose work this thread does, or null outside any trial. */
   static @Nullable Ledger ledger() {
     if (BINDINGS.getPlain() == 0) {
       return null;
@@ -45,21 +41,20 @@ final class CurrentWork {
     return work instanceof Bound bound ? bound.ledger : Whose.openHere();
   }
 
-  /** Returns the ledger that this thread is bound to, or null if it is bound to none. */
+  /** Returns the ledger that this thread is bound to, or null. */
   static @Nullable Ledger bound() {
     Bound bound = innermost();
     return bound == null ? null : bound.ledger;
   }
 
-  /** Returns the thread whose work this one is doing: its own, unless it stands in for another. */
+  /** Returns the thread whose work this one is doing: itself, unless it acts for another. */
   static Thread thread() {
     Bound bound = innermost();
     return bound == null ? Thread.currentThread() : bound.thread;
   }
 
   /**
-   * Returns how this thread was made by a trial, or null if it was not. A thread of the common pool
-   * is nobody's, whoever happened to need it first.
+   * Returns the birth of this thread in a trial, or null. A thread of the common pool has none, whichever trial needed it first.
    */
   static @Nullable Birth birth() {
     return OF_THREAD.get() instanceof Birth birth && !isOfCommonPool(Thread.currentThread())
@@ -72,7 +67,7 @@ final class CurrentWork {
         && ForkJoinPool.commonPool().equals(worker.getPool());
   }
 
-  /** Returns whether this thread only asks users' objects what they are. */
+  /** Returns whether this thread is only asking users' objects for a text. */
   static boolean isAsking() {
     Bound bound = innermost();
     return bound != null && bound.asking;
@@ -109,13 +104,15 @@ final class CurrentWork {
     return BINDINGS.getPlain() != 0 && OF_THREAD.get() instanceof Bound bound ? bound : null;
   }
 
-  /** What a thread has to do with a trial. */
+  /** The relation of a thread to a trial. */
   abstract static sealed class Work permits Bound, Birth {
-    /** Returns what this is to a thread that the one which has it makes now, or null. */
+    /**
+     * Returns the relation that a thread inherits which the owner of this one creates now, or null.
+     */
     abstract @Nullable Work heir();
   }
 
-  /** One hold on a thread, and what it is put on top of. */
+  /** One binding of a thread, and the relation that it replaces. */
   private static final class Bound extends Work implements Ledger.Binding {
     private final @Nullable Ledger ledger;
     private final Thread thread;

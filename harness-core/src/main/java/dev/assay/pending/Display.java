@@ -7,25 +7,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of users' values: short, the same in equal runs, and never a second failure.
+ * The text of users' values: short, the same in equal runs, and free of second failures.
  *
  * @since 0.1
  */
 public final class Display {
   private static final int LONGEST = 120;
 
-  /** What {@code Object.toString()} ends with; a mail address goes on with a dot. */
+  /** The end of the text of {@code Object.toString()}. A mail address continues with a dot. */
   private static final Pattern IDENTITY =
       Pattern.compile("(?<=[\\w$;\\]])@[0-9a-f]{1,8}(?![\\w.-])");
 
-  /** The part of a lambda's class name that differs from run to run. */
+  /** The part of a lambda's class name that differs between runs. */
   private static final Pattern HIDDEN_CLASS = Pattern.compile("(?<=\\$\\$Lambda)[$/\\w]+");
 
   private static final String LAMBDA = "$$Lambda";
 
   private Display() {}
 
-  /** Returns the value's own text, cut and without identity hashes, or what became of the try. */
+  /**
+   * Returns the value's own text, shortened and without identity hashes, or a text for the error that the value's code threw.
+   */
   public static String of(@Nullable Object value) {
     String text = value == null ? "null" : textOf(value);
     String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
@@ -42,7 +44,7 @@ public final class Display {
     return line.toString();
   }
 
-  /** Returns whether a character moves the cursor, or ends a line for somebody. */
+  /** Returns whether a character moves the cursor, or ends a line in some programs. */
   private static boolean isControl(int each) {
     return Character.isISOControl(each) || each == '\u2028' || each == '\u2029';
   }
@@ -80,7 +82,8 @@ public final class Display {
     try {
       text = String.valueOf(value.toString());
     } catch (Throwable e) {
-      // No "+": where the stack is at its end, the JDK fails to link one, and then does for ever.
+      // No "+": at the end of the stack the JDK fails to link a concatenation, and then does so
+      // forever.
       return String.join(
           "", "a ", plainName(value), " whose toString() threw ", e.getClass().getSimpleName());
     } finally {

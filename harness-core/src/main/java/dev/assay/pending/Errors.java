@@ -7,8 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last resort for errors that no caller can be told: the trial's ledger, or the log where there
- * is no trial.
+ * The last resort for errors that cannot be reported to a caller: the trial's ledger, or the log where there is no trial.
  *
  * @since 0.1
  */
@@ -16,9 +15,9 @@ public final class Errors {
   private Errors() {}
 
   /**
-   * Takes down what this thread dies of, for the trial that it belongs to, if any.
+   * Records the error that ends this thread, for the trial that the thread belongs to, if any.
    *
-   * @param otherwise the ledger of the trial that it belongs to if nothing says another, or null
+   * @param otherwise the ledger of the trial to use if none is found, or null
    */
   public static void ofThread(Throwable error, @Nullable Ledger otherwise) {
     Ledger found = Whose.of(error);
@@ -34,10 +33,9 @@ public final class Errors {
   }
 
   /**
-   * Takes down what this thread, which runs no trial, has told nobody but the log, if it belongs to
-   * a trial or to one that has ended.
+   * Records an error that this thread, which runs no trial, has reported to the log only, if the thread belongs to a trial, running or ended.
    *
-   * @param ledger the ledger of the trial, of several, that hears of it now
+   * @param ledger the ledger of the trial, of several, that is asked now
    */
   public static void loggedByThread(Ledger ledger, Supplier<String> message, Throwable error) {
     Ledger found = Whose.of(error);
@@ -48,8 +46,7 @@ public final class Errors {
   }
 
   /**
-   * Returns a task that does another for a trial, on whatever thread it is run: what it makes, logs
-   * or throws belongs to that trial.
+   * Returns a task that runs another one for a trial, on any thread: what it creates, logs or throws belongs to that trial.
    *
    * @param ledger the ledger of the trial, or null for none
    */
@@ -71,11 +68,9 @@ public final class Errors {
   }
 
   /**
-   * Takes down, if this thread runs a trial, what the harness throws there: a verdict, or the
-   * refusal of something. Code that swallows it does not get rid of it: it is a problem of the
-   * trial unless it comes out as one, or is flushed.
+   * Records, if this thread runs a trial, an error that the harness throws there: a verdict, or a refusal. Code that swallows the error does not remove it: it is a problem of the trial unless it is thrown by the trial, or is flushed.
    *
-   * @return the same, to be thrown
+   * @return the same error, to be thrown
    */
   public static <X extends Throwable> X refused(X refusal) {
     Ledger current = CurrentWork.bound();
@@ -86,18 +81,19 @@ public final class Errors {
   }
 
   /**
-   * Refuses, on any thread, what it wants of a trial that is not its own; somebody is told of that,
-   * even if the code swallows the refusal.
+   * Refuses, on any thread, an action on another trial. The refusal is also recorded, even if the code swallows it.
    *
-   * @param what what it wants to do, such as {@code fire Deferred#2}
-   * @param text what the refusal says
+   * @param what the action, such as {@code fire Deferred#2}
+   * @param text the message of the refusal
    * @return the refusal, to be thrown
    */
   public static IllegalStateException refuse(Ledger ledger, String what, String text) {
     return ForeignUse.refuse(ledger, what, text);
   }
 
-  /** Returns what {@link #refused} has taken down for a trial, and what was not flushed since. */
+  /**
+   * Returns the errors that {@link #refused} has recorded for a trial and that were not flushed since.
+   */
   public static List<Throwable> refusals(Ledger ledger) {
     return ledger.refusals.all();
   }

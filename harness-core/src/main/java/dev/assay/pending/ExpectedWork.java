@@ -5,18 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Work that a trial has asked another thread for, such as the end of a stage that it made a
- * Deferred of: that it is handed over by that thread is no foreign call.
+ * Work that a trial has requested from another thread, such as the end of a stage that it made a Deferred of. It is no foreign call if that thread submits it.
  *
  * @since 0.1
  */
 public interface ExpectedWork extends Runnable {
-  /** Returns how often a trial has asked for such work. */
+  /** Returns how often a trial has requested such work. */
   static long askedFor(Ledger ledger) {
     return ledger.numbers.asked.get();
   }
 
-  /** Returns what is open in a trial and waits for such work; the trial's own thread may ask. */
+  /**
+   * Returns the open entries of a trial that wait for such work. To be called on the trial's own thread.
+   */
   static List<Pending> awaitedIn(Ledger ledger) {
     List<Pending> awaited = new ArrayList<>();
     for (LedgerEntry entry : ledger.entries().all()) {

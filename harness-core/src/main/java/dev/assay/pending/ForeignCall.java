@@ -3,7 +3,7 @@ package dev.assay.pending;
 
 import org.jspecify.annotations.Nullable;
 
-/** Work that a thread outside the trial has brought into it; it stays open. */
+/** Work that a thread outside the trial has brought into it. The entry stays open. */
 final class ForeignCall extends LedgerEntry {
   private final ForeignNotes.Visit visit;
 

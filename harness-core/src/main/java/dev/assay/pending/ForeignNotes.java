@@ -8,9 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notes of what threads outside a trial have done: their visits, which brought work into it or
- * wanted to when it had ended, and the errors that they have met. Those threads take them down, and
- * the trial's own reads them. Visits by the same line of code are one, with a count.
+ * The notes of what threads outside a trial have done: their visits, which brought work into it or tried to after its end, and the errors in them. Those threads write the notes, and the trial's own thread reads them. Visits by the same line of code are combined, with a count.
  */
 final class ForeignNotes {
   private static final int MOST = 1_000;
@@ -21,7 +19,11 @@ final class ForeignNotes {
   private final List<Mishap> known = new ArrayList<>();
   private volatile @Nullable LateListener hearer;
 
-  /** Takes down a visit, with what there is to do about it if that is not what always helps. */
+  /**
+   * Records a visit.
+   *
+   * @param remedy how to fix it, or null for the usual advice
+   */
   synchronized void add(Site site, String what, @Nullable Remedy remedy) {
     if (Asking.isHere()) {
       return;
@@ -37,7 +39,7 @@ final class ForeignNotes {
     }
   }
 
-  /** Takes down what comes when the trial has ended, and tells of it the first time. */
+  /** Records a visit after the end of the trial, and reports it the first time. */
   void addLate(Site site, String what) {
     LateListener told = hearer;
     if (told != null && isNew(site, what)) {
@@ -50,15 +52,15 @@ final class ForeignNotes {
         && visits.putIfAbsent(what + site, new Visit(site, what, "", null)) == null;
   }
 
-  /** Tells somebody of what comes when the trial has ended. */
+  /** Sets the listener for visits after the end of the trial. */
   void tellOfLate(LateListener somebody) {
     hearer = somebody;
   }
 
   /**
-   * Takes down an error once, unless it says that a trial has ended: that is told already.
+   * Records an error once, unless it says that a trial has ended, as that is reported already.
    *
-   * @param over whether the trial has ended, so that somebody else is to be told
+   * @param over whether the trial has ended, so that the listener is to be called
    */
   void addError(Site site, String what, Throwable error, boolean over) {
     LateListener told = hearer;
@@ -76,14 +78,16 @@ final class ForeignNotes {
     errors.add(mishap);
   }
 
-  /** Returns whether this thread has met an error that was taken down here. */
+  /** Returns whether an error of this thread was recorded here. */
   @SuppressWarnings("ReferenceEquality")
   synchronized boolean knows(Throwable error) {
     long thread = Thread.currentThread().getId();
     return known.stream().anyMatch(one -> one.error == error && one.thread == thread);
   }
 
-  /** The same error may come through two handlers, or through the logs of two trials. */
+  /**
+   * Returns whether an error is new. The same error may come through two handlers, or through the logs of two trials.
+   */
   @SuppressWarnings("ReferenceEquality")
   private synchronized boolean isNew(Site site, String what, Throwable error) {
     long thread = Thread.currentThread().getId();
@@ -96,7 +100,7 @@ final class ForeignNotes {
     return true;
   }
 
-  /** Opens entries for what was taken down since this was last asked. */
+  /** Opens entries for what was recorded since the last call. */
   synchronized void takeIn(Ledger ledger) {
     fresh.forEach(visit -> new ForeignCall(ledger, visit).open());
     fresh.clear();
@@ -104,10 +108,10 @@ final class ForeignNotes {
     errors.clear();
   }
 
-  /** An error that a thread has died of, or has logged. */
+  /** An error that has ended a thread, or that a thread has logged. */
   private record Mishap(Site site, String what, Throwable error, long thread) {}
 
-  /** One line of code of one thread, and how often it came. */
+  /** One line of code of one thread, and the number of its visits. */
   static final class Visit {
     private final Site site;
     private final String what;

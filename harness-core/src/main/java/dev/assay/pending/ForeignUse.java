@@ -3,7 +3,9 @@ package dev.assay.pending;
 
 import org.jspecify.annotations.Nullable;
 
-/** The use of a thing by a thread that may not use it: what its trial and the thread are told. */
+/**
+ * The use of an object by a thread that may not use it, with the reports to its trial and to the thread.
+ */
 final class ForeignUse {
   private static final Remedy OTHERS =
       new Remedy(
@@ -13,9 +15,9 @@ final class ForeignUse {
   private ForeignUse() {}
 
   /**
-   * Refuses a use, and takes it down for the trial to whose account it goes.
+   * Refuses a use, and records it for the trial that is responsible.
    *
-   * @param holder the thread that may use the thing, or null if that is its trial's own
+   * @param holder the thread that may use the object, or null for the trial's own thread
    */
   static IllegalStateException refuse(
       Ledger ledger, @Nullable Thread holder, String what, Owned thing) {
@@ -28,9 +30,7 @@ final class ForeignUse {
   }
 
   /**
-   * Refuses what a thread wants of a trial that is not its own. If the thread runs another trial,
-   * its code is told, and the refusal counts there even if it is swallowed; else it is taken down
-   * for the trial to whose account it goes.
+   * Refuses an action of a thread on a trial that is not its own. If the thread runs another trial, the refusal is thrown to its code, and counts there even if it is swallowed. Otherwise it is recorded for the trial that is responsible.
    */
   static IllegalStateException refuse(Ledger ledger, String what, String text) {
     IllegalStateException refusal = new IllegalStateException(text);
@@ -43,8 +43,7 @@ final class ForeignUse {
   }
 
   /**
-   * Takes down what this thread did: for the trial whose thing it was or, if this thread does the
-   * work of another, for that one.
+   * Records what this thread did: for the trial that owns the object or, if this thread does the work of another trial, for that one.
    */
   static void report(Ledger ledger, String did) {
     Ledger bound = CurrentWork.bound();
@@ -75,7 +74,7 @@ final class ForeignUse {
   }
 
   /**
-   * Returns {@code ; that thread was made at Pool.java:12 in start}, or nothing if nobody knows.
+   * Returns {@code ; that thread was made at Pool.java:12 in start}, or an empty string if that is unknown.
    */
   static String birthOfThisThread() {
     Birth birth = CurrentWork.birth();

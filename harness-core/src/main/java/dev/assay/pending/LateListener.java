@@ -2,14 +2,14 @@
 package dev.assay.pending;
 
 /**
- * What is told, on the threads that do it, of what threads of a trial do when the trial has ended.
+ * A listener for what threads of a trial do after its end. It is called on those threads.
  *
  * @since 0.1
  */
 public interface LateListener {
-  /** Is told that a thread wanted to use something of the trial. */
+  /** Called when a thread has tried to use something of the trial. */
   void used(String what);
 
-  /** Is told of an error that a thread has died of, or has logged. */
+  /** Called with an error that has ended a thread, or that a thread has logged. */
   void failed(String what, Throwable error);
 }

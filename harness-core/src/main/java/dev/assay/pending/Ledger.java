@@ -11,12 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a trial has made and not settled, in order of birth.
+ * Everything that a trial has created and not settled, in order of creation.
  *
- * <p>A ledger belongs to one trial and to the thread that runs it; other threads that do work of
- * the trial may open and settle entries as well. Code that makes things is handed the ledger or
- * finds it by {@link #current()}; outside a trial there is none, and nothing is recorded. Opening
- * and settling take constant time, and a trial that makes nothing pays nothing.
+ * <p>A ledger belongs to one trial and to the thread that runs it. Other threads that do work of the trial may open and settle entries as well. Code that creates objects is given the ledger or finds it by {@link #current()}; outside a trial there is none, and nothing is recorded. Opening and settling take constant time, and a trial that creates nothing has no cost.
  *
  * @since 0.1
  */
@@ -31,9 +28,9 @@ public final class Ledger implements AutoCloseable {
   private final Births births = new Births();
   final ForeignNotes foreign = new ForeignNotes();
   final Refusals refusals = new Refusals();
-  final Object identity = new Object(); // tells this from other ledgers without holding on to it
+  final Object identity = new Object(); // identifies this ledger without keeping it in memory
 
-  private volatile @Nullable Thread thread; // that runs the trial, once one does
+  private volatile @Nullable Thread thread; // the thread that runs the trial, once there is one
   private volatile @Nullable Thread standIn;
   private volatile boolean closed;
   private @Nullable Supplier<Cause> happening;
@@ -41,13 +38,11 @@ public final class Ledger implements AutoCloseable {
   private volatile @Nullable TrialCode code;
   private String phase = "test";
 
-  /** Opens a ledger with nothing in it. */
+  /** Opens an empty ledger. */
   public Ledger() {}
 
   /**
-   * Returns the ledger of the trial whose work this thread does, or null outside a trial. It is the
-   * one that is bound to the thread or, if none is, that of the trial whose code is on the stack or
-   * that has made the thread, as long as it goes on.
+   * Returns the ledger of the trial whose work this thread does, or null outside a trial. It is the ledger bound to the thread. If none is bound, it is that of the trial whose code is on the stack or that has created the thread, as long as that trial runs.
    */
   public static @Nullable Ledger current() {
     return CurrentWork.ledger();
@@ -59,28 +54,26 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Says that the trial is over for all but those who ask what is left: nobody runs it any more.
+   * Declares that the trial is over: no code runs it any more, except the code that asks what is left.
    */
   public void abandon() {
     CurrentWork.end(this);
   }
 
-  /** Makes this the thread's ledger until the binding is closed; bindings nest. */
+  /** Binds this ledger to the calling thread until the binding is closed. Bindings nest. */
   public Binding bind() {
     Thread bound = CurrentWork.thread();
     thread = bound;
     return CurrentWork.bind(this, bound);
   }
 
-  /** Names the part of the trial that runs from now on: what is born in it says so. */
+  /** Names the part of the trial that runs from now on. Entries created in it have this phase. */
   public void enterPhase(String phase) {
     this.phase = phase;
   }
 
   /**
-   * Takes in what can move the trial on; the first that is taken in tells what is born when. What
-   * another thread has made is taken in when the trial's own takes it over, or that thread has
-   * ended.
+   * Adds an object that can move the trial's time. The first one that is added provides the time of entries. One that another thread created is added when the trial's own thread takes it over, or when that thread has ended.
    */
   public void adopt(Steppable steppable) {
     Thread maker = maker();
@@ -92,7 +85,7 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Returns what can move the trial on, in the order in which it was made. */
+  /** Returns the objects that can move the trial's time, in order of creation. */
   public List<Steppable> steppables() {
     for (Lent some : lent) {
       if (maker() == null && !some.maker.isAlive()) {
@@ -103,11 +96,10 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Says what happens from now on.
+   * Sets what happens from now on.
    *
-   * @param current the call or event that begins, or null for none; what happens on another thread
-   *     is not told
-   * @return what was said before
+   * @param current the call or event that begins, or null for none; ignored on other threads
+   * @return the previous value
    */
   public @Nullable Supplier<Cause> happens(@Nullable Supplier<Cause> current) {
     if (isForeign()) {
@@ -119,7 +111,7 @@ public final class Ledger implements AutoCloseable {
     return before;
   }
 
-  /** Returns what is happening, as the cause of what is born now, or null if nothing is. */
+  /** Returns what is happening, as the cause of entries created now, or null. */
   public @Nullable Cause happening() {
     if (cause == null && happening != null) {
       cause = happening.get();
@@ -127,13 +119,17 @@ public final class Ledger implements AutoCloseable {
     return cause;
   }
 
-  /** Returns what has been happening since {@link #progress()} last changed; any thread may ask. */
+  /**
+   * Returns what has been happening since {@link #progress()} last changed. Any thread may ask.
+   */
   public @Nullable Cause glance() {
     Supplier<Cause> current = happening;
     return current == null ? null : current.get();
   }
 
-  /** Says which thread stands in for the trial's own now, or null; returns what was said before. */
+  /**
+   * Sets the thread that acts for the trial's own from now on, or null. Returns the previous one.
+   */
   public @Nullable Thread handOver(@Nullable Thread worker) {
     Thread before = standIn;
     if (maker() == null) {
@@ -142,37 +138,36 @@ public final class Ledger implements AutoCloseable {
     return before;
   }
 
-  /** Returns the thread that stands in for the trial's own now, or null; any thread may ask. */
+  /** Returns the thread that acts for the trial's own now, or null. Any thread may ask. */
   public @Nullable Thread standIn() {
     return standIn;
   }
 
-  /** Says that the trial has moved on: something has happened in it. */
+  /** Records that the trial has made progress: something has happened in it. */
   public void progressed() {
     progress.lazySet(progress.getPlain() + 1);
   }
 
-  /** Returns a number that changes with whatever happens; any thread may ask. */
+  /** Returns a number that changes with every event. Any thread may ask. */
   public long progress() {
     return progress.get();
   }
 
   /**
-   * Takes down, on any thread, that this one, which is not the trial's, has brought work into it.
-   * If the thread does the work of another trial, that one has it to its account.
+   * Records that this thread, which is not the trial's, has brought work into the trial. If the thread does the work of another trial, it is recorded there. To be called on any thread.
    *
-   * @param what what it did, such as {@code tried to fire Deferred#2}
+   * @param what what the thread did, such as {@code tried to fire Deferred#2}
    */
   public void foreignCall(String what) {
     ForeignUse.report(this, what);
   }
 
-  /** Returns whether this thread does work that is not that of the trial's own. */
+  /** Returns whether this thread does work that is not that of the trial's own thread. */
   public boolean isForeign() {
     return maker() != null;
   }
 
-  /** Returns the thread that makes what is made here and now: null if it is the trial's own. */
+  /** Returns the thread that creates what is created here and now; null for the trial's own. */
   @Nullable Thread maker() {
     Thread own = thread;
     Thread here = CurrentWork.thread();
@@ -184,7 +179,7 @@ public final class Ledger implements AutoCloseable {
     return thread;
   }
 
-  /** Says which code the trial runs. */
+  /** Sets the code that the trial runs. */
   void runs(TrialCode trialCode) {
     code = trialCode;
     CurrentWork.begin(this);
@@ -194,7 +189,7 @@ public final class Ledger implements AutoCloseable {
     return code;
   }
 
-  /** Returns the threads that the trial has made. */
+  /** Returns the threads that the trial has created. */
   public Births births() {
     return births;
   }
@@ -204,22 +199,22 @@ public final class Ledger implements AutoCloseable {
     return closed;
   }
 
-  /** Tells a listener, from now on, of all that is born, fired and settled. */
+  /** Notifies a listener, from now on, of everything that is opened, fired and settled. */
   public void listen(LedgerListener listener) {
     entries.listen(listener);
   }
 
-  /** Returns what is open now, in order of birth. */
+  /** Returns the open entries, in order of creation. */
   public List<Pending> snapshot() {
     foreign.takeIn(this);
     return entries.byBirth().stream().map(LedgerEntry::freeze).toList();
   }
 
   /**
-   * Takes an error that nobody else can be told; it stays open until it is flushed.
+   * Records an error that cannot be reported to anyone else. It stays open until it is flushed.
    *
    * @param what what failed, such as {@code canceller of Deferred#2}
-   * @return its entry, to be settled if somebody is told after all
+   * @return its entry, to be settled if the error is reported after all
    */
   public LedgerEntry logError(String what, Throwable error) {
     LoggedError logged = new LoggedError(this, what, error);
@@ -228,14 +223,15 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Settles and returns the errors of a type that nobody has handled, in the order in which they
-   * came: those that were logged, and the unhandled failures of Deferreds.
+   * Settles and returns the unhandled errors of a type, in the order in which they came: those that were logged, and the unhandled failures of Deferreds.
    */
   public <X extends Throwable> List<X> flushLoggedErrors(Class<X> type) {
     return flushErrors(type::isInstance, type::isInstance).stream().map(type::cast).toList();
   }
 
-  /** Settles and returns unhandled errors that a filter takes, and refusals that another takes. */
+  /**
+   * Settles and returns the unhandled errors that match a filter, and the refusals that match another.
+   */
   public List<Throwable> flushErrors(
       Predicate<? super Throwable> filter, Predicate<? super Throwable> refused) {
     foreign.takeIn(this);
@@ -251,16 +247,14 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Runs an action when the trial ends, to free what cannot be left to the garbage collector. The
-   * binding that is returned is closed if the action is not needed any more.
+   * Registers an action that runs when the trial ends, to free what the garbage collector cannot. Close the returned binding if the action is not needed any more.
    */
   public Binding onClose(Runnable action) {
     return onClose.add(action);
   }
 
   /**
-   * Ends the trial: runs what {@link #onClose} was given, last first, and forgets it. What an
-   * action throws is logged here, and the others run. {@link #snapshot()} tells what is left.
+   * Ends the trial: runs the actions registered by {@link #onClose}, last first, and forgets them. What an action throws is logged here, and the others still run. {@link #snapshot()} returns what is left.
    */
   @Override
   public void close() {
@@ -281,7 +275,7 @@ public final class Ledger implements AutoCloseable {
     return entries;
   }
 
-  /** What can move time on that another thread of the trial has made. */
+  /** An object that can move time, created by another thread of the trial. */
   private record Lent(Steppable steppable, Thread maker) {}
 
   /**
@@ -291,7 +285,7 @@ public final class Ledger implements AutoCloseable {
    */
   @FunctionalInterface
   public interface Binding extends AutoCloseable {
-    /** Lets go; a thread goes back to the ledger that was bound before, if there was one. */
+    /** Ends the hold. A thread is bound again to the ledger that was bound before, if any. */
     @Override
     void close();
   }

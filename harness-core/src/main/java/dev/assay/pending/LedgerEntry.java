@@ -5,15 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something born in a trial, from its birth until it is settled.
+ * An object of a trial, from its creation until it is settled.
  *
- * <p>Whoever makes an entry opens it. It may be settled and opened again, as that of a Deferred is
- * which fires and then fails in a callback; settling twice, or opening what is open, does nothing.
+ * <p>The code that creates an entry opens it. It may be settled and opened again, as for a Deferred that fires and then fails in a callback. Settling twice, or opening an open entry, has no effect.
  *
  * @since 0.1
  */
 public abstract non-sealed class LedgerEntry extends Owned {
-  /** The phase of what a thread outside the trial did, at a moment that nobody knows. */
+  /** The phase of what a thread outside the trial did, at an unknown moment. */
   static final String OUTSIDE = "";
 
   private final long order;
@@ -24,28 +23,27 @@ public abstract non-sealed class LedgerEntry extends Owned {
   private final @Nullable Cause cause;
   private @Nullable String label;
 
-  /** Neighbours among the ledger's open entries, kept by the ledger. */
+  /** The neighbours among the ledger's open entries, maintained by the ledger. */
   @Nullable LedgerEntry previous;
 
   @Nullable LedgerEntry next;
   boolean open;
 
   /**
-   * Makes an entry.
+   * Creates an entry.
    *
-   * @param kind what it is at birth: entries are numbered within their kind
-   * @param site the user code that made what this stands for; the fewer harness calls lie between
-   *     that code and {@link Site#here()}, the less it costs
+   * @param kind the kind at creation: entries are numbered within their kind
+   * @param site the user code that created the object; the fewer harness calls lie between that code and {@link Site#here()}, the cheaper it is
    */
-  @SuppressWarnings("this-escape") // only whether it is the trial's is asked
+  @SuppressWarnings("this-escape") // it is only compared with the trial's
   protected LedgerEntry(Ledger ledger, PendingKind kind, Site site) {
     this(ledger, kind, site, true);
   }
 
   /**
-   * Makes an entry.
+   * Creates an entry.
    *
-   * @param inTime whether it is made when it happens, and not when the trial hears of it
+   * @param inTime whether it is created when it happens, rather than when the trial is notified
    */
   LedgerEntry(Ledger ledger, PendingKind kind, Site site, boolean inTime) {
     super(ledger, site);
@@ -59,23 +57,23 @@ public abstract non-sealed class LedgerEntry extends Owned {
     this.cause = ofTrial && inTime ? ledger.happening() : null;
   }
 
-  /** Returns what this is at the moment. */
+  /** Returns the current kind. */
   protected abstract PendingKind kind();
 
-  /** Returns what this is doing at the moment, in a few words. */
+  /** Returns a short text of the current state. */
   protected abstract String detail();
 
-  /** Returns what to do so that this is not left behind, or null for what is true of its kind. */
+  /** Returns how to avoid that this is left behind, or null for the usual advice of its kind. */
   protected @Nullable Remedy remedy() {
     return null;
   }
 
-  /** Returns the error that nobody has handled, if this is one. */
+  /** Returns the unhandled error, if this is one. */
   protected @Nullable Throwable error() {
     return null;
   }
 
-  /** Returns whether somebody waits for this. */
+  /** Returns whether some code waits for this. */
   protected boolean awaited() {
     return true;
   }
@@ -85,43 +83,42 @@ public abstract non-sealed class LedgerEntry extends Owned {
     return false;
   }
 
-  /** Says that a thread outside the trial was asked to bring this to its end. */
+  /** Records that a thread outside the trial was asked to bring this to its end. */
   protected final void askedOutside() {
     ledger().numbers.asked.incrementAndGet();
   }
 
-  /** Takes this out of what is left behind. */
+  /** Removes this from the open entries. */
   public final void settle() {
     ledger().entries().settle(this);
   }
 
-  /** Puts this among what is left behind. */
+  /** Adds this to the open entries. */
   public final void open() {
     ledger().entries().open(this);
   }
 
   /**
-   * Tells those who listen that this, a Deferred, got its first result.
+   * Notifies the listeners that this, a Deferred, got its first result.
    *
-   * @param failure the failure that it got, or null if it got a value
+   * @param failure its failure, or null for a value
    */
   protected final void tellFired(@Nullable Throwable failure) {
     ledger().entries().fired(this, failure);
   }
 
-  /** Gives this a name of the user's choosing. */
+  /** Sets a name chosen by the user. */
   public final void label(String label) {
     this.label = label;
   }
 
-  /** Returns the name that the user chose for this, if one was chosen. */
+  /** Returns the name that the user has chosen, or null. */
   protected final @Nullable String label() {
     return label;
   }
 
   /**
-   * Returns a name that is the same in every equal run, such as {@code Deferred#3 (pong)}. What
-   * another thread has made is numbered apart, and names that thread.
+   * Returns a name that is the same in every equal run, such as {@code Deferred#3 (pong)}. Objects created by another thread are numbered separately, and their names contain that thread.
    */
   @Override
   public final String name() {
@@ -130,7 +127,7 @@ public abstract non-sealed class LedgerEntry extends Owned {
     return thread == null ? named : named + " of " + thread;
   }
 
-  /** Returns whether those who listen to what happens in the trial are told of this. */
+  /** Returns whether the listeners of the trial are notified of this. */
   final boolean isTold() {
     return thread == null;
   }
@@ -139,7 +136,7 @@ public abstract non-sealed class LedgerEntry extends Owned {
     return order;
   }
 
-  /** Returns this as it is now: a line of the ledger, frozen. */
+  /** Returns an immutable line of the ledger with the present state. */
   public final Pending freeze() {
     return new Pending(
         kind(),
@@ -155,7 +152,7 @@ public abstract non-sealed class LedgerEntry extends Owned {
         new Identity(ledger().identity, order));
   }
 
-  /** What tells an entry from all others, and does not hold on to it. */
+  /** The identity of an entry, which does not keep the entry in memory. */
   private record Identity(Object ledger, long order) {}
 
   /** Returns the name. */

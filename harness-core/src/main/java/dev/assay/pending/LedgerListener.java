@@ -4,31 +4,31 @@ package dev.assay.pending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told, as it happens, of everything that a trial makes and settles.
+ * A listener for everything that a trial creates and settles, at the time.
  *
- * <p>It must not touch what it is told of, and must not throw.
+ * <p>It must not use the entries that it is given, and must not throw.
  *
  * @since 0.1
  */
 public interface LedgerListener {
   /**
-   * Is told that an entry was born, or is open again.
+   * Called when an entry is created, or opened again.
    *
-   * @param kind what it is now
+   * @param kind its present kind
    */
   void opened(LedgerEntry entry, PendingKind kind);
 
   /**
-   * Is told that a Deferred got its first result.
+   * Called when a Deferred has got its first result.
    *
-   * @param failure the failure that it got, or null if it got a value
+   * @param failure its failure, or null for a value
    */
   void fired(LedgerEntry deferred, @Nullable Throwable failure);
 
   /**
-   * Is told that an entry was settled.
+   * Called when an entry is settled.
    *
-   * @param kind what it was
+   * @param kind the kind that it had
    */
   void settled(LedgerEntry entry, PendingKind kind);
 }

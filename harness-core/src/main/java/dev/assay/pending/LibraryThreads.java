@@ -4,11 +4,9 @@ package dev.assay.pending;
 import java.util.List;
 
 /**
- * The threads that the JDK and libraries start once for the whole process, but not before somebody
- * needs them: by the code that makes them and their names.
+ * The threads that the JDK and libraries start once for the whole process, on first use, identified by the code that creates them and by their names.
  *
- * <p>The threads of the JDK's default group of asynchronous channels have no name before JDK 19;
- * those of a group that somebody makes come from his own factory or executor.
+ * <p>The threads of the JDK's default group of asynchronous channels have no name before JDK 19. The threads of other groups come from the user's factory or executor.
  */
 final class LibraryThreads {
   private static final List<Known> KNOWN =
@@ -47,12 +45,12 @@ final class LibraryThreads {
 
   private LibraryThreads() {}
 
-  /** Returns whether a class is of a library that makes threads for all who use it. */
+  /** Returns whether a class belongs to a library that creates shared threads. */
   static boolean areMadeBy(Class<?> type) {
     return ARE_MADE_BY.get(type);
   }
 
-  /** Returns whether a thread that a class of such a library has made is there for all. */
+  /** Returns whether a thread that a class of such a library has created is shared. */
   static boolean areShared(String type, String name) {
     return KNOWN.stream().anyMatch(some -> type.startsWith(some.maker) && name.matches(some.names));
   }
@@ -60,8 +58,8 @@ final class LibraryThreads {
   /**
    * A library.
    *
-   * @param maker how the names of the classes begin that make its threads
-   * @param names what the names of those threads match
+   * @param maker the prefix of the names of the classes that create its threads
+   * @param names the pattern of the names of those threads
    */
   private record Known(String maker, String names) {}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.pending;
 
-/** An error that no caller could be told, with the place that it came from. */
+/** An error that could not be reported to a caller, with its origin. */
 final class LoggedError extends LedgerEntry {
   private final String what;
   private final Throwable error;
@@ -12,7 +12,7 @@ final class LoggedError extends LedgerEntry {
     this.error = error;
   }
 
-  /** Makes an entry for what a thread outside the trial has met. */
+  /** Creates an entry for an error of a thread outside the trial. */
   LoggedError(Ledger ledger, Site site, String what, Throwable error) {
     super(ledger, PendingKind.LOGGED_ERROR, site, false);
     this.what = what;

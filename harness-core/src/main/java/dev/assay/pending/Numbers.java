@@ -4,10 +4,9 @@ package dev.assay.pending;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The numbers that a ledger gives to its entries: one in the order of birth, and one within their
- * kind. What other threads make is counted apart: when they do is another moment in each run.
+ * The numbers that a ledger gives to its entries: one in order of creation, and one within their kind. What other threads create is counted separately, as its moment differs between runs.
  */
-@SuppressWarnings("EnumOrdinal") // each birth takes a number: an array is the fastest map
+@SuppressWarnings("EnumOrdinal") // each creation takes a number: an array is the fastest map
 final class Numbers {
   private static final int KINDS = PendingKind.values().length;
 
@@ -15,7 +14,7 @@ final class Numbers {
   private final int[] ofOthers = new int[KINDS];
   private final AtomicLong order = new AtomicLong();
 
-  /** How often something was asked for that a thread outside the trial is to bring. */
+  /** The number of requests for something that a thread outside the trial is to bring. */
   final AtomicLong asked = new AtomicLong();
 
   long nextInOrder() {

@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done when a trial ends; any thread may add to it. */
+/** The actions to run when a trial ends. Any thread may add one. */
 final class OnClose {
   private final NavigableMap<Long, Runnable> actions = new TreeMap<>();
   private long added;
 
-  /** Adds an action; it is forgotten if the binding that is returned is closed. */
+  /** Adds an action. It is forgotten if the returned binding is closed. */
   synchronized Ledger.Binding add(Runnable action) {
     long key = added++;
     actions.put(key, action);

@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a ledger that are open: a linked list that any thread may change. */
+/** The open entries of a ledger: a linked list that any thread may change. */
 final class OpenEntries {
   private final List<LedgerListener> listeners = new ArrayList<>(1);
   private @Nullable LedgerEntry first;
   private @Nullable LedgerEntry last;
 
-  /** Tells a listener of what the trial's own thread opens, fires and settles from now on. */
+  /** Notifies a listener of what the trial's own thread opens, fires and settles from now on. */
   void listen(LedgerListener listener) {
     listeners.add(listener);
   }
@@ -39,7 +39,7 @@ final class OpenEntries {
     }
   }
 
-  /** Puts an entry in; returns whether it was not there. */
+  /** Adds an entry. Returns whether it was absent. */
   private synchronized boolean add(LedgerEntry entry) {
     if (entry.open) {
       return false;
@@ -55,7 +55,7 @@ final class OpenEntries {
     return true;
   }
 
-  /** Takes an entry out; returns whether it was there. */
+  /** Removes an entry. Returns whether it was present. */
   private synchronized boolean remove(LedgerEntry entry) {
     if (!entry.open) {
       return false;
@@ -78,7 +78,7 @@ final class OpenEntries {
     return true;
   }
 
-  /** Returns what is open now, as it was opened. */
+  /** Returns the open entries, in the order in which they were opened. */
   synchronized List<LedgerEntry> all() {
     List<LedgerEntry> open = new ArrayList<>();
     for (LedgerEntry entry = first; entry != null; entry = entry.next) {
@@ -87,7 +87,7 @@ final class OpenEntries {
     return open;
   }
 
-  /** Returns what is open now, in order of birth. */
+  /** Returns the open entries, in order of creation. */
   List<LedgerEntry> byBirth() {
     List<LedgerEntry> open = all();
     open.sort(Comparator.comparingLong(LedgerEntry::order));

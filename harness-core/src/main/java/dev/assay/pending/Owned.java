@@ -4,11 +4,9 @@ package dev.assay.pending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing of a trial, and the thread that may use it; any other may only look at it.
+ * An object of a trial, and the thread that may use it. Other threads may only read it.
  *
- * <p>What the trial's own thread makes is for that thread. What another thread of the trial makes
- * is for that one until the trial's uses it, or until it has ended and another uses it: from then
- * on, it is theirs.
+ * <p>What the trial's own thread creates is for that thread. What another thread of the trial creates is for that thread until the trial's own uses it, or until it has ended and another thread uses it; from then on it belongs to the new user.
  *
  * @since 0.1
  */
@@ -16,7 +14,7 @@ public abstract sealed class Owned permits LedgerEntry, Belonging {
   private final Ledger ledger;
   private final Site site;
 
-  /** The thread that may use this, or null if that is the trial's own. */
+  /** The thread that may use this, or null for the trial's own. */
   private volatile @Nullable Thread user;
 
   Owned(Ledger ledger, Site site) {
@@ -30,7 +28,7 @@ public abstract sealed class Owned permits LedgerEntry, Belonging {
     return ledger;
   }
 
-  /** Returns the line of user code that made this. */
+  /** Returns the line of user code that created this. */
   public final Site site() {
     return site;
   }
@@ -44,10 +42,10 @@ public abstract sealed class Owned permits LedgerEntry, Belonging {
   }
 
   /**
-   * Refuses this thread if it may not use this; the trial is told.
+   * Throws if the calling thread may not use this, and records that for the trial.
    *
-   * @param what what it wants to do with this, such as {@code fire}
-   * @throws IllegalStateException if it may not
+   * @param what the action, such as {@code fire}
+   * @throws IllegalStateException if the thread may not use this
    */
   public final void checkThread(String what) {
     Thread holder = user;
@@ -57,7 +55,9 @@ public abstract sealed class Owned permits LedgerEntry, Belonging {
     }
   }
 
-  /** Lets this thread have what another has made, or refuses it; returns whose it is then. */
+  /**
+   * Gives this to the calling thread if another has created it, or throws. Returns the new holder.
+   */
   private @Nullable Thread takeOver(@Nullable Thread holder, String what) {
     Thread next = ledger.maker();
     if (holder == null || (next != null && holder.isAlive())) {
@@ -66,7 +66,7 @@ public abstract sealed class Owned permits LedgerEntry, Belonging {
     return next;
   }
 
-  /** Refuses this thread as {@link #checkThread} does, unless it runs another trial. */
+  /** Throws as {@link #checkThread} does, unless the calling thread runs another trial. */
   public final void checkThreadOfTrial(String what) {
     Ledger bound = CurrentWork.bound();
     if (bound == null || bound.equals(ledger)) {

@@ -5,21 +5,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that was still open when somebody looked: a line of the ledger, frozen.
+ * A snapshot of one open entry: a line of the ledger.
  *
- * @param kind what sort of thing it is
+ * @param kind its kind
  * @param name its name in this trial, such as {@code Deferred#3 (pong)}
- * @param detail what it was doing, such as {@code unfired, 2 callbacks}
- * @param awaited whether somebody waits for it; what nobody awaits is often left on purpose
- * @param site the line of user code that made it
- * @param phase the part of the trial that it was made in, such as {@code setUp}, or nothing if
- *     another thread has made it
- * @param bornAt the virtual time at which it was made, or at which the trial has heard of it
- * @param cause what was happening when it was made, or null if the trial's own code was running
- * @param remedy what to do about this one, or null for what is true of its kind
- * @param error the error that nobody has handled, if it is one
- * @param identity what tells its entry from all others, also from those of the same name in another
- *     trial
+ * @param detail its state, such as {@code unfired, 2 callbacks}
+ * @param awaited whether some code waits for it; what is not awaited is often left on purpose
+ * @param site the line of user code that created it
+ * @param phase the part of the trial in which it was created, such as {@code setUp}, or an empty string if another thread created it
+ * @param bornAt the virtual time at which it was created, or at which the trial was notified of it
+ * @param cause what was happening when it was created, or null if the trial's own code was running
+ * @param remedy how to fix this one, or null for the usual advice of its kind
+ * @param error the unhandled error, if it is one
+ * @param identity distinguishes its entry from all others, also from one with the same name in another trial
  * @since 0.1
  */
 public record Pending(
@@ -35,7 +33,9 @@ public record Pending(
     @Nullable Throwable error,
     Object identity) {
 
-  /** Returns whether this is a line of the same entry, even if that has changed in between. */
+  /**
+   * Returns whether this is a line of the same entry, even if the entry has changed in between.
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Pending pending && identity.equals(pending.identity);

@@ -139,7 +139,7 @@ public enum PendingKind {
       "created at",
       true),
   /**
-   * Something that a test has arranged to happen, and that has not: a fault, or a part of a script.
+   * An event that a test has scheduled and that has not happened: a fault, or a part of a script.
    */
   SCRIPTED(
       "Scripted",
@@ -193,9 +193,7 @@ public enum PendingKind {
     this(typeName, like.code, one, many, bornAt, traced, like.cause, like.fix);
   }
 
-  /**
-   * Returns the word that names such a thing in reports: {@code Deferred} in {@code Deferred#3}.
-   */
+  /** Returns the word for such an object in reports: {@code Deferred} in {@code Deferred#3}. */
   public String typeName() {
     return typeName;
   }

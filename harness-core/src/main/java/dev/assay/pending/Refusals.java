@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What the harness has thrown into the code of one trial: verdicts, and what it has refused. */
+/** The errors that the harness has thrown into the code of one trial: verdicts and refusals. */
 final class Refusals {
   private static final int MOST = 1_000;
 
@@ -26,8 +26,7 @@ final class Refusals {
   }
 
   /**
-   * Moves what a filter takes to the errors that were flushed, which it returns; what is among them
-   * already goes with them.
+   * Moves the refusals that match a filter to the flushed errors, which are returned. Refusals that are already among those are removed as well.
    */
   @SuppressWarnings("ReferenceEquality")
   synchronized List<Throwable> flush(Predicate<? super Throwable> filter, List<Throwable> flushed) {

@@ -4,14 +4,14 @@ package dev.assay.pending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a thing may have been left behind, and what to do about it, as whoever made it knows.
+ * Why an object may have been left behind, and how to fix it, according to the code that created it.
  *
- * @param cause the likely cause, or null for what is true of its kind
- * @param fix what to do so that it is not left behind
+ * @param cause the likely cause, or null for the usual cause of its kind
+ * @param fix how to avoid that it is left behind
  * @since 0.1
  */
 public record Remedy(@Nullable String cause, String fix) {
-  /** Returns a remedy for what is left behind for the cause that is true of its kind. */
+  /** Returns a remedy with the usual cause of its kind. */
   public static Remedy of(String fix) {
     return new Remedy(null, fix);
   }

@@ -12,23 +12,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of user code: the innermost frame that belongs neither to the harness, nor to the JDK, nor
- * to a test framework.
+ * A line of user code: the innermost frame that belongs neither to the harness, nor to the JDK, nor to a test framework.
  *
- * <p>Finding a site walks only as many frames as lie between the caller and the user's code; file
- * and line are looked up when somebody reads them.
+ * <p>Finding a site reads only the frames between the caller and the user's code. File and line are looked up when they are read.
  *
  * @since 0.1
  */
 public final class Site {
-  /** What the JVM calls the method that initialises a class. */
+  /** The JVM's name for the method that initialises a class. */
   static final String INITIALISER = "<clinit>";
 
   private static final Site UNKNOWN = new Site(null);
 
   /**
-   * Frames between {@link Finder} and the code that made something, and one more: the harness's own
-   * constructors. A walk that fetches no frame too many costs half.
+   * The number of frames between {@link Finder} and the code that created something, and one more: the harness's own constructors. A walk that fetches no frame too many costs half.
    */
   private static final int NEAR = 4;
 
@@ -47,8 +44,7 @@ public final class Site {
   }
 
   /**
-   * Returns the line of user code that is running inside the innermost call of a class, or another
-   * site if that class was called and has called the harness only.
+   * Returns the line of user code that is running inside the innermost call of a class, or another site if that class was called and has called only the harness.
    */
   public static Site hereWithin(Class<?> boundary, Site otherwise) {
     Site found = WALKER.walk(new Finder(boundary));
@@ -60,7 +56,7 @@ public final class Site {
     return new Site(frame);
   }
 
-  /** Returns the site of nothing: no user code was on the stack. */
+  /** Returns the site for an unknown place: no user code was on the stack. */
   public static Site unknown() {
     return UNKNOWN;
   }
@@ -76,8 +72,7 @@ public final class Site {
   }
 
   /**
-   * Returns whether a thread stands in the JDK because user code went there, by itself, through the
-   * assertions of a library or as a method reference, and not because the harness waits.
+   * Returns whether a thread is in the JDK because user code called it, directly, through the assertions of a library or by a method reference, and not because the harness waits.
    */
   public static boolean isUserCallingPlatform(List<StackTraceElement> stack) {
     StackTraceElement caller = caller(stack);
@@ -85,8 +80,7 @@ public final class Site {
   }
 
   /**
-   * Returns whether the harness runs an action of the user's that has no frame, such as a reference
-   * to a method of the JDK: the user's frame that comes next is not what runs.
+   * Returns whether the harness runs an action of the user's that has no frame, such as a reference to a JDK method. The next user frame is then not the running code.
    */
   public static boolean isFrameless(List<StackTraceElement> stack) {
     StackTraceElement caller = caller(stack);
@@ -119,9 +113,7 @@ public final class Site {
   }
 
   /**
-   * Returns whether a static initialiser is making something here, by itself or in constructors:
-   * that is made once, whichever trial comes first. It does not count if the trial of a ledger does
-   * what is done once for the class.
+   * Returns whether a static initialiser is creating something here, directly or in constructors: that is created once, by the trial that comes first. It does not count if the trial of the given ledger does what is done once for the class.
    */
   public boolean isInInitialiser(Ledger ledger) {
     StackFrame maker = frame == null || !isConstructor(frame) ? frame : WALKER.walk(Site::maker);
@@ -130,9 +122,7 @@ public final class Site {
         && !TrialCode.isOnceFor(maker.getClassName(), ledger);
   }
 
-  /**
-   * Returns the frame that has called the constructors of users' code that are running, or null.
-   */
+  /** Returns the frame that called the running constructors of user code, or null. */
   private static @Nullable StackFrame maker(Stream<StackFrame> frames) {
     return frames
         .dropWhile(some -> !UserCode.contains(some.getDeclaringClass()))
@@ -150,7 +140,9 @@ public final class Site {
     return frame == null ? null : frame.toStackTraceElement();
   }
 
-  /** Returns whether both lines are in one method, or in lambdas of it, or one is not known. */
+  /**
+   * Returns whether both lines are in one method, or in lambdas of it, or one of them is unknown.
+   */
   public boolean isInSameMethodAs(Site other) {
     return frame == null
         || other.frame == null
@@ -173,7 +165,7 @@ public final class Site {
     return where + line + " in " + plainMethodName(element.getMethodName());
   }
 
-  /** Names the method that a lambda's body was written in: {@code lambda$ping$0} is in ping. */
+  /** Returns the method that contains a lambda: {@code lambda$ping$0} is in ping. */
   private static String plainMethodName(String name) {
     if (!name.startsWith("lambda$")) {
       return name;
@@ -182,7 +174,9 @@ public final class Site {
     return end <= "lambda$".length() ? name : name.substring("lambda$".length(), end);
   }
 
-  /** Takes frames until one is user code; a spliterator spares the stream's pipeline. */
+  /**
+   * The search for the first frame of user code. A spliterator avoids the cost of the stream's pipeline.
+   */
   private static final class Finder implements Function<Stream<StackFrame>, Site> {
     private final @Nullable Class<?> boundary;
     private @Nullable Site found;

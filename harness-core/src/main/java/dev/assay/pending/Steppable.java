@@ -2,29 +2,28 @@
 package dev.assay.pending;
 
 /**
- * Time that a trial can move on: a clock, or a reactor with its network, that was made in it.
+ * Time that a trial can move: a clock, or a reactor with its network, that was created in it.
  *
  * @since 0.1
  */
 public interface Steppable {
-  /** The time of what never happens. */
+  /** The time of an event that never happens. */
   long NEVER = Long.MAX_VALUE;
 
-  /** Returns the time now, in nanoseconds since the beginning. */
+  /** Returns the present time, in nanoseconds since the beginning. */
   long nanos();
 
   /**
-   * Returns the time at which the next thing is to happen, which has come if something is ready
-   * now; or {@link #NEVER}.
+   * Returns the time of the next event, which is the present if one is ready; or {@link #NEVER}.
    */
   long nextDue();
 
-  /** Does the next thing, and moves time to it. */
+  /** Moves time to the next event, and runs it. */
   void step();
 
-  /** Writes a note into the record of what has happened. */
+  /** Writes a note into the record of events. */
   void note(String text);
 
-  /** Returns the record of what has happened, as an object of JSON a line. */
+  /** Returns the record of events, as one JSON object per line. */
   String timeline();
 }

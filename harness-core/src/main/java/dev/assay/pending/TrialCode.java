@@ -6,9 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code that a trial runs: that of a test class and, unless it is what is done once for the
- * class, a method. What a thread does that runs no trial belongs to the one whose code is on the
- * stack.
+ * The code that a trial runs: that of a test class and, unless it is what is done once for the class, a method. The work of a thread that runs no trial belongs to the trial whose code is on the stack.
  *
  * @since 0.1
  */
@@ -22,7 +20,7 @@ public final class TrialCode {
   }
 
   /**
-   * Says that the trial of a ledger runs the code of a class, and of those that it extends.
+   * Declares that the trial of a ledger runs the code of a class and its superclasses.
    *
    * @param method the method, or null for what is done once for the class
    */
@@ -36,7 +34,7 @@ public final class TrialCode {
     ledger.runs(new TrialCode(types, method));
   }
 
-  /** Says that the trial of a ledger runs the code of the method in a frame. */
+  /** Declares that the trial of a ledger runs the code of the method in a frame. */
   public static void isRunBy(Ledger ledger, StackTraceElement frame) {
     ledger.runs(new TrialCode(List.of(frame.getClassName()), frame.getMethodName()));
   }
@@ -46,19 +44,19 @@ public final class TrialCode {
     return method == null ? types.get(0) : types.get(0) + "#" + method;
   }
 
-  /** Returns whether a frame is that of the method, or of a lambda in it. */
+  /** Returns whether a frame belongs to the method, or to a lambda in it. */
   boolean hasMethod(String type, String name) {
     return method != null
         && types.contains(type)
         && (name.equals(method) || name.startsWith("lambda$" + method + "$"));
   }
 
-  /** Returns whether a frame is that of the class, or of one inside it. */
+  /** Returns whether a frame belongs to the class, or to one inside it. */
   boolean hasClass(String type) {
     return types.stream().anyMatch(own -> type.equals(own) || type.startsWith(own + "$"));
   }
 
-  /** Returns whether a trial is what is done once for a class, which is initialised in it. */
+  /** Returns whether a trial does what is done once for a class, which is initialised in it. */
   static boolean isOnceFor(String type, Ledger ledger) {
     TrialCode code = ledger.code();
     return code != null && code.method == null && type.equals(code.types.get(0));

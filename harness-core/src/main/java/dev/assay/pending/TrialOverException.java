@@ -2,7 +2,7 @@
 package dev.assay.pending;
 
 /**
- * Thrown to whoever uses what a trial has made when that trial has ended.
+ * Thrown when an object of a trial is used after the trial has ended.
  *
  * @since 0.1
  */

@@ -4,9 +4,11 @@ package dev.assay.pending;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the user's classes from those of the harness, the JDK and test frameworks. */
+/**
+ * The distinction between the user's classes and those of the harness, the JDK and test frameworks.
+ */
 final class UserCode {
-  /** The harness's packages by name, so that samples and trials of its own count as user code. */
+  /** The harness's packages by name, so that its own samples and trials count as user code. */
   private static final List<String> MACHINERY =
       List.of(
           "dev.assay.pending.",
@@ -39,7 +41,7 @@ final class UserCode {
           "com.intellij.rt.",
           "org.eclipse.jdt.internal.");
 
-  /** Where the harness waits for something of its own; what other parts call is the user's. */
+  /** Packages and classes in which the harness waits for itself. Other parts call user code. */
   private static final List<String> WAITING =
       List.of(
           "dev.assay.pending.",
@@ -50,7 +52,7 @@ final class UserCode {
           "dev.assay.netty.",
           "dev.assay.cli.");
 
-  /** Those parts of these that call what the user has given. */
+  /** The parts of those that call user code. */
   private static final List<String> CALLING =
       List.of(
           "dev.assay.trial.TrialContext",
@@ -72,7 +74,9 @@ final class UserCode {
     return IS_USER_CODE.get(type);
   }
 
-  /** Tells by name only, for frames of another thread. */
+  /**
+   * Returns whether a frame of another thread is user code, which is decided by the name only.
+   */
   static boolean contains(StackTraceElement frame) {
     return !ofPlatform(frame)
         && !isHidden(frame)
@@ -88,7 +92,7 @@ final class UserCode {
     return frame.getClassName().startsWith("dev.assay.") && !contains(frame) && !isHidden(frame);
   }
 
-  /** Returns whether the harness waits for something of its own in a frame. */
+  /** Returns whether the harness waits for itself in a frame. */
   static boolean waitsItself(StackTraceElement frame) {
     return WAITING.stream().anyMatch(frame.getClassName()::startsWith)
         && CALLING.stream().noneMatch(frame.getClassName()::startsWith);

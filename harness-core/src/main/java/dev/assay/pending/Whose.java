@@ -8,12 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To which trial belongs what a thread does, logs or dies of that is bound to none.
+ * The trial that owns what an unbound thread does, logs or ends with.
  *
- * <p>It is the trial whose code is on the stack: that of its method or, if there is none, of its
- * class. So a task is its trial's, whoever has started the pool that runs it. If the stack does not
- * say, or says several, it is the trial that has made the thread, even if that has ended. It is
- * never one that only happens to run.
+ * <p>It is the trial whose code is on the stack: that of its method or, if there is none, of its class. So a task belongs to its trial, whichever trial started the pool that runs it. If the stack shows no trial, or several, it is the trial that created the thread, even if that has ended. It is never a trial that only happens to run.
  */
 final class Whose {
   private final @Nullable Ledger maker;
@@ -27,17 +24,17 @@ final class Whose {
       known.add(maker);
     }
     Thread here = Thread.currentThread();
-    // The trial's own thread, between the parts of the trial, does somebody else's work.
+    // The trial's own thread, between the parts of the trial, does the work of others.
     known.removeIf(trial -> here.equals(trial.thread()));
   }
 
-  /** Returns the trial of what runs here and now if that has not ended, or null. */
+  /** Returns the trial of the code that runs here and now if it has not ended, or null. */
   static @Nullable Ledger openHere() {
     Ledger found = here();
     return found == null || found.isClosed() ? null : found;
   }
 
-  /** Returns the trial of what runs here and now, or null if it belongs to none. */
+  /** Returns the trial of the code that runs here and now, or null if it belongs to none. */
   static @Nullable Ledger here() {
     Whose whose = new Whose(CurrentWork.birth());
     if (whose.known.isEmpty()) {
@@ -47,7 +44,7 @@ final class Whose {
     return whose.answer();
   }
 
-  /** Returns the trial of an error that this thread tells of, or null if it belongs to none. */
+  /** Returns the trial of an error that this thread reports, or null if it belongs to none. */
   static @Nullable Ledger of(Throwable error) {
     Whose whose = new Whose(CurrentWork.birth());
     if (whose.known.isEmpty()) {
@@ -64,7 +61,7 @@ final class Whose {
     try {
       return List.of(error.getStackTrace());
     } catch (RuntimeException | Error e) {
-      return List.of(); // an error that will not tell is still an error
+      return List.of(); // an error whose methods throw is still an error
     }
   }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt.
+ * The wait before the next attempt.
  *
  * @since 0.1
  */
@@ -14,24 +14,21 @@ public interface BackoffPolicy {
   /**
    * Returns the wait after a failure.
    *
-   * @param failures how many there were in a row, at least one
+   * @param failures the number of failures in a row, at least one
    */
   Duration delay(int failures);
 
   /**
-   * Returns waits that grow by half each time, from 1.5 seconds to a minute. They are not random;
-   * many clients of one server should have {@linkplain #withJitter(Duration, RandomGenerator)
-   * jitter} as well.
+   * Returns waits that grow by half each time, from 1.5 seconds to a minute. They are not random. If one server has many clients, use {@linkplain #withJitter(Duration, RandomGenerator) jitter} as well.
    */
   static BackoffPolicy exponential() {
     return exponential(Duration.ofSeconds(1), Duration.ofMinutes(1), 1.5);
   }
 
   /**
-   * Returns waits that grow by a factor each time: {@code initial * factor}, {@code initial *
-   * factor * factor} and so on.
+   * Returns waits that grow by a factor each time: {@code initial * factor}, {@code initial * factor * factor} and so on.
    *
-   * @param max above which they do not grow
+   * @param max the longest wait
    * @throws IllegalArgumentException if a wait is not positive, or the factor less than one
    */
   static BackoffPolicy exponential(Duration initial, Duration max, double factor) {
@@ -44,10 +41,9 @@ public interface BackoffPolicy {
   }
 
   /**
-   * Returns these waits, each longer by a random time, so that many who lost their connections at
-   * once do not come back at once.
+   * Returns these waits, each longer by a random time. Clients that have lost their connections at the same time then do not all come back at the same time.
    *
-   * @param atMost the random time's bound
+   * @param atMost the bound of the random time
    * @throws IllegalArgumentException if the bound is negative
    */
   default BackoffPolicy withJitter(Duration atMost, RandomGenerator random) {

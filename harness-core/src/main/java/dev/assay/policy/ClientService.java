@@ -16,14 +16,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to an endpoint that is kept up: made when the service starts, and made again, after
- * a wait, whenever it is lost or does not come about, until the service is stopped.
+ * A service that keeps a connection to an endpoint. It connects when it starts, and connects again,
+ * after a wait, whenever the connection is lost or cannot be made, until it is stopped.
+ *
  *
  * <pre>{@code
  * ClientService<Chat> service = new ClientService<>(reactor, endpoint, Chat::new);
  * service.startService();
  * service.whenConnected().addCallback(chat -> chat.say("hello"));
  * }</pre>
+ *
  *
  * @param <P> the protocol of each connection
  * @since 0.1
@@ -48,18 +50,16 @@ public final class ClientService<P extends Protocol> {
   private @Nullable ClientSession<P> session;
   private @Nullable DelayedCall nextTry;
 
-  /** Makes a service that waits as {@link BackoffPolicy#exponential()} says. */
+  /** Creates a service that waits according to {@link BackoffPolicy#exponential()}. */
   public ClientService(ReactorTime time, ClientEndpoint endpoint, Supplier<? extends P> protocols) {
     this(time, endpoint, protocols, BackoffPolicy.exponential(), protocol -> null);
   }
 
   /**
-   * Makes a service.
+   * Creates a service.
    *
-   * @param policy says how long to wait after so many failures in a row, of which the loss of a
-   *     connection is the first
-   * @param prepare makes a new connection ready for use, for instance logs in, and gives a Deferred
-   *     to wait for, or null; if it fails the connection is closed, which counts as a failure
+   * @param policy determines the wait after a number of failures in a row, of which the loss of a connection is the first
+   * @param prepare makes a new connection ready for use, for instance logs in, and returns a Deferred to wait for, or null; if it fails the connection is closed, which counts as a failure
    */
   public ClientService(
       ReactorTime time,
@@ -74,7 +74,7 @@ public final class ClientService<P extends Protocol> {
     this.prepare = prepare;
   }
 
-  /** Connects; if this is running, does nothing. */
+  /** Connects. Has no effect if this is running. */
   public void startService() {
     if (running) {
       return;
@@ -86,8 +86,7 @@ public final class ClientService<P extends Protocol> {
   }
 
   /**
-   * Stops connecting, and closes the connection. The Deferred fires when nothing is left of it; who
-   * still waits for a connection is told of a {@link CancellationException} before.
+   * Stops connecting, and closes the connection. The Deferred fires when both are done. Deferreds that wait for a connection fail before that, with a {@link CancellationException}.
    */
   public Deferred<@Nullable Void> stopService() {
     running = false;
@@ -102,19 +101,16 @@ public final class ClientService<P extends Protocol> {
   }
 
   /**
-   * Returns a Deferred with the protocol of the connection, once there is one that is prepared.
-   * When the service is stopped, and has not been started again, it fails with a {@link
-   * CancellationException}. Cancelling it leaves the service alone.
+   * Returns a Deferred with the protocol of the connection, once it has been made and prepared. When the service is stopped, and has not been started again, it fails with a {@link CancellationException}. Cancelling it does not affect the service.
    */
   public Deferred<P> whenConnected() {
     return whenConnected(Integer.MAX_VALUE);
   }
 
   /**
-   * Returns a Deferred as {@link #whenConnected()} does, which also fails as the last of so many
-   * attempts in a row does.
+   * Returns a Deferred as {@link #whenConnected()} does, which also fails after n failures in a row, with the last of them.
    *
-   * @param failAfterFailures how many: with one, the next failure
+   * @param failAfterFailures the number of failures; with one, the next failure counts
    * @throws IllegalArgumentException unless positive
    */
   public Deferred<P> whenConnected(int failAfterFailures) {
@@ -170,7 +166,7 @@ public final class ClientService<P extends Protocol> {
     }
   }
 
-  /** Tells those who have stopped this that nothing is left, and starts again if it should. */
+  /** Fires the Deferreds of those who stopped this, and starts again if required. */
   private void ended() {
     if (!running) {
       stopped = true;

@@ -13,18 +13,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a {@link ClientService}: the attempt, the preparation, the use, until nothing
- * of it is left. It ends when nothing is under way and the connection, if one was made, is lost.
+ * One connection of a {@link ClientService}: the attempt, the preparation, the use. It ends when no attempt or preparation is active and the connection, if one was made, is lost.
  */
 final class ClientSession<P extends Protocol> {
   private final Owner<P> owner;
   private final Supplier<? extends P> protocols;
   private final Callback<? super P, ? extends @Nullable Deferred<?>> prepare;
 
-  /** The attempt, and after it the preparation; null before and after. */
+  /** The active attempt, and after it the preparation; null before and after. */
   private @Nullable Deferred<?> underWay;
 
-  /** The connection that was made last; of several attempts, that is the one which succeeds. */
+  /**
+   * The connection that was made last. Of several attempts, it belongs to the one that succeeds.
+   */
   private @Nullable Connection connection;
 
   private boolean attempting = true;
@@ -59,7 +60,7 @@ final class ClientSession<P extends Protocol> {
             });
   }
 
-  /** Calls off what is under way, and closes the connection. */
+  /** Cancels the attempt or preparation, and closes the connection. */
   void stop() {
     stopped = true;
     if (underWay != null) {
@@ -135,12 +136,12 @@ final class ClientSession<P extends Protocol> {
     }
   }
 
-  /** Who hears what becomes of a session. */
+  /** The listener of a session. */
   interface Owner<P extends Protocol> {
-    /** Is told that the connection is made and prepared. */
+    /** Called when the connection has been made and prepared. */
     void ready(P protocol);
 
-    /** Is told that all is over, and why it never was ready, if it was not. */
+    /** Called when the session has ended, with the failure if the connection was never ready. */
     void ended(@Nullable Throwable failure);
   }
 

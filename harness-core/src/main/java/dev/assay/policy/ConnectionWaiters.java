@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-/** Those who wait for a connection, each with the number of failures that it puts up with. */
+/**
+ * The Deferreds that wait for a connection, each with the number of failures that it tolerates.
+ */
 final class ConnectionWaiters<P extends Protocol> {
   private final Map<Deferred<P>, Integer> failuresLeft = new LinkedHashMap<>();
 
@@ -24,7 +26,7 @@ final class ConnectionWaiters<P extends Protocol> {
     fire(List.copyOf(failuresLeft.keySet()), waiter -> waiter.callback(protocol));
   }
 
-  /** Counts a failure, and tells it to those for whom it is the last. */
+  /** Counts a failure, and fails the Deferreds that do not tolerate it. */
   void failed(Throwable failure) {
     failuresLeft.replaceAll((waiter, left) -> left - 1);
     List<Deferred<P>> tired =

@@ -3,7 +3,7 @@ package dev.assay.policy;
 
 import java.time.Duration;
 
-/** Arithmetic on waits that may grow beyond what a clock can count. */
+/** Arithmetic on waits that may grow beyond the range of a clock. */
 final class Delays {
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -13,7 +13,7 @@ final class Delays {
     return delay.getSeconds() * NANOS_PER_SECOND + delay.getNano();
   }
 
-  /** Rounds to a nanosecond; what is negative is none. */
+  /** Rounds to a nanosecond. A negative number counts as zero. */
   static Duration ofNanos(double nanos) {
     return Duration.ofNanos(Math.max(0, Math.round(nanos)));
   }

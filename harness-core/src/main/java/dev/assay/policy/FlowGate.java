@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.policy;
 
-/** A flow that two may hold back, its owner and a throttle: it runs while neither does. */
+/** A flow that both its owner and a throttle may hold back. It runs while neither does. */
 final class FlowGate {
   private final Runnable pause;
   private final Runnable resume;
@@ -9,10 +9,10 @@ final class FlowGate {
   private boolean byThrottle;
 
   /**
-   * Makes an open gate.
+   * Creates an open gate.
    *
    * @param pause stops the flow
-   * @param resume lets it go on
+   * @param resume lets the flow continue
    */
   FlowGate(Runnable pause, Runnable resume) {
     this.pause = pause;

@@ -4,11 +4,13 @@ package dev.assay.policy;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 
-/** A producer between the user's and the transport: it produces while the throttle lets it. */
+/**
+ * A producer between the user's producer and the transport. It produces while the throttle allows it.
+ */
 sealed interface HeldProducer {
   void hold(boolean hold);
 
-  /** One that gives data as it comes. */
+  /** A producer that writes at its own speed. */
   final class Push implements HeldProducer, PushProducer {
     private final PushProducer producer;
     private final FlowGate gate;
@@ -43,7 +45,7 @@ sealed interface HeldProducer {
     }
   }
 
-  /** One that gives a piece when asked. */
+  /** A producer that writes a piece when asked. */
   final class Pull implements HeldProducer, PullProducer {
     private final PullProducer producer;
     private boolean held;

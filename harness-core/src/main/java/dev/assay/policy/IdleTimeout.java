@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deadline that activity puts off, such as the time after which a protocol closes a connection on
- * which nothing happens.
+ * A deadline that activity moves, such as the time after which a protocol closes an idle connection.
+ *
  *
  * <pre>{@code
  * private final IdleTimeout timeout = new IdleTimeout(time, () -> transport().loseConnection());
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ *
  * @since 0.1
  */
 public final class IdleTimeout {
@@ -41,10 +42,9 @@ public final class IdleTimeout {
   private @Nullable DelayedCall deadline;
 
   /**
-   * Makes a timeout that is not set.
+   * Creates a timeout that is not set.
    *
-   * @param action runs when nothing has happened for the period that is set; then it is not run
-   *     again until the timeout is set anew
+   * @param action runs once when nothing has happened for the period, and not again until the timeout is set again
    */
   public IdleTimeout(ReactorTime time, Runnable action) {
     this.time = time;
@@ -52,10 +52,10 @@ public final class IdleTimeout {
   }
 
   /**
-   * Sets the period, which begins now, or ends the watch.
+   * Sets the period, which begins now, or removes it.
    *
-   * @param period after which the action runs, or null for never
-   * @return the period that was set before, or null
+   * @param period the time after which the action runs, or null for never
+   * @return the previous period, or null
    * @throws IllegalArgumentException if the period is not positive
    */
   public @Nullable Duration setTimeout(@Nullable Duration period) {
@@ -74,7 +74,9 @@ public final class IdleTimeout {
     return previous;
   }
 
-  /** Begins the period anew, because something has happened; if none is running, does nothing. */
+  /**
+   * Restarts the period, because something has happened. Has no effect if no period is running.
+   */
   public void resetTimeout() {
     if (deadline != null && period != null) {
       deadline.reset(period);

@@ -12,8 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory that has so many connections with each peer at a time, and refuses those beyond. A peer
- * is a host, whatever its port; where addresses are paths, it is a path.
+ * A factory that limits the number of open connections with each peer, and refuses further ones. A peer is a host, whatever its port. Where addresses are paths, it is a path.
  *
  * @since 0.1
  */
@@ -34,7 +33,7 @@ public final class LimitConnectionsByPeer extends WrappingFactory {
     this.limit = limit;
   }
 
-  /** Returns the number of connections with a peer now. */
+  /** Returns the number of open connections with a peer. */
   public int connections(SocketAddress peer) {
     return connections.getOrDefault(host(peer), 0);
   }

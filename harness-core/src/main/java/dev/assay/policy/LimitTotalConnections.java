@@ -9,8 +9,7 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory that has so many connections at a time, and refuses those beyond or gives them to
- * another factory, whose connections do not count.
+ * A factory that limits the number of open connections. Further ones are refused, or passed to another factory and not counted.
  *
  * @since 0.1
  */
@@ -20,7 +19,7 @@ public final class LimitTotalConnections extends WrappingFactory {
   private int connections;
 
   /**
-   * Limits the connections of a factory, and refuses those beyond.
+   * Limits the connections of a factory, and refuses further ones.
    *
    * @throws IllegalArgumentException if the limit is negative
    */
@@ -31,7 +30,7 @@ public final class LimitTotalConnections extends WrappingFactory {
   /**
    * Limits the connections of a factory.
    *
-   * @param overflow makes the protocols for connections beyond, perhaps to say why they end
+   * @param overflow creates the protocols for further connections, for instance to tell the peer why they end
    * @throws IllegalArgumentException if the limit is negative
    */
   public LimitTotalConnections(ProtocolFactory wrapped, int limit, ProtocolFactory overflow) {
@@ -43,7 +42,7 @@ public final class LimitTotalConnections extends WrappingFactory {
     this.overflow = overflow;
   }
 
-  /** Returns the number of connections now, those beyond the limit not counted. */
+  /** Returns the number of open connections, without those beyond the limit. */
   public int connections() {
     return connections;
   }

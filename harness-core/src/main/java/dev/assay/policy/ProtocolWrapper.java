@@ -13,22 +13,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands between a protocol and its transport, in both directions: it is the transport that
- * the protocol sees, and is told what the protocol is told. What a subclass does not override
- * passes unchanged.
+ * A layer between a protocol and its transport, in both directions: it is the transport of the protocol, and receives the protocol's events. What a subclass does not override passes unchanged.
  *
  * @since 0.1
  */
 public abstract class ProtocolWrapper extends ProtocolRelay implements Transport {
   private @Nullable Transport transport;
 
-  /** Makes what stands between a protocol and a transport to come. */
+  /** Creates a layer between a protocol and a transport to come. */
   protected ProtocolWrapper(Protocol inner) {
     super(inner);
   }
 
   /**
-   * Returns the transport behind this.
+   * Returns the transport behind this layer.
    *
    * @throws IllegalStateException before the connection is made
    */
@@ -41,7 +39,7 @@ public abstract class ProtocolWrapper extends ProtocolRelay implements Transport
     return transport;
   }
 
-  /** Is told that the connection is made, and connects the protocol to this. */
+  /** Called when the connection has been made. Connects the protocol to this layer. */
   @Override
   protected void connectionMade(Transport transport) {
     this.transport = transport;
@@ -53,9 +51,7 @@ public abstract class ProtocolWrapper extends ProtocolRelay implements Transport
     transport().write(data);
   }
 
-  /**
-   * Joins the pieces and writes them at once, so that all that is written passes {@link #write}.
-   */
+  /** Joins the pieces and writes them at once, so that all written bytes pass {@link #write}. */
   @Override
   public final void writeSequence(List<byte[]> pieces) {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();

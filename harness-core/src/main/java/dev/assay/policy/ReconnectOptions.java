@@ -6,14 +6,14 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link ReconnectingClientFactory} waits, and how often it tries.
+ * The waits of a {@link ReconnectingClientFactory}, and the number of its attempts.
  *
- * @param initialDelay what the first wait is a multiple of
- * @param maxDelay above which waits do not grow, apart from jitter
- * @param factor by which each wait is longer than the last; the first one, than the initial delay
- * @param maxRetries how often to try again without success in between
- * @param jitter the standard deviation of a wait, as a part of it
- * @param random where jitter comes from; without it, there is none
+ * @param initialDelay the first wait is this delay times the factor
+ * @param maxDelay the longest wait, without jitter
+ * @param factor the factor by which each wait is longer than the one before
+ * @param maxRetries the number of retries without success in between
+ * @param jitter the standard deviation of a wait, as a share of it
+ * @param random the source of jitter; null for no jitter
  * @since 0.1
  */
 public record ReconnectOptions(
@@ -24,20 +24,23 @@ public record ReconnectOptions(
     double jitter,
     @Nullable RandomGenerator random) {
 
-  /** The number of retries that is no limit. */
+  /** The value for an unlimited number of retries. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
-  /** The jitter that is usual where there is any. */
+  /** The jitter that {@link #withJitter(RandomGenerator)} uses. */
   public static final double USUAL_JITTER = 0.119626565582;
 
   /**
-   * Waits of e, e², e³… seconds, of an hour at most, without end and, because nothing here is
-   * random that nobody asked to be, without jitter.
+   * Waits of e, e², e³… seconds, of an hour at most, with unlimited retries. Without jitter, as nothing in Assay is random unless asked for.
    */
   public static final ReconnectOptions DEFAULT =
       new ReconnectOptions(Duration.ofSeconds(1), Duration.ofHours(1), Math.E, UNLIMITED, 0, null);
 
-  /** Refuses what makes no sense. */
+  /**
+   * Creates options.
+   *
+   * @throws IllegalArgumentException if a value is out of its range
+   */
   public ReconnectOptions {
     Delays.requirePositive("initialDelay", initialDelay);
     Delays.requirePositive("maxDelay", maxDelay);
@@ -55,7 +58,7 @@ public record ReconnectOptions(
     return new ReconnectOptions(other, maxDelay, factor, maxRetries, jitter, random);
   }
 
-  /** Returns these options with another greatest delay. */
+  /** Returns these options with another maximum delay. */
   public ReconnectOptions withMaxDelay(Duration other) {
     return new ReconnectOptions(initialDelay, other, factor, maxRetries, jitter, random);
   }
@@ -80,7 +83,7 @@ public record ReconnectOptions(
     return new ReconnectOptions(initialDelay, maxDelay, factor, maxRetries, share, source);
   }
 
-  /** Returns the wait that follows one; what jitter has done to that one counts as well. */
+  /** Returns the wait that follows the given one, whose jitter counts as well. */
   Duration after(Duration last) {
     double nanos = Math.min(Delays.nanos(last) * factor, Delays.nanos(maxDelay));
     if (random != null) {

@@ -12,11 +12,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory that connects again when its connection is lost or does not come about, each time after
- * a longer wait. It is for one connector.
+ * A factory that connects again when its connection is lost or cannot be made, each time after a longer wait. It is for one connector.
  *
- * <p>What counts as success only its user knows: that is the place to call {@link #resetDelay()},
- * for instance in {@code buildProtocol}. {@link ClientService} does the same for an endpoint.
+ * <p>Only its user knows what counts as success, and calls {@link #resetDelay()} then, for instance in {@code buildProtocol}. {@link ClientService} does the same for an endpoint.
  *
  * @since 0.1
  */
@@ -34,12 +32,12 @@ public abstract class ReconnectingClientFactory implements ClientFactory {
   private @Nullable Connector connector;
   private @Nullable DelayedCall nextTry;
 
-  /** Makes a factory that waits as {@link ReconnectOptions#DEFAULT} says. */
+  /** Creates a factory that waits according to {@link ReconnectOptions#DEFAULT}. */
   protected ReconnectingClientFactory(ReactorTime time) {
     this(time, ReconnectOptions.DEFAULT);
   }
 
-  /** Makes a factory. */
+  /** Creates a factory. */
   protected ReconnectingClientFactory(ReactorTime time, ReconnectOptions options) {
     this.time = time;
     this.options = options;
@@ -63,14 +61,16 @@ public abstract class ReconnectingClientFactory implements ClientFactory {
     retry(connector);
   }
 
-  /** Forgets the waits and retries so far; after {@link #stopTrying()}, tries again from now on. */
+  /**
+   * Resets the waits and the number of retries. After {@link #stopTrying()}, tries again from now on.
+   */
   public final void resetDelay() {
     delay = options.initialDelay();
     retries = 0;
     trying = true;
   }
 
-  /** Gives up: no retry follows, and an attempt that is under way is called off. */
+  /** Gives up: no retry follows, and an active attempt is cancelled. */
   public final void stopTrying() {
     trying = false;
     disarm();
@@ -78,12 +78,12 @@ public abstract class ReconnectingClientFactory implements ClientFactory {
       try {
         connector.stopConnecting();
       } catch (IllegalStateException e) {
-        // It is not connecting: there is nothing to call off.
+        // It is not connecting: there is nothing to cancel.
       }
     }
   }
 
-  /** Returns whether a connection that is lost will be followed by a retry, if any are left. */
+  /** Returns whether a lost connection will be followed by a retry, if any are left. */
   public final boolean isTrying() {
     return trying;
   }

@@ -8,11 +8,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rate that a flow of bytes keeps: a bucket that holds what may flow in a tenth of a second, and
- * fills at the rate. When it is empty, the flow is held back until it is full.
+ * A rate for a flow of bytes: a bucket that holds the bytes of a tenth of a second, and fills at the rate. When it is empty, the flow is held back until it is full.
  *
- * <p>So in any time, no more flows than the rate allows in it, and a bucket, and the piece that
- * emptied it. Nothing is armed while the flow is not held back.
+ * <p>So no more bytes flow in any time than the rate allows, plus one bucket, plus the piece that emptied it. Nothing is armed while the flow is not held back.
  */
 final class Throttle {
   private static final Remedy LEFT_ARMED =
@@ -27,15 +25,15 @@ final class Throttle {
   private final long bytesPerSecond;
   private final Runnable changed;
 
-  /** When the bucket is full, if nothing flows any more. */
+  /** The time at which the bucket will be full if no more bytes flow. */
   private Duration fullAt = Duration.ZERO;
 
   private @Nullable DelayedCall release;
 
   /**
-   * Makes a throttle.
+   * Creates a throttle.
    *
-   * @param changed runs when the flow begins or ends to be held back
+   * @param changed runs when the throttle begins or ends to hold the flow back
    */
   Throttle(ReactorTime time, long bytesPerSecond, Runnable changed) {
     this.time = time;
@@ -43,7 +41,7 @@ final class Throttle {
     this.changed = changed;
   }
 
-  /** Takes into account that bytes have flowed. */
+  /** Counts bytes that have flowed. */
   void count(int bytes) {
     if (bytesPerSecond == ThrottlingFactory.UNLIMITED) {
       return;
@@ -59,7 +57,7 @@ final class Throttle {
     return release != null;
   }
 
-  /** Disarms, because there is nothing to hold back. */
+  /** Disarms the call, because there is nothing to hold back. */
   void suspend() {
     if (release != null) {
       release.cancel();
@@ -67,7 +65,7 @@ final class Throttle {
     }
   }
 
-  /** Goes on after {@link #suspend()}: what has flowed before counts. */
+  /** Continues after {@link #suspend()}. Bytes that flowed before count. */
   void resume() {
     if (!untilFull().isZero()) {
       hold();
@@ -93,7 +91,7 @@ final class Throttle {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** Returns the time that bytes may take, rounded up so that the rate is kept. */
+  /** Returns the time that bytes take at the rate, rounded up. */
   private Duration cost(long bytes) {
     return Duration.ofNanos(-Math.floorDiv(-bytes * NANOS_PER_SECOND, bytesPerSecond));
   }

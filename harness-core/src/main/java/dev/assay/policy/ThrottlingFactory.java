@@ -15,31 +15,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory whose connections share a bandwidth: when they have used it up, they are paused for a
- * while.
+ * A factory whose connections share a bandwidth. When they have used it up, they are paused for a while.
  *
  * <p>To limit the number of connections as well, put this around a {@link LimitTotalConnections}.
  *
- * <p>Reading is paused at the transport. Writing is paused at the producers: what is written
- * without one is counted, and goes out all the same.
+ * <p>Reading is paused at the transport. Writing is paused at the producers: bytes that are written without one are counted, and not delayed.
  *
  * @since 0.1
  */
 public final class ThrottlingFactory extends WrappingFactory {
-  /** The bandwidth that is no limit. */
+  /** The value for no limit. */
   public static final long UNLIMITED = Long.MAX_VALUE;
 
   private final Throttle reads;
   private final Throttle writes;
 
-  /** The connections, those that have been idle for longest first. */
+  /** The connections, those that have been idle longest first. */
   private final Set<Throttled> connections = new LinkedHashSet<>();
 
   /**
    * Limits what the connections of a factory read and write together.
    *
-   * @param bytesReadPerSecond what may arrive, or {@link #UNLIMITED}
-   * @param bytesWrittenPerSecond what producers may write, or {@link #UNLIMITED}
+   * @param bytesReadPerSecond the limit of received bytes, or {@link #UNLIMITED}
+   * @param bytesWrittenPerSecond the limit of bytes that producers write, or {@link #UNLIMITED}
    * @throws IllegalArgumentException if a limit is not positive
    */
   public ThrottlingFactory(
@@ -89,7 +87,7 @@ public final class ThrottlingFactory extends WrappingFactory {
     }
   }
 
-  /** Counts, and lets the others go first next time. */
+  /** Counts bytes, and lets the other connections go first next time. */
   private void moved(Throttled connection, Throttle throttle, int bytes) {
     if (connections.remove(connection)) {
       connections.add(connection);
@@ -169,7 +167,7 @@ public final class ThrottlingFactory extends WrappingFactory {
       }
     }
 
-    /** Knows the producer while the transport takes it, because that may ask it for a piece. */
+    /** Sets the producer before the transport registers it, because that may ask it for a piece. */
     private void register(HeldProducer held, Runnable registration) {
       HeldProducer before = producer;
       producer = held;

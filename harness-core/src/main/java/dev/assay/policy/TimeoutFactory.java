@@ -10,8 +10,7 @@ import java.net.SocketAddress;
 import java.time.Duration;
 
 /**
- * A factory whose connections are closed when nothing has been received or written on them for a
- * while.
+ * A factory that closes its connections when nothing has been received or written on them for a while.
  *
  * @since 0.1
  */

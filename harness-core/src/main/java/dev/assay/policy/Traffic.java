@@ -5,7 +5,7 @@ import dev.assay.protocol.ConnectionClosed;
 import java.net.SocketAddress;
 
 /**
- * What happened on a connection.
+ * An event on a connection.
  *
  * @since 0.1
  */
@@ -24,7 +24,7 @@ public sealed interface Traffic {
   /**
    * Bytes have arrived.
    *
-   * @param bytes as Latin-1: each byte is a character
+   * @param bytes the bytes as Latin-1: each byte is a character
    * @since 0.1
    */
   record Received(int connection, String bytes) implements Traffic {}
@@ -32,23 +32,23 @@ public sealed interface Traffic {
   /**
    * Bytes were written.
    *
-   * @param bytes as Latin-1: each byte is a character
+   * @param bytes the bytes as Latin-1: each byte is a character
    * @since 0.1
    */
   record Written(int connection, String bytes) implements Traffic {}
 
   /**
-   * The protocol asked for the end of the connection, or of one direction.
+   * The protocol has asked to end the connection, or one direction of it.
    *
-   * @param request for which
+   * @param request the way to end it
    * @since 0.1
    */
   record Requested(int connection, Request request) implements Traffic {}
 
   /**
-   * The connection is over.
+   * The connection has ended.
    *
-   * @param reason why
+   * @param reason the reason
    * @since 0.1
    */
   record Lost(int connection, ConnectionClosed reason) implements Traffic {}
@@ -59,9 +59,9 @@ public sealed interface Traffic {
    * @since 0.1
    */
   enum Request {
-    /** In good order. */
+    /** In an orderly way. */
     CLOSE,
-    /** In good order, but only the sending side. */
+    /** In an orderly way, but only the sending side. */
     CLOSE_WRITING,
     /** At once. */
     ABORT

@@ -11,8 +11,7 @@ import java.net.SocketAddress;
 import java.util.function.Consumer;
 
 /**
- * A factory that tells all that happens on its connections, in order, and each thing before the
- * protocol or the transport hears of it.
+ * A factory that reports all events on its connections, in order, and each before the protocol or the transport receives it.
  *
  * @since 0.1
  */
@@ -21,9 +20,9 @@ public final class TrafficLoggingFactory extends WrappingFactory {
   private int connections;
 
   /**
-   * Tells what happens on the connections of a factory.
+   * Reports the events on the connections of a factory.
    *
-   * @param log is told
+   * @param log receives the events
    */
   public TrafficLoggingFactory(ProtocolFactory wrapped, Consumer<? super Traffic> log) {
     super(wrapped);

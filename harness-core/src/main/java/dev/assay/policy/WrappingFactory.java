@@ -11,20 +11,19 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory around another one, which puts something between each of its protocols and their
- * transports. Around a {@link ClientFactory} it is one too.
+ * A factory around another one, which puts a layer between each protocol and its transport. If it is around a {@link ClientFactory}, it acts as one.
  *
  * @since 0.1
  */
 public abstract class WrappingFactory implements ClientFactory {
   private final ProtocolFactory wrapped;
 
-  /** Makes what stands around a factory. */
+  /** Wraps a factory. */
   protected WrappingFactory(ProtocolFactory wrapped) {
     this.wrapped = wrapped;
   }
 
-  /** Returns what stands between a protocol and the transport that it is about to get. */
+  /** Returns the layer between a protocol and the transport that it is about to get. */
   protected abstract ProtocolWrapper wrap(Protocol protocol, SocketAddress peer);
 
   @Override

@@ -2,18 +2,20 @@
 package dev.assay.protocol;
 
 /**
- * What makes the protocol of a connection that this side asks for, and hears how the asking ends.
+ * A factory of protocols for connections that this side opens. It is notified of the attempts and of their ends.
  *
  * @since 0.1
  */
 @FunctionalInterface
 public interface ClientFactory extends ProtocolFactory {
-  /** Is told that an attempt begins; {@link Connector#stopConnecting()} calls it off. */
+  /** Called when an attempt begins. {@link Connector#stopConnecting()} cancels it. */
   default void startedConnecting(Connector connector) {}
 
-  /** Is told that an attempt failed; it may call {@link Connector#connect()} again. */
+  /** Called when an attempt has failed. May call {@link Connector#connect()} to try again. */
   default void clientConnectionFailed(Connector connector, ConnectFailed reason) {}
 
-  /** Is told that the connection is over; it may call {@link Connector#connect()} again. */
+  /**
+   * Called when the connection has ended. May call {@link Connector#connect()} to connect again.
+   */
   default void clientConnectionLost(Connector connector, ConnectionClosed reason) {}
 }

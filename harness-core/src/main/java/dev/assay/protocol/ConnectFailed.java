@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reason why a connection did not come about.
+ * The reason why a connection could not be made.
  *
  * @since 0.1
  */

@@ -4,19 +4,19 @@ package dev.assay.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of an attempt to connect that was called off.
+ * The end of an attempt to connect that was cancelled.
  *
  * @since 0.1
  */
 public final class ConnectStopped extends ConnectFailed {
   private static final long serialVersionUID = 1L;
 
-  /** Makes the reason, with what was tried. */
+  /** Creates the reason, with a message that says what was tried. */
   public ConnectStopped(String message) {
     this(message, null);
   }
 
-  /** Makes the reason, with what was tried and what stood in the way. */
+  /** Creates the reason, with a message that says what was tried, and its cause. */
   public ConnectStopped(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

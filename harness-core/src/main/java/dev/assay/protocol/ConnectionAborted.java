@@ -9,7 +9,7 @@ package dev.assay.protocol;
 public final class ConnectionAborted extends ConnectionLost {
   private static final long serialVersionUID = 1L;
 
-  /** Makes the reason, with what happened to which connection. */
+  /** Creates the reason, with a message that says what happened to which connection. */
   public ConnectionAborted(String message) {
     super(message);
   }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reason why a connection is over.
+ * The reason why a connection has ended.
  *
  * @since 0.1
  */

@@ -4,19 +4,19 @@ package dev.assay.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a connection that nobody closed in good order: it was reset, or it broke.
+ * The end of a connection that was not closed in an orderly way: it was reset, or it broke.
  *
  * @since 0.1
  */
 public sealed class ConnectionLost extends ConnectionClosed permits ConnectionAborted {
   private static final long serialVersionUID = 1L;
 
-  /** Makes the reason, with what happened to which connection. */
+  /** Creates the reason, with a message that says what happened to which connection. */
   public ConnectionLost(String message) {
     this(message, null);
   }
 
-  /** Makes the reason of a connection that broke on what its protocol threw. */
+  /** Creates the reason of a connection that ended because its protocol threw an error. */
   public ConnectionLost(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

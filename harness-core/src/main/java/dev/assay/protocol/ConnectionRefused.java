@@ -4,19 +4,19 @@ package dev.assay.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failure to connect where nobody listens.
+ * The failure to connect to an address at which nothing listens.
  *
  * @since 0.1
  */
 public final class ConnectionRefused extends ConnectFailed {
   private static final long serialVersionUID = 1L;
 
-  /** Makes the reason, with what was tried. */
+  /** Creates the reason, with a message that says what was tried. */
   public ConnectionRefused(String message) {
     this(message, null);
   }
 
-  /** Makes the reason, with what was tried and what stood in the way. */
+  /** Creates the reason, with a message that says what was tried, and its cause. */
   public ConnectionRefused(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

@@ -4,8 +4,7 @@ package dev.assay.protocol;
 import java.net.SocketAddress;
 
 /**
- * One destination, and the attempt or the connection that leads there: disconnected, connecting or
- * connected.
+ * A destination and the attempt or connection to it. Its state is disconnected, connecting or connected.
  *
  * @since 0.1
  */
@@ -18,15 +17,15 @@ public interface Connector {
   void connect();
 
   /**
-   * Calls off the attempt; the factory is told of a {@link ConnectStopped}.
+   * Cancels the attempt. The factory is notified with a {@link ConnectStopped}.
    *
    * @throws IllegalStateException unless connecting
    */
   void stopConnecting();
 
-  /** Calls off the attempt or closes the connection, whichever there is. */
+  /** Cancels the attempt or closes the connection. */
   void disconnect();
 
-  /** Returns the address that this leads to; of a name, unresolved. */
+  /** Returns the address of the destination. If it is a name, the address is unresolved. */
   SocketAddress destination();
 }

@@ -5,32 +5,34 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What handles the datagrams of one port. What a method throws is logged, and the port stays open.
+ * The handler of the datagrams of one port. What a method throws is logged, and the port stays open.
  *
  * @since 0.1
  */
 public abstract class DatagramProtocol {
   private @Nullable DatagramTransport transport;
 
-  /** Makes a protocol that has no port yet. */
+  /** Creates a protocol that has no port yet. */
   protected DatagramProtocol() {}
 
-  /** Gives this its port; called by who made the port. */
+  /** Sets the port of this protocol. Called by the code that opened the port. */
   public final void makeConnection(DatagramTransport transport) {
     this.transport = transport;
     startProtocol();
   }
 
-  /** Is told that the port is open. */
+  /** Called when the port has been opened. */
   protected void startProtocol() {}
 
-  /** Is told of a datagram that has arrived. */
+  /** Called with a datagram that has arrived. */
   public abstract void datagramReceived(byte[] data, InetSocketAddress from);
 
-  /** Is told that nobody receives at the address that the port is connected to. */
+  /**
+   * Called when the address that the port is connected to has refused a datagram, as nothing receives there.
+   */
   public void connectionRefused() {}
 
-  /** Is told that the port is closed. */
+  /** Called when the port has been closed. */
   public void stopProtocol() {}
 
   /**

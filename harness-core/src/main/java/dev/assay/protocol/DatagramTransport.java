@@ -6,13 +6,13 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port that sends and receives datagrams. When it is closed, writing does nothing.
+ * A port that sends and receives datagrams. Once it is closed, writing has no effect.
  *
  * @since 0.1
  */
 public interface DatagramTransport {
   /**
-   * Sends a datagram; it is copied, and may be lost.
+   * Sends a copy of a datagram, which may be lost.
    *
    * @throws IllegalStateException if this is connected to another address
    */
@@ -21,12 +21,12 @@ public interface DatagramTransport {
   /**
    * Sends a datagram to the address that this is connected to.
    *
-   * @throws IllegalStateException if it is connected to none
+   * @throws IllegalStateException if this is not connected
    */
   void write(byte[] data);
 
   /**
-   * Fixes the peer: only its datagrams are received, and it is told of as refused when it is.
+   * Connects to a peer: only its datagrams are received, and refusals by it are reported.
    *
    * @throws IllegalStateException if this is connected already
    */
@@ -35,6 +35,6 @@ public interface DatagramTransport {
   /** Returns the address of this side. */
   InetSocketAddress host();
 
-  /** Stops receiving and gives the port back; the Deferred fires when that is done. */
+  /** Stops receiving and releases the port. The Deferred fires when that is done. */
   Deferred<@Nullable Void> stopListening();
 }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class DnsFailure extends ConnectFailed {
   private static final long serialVersionUID = 1L;
 
-  /** Makes the reason, with what was tried. */
+  /** Creates the reason, with a message that says what was tried. */
   public DnsFailure(String message) {
     this(message, null);
   }
 
-  /** Makes the reason, with what was tried and what stood in the way. */
+  /** Creates the reason, with a message that says what was tried, and its cause. */
   public DnsFailure(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

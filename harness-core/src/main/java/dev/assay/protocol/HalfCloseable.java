@@ -2,15 +2,14 @@
 package dev.assay.protocol;
 
 /**
- * A protocol that is told when one direction of its connection ends; for others, the end of what
- * they receive is the end of the connection. When both directions have ended, it is over.
+ * A protocol that is notified when one direction of its connection ends. The connection ends when both directions have ended. For other protocols, the end of the received stream ends the connection.
  *
  * @since 0.1
  */
 public interface HalfCloseable {
-  /** Is told that the other side will send no more; this side may go on writing. */
+  /** Called when the other side will send no more. This side may continue to write. */
   void readConnectionLost();
 
-  /** Is told that all was sent after {@link Transport#loseWriteConnection()}. */
+  /** Called when everything has been sent after {@link Transport#loseWriteConnection()}. */
   void writeConnectionLost();
 }

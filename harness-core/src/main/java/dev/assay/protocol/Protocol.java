@@ -7,12 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What handles one connection: it is told what happens, and answers through its {@link Transport}.
+ * The handler of one connection: its methods are called as things happen, and it acts through its {@link Transport}.
  *
- * <p>All methods are called on the reactor's thread, one at a time, in this order: {@link
- * #connectionMade}, any number of {@link #dataReceived}, {@link #connectionLost}. Bytes arrive in
- * pieces that say nothing about how they were written. What a method throws is logged, and the
- * connection is lost.
+ * <p>All methods are called on the reactor's thread, one at a time, in this order: {@link #connectionMade}, any number of {@link #dataReceived}, {@link #connectionLost}. The pieces in which bytes arrive are unrelated to the pieces in which they were written. What a method throws is logged, and the connection is lost.
  *
  * @since 0.1
  */
@@ -21,13 +18,13 @@ public abstract class Protocol {
   private boolean connected;
   private @Nullable ConnectionClosed reason;
 
-  /** Those who wait for the end; null while there is nobody. */
+  /** The Deferreds to fire at the end; null while there are none. */
   private @Nullable List<Deferred<ConnectionClosed>> waiting;
 
-  /** Makes a protocol that is not connected yet. */
+  /** Creates a protocol that is not connected yet. */
   protected Protocol() {}
 
-  /** Connects this to a transport; called by who made the transport. */
+  /** Connects this to a transport. Called by the code that created the transport. */
   public final void makeConnection(Transport transport) {
     this.transport = transport;
     connected = true;
@@ -35,7 +32,7 @@ public abstract class Protocol {
     connectionMade();
   }
 
-  /** Tells this that the connection is over; called by who made the transport. */
+  /** Ends the connection. Called by the code that created the transport. */
   public final void endConnection(ConnectionClosed reason) {
     connected = false;
     this.reason = reason;
@@ -48,27 +45,26 @@ public abstract class Protocol {
     }
   }
 
-  /** Is told that the connection is made. */
+  /** Called when the connection has been made. */
   protected void connectionMade() {}
 
   /**
-   * Is told of bytes that have arrived.
+   * Called with bytes that have arrived.
    *
-   * @param data at least one byte, this protocol's to keep
+   * @param data at least one byte; the array belongs to this protocol from now on
    */
   public abstract void dataReceived(byte[] data);
 
-  /** Is told that the connection is over; nothing is told after that. */
+  /** Called when the connection has ended. No method is called after this one. */
   protected void connectionLost(ConnectionClosed reason) {}
 
-  /** Returns whether the connection was made and is not over. */
+  /** Returns whether the connection has been made and has not ended. */
   public final boolean isConnected() {
     return connected;
   }
 
   /**
-   * Returns a Deferred with the reason why the connection is over: at once if it is, and else when
-   * {@link #connectionLost} has been told. It does not fire before there was a connection.
+   * Returns a Deferred with the reason why the connection has ended: at once if it has, and otherwise after {@link #connectionLost} was called. It does not fire before there was a connection.
    */
   public final Deferred<ConnectionClosed> whenDisconnected() {
     if (reason != null) {

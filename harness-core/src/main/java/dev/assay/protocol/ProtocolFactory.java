@@ -5,21 +5,20 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes the protocol of each new connection. What a method throws is logged.
+ * A factory of protocols, one for each new connection. What a method throws is logged.
  *
  * @since 0.1
  */
 @FunctionalInterface
 public interface ProtocolFactory {
   /**
-   * Returns the protocol for a connection with this peer, or null to close it; to throw is to close
-   * it as well. The other side sees the connection made and closed in good order.
+   * Returns the protocol for a connection with a peer, or null to close the connection. To throw closes it as well. The other side then sees a connection that is made and closed in an orderly way.
    */
   @Nullable Protocol buildProtocol(SocketAddress peer);
 
-  /** Is told that one more port, or connector, uses this factory. */
+  /** Called when one more port, or connector, uses this factory. */
   default void factoryStarted() {}
 
-  /** Is told that a port, or connector, uses this factory no more. */
+  /** Called when a port, or connector, no longer uses this factory. */
   default void factoryStopped() {}
 }

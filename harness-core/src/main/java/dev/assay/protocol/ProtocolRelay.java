@@ -2,11 +2,9 @@
 package dev.assay.protocol;
 
 /**
- * What stands between a connection and its protocol, and hands on what it is told. A subclass
- * overrides the events that it wants to hear of, to keep back or to change.
+ * A layer between a connection and its protocol, which passes the events of the connection on. A subclass overrides the events that it observes, holds back or changes.
  *
- * <p>The connection is given {@link #outer()} in place of the protocol. Half closes are handed on
- * if the protocol is {@link HalfCloseable}; to the connection, {@link #outer()} is as well then.
+ * <p>The connection is given {@link #outer()} in place of the protocol. If the protocol is {@link HalfCloseable}, so is {@link #outer()}, and half closes are passed on.
  *
  * @since 0.1
  */
@@ -14,33 +12,33 @@ public abstract class ProtocolRelay {
   private final Protocol inner;
   private final Protocol outer;
 
-  /** Makes what stands before a protocol. */
+  /** Creates a layer in front of a protocol. */
   protected ProtocolRelay(Protocol inner) {
     this.inner = inner;
     this.outer = inner instanceof HalfCloseable half ? new HalfCloseableEnd(half) : new End();
   }
 
-  /** Returns what the connection is to talk to. */
+  /** Returns the protocol to give to the connection. */
   public final Protocol outer() {
     return outer;
   }
 
-  /** Returns the protocol that hears in the end. */
+  /** Returns the protocol that receives the events in the end. */
   public final Protocol inner() {
     return inner;
   }
 
-  /** Is told that the connection is made, and connects the protocol to a transport. */
+  /** Called when the connection has been made. Connects the protocol to a transport. */
   protected void connectionMade(Transport transport) {
     inner.makeConnection(transport);
   }
 
-  /** Is told of bytes that have arrived. */
+  /** Called with bytes that have arrived. */
   protected void dataReceived(byte[] data) {
     inner.dataReceived(data);
   }
 
-  /** Is told that the connection is over. */
+  /** Called when the connection has ended. */
   protected void connectionLost(ConnectionClosed reason) {
     inner.endConnection(reason);
   }

@@ -2,14 +2,14 @@
 package dev.assay.protocol;
 
 /**
- * A source of data that gives one piece each time it is asked.
+ * A source of data that writes one piece each time it is asked.
  *
  * @since 0.1
  */
 public interface PullProducer {
-  /** Writes one piece to the consumer, or unregisters if there is no more. */
+  /** Writes one piece to the consumer, or unregisters this if there is no more. */
   void resumeProducing();
 
-  /** Stops for good: the consumer is gone. */
+  /** Stops permanently: the consumer has gone. */
   void stopProducing();
 }

@@ -2,17 +2,17 @@
 package dev.assay.protocol;
 
 /**
- * A source of data that gives it as it comes, until it is asked to pause.
+ * A source of data that writes at its own speed until it is asked to pause.
  *
  * @since 0.1
  */
 public interface PushProducer {
-  /** Holds back until {@link #resumeProducing()}: the consumer has enough. */
+  /** Writes nothing until {@link #resumeProducing()} is called: the consumer's buffer is full. */
   void pauseProducing();
 
-  /** Goes on after a pause. */
+  /** Continues after a pause. */
   void resumeProducing();
 
-  /** Stops for good: the consumer is gone. */
+  /** Stops permanently: the consumer has gone. */
   void stopProducing();
 }

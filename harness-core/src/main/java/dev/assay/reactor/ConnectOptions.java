@@ -6,17 +6,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to connect: for how long to try, and from which address.
+ * The options of an attempt to connect.
  *
- * @param timeout after which the attempt fails
+ * @param timeout the time after which the attempt fails
  * @param bindAddress the address to connect from, or null for any
  * @since 0.1
  */
 public record ConnectOptions(Duration timeout, @Nullable InetSocketAddress bindAddress) {
-  /** Half a minute, from any address. */
+  /** A timeout of 30 seconds, from any address. */
   public static final ConnectOptions DEFAULT = new ConnectOptions(Duration.ofSeconds(30), null);
 
-  /** Refuses a timeout that is not positive. */
+  /**
+   * Creates options.
+   *
+   * @throws IllegalArgumentException if the timeout is not positive
+   */
   public ConnectOptions {
     if (timeout.isZero() || timeout.isNegative()) {
       throw new IllegalArgumentException("timeout must be positive: " + timeout);

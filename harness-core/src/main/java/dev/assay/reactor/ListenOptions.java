@@ -2,17 +2,21 @@
 package dev.assay.reactor;
 
 /**
- * How to listen: on which interface, and how many connections may wait to be accepted.
+ * The options of a listening port.
  *
- * @param host the address of the interface, or an empty text for all
- * @param backlog the number of connections that may wait
+ * @param host the address of the interface, or an empty string for all interfaces
+ * @param backlog the number of connections that may wait to be accepted
  * @since 0.1
  */
 public record ListenOptions(String host, int backlog) {
-  /** All interfaces, with 50 waiting. */
+  /** All interfaces, with a backlog of 50. */
   public static final ListenOptions DEFAULT = new ListenOptions("", 50);
 
-  /** Refuses a backlog that is not positive. */
+  /**
+   * Creates options.
+   *
+   * @throws IllegalArgumentException if the backlog is not positive
+   */
   public ListenOptions {
     if (backlog < 1) {
       throw new IllegalArgumentException("backlog must be positive: " + backlog);

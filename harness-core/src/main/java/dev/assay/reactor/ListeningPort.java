@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ListeningPort {
   /**
-   * Returns the address that this listens on, with the port that was chosen if none was asked for.
+   * Returns the address that this listens on. If no port was given, it contains the one that was chosen.
    */
   SocketAddress address();
 
   /**
-   * Stops accepting, and gives the address back; connections that were accepted stay. The Deferred
-   * fires when that is done; asked again, it does nothing more.
+   * Stops accepting, and releases the address. Accepted connections stay open. The Deferred fires when that is done. Further calls have no further effect.
    */
   Deferred<@Nullable Void> stopListening();
 }

@@ -4,8 +4,7 @@ package dev.assay.reactor;
 import dev.assay.time.ReactorTime;
 
 /**
- * All the faces of a reactor in one. Code asks for the narrowest face that it needs; this is for
- * programs that put the parts together.
+ * All the interfaces of a reactor in one. Code should ask for the narrowest interface that it needs; this one is for programs that connect the parts.
  *
  * @since 0.1
  */

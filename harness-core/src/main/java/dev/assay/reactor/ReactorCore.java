@@ -6,13 +6,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of a reactor: it runs, until it is stopped, and tells those who want to know.
+ * The life of a reactor: it runs until it is stopped, and runs triggers at both ends.
  *
  * @since 0.1
  */
 public interface ReactorCore {
   /**
-   * Runs until stopped, on this thread.
+   * Runs the reactor on the calling thread until it is stopped.
    *
    * @throws IllegalStateException if it runs already, or has been stopped
    */
@@ -25,24 +25,21 @@ public interface ReactorCore {
    */
   void stop();
 
-  /** Makes {@link #run()} return at once, without any trigger. */
+  /** Makes {@link #run()} return at once, without running any trigger. */
   void crash();
 
-  /** Returns whether it runs. */
+  /** Returns whether the reactor runs. */
   boolean isRunning();
 
   /**
-   * Runs a call when the reactor runs: now if it does, and else after startup, where what it throws
-   * is logged.
+   * Runs a call when the reactor runs: at once if it does, and otherwise after startup, where what the call throws is logged.
    */
   void callWhenRunning(Runnable call);
 
   /**
-   * Adds a trigger to a phase of an event. Triggers run in the order in which they were added; what
-   * one throws, or its Deferred fails with, is logged. A Deferred that one of the first phase gives
-   * holds back the next until it has fired.
+   * Adds a trigger to a phase of an event. Triggers run in the order in which they were added. What a trigger throws, or its Deferred fails with, is logged. A Deferred that is returned in the first phase delays the second until it has fired.
    *
-   * @param trigger gives a Deferred to wait for, or null
+   * @param trigger returns a Deferred to wait for, or null
    */
   Trigger addSystemEventTrigger(
       SystemEvent.Phase phase,
@@ -56,7 +53,7 @@ public interface ReactorCore {
    */
   interface Trigger {
     /**
-     * Takes the trigger back.
+     * Removes the trigger.
      *
      * @throws IllegalStateException if it has run or was removed
      */

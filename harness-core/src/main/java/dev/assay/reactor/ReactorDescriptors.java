@@ -5,59 +5,61 @@ import java.nio.channels.SelectableChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things of the user's own that are told when they can be read from or written to.
+ * Objects of the user's own that are notified when they can be read from or written to.
  *
  * @since 0.1
  */
 public interface ReactorDescriptors {
   /**
-   * Tells a descriptor whenever it can be read from, until it is removed; adding it twice is once.
+   * Notifies a descriptor whenever it can be read from, until it is removed. Adding it twice has no further effect.
    */
   void addReader(ReadDescriptor reader);
 
   /**
-   * Tells a descriptor whenever it can be written to, until it is removed; adding it twice is once.
+   * Notifies a descriptor whenever it can be written to, until it is removed. Adding it twice has no further effect.
    */
   void addWriter(WriteDescriptor writer);
 
-  /** Tells a descriptor no more; if it was not told before, nothing happens. */
+  /** Stops notifying a descriptor. Has no effect if it was not added. */
   void removeReader(ReadDescriptor reader);
 
-  /** Tells a descriptor no more; if it was not told before, nothing happens. */
+  /** Stops notifying a descriptor. Has no effect if it was not added. */
   void removeWriter(WriteDescriptor writer);
 
   /**
-   * What is told when it can be read from.
+   * A descriptor that is notified when it can be read from.
    *
    * @since 0.1
    */
   interface ReadDescriptor extends Descriptor {
-    /** Is told that there is something to read. */
+    /** Called when there is something to read. */
     void doRead();
   }
 
   /**
-   * What is told when it can be written to.
+   * A descriptor that is notified when it can be written to.
    *
    * @since 0.1
    */
   interface WriteDescriptor extends Descriptor {
-    /** Is told that there is room to write. */
+    /** Called when there is room to write. */
     void doWrite();
   }
 
   /**
-   * What reads or writes by itself.
+   * An object that reads or writes by itself.
    *
    * @since 0.1
    */
   interface Descriptor {
-    /** Returns the channel whose readiness counts, or null where a fake reactor is told by hand. */
+    /**
+     * Returns the channel whose readiness counts, or null if a test makes a fake reactor notify this.
+     */
     default @Nullable SelectableChannel channel() {
       return null;
     }
 
-    /** Is told that reading or writing threw; the descriptor has been removed. */
+    /** Called when reading or writing threw. The descriptor has been removed. */
     void connectionLost(Throwable reason);
   }
 }

@@ -7,14 +7,13 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * The addresses of names.
+ * The lookup of host names.
  *
  * @since 0.1
  */
 public interface ReactorNames {
   /**
-   * Returns the addresses of a host, at least one, the preferred one first; an address is its own.
-   * A name that has none fails with a {@link DnsFailure}.
+   * Returns the addresses of a host, at least one, the preferred one first. An address as host stands for itself. If there are none, the Deferred fails with a {@link DnsFailure}.
    */
   Deferred<List<InetAddress>> resolve(String host);
 }

@@ -7,33 +7,32 @@ import dev.assay.protocol.Connector;
 import dev.assay.protocol.ProtocolFactory;
 
 /**
- * Connections by TCP: made, and waited for.
+ * Connections over TCP, outgoing and incoming.
  *
  * @since 0.1
  */
 public interface ReactorTcp {
-  /** Begins to connect to a host, by name or address, within half a minute. */
+  /** Begins to connect to a host, by name or address, with a timeout of 30 seconds. */
   default Connector connectTcp(String host, int port, ClientFactory factory) {
     return connectTcp(host, port, factory, ConnectOptions.DEFAULT);
   }
 
   /**
-   * Begins to connect to a host, by name or address. The factory hears of success or failure later,
-   * and of the beginning before this returns.
+   * Begins to connect to a host, by name or address. The factory is notified of the beginning before this returns, and of success or failure later.
    *
    * @throws IllegalArgumentException if the port is not from 0 to 65535
    */
   Connector connectTcp(String host, int port, ClientFactory factory, ConnectOptions options);
 
-  /** Listens on a port of all interfaces; zero is any free port. */
+  /** Listens on a port of all interfaces. Zero stands for any free port. */
   default ListeningPort listenTcp(int port, ProtocolFactory factory) throws BindFailed {
     return listenTcp(port, factory, ListenOptions.DEFAULT);
   }
 
   /**
-   * Listens on a port; zero is any free port.
+   * Listens on a port. Zero stands for any free port.
    *
-   * @throws BindFailed if the port is taken, or the interface is none of this machine's
+   * @throws BindFailed if the port is taken, or this machine has no such interface
    * @throws IllegalArgumentException if the port is not from 0 to 65535
    */
   ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)

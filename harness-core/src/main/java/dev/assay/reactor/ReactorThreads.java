@@ -6,28 +6,26 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way out to threads, for work that blocks, and back.
+ * The way to other threads, for work that blocks, and back.
  *
  * @since 0.1
  */
 public interface ReactorThreads {
-  /** Runs a task on a thread of the pool; what it throws is logged. */
+  /** Runs a task on a thread of the pool. What the task throws is logged. */
   void callInThread(Runnable task);
 
   /**
-   * Runs a call on the reactor's thread, soon; any thread may ask. What one thread asks for runs in
-   * that order, and what a call throws is logged.
+   * Runs a call on the reactor's thread soon. May be called from any thread. The calls of one thread run in order, and what a call throws is logged.
    */
   void callFromThread(Runnable call);
 
   /**
-   * Runs a task on a thread of the pool; the Deferred gets what came of it, on the reactor's
-   * thread, after the calls that the task has handed over.
+   * Runs a task on a thread of the pool. The Deferred fires with the outcome on the reactor's thread, after the calls that the task has passed to {@link #callFromThread}.
    */
   <T extends @Nullable Object> Deferred<T> deferToThread(Callable<? extends T> task);
 
   /**
-   * Sets the largest number of threads in the pool.
+   * Sets the maximum number of threads in the pool.
    *
    * @throws IllegalArgumentException unless positive
    */

@@ -7,7 +7,7 @@ import dev.assay.protocol.Connector;
 import dev.assay.protocol.ProtocolFactory;
 
 /**
- * Connections within one machine, whose addresses are paths.
+ * Connections within one machine, with paths as addresses.
  *
  * @since 0.1
  */

@@ -9,20 +9,20 @@ package dev.assay.reactor;
 public enum SystemEvent {
   /** The reactor begins to run. */
   STARTUP,
-  /** The reactor was told to stop. */
+  /** The reactor is being stopped. */
   SHUTDOWN;
 
   /**
-   * The phases of an event: the next begins when all that the last one waits for is done.
+   * The phases of an event. Each begins when all that the phase before waits for is done.
    *
    * @since 0.1
    */
   public enum Phase {
-    /** First; the Deferreds that its triggers give are waited for. */
+    /** The first phase. The Deferreds that its triggers return are waited for. */
     BEFORE,
-    /** When all that came before is done. */
+    /** The second phase. */
     DURING,
-    /** Last. */
+    /** The last phase. */
     AFTER
   }
 }

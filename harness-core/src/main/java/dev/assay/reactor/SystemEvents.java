@@ -16,17 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The triggers of a reactor's system events.
  *
- * <p>An event runs its triggers phase by phase, those of one phase in the order in which they were
- * added, and each of them once. One that is added while its phase runs still takes part. The
- * Deferreds that the first phase gives hold back the second, until all of them have a result. What
- * a trigger throws, or its Deferred fails with, is logged.
+ * <p>An event runs its triggers phase by phase, those of one phase in the order in which they were added, and each of them once. A trigger that is added while its phase runs still takes part. Deferreds that are returned in the first phase delay the second until all of them have a result. What a trigger throws, or its Deferred fails with, is logged.
  *
  * @since 0.1
  */
 public final class SystemEvents {
   private final Map<SystemEvent, Event> events = new EnumMap<>(SystemEvent.class);
 
-  /** Makes the events of a reactor, without triggers. */
+  /** Creates the events of a reactor, without triggers. */
   public SystemEvents() {
     for (SystemEvent event : SystemEvent.values()) {
       events.put(event, new Event(event));
@@ -36,7 +33,7 @@ public final class SystemEvents {
   /**
    * Adds a trigger to a phase of an event.
    *
-   * @param trigger gives a Deferred to wait for, or null
+   * @param trigger returns a Deferred to wait for, or null
    */
   public Trigger add(
       Phase phase, SystemEvent event, Callable<? extends @Nullable Deferred<?>> trigger) {
@@ -46,20 +43,20 @@ public final class SystemEvents {
   }
 
   /**
-   * Makes an event happen: at once, but for what the first phase holds back.
+   * Runs the triggers of an event. They all run at once, except those that the first phase delays.
    *
-   * @throws IllegalStateException if it happens already
+   * @throws IllegalStateException if the event's triggers are running already
    */
   public void fire(SystemEvent event) {
     of(event).fire();
   }
 
-  /** Returns the Deferreds that hold an event back. */
+  /** Returns the Deferreds that delay an event. */
   public List<Deferred<?>> awaited(SystemEvent event) {
     return List.copyOf(of(event).awaited);
   }
 
-  @SuppressWarnings("NullAway") // all events have been put
+  @SuppressWarnings("NullAway") // all events are in the map
   private Event of(SystemEvent event) {
     return events.get(event);
   }
@@ -71,7 +68,7 @@ public final class SystemEvents {
     private final List<Deferred<?>> awaited = new ArrayList<>();
     private boolean underWay;
 
-    /** Whether triggers of the first phase are still to give their Deferreds. */
+    /** Whether triggers of the first phase have still to run. */
     private boolean beginning;
 
     private Event(SystemEvent event) {
@@ -132,7 +129,7 @@ public final class SystemEvents {
     }
   }
 
-  /** A trigger, and where it was added. */
+  /** A trigger, and the line that added it. */
   private static final class Added implements Trigger {
     private final Event event;
     private final Phase phase;

@@ -12,10 +12,9 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of long work under a {@link Cooperator}, from its first step until its iterator has no
- * more elements, fails, or is stopped.
+ * One piece of long work under a {@link Cooperator}, from its first step until its iterator has no more elements, fails, or is stopped.
  *
- * @param <I> the iterator whose steps it takes
+ * @param <I> the type of the iterator whose elements are the steps
  * @since 0.1
  */
 public final class CooperativeTask<I extends Iterator<?>> {
@@ -27,7 +26,7 @@ public final class CooperativeTask<I extends Iterator<?>> {
   private @Nullable Outcome<I> end;
   private boolean stopped;
 
-  /** The Deferred with a failure that nobody had asked for, until somebody asks. */
+  /** The Deferred with a failure for which no watcher had asked yet, until one asks. */
   private @Nullable Deferred<I> unclaimed;
 
   CooperativeTask(Cooperator cooperator, I iterator) {
@@ -36,9 +35,7 @@ public final class CooperativeTask<I extends Iterator<?>> {
   }
 
   /**
-   * Returns a Deferred that fires with the iterator when it has no more elements, or fails: as the
-   * iterator or a Deferred among its elements does, or with a {@link CancellationException} if the
-   * task is stopped. Each call returns another Deferred; cancelling it leaves the task alone.
+   * Returns a Deferred that fires with the iterator when it has no more elements. It fails as the iterator or a Deferred among its elements does, or with a {@link CancellationException} if the task is stopped. Each call returns another Deferred, and cancelling it does not stop the task.
    */
   public Deferred<I> whenDone() {
     cooperator.checkThread();
@@ -51,7 +48,7 @@ public final class CooperativeTask<I extends Iterator<?>> {
   }
 
   /**
-   * Holds this task up after its current step, until {@link #resume()} was called as often.
+   * Pauses this task after its current step, until {@link #resume()} has been called as often.
    *
    * @throws IllegalStateException if it has ended
    */
@@ -63,7 +60,7 @@ public final class CooperativeTask<I extends Iterator<?>> {
   }
 
   /**
-   * Takes back one {@link #pause()}.
+   * Removes one {@link #pause()}.
    *
    * @throws IllegalStateException if there is none
    */
@@ -77,7 +74,7 @@ public final class CooperativeTask<I extends Iterator<?>> {
   }
 
   /**
-   * Ends this task: it takes no further step. A Deferred that it waits for is left alone.
+   * Ends this task: it takes no further step. A Deferred that it waits for is not cancelled.
    *
    * @throws IllegalStateException if it has ended
    */
@@ -179,7 +176,7 @@ public final class CooperativeTask<I extends Iterator<?>> {
     return watcher;
   }
 
-  /** Fires a watcher, unless another one's callback has cancelled it meanwhile. */
+  /** Fires a watcher, unless the callback of another watcher has cancelled it. */
   private void fire(Deferred<I> watcher, Outcome<I> outcome) {
     if (watcher.isFired()) {
       return;

@@ -16,15 +16,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scheduler of long work that is cut into steps: each task is an iterator, and each step takes
- * one of its elements.
+ * A scheduler of long work that is cut into steps: each task is an iterator, and each step takes one of its elements.
  *
- * <p>Tasks take turns, a step each, in slices with a millisecond between them in which other calls
- * run. A slice ends after 10 ms of the reactor's time or 1000 steps, whichever comes first; the
- * second is what counts in virtual time, which stands still meanwhile.
+ * <p>Tasks take turns, one step each, in slices. Between slices is a pause of a millisecond, in which other calls run. A slice ends after 10 ms of the reactor's time or 1000 steps, whichever comes first. In virtual time, which does not pass during a slice, only the number of steps counts.
  *
- * <p>An element that is a {@link Deferred} holds its task up until it has a result; other elements
- * mean nothing.
+ * <p>An element that is a {@link Deferred} pauses its task until the Deferred has a result. Other elements have no meaning.
  *
  * @since 0.1
  */
@@ -35,8 +31,7 @@ public final class Cooperator {
           "return its whenDone() from the test, or stop() it");
 
   /**
-   * How deep the ends of tasks nest, each brought about by the one before. One beyond that is told
-   * by those further out, so that the stack has an end and tasks may wait for tasks without one.
+   * The maximum depth at which ends of tasks nest, each caused by the one before. A deeper end is reported by the outer ones, so the stack is limited and the number of tasks that wait for tasks is not.
    */
   private static final int DEEPEST = 64;
 
@@ -50,7 +45,7 @@ public final class Cooperator {
   /** The tasks that can take a step, in the order of their turns. */
   private final LinkedHashSet<CooperativeTask<?>> ready = new LinkedHashSet<>();
 
-  /** Those who are to be told of the end of a task, when the tellings further out get to it. */
+  /** The reports of ended tasks that the outer calls have still to make. */
   private final ArrayDeque<Runnable> tellings = new ArrayDeque<>();
 
   private int nested;
@@ -59,23 +54,22 @@ public final class Cooperator {
   private final @Nullable Belonging whose = Belonging.of(this);
   private @Nullable DelayedCall nextSlice;
 
-  /** Makes a running Cooperator. */
+  /** Creates a running Cooperator. */
   public Cooperator(ReactorTime time) {
     this(time, () -> new Slice(time));
   }
 
   /**
-   * Makes a running Cooperator with slices of another length.
+   * Creates a running Cooperator with slices of another length.
    *
-   * @param slices gives, at the start of each slice, what is asked after each step whether the
-   *     slice is over: with {@code () -> () -> true}, a slice is one step
+   * @param slices supplies, at the start of each slice, a test that is called after each step and returns whether the slice is over: with {@code () -> () -> true}, a slice is one step
    */
   public Cooperator(ReactorTime time, Supplier<? extends BooleanSupplier> slices) {
     this.time = time;
     this.slices = slices;
   }
 
-  /** Starts a task; if this was stopped, the task is stopped at once. */
+  /** Starts a task. If this was stopped, the task is stopped at once. */
   public <I extends Iterator<?>> CooperativeTask<I> cooperate(I iterator) {
     Belonging.check(whose, "give a task to");
     CooperativeTask<I> task = new CooperativeTask<>(this, iterator);
@@ -89,20 +83,19 @@ public final class Cooperator {
   }
 
   /**
-   * Starts a task, and returns the Deferred with its end: the iterator, or its failure. Cancelling
-   * that stops the task.
+   * Starts a task, and returns the Deferred with its end: the iterator, or the failure. Cancelling that Deferred stops the task.
    */
   public <I extends Iterator<?>> Deferred<I> coiterate(I iterator) {
     return cooperate(iterator).stoppedByCancelling();
   }
 
-  /** Takes tasks again, after a {@link #stop}. */
+  /** Accepts tasks again, after a {@link #stop}. */
   public void start() {
     Belonging.check(whose, "start");
     running = true;
   }
 
-  /** Stops all tasks, paused or not, and takes no more. */
+  /** Stops all tasks, paused or not, and accepts no more. */
   public void stop() {
     Belonging.check(whose, "stop");
     running = false;
@@ -111,7 +104,7 @@ public final class Cooperator {
     }
   }
 
-  /** Returns whether this takes tasks. */
+  /** Returns whether this accepts tasks. */
   public boolean isRunning() {
     return running;
   }
@@ -124,18 +117,18 @@ public final class Cooperator {
     return "Cooperator [" + state + tasks + ready.size() + " of them ready]";
   }
 
-  /** Refuses a thread that may not change what runs. */
+  /** Throws if the calling thread may not change which tasks run. */
   void checkThread() {
     Belonging.check(whose, "change a task of");
   }
 
-  /** Gives a task the last turn, unless it waits for one. */
+  /** Puts a task at the end of the line, unless it is in the line already. */
   void enqueue(CooperativeTask<?> task) {
     ready.add(task);
     arrange();
   }
 
-  /** Takes back a task's turn. */
+  /** Removes a task from the line. */
   void dequeue(CooperativeTask<?> task) {
     ready.remove(task);
     arrange();
@@ -147,7 +140,7 @@ public final class Cooperator {
     dequeue(task);
   }
 
-  /** Tells of the end of a task; what that leads to tells in its turn, however often. */
+  /** Reports the end of a task, and then the ends that this leads to, however many. */
   void tell(Runnable telling) {
     tellings.add(telling);
     if (nested == DEEPEST) {
@@ -163,7 +156,7 @@ public final class Cooperator {
     }
   }
 
-  /** Has the next slice armed exactly if there is something to do in it. */
+  /** Arms the next slice if it has something to do, and disarms it otherwise. */
   private void arrange() {
     if (inSlice) {
       return;
@@ -205,7 +198,7 @@ public final class Cooperator {
     }
   }
 
-  /** The end of a slice of the usual length. */
+  /** The end of a slice of the default length. */
   private static final class Slice implements BooleanSupplier {
     private static final Duration LENGTH = Duration.ofMillis(10);
     private static final int STEPS = 1000;

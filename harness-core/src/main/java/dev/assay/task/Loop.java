@@ -10,7 +10,9 @@ import dev.assay.time.ReactorTime;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One life of a {@link LoopingCall}, from its start until it was stopped and its body is done. */
+/**
+ * One run of a {@link LoopingCall}, from its start until it has been stopped and its body is done.
+ */
 final class Loop {
   private static final Remedy LEFT_ARMED =
       new Remedy(
@@ -23,10 +25,12 @@ final class Loop {
   private final String name;
   private final Deferred<LoopingCall> ended;
 
-  /** Where the grid starts, in nanoseconds. */
+  /** The start of the grid, in nanoseconds. */
   private long start;
 
-  /** When the body last ran; at first, the time of the grid before its first run. */
+  /**
+   * The time of the last run of the body; before the first run, the previous time on the grid.
+   */
   private long last;
 
   private boolean stopped;
@@ -144,7 +148,7 @@ final class Loop {
     }
   }
 
-  /** Disarms the next run, unless somebody has; returns whether there was to be one. */
+  /** Disarms the next run, if it is armed. Returns whether it was. */
   private boolean disarm() {
     if (next == null) {
       return false;
@@ -169,7 +173,9 @@ final class Loop {
     return interval == 0 ? 0 : interval - (nanos() - start) % interval;
   }
 
-  /** Counts from the start of the grid both ways; what a reset cut short of an interval is lost. */
+  /**
+   * Returns the number of grid times since the last run. Both ends are counted from the start of the grid; the part of an interval that a reset cuts off is lost.
+   */
   private long intervalsSinceLast(long now) {
     return interval == 0 ? 1 : (now - start) / interval - (last - start) / interval;
   }

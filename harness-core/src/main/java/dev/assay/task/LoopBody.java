@@ -5,7 +5,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.pending.Display;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link LoopingCall} runs. */
+/** The code that a {@link LoopingCall} runs. */
 @FunctionalInterface
 interface LoopBody {
   /**
@@ -16,7 +16,7 @@ interface LoopBody {
    */
   @Nullable Deferred<?> run(long count) throws Exception;
 
-  /** Returns what a body gave that must give a Deferred. */
+  /** Returns the Deferred of a body that must return one, and throws if it is null. */
   static Deferred<?> given(@Nullable Deferred<?> deferred, Object body) {
     if (deferred == null) {
       throw new IllegalStateException(

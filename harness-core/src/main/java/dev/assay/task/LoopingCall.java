@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * A body of code that runs again and again, at times on a grid: the start, plus a whole number of
  * intervals.
  *
- * <p>The body never runs twice at once: if it gives a Deferred, the next run waits for that. Times
- * of the grid that pass meanwhile, or while the clock stands still, are skipped and not made up
- * for; a body added with one of the {@code withCount} methods is told how many intervals have
+ *
+ * <p>The body never runs twice at once: if it returns a Deferred, the next run waits for that. Grid
+ * times that pass meanwhile, or while the clock stands still, are skipped and not made up for. A
+ * body added with one of the {@code withCount} methods receives the number of intervals that have
  * passed since its last run.
+ *
  *
  * <pre>{@code
  * LoopingCall heartbeat = LoopingCall.of(reactor, this::sendHeartbeat);
  * Deferred<LoopingCall> ended = heartbeat.start(Duration.ofSeconds(1), false);
  * }</pre>
+ *
  *
  * @since 0.1
  */
@@ -34,7 +37,7 @@ public final class LoopingCall {
   private final LoopBody body;
   private @Nullable String label;
 
-  /** The loop that was started and not stopped, if there is one. */
+  /** The loop that was started and not stopped, or null. */
   private @Nullable Loop loop;
 
   private LoopingCall(ReactorTime time, LoopBody body) {
@@ -42,19 +45,20 @@ public final class LoopingCall {
     this.body = body;
   }
 
-  /** Makes a looping call of a body that is done when it returns. */
+  /** Creates a looping call of a body that is done when it returns. */
   public static LoopingCall of(ReactorTime time, Runnable body) {
     return withCount(time, count -> body.run());
   }
 
-  /** Makes a looping call of a body that is done when the Deferred that it gives has a result. */
+  /**
+   * Creates a looping call of a body that is done when the Deferred that it returns has a result.
+   */
   public static LoopingCall ofDeferring(ReactorTime time, Callable<? extends Deferred<?>> body) {
     return new LoopingCall(time, count -> LoopBody.given(body.call(), body));
   }
 
   /**
-   * Makes a looping call of a body that takes the number of intervals since its last run: 1 if none
-   * was skipped, and always if the interval is zero.
+   * Creates a looping call of a body that receives the number of intervals since its last run: 1 if none was skipped, and always 1 if the interval is zero.
    */
   public static LoopingCall withCount(ReactorTime time, LongConsumer body) {
     return new LoopingCall(
@@ -65,27 +69,26 @@ public final class LoopingCall {
         });
   }
 
-  /** Makes a looping call of a body that takes the number of intervals and gives a Deferred. */
+  /**
+   * Creates a looping call of a body that receives the number of intervals and returns a Deferred.
+   */
   public static LoopingCall withCountDeferring(
       ReactorTime time, LongFunction<? extends Deferred<?>> body) {
     return new LoopingCall(time, count -> LoopBody.given(body.apply(count), body));
   }
 
-  /** Starts the loop with a run here and now; see {@link #start(Duration, boolean)}. */
+  /** Starts the loop with a run at once; see {@link #start(Duration, boolean)}. */
   public Deferred<LoopingCall> start(Duration interval) {
     return start(interval, true);
   }
 
   /**
-   * Starts the loop. The Deferred fires with this once it was stopped and the body is done, or
-   * fails as the body does, which ends the loop. Cancelling it stops the loop and cancels the
-   * Deferred that the body gave.
+   * Starts the loop. The Deferred fires with this once the loop has been stopped and the body is done, or fails as the body does, which ends the loop. Cancelling it stops the loop and cancels the Deferred that the body returned.
    *
-   * <p>A loop may be started anew as soon as it was stopped, even if the body is not done: the two
-   * have nothing to do with each other.
+   * <p>A loop may be started again as soon as it was stopped, even if the body is not done. The two loops are independent.
    *
    * @param interval zero for runs that only let other calls go first
-   * @param now whether the body runs here and now, or first when an interval has passed
+   * @param now whether the body runs at once, or first after one interval
    * @throws IllegalArgumentException if the interval is negative
    * @throws IllegalStateException if this is running
    */
@@ -120,8 +123,7 @@ public final class LoopingCall {
   }
 
   /**
-   * Moves the grid: it starts now, and the next run is one interval from now. While the body runs
-   * or its Deferred is awaited, this does nothing.
+   * Moves the grid: it starts now, and the next run is one interval from now. Has no effect while the body runs or its Deferred is awaited.
    *
    * @throws IllegalStateException if this is not running
    */
@@ -130,12 +132,12 @@ public final class LoopingCall {
     running("reset").reset();
   }
 
-  /** Returns whether this was started and neither stopped nor ended by a failure. */
+  /** Returns whether this was started, and has neither been stopped nor ended by a failure. */
   public boolean isRunning() {
     return loop != null;
   }
 
-  /** Gives this a name for reports, and returns it. */
+  /** Sets a name for reports, and returns this. */
   public LoopingCall label(String label) {
     this.label = label;
     return this;
@@ -159,7 +161,7 @@ public final class LoopingCall {
     return body;
   }
 
-  /** Forgets a loop that has ended by itself, unless another was started since. */
+  /** Forgets a loop that has ended by itself, unless another one was started since. */
   void forget(Loop ended) {
     if (loop == ended) {
       loop = null;

@@ -2,14 +2,14 @@
 package dev.assay.time;
 
 /**
- * Says that a {@link DelayedCall} can no longer be changed because it was cancelled.
+ * Thrown when a {@link DelayedCall} can no longer be changed because it was cancelled.
  *
  * @since 0.1
  */
 public final class AlreadyCancelledException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes the exception, with what was asked of which call. */
+  /** Creates the exception, with a message that says what was tried with which call. */
   public AlreadyCancelledException(String message) {
     super(message);
   }

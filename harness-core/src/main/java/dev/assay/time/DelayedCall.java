@@ -5,10 +5,9 @@ import dev.assay.pending.Remedy;
 import java.time.Duration;
 
 /**
- * A call that {@link ReactorTime#callLater} armed: active until it starts to run or is cancelled.
+ * A call that {@link ReactorTime#callLater} armed. It is active until it starts to run or is cancelled.
  *
- * <p>A call that moves, by {@link #reset} or {@link #delay}, counts as armed anew: among the calls
- * of its new due time it runs last.
+ * <p>A call that is moved, by {@link #reset} or {@link #delay}, counts as armed again: among the calls of its new due time it runs last.
  *
  * @since 0.1
  */
@@ -22,7 +21,7 @@ public interface DelayedCall {
   void cancel();
 
   /**
-   * Makes this call due the given time from now.
+   * Makes this call due after the given time from now.
    *
    * @throws AlreadyCalledException if it has run or is running
    * @throws AlreadyCancelledException if it was cancelled
@@ -35,23 +34,21 @@ public interface DelayedCall {
    *
    * @throws AlreadyCalledException if it has run or is running
    * @throws AlreadyCancelledException if it was cancelled
-   * @throws IllegalArgumentException if the call would be due before now, or later than the clock
-   *     can count
+   * @throws IllegalArgumentException if the call would be due before now, or later than the clock can count
    */
   void delay(Duration extra);
 
-  /** Returns whether this call is still to run. */
+  /** Returns whether this call has still to run. */
   boolean isActive();
 
-  /** Returns the clock's time at which this call is, or was, due. */
+  /** Returns the clock's time at which this call is or was due. */
   Duration due();
 
-  /** Gives this call a name for reports, and returns it. */
+  /** Sets a name for reports, and returns this. */
   DelayedCall label(String label);
 
   /**
-   * Says what reports are to say if this call is left armed, and returns it; an implementation that
-   * makes no reports ignores it.
+   * Sets the remedy to report if this call is left armed, and returns this. An implementation without reports ignores it.
    */
   default DelayedCall remedy(Remedy remedy) {
     return this;

@@ -7,7 +7,7 @@ import dev.assay.pending.PendingKind;
 import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 
-/** The line of a future in the ledger of its trial. */
+/** The entry of a future in the ledger of its trial. */
 final class FutureEntry extends LedgerEntry {
   private final ReactorFuture<?> future;
 

@@ -6,26 +6,25 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The executor of a time that knows how to wait, for those who write a clock: the futures of that
- * time belong to it. Other times have their futures belong to the thread that makes them.
+ * The executor of a time that knows how to wait, to be implemented with a clock. The futures of that time belong to it. The futures of other times belong to the thread that creates them.
  *
  * @since 0.1
  */
 public interface FutureHome extends Executor {
-  /** Returns whether this is the thread that the time belongs to. */
+  /** Returns whether the calling thread is the one that the time belongs to. */
   boolean isOwnThread();
 
   /**
-   * Waits until something is done, for as long by this time as a limit says.
+   * Waits until something is done, or until a limit in this time has passed.
    *
    * @return whether it is done
    */
   boolean await(Look look, long nanos) throws InterruptedException;
 
   /**
-   * Returns a future of a time that comes from something else, which a trial watches already.
+   * Returns a future of a time that is made from something else, which a trial already has a record of.
    *
-   * @param source what it comes from, for reports
+   * @param source the origin of the future, for reports
    * @param onCancel runs on the reactor's thread if the future is cancelled
    */
   static <T extends @Nullable Object> CompletableFuture<T> newFuture(
@@ -34,7 +33,7 @@ public interface FutureHome extends Executor {
   }
 
   /**
-   * A look at whether something is done.
+   * A test whether something is done.
    *
    * @since 0.1
    */
@@ -42,7 +41,7 @@ public interface FutureHome extends Executor {
     /** Returns whether it is done. */
     boolean isDone();
 
-    /** Returns whether it is done, or will be within some nanoseconds of real time. */
+    /** Returns whether it is done, or will be within n nanoseconds of real time. */
     boolean isDoneWithin(long nanos) throws InterruptedException;
   }
 }

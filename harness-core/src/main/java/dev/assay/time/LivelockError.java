@@ -5,10 +5,9 @@ import dev.assay.pending.Pending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that calls arm one another with no delay, again and again, so that virtual time cannot move.
+ * Thrown when calls arm one another without delay, again and again, so that virtual time cannot move.
  *
- * <p>It is no exception that code under test could answer to: whoever drives a clock gets it, as
- * the result of the test.
+ * <p>It is not an exception for code under test to handle. The code that drives a clock receives it, as the result of the test.
  *
  * @since 0.1
  */
@@ -18,16 +17,16 @@ public final class LivelockError extends AssertionError {
   private final transient @Nullable Pending call;
 
   /**
-   * Makes the error.
+   * Creates the error.
    *
-   * @param call the call that is one too many, if a trial watches
+   * @param call the call that exceeds the limit, in a trial
    */
   public LivelockError(String message, @Nullable Pending call) {
     super(message);
     this.call = call;
   }
 
-  /** Returns the call that is one too many, or null outside a trial. */
+  /** Returns the call that exceeds the limit, or null outside a trial. */
   public @Nullable Pending call() {
     return call;
   }

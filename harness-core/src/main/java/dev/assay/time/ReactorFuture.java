@@ -24,7 +24,7 @@ sealed class ReactorFuture<T extends @Nullable Object> extends CompletableFuture
   private final Object source;
   private final @Nullable Runnable onCancel;
 
-  /** How many of the dependents are there for the harness's sake. */
+  /** The number of dependents that belong to the harness. */
   private final AtomicInteger own = new AtomicInteger();
 
   ReactorFuture(ReactorTime time, FutureHome home, Object source, @Nullable Runnable onCancel) {
@@ -34,7 +34,7 @@ sealed class ReactorFuture<T extends @Nullable Object> extends CompletableFuture
     this.onCancel = onCancel;
   }
 
-  /** Makes a future that stands in the ledger of the trial that this thread is running. */
+  /** Creates a future with an entry in the ledger of the trial of the calling thread. */
   static <T extends @Nullable Object> CompletableFuture<T> watched(ReactorTime time) {
     Ledger ledger = Ledger.current();
     if (ledger == null) {
@@ -127,7 +127,7 @@ sealed class ReactorFuture<T extends @Nullable Object> extends CompletableFuture
     return isDone();
   }
 
-  /** Refuses to wait for what may need this thread. */
+  /** Throws if waiting could need the calling thread. */
   private void refuseToWait() {
     if (!isDone() && home.isOwnThread()) {
       throw new IllegalStateException(
@@ -142,13 +142,15 @@ sealed class ReactorFuture<T extends @Nullable Object> extends CompletableFuture
     return this + ": not done within " + Display.time(Duration.ofNanos(Math.max(0, nanos)));
   }
 
-  /** Runs an action when this is done, on whatever thread completes it. */
+  /** Runs an action when this is done, on the thread that completes it. */
   final void whenDone(Runnable action) {
     own.incrementAndGet();
     CompletableFuture<T> unused = super.whenComplete((value, error) -> action.run());
   }
 
-  /** Settles an entry on the thread of its trial; that this is done is no call from outside. */
+  /**
+   * Settles an entry on the thread of its trial. The completion does not count as a call from outside.
+   */
   private void settle(FutureEntry entry) {
     if (home.isOwnThread()) {
       entry.settle();

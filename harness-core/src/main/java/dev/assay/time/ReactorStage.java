@@ -8,14 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A future of a reactor's time that is of use as a stage only, and so are its dependents. */
-@SuppressWarnings("DoNotCallSuggester") // whoever has a stage is not to know that it is a future
+/** A future of a reactor's time that can only be used as a stage, and so can its dependents. */
+@SuppressWarnings("DoNotCallSuggester") // the holder of a stage must not find out that it is a future
 final class ReactorStage<T extends @Nullable Object> extends ReactorFuture<T> {
   ReactorStage(ReactorTime time, FutureHome home, Object source) {
     super(time, home, source, null);
   }
 
-  /** Ends this as the future that it comes from. */
+  /** Ends this like the future that it comes from. */
   void end(T value, @Nullable Throwable error) {
     if (error == null) {
       super.complete(value);
@@ -65,12 +65,12 @@ final class ReactorStage<T extends @Nullable Object> extends ReactorFuture<T> {
     throw unsupported();
   }
 
-  /** As in a {@link CompletableFuture} of JDK 19 and later. */
+  /** Throws, like the other methods of a future. The JDK has this one since version 19. */
   public T resultNow() {
     throw unsupported();
   }
 
-  /** As in a {@link CompletableFuture} of JDK 19 and later. */
+  /** Throws, like the other methods of a future. The JDK has this one since version 19. */
   public Throwable exceptionNow() {
     throw unsupported();
   }

@@ -4,7 +4,7 @@ package dev.assay.time;
 import dev.assay.pending.StandIn;
 import java.util.concurrent.Executor;
 
-/** The thread that made a future, where nobody says what thread a time belongs to. */
+/** The thread that created a future, if it is not known which thread a time belongs to. */
 record ThreadHome(Thread thread, Executor executor) implements FutureHome {
   ThreadHome(Executor executor) {
     this(StandIn.original(), executor);
@@ -20,7 +20,7 @@ record ThreadHome(Thread thread, Executor executor) implements FutureHome {
     return StandIn.original().equals(thread);
   }
 
-  /** Does not wait on the own thread, where nothing comes of it. */
+  /** Waits on other threads only. Waiting on the own thread could never end. */
   @Override
   public boolean await(Look look, long nanos) throws InterruptedException {
     return isOwnThread() ? look.isDone() : look.isDoneWithin(nanos);

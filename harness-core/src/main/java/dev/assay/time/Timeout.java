@@ -4,7 +4,9 @@ package dev.assay.time;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A call that ends a future when its time is up; whichever thread asks, the own one arms it. */
+/**
+ * A call that ends a future when its time is up. Any thread may create it, and the own thread arms it.
+ */
 final class Timeout {
   private static final Duration END = Duration.ofNanos(Long.MAX_VALUE);
 

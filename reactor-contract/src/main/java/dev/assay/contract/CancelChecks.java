@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The checks of calls that are cancelled, and of the list of calls that are armed. */
+/** The checks of cancelled calls, and of the list of armed calls. */
 final class CancelChecks {
   static final List<ContractCheck> CHECKS =
       List.of(

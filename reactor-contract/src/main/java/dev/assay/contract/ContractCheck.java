@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * One rule that a reactor must keep, and the program that shows whether it does.
+ * A rule that a reactor must keep, and the program that checks it.
  *
  * @since 0.1
  */
@@ -29,12 +29,12 @@ public final class ContractCheck {
     this.body = body;
   }
 
-  /** Returns a check of a reactor that has these faces. */
+  /** Returns a check for reactors that implement the given interfaces. */
   static ContractCheck of(String name, String meaning, Body body, Class<?>... faces) {
     return new ContractCheck(name, meaning, List.of(faces), subject -> true, body);
   }
 
-  /** Returns this check, of subjects alone that meet a condition. */
+  /** Returns this check, limited to subjects that meet a condition. */
   ContractCheck where(Predicate<ContractSubject> holds) {
     return new ContractCheck(name, meaning, faces, holds, body);
   }
@@ -44,26 +44,28 @@ public final class ContractCheck {
     return name;
   }
 
-  /** Returns the rule, in a sentence. */
+  /** Returns the rule as a sentence. */
   public String meaning() {
     return meaning;
   }
 
-  /** Returns the faces that a reactor has which must keep this rule, the one it is about first. */
+  /**
+   * Returns the interfaces that a reactor must implement for this check to apply, the main one first.
+   */
   public List<Class<?>> faces() {
     return faces;
   }
 
-  /** Returns whether the reactor of a subject can be, and must be, checked so. */
+  /** Returns whether this check applies to the reactor of a subject. */
   public boolean appliesTo(ContractSubject subject) {
     Object reactor = subject.reactor();
     return faces.stream().allMatch(face -> face.isInstance(reactor)) && condition.test(subject);
   }
 
   /**
-   * Checks the reactor of a fresh subject, and closes it.
+   * Checks the reactor of a fresh subject, and closes the subject.
    *
-   * @throws AssertionError if it does not keep this rule, or something is left of it
+   * @throws AssertionError if the reactor breaks this rule, or leaves something behind
    */
   public void run(ContractSubject subject) {
     Rig rig = new Rig(subject);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of checking a reactor.
+ * The results of checking a reactor.
  *
  * @since 0.1
  */
@@ -43,13 +43,13 @@ public final class ContractReport {
     return Collections.unmodifiableMap(failed);
   }
 
-  /** Returns the checks of what the reactor, or its subject, does not have. */
+  /** Returns the checks of features that the reactor, or its subject, does not have. */
   public List<ContractCheck> notApplicable() {
     return List.copyOf(notApplicable);
   }
 
   /**
-   * Asserts that the reactor passed every check that applies, and that there was one.
+   * Asserts that the reactor passed every check that applies, and that at least one applies.
    *
    * @throws AssertionError with this report as its message, and the first failure as its cause
    */
@@ -62,7 +62,7 @@ public final class ContractReport {
     }
   }
 
-  /** Returns the figures, and each failed check with its meaning and the reason. */
+  /** Returns the numbers of checks, and each failed check with its meaning and the reason. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

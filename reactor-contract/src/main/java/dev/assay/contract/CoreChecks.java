@@ -73,7 +73,7 @@ final class CoreChecks {
     return rig.reactor(ReactorCore.class);
   }
 
-  /** Runs the reactor until a call of the check stops it, and breaks off if none does. */
+  /** Runs the reactor until a call of the check stops it, and fails if none does. */
   static void runReactor(Rig rig) {
     rig.later(
         Duration.ofSeconds(10),

@@ -4,7 +4,9 @@ package dev.assay.contract;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions, whose failures read {@code what the server received must be <one>: <on>}. */
+/**
+ * The assertions of the checks. Their failures read {@code what the server received must be <one>: <on>}.
+ */
 final class Expect {
   private static final int SHOWN = 200;
 

@@ -4,7 +4,7 @@ package dev.assay.contract;
 import dev.assay.protocol.HalfCloseable;
 import java.util.function.Consumer;
 
-/** A peer that is told of the end of each direction. */
+/** A peer that is notified of the end of each direction. */
 final class HalfPeer extends Peer implements HalfCloseable {
   private Consumer<Peer> onReadEnd = peer -> {};
   private Consumer<Peer> onWriteEnd = peer -> {};

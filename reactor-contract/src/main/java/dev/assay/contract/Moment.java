@@ -3,11 +3,13 @@ package dev.assay.contract;
 
 import java.time.Duration;
 
-/** A time that is compared as exactly as the subject's clock allows. */
+/** A comparison of times that is as exact as the subject's clock allows. */
 final class Moment {
   private Moment() {}
 
-  /** Asserts that a time is the expected one or, on a clock that cannot promise that, not less. */
+  /**
+   * Asserts that a time is the expected one or, on a clock that cannot promise that, not earlier.
+   */
   static void check(Rig rig, String what, Duration expected, Duration actual) {
     if (rig.subject().hasExactTime()) {
       Expect.equal(what, expected, actual);

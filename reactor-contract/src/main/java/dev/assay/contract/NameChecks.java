@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The checks of names that are looked up. */
+/** The checks of name lookups. */
 final class NameChecks {
   static final List<ContractCheck> CHECKS =
       List.of(

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The connections and ports of a check, and short ways to make them. */
+/** The connections and ports of a check, and short methods to create them. */
 final class Net {
   private final Rig rig;
   private final List<PeerFactory> factories = new ArrayList<>();
@@ -64,7 +64,7 @@ final class Net {
     return ListenOptions.DEFAULT.withHost(rig.subject().host());
   }
 
-  /** Connects to a port of the reactor's own. */
+  /** Connects to a port of the same reactor. */
   Connector connect(int port, PeerFactory factory) {
     return connect(rig.subject().host(), port, factory, ConnectOptions.DEFAULT);
   }
@@ -103,7 +103,7 @@ final class Net {
     return made(client, server);
   }
 
-  /** Returns a port at which nobody listens. */
+  /** Returns a port at which nothing listens. */
   int deadPort() {
     ListeningPort port = rig.get(() -> tcp().listenTcp(0, factory("nobody"), onHost()));
     stop(port);

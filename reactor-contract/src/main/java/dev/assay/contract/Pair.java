@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract;
 
-/** The two ends of a connection that was made. */
+/** The two ends of a connection. */
 record Pair(Peer client, Peer server) {
-  /** Returns this as the other side sees it. */
+  /** Returns this with the two sides exchanged. */
   Pair swapped() {
     return new Pair(/* client= */ server, /* server= */ client);
   }
@@ -12,7 +12,7 @@ record Pair(Peer client, Peer server) {
     return client.isLost() && server.isLost();
   }
 
-  /** Returns how both heard of the end. */
+  /** Returns the reasons for the end that both sides received. */
   String ends() {
     return client.reason().getClass().getSimpleName()
         + " here, "

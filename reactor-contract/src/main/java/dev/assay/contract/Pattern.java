@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract;
 
-/** Bytes of which each tells its place, so that none can be missing, doubled or misplaced. */
+/** Bytes that depend on their place, so that missing, doubled and misplaced bytes are found. */
 final class Pattern {
-  /** Spreads neighbouring places over all values: 2<sup>32</sup> divided by the golden ratio. */
+  /**
+   * The factor that spreads neighbouring places over all values: 2<sup>32</sup> divided by the golden ratio.
+   */
   private static final int SPREAD = 0x9E3779B1;
 
   private Pattern() {}
 
-  /** Returns the bytes from a place on. */
+  /** Returns n bytes from a place on. */
   static byte[] bytes(int from, int length) {
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {
@@ -17,13 +19,13 @@ final class Pattern {
     return bytes;
   }
 
-  /** Asserts that bytes are all that were written, from the first place on. */
+  /** Asserts that bytes are all those that were written, from the first place on. */
   static void check(String what, int length, byte[] actual) {
     Expect.equal("the length of " + what, length, actual.length);
     checkPrefix(what, actual);
   }
 
-  /** Asserts that bytes are the first of those that were written. */
+  /** Asserts that bytes are the first ones of those that were written. */
   static void checkPrefix(String what, byte[] actual) {
     for (int i = 0; i < actual.length; i++) {
       if (actual[i] != at(i)) {

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A protocol that notes what it is told, and does then what the check wants. */
+/** A protocol that records its events, and then does what the check wants. */
 sealed class Peer extends Protocol permits HalfPeer {
   private final Rig rig;
   private final String name;
@@ -72,7 +72,7 @@ sealed class Peer extends Protocol permits HalfPeer {
     onLost.accept(this);
   }
 
-  /** Writes text; to be called, as all of the transport, on the reactor's thread. */
+  /** Writes text. Like all of the transport, to be called on the reactor's thread. */
   void write(String text) {
     transport().write(text.getBytes(ISO_8859_1));
   }
@@ -93,17 +93,17 @@ sealed class Peer extends Protocol permits HalfPeer {
     return reason != null;
   }
 
-  /** Returns why the connection was lost, as it must have been. */
+  /** Returns why the connection was lost. It must have been lost. */
   ConnectionClosed reason() {
     return requireNonNull(reason, name + " is not lost");
   }
 
-  /** Returns what this was told, such as {@code [made, data, lost ConnectionDone]}. */
+  /** Returns the recorded events, such as {@code [made, data, lost ConnectionDone]}. */
   List<String> events() {
     return List.copyOf(events);
   }
 
-  /** Returns the arrays that this received, as it was given them. */
+  /** Returns the received arrays, as they were delivered. */
   List<byte[]> chunks() {
     return List.copyOf(chunks);
   }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A factory of peers that notes what it is told, and does then what the check wants. */
+/** A factory of peers that records its events, and then does what the check wants. */
 final class PeerFactory implements ClientFactory {
   private final Rig rig;
   private final String name;
@@ -49,7 +49,7 @@ final class PeerFactory implements ClientFactory {
     return this;
   }
 
-  /** Does no more what the check wanted. */
+  /** Stops doing what the check wanted. */
   void calmDown() {
     onConnecting(connector -> {}).onFailed((c, failure) -> {}).onLost((c, end) -> {});
   }
@@ -95,7 +95,7 @@ final class PeerFactory implements ClientFactory {
     onLost.accept(connector, end);
   }
 
-  /** Returns what this was told, such as {@code [started, connecting, build, lost …]}. */
+  /** Returns the recorded events, such as {@code [started, connecting, build, lost …]}. */
   List<String> events() {
     return List.copyOf(events);
   }
@@ -104,17 +104,17 @@ final class PeerFactory implements ClientFactory {
     return events.contains(event);
   }
 
-  /** Returns how often this was told something. */
+  /** Returns how often an event was recorded. */
   int count(String event) {
     return Collections.frequency(events(), event);
   }
 
-  /** Returns the peers that were made, in order. */
+  /** Returns the peers that were created, in order. */
   List<Peer> made() {
     return List.copyOf(made);
   }
 
-  /** Returns the addresses for which a protocol was asked, in order. */
+  /** Returns the addresses for which a protocol was requested, in order. */
   List<SocketAddress> addresses() {
     return List.copyOf(addresses);
   }

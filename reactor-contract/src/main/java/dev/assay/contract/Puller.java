@@ -3,7 +3,7 @@ package dev.assay.contract;
 
 import dev.assay.protocol.PullProducer;
 
-/** A pull producer that writes a number of pieces, and counts what it is asked. */
+/** A pull producer that writes a number of pieces, and counts the requests. */
 final class Puller implements PullProducer {
   static final int PIECE = 65_536;
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A push producer that writes a piece in each turn unless it is paused, and notes what it hears.
+ * A push producer that writes a piece in each turn unless it is paused, and records its events.
  */
 final class Pusher implements PushProducer {
   static final int PIECE = 16_384;
@@ -32,12 +32,12 @@ final class Pusher implements PushProducer {
     next();
   }
 
-  /** Unregisters this once some more pieces are written. */
+  /** Unregisters this after some more pieces have been written. */
   void endAfter(int pieces) {
     end = written + pieces * PIECE;
   }
 
-  /** Writes no more, as one that has unregistered. */
+  /** Stops writing, as after unregistering. */
   void stop() {
     running = false;
   }

@@ -52,13 +52,13 @@ public final class ReactorContract {
 
   private ReactorContract() {}
 
-  /** Returns all checks, in an order that stays the same. */
+  /** Returns all checks, always in the same order. */
   public static List<ContractCheck> checks() {
     return CHECKS;
   }
 
   /**
-   * Returns the check of a name.
+   * Returns the check with a name.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -72,7 +72,7 @@ public final class ReactorContract {
   /**
    * Runs all checks that apply.
    *
-   * @param fresh makes a subject for each check
+   * @param fresh creates a subject for each check
    */
   public static ContractReport verify(Supplier<? extends ContractSubject> fresh) {
     ContractReport report = new ContractReport();
@@ -82,7 +82,7 @@ public final class ReactorContract {
     return report;
   }
 
-  /** Returns the names of all checks, a line each, with what they mean. */
+  /** Returns the names of all checks with their meanings, one per line. */
   public static String describe() {
     return CHECKS.stream().map(ContractCheck::toString).collect(joining("\n", "", "\n"));
   }

@@ -16,11 +16,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check works with: its subject, ways to act on the reactor's thread, notes of what
- * happened, and what is to be cleared away in the end.
+ * The tools of a check: its subject, methods that act on the reactor's thread, notes of what happened, and the cleanup at the end.
  */
 final class Rig {
-  /** A short time that every clock can tell from none. */
+  /** A short time that every clock can distinguish from zero. */
   private static final Duration TICK = Duration.ofMillis(10);
 
   private static final int TRACED = 20;
@@ -70,7 +69,7 @@ final class Rig {
         });
   }
 
-  /** Returns what code gives that runs on the reactor's thread. */
+  /** Returns the result of code that runs on the reactor's thread. */
   <T extends @Nullable Object> T get(Callable<T> code) {
     AtomicReference<T> given = new AtomicReference<>();
     subject.run(
@@ -91,7 +90,11 @@ final class Rig {
     return get(() -> Expect.thrown(type, what, code));
   }
 
-  /** Drives the reactor until something has happened, which is told in a sentence. */
+  /**
+   * Drives the reactor until something has happened.
+   *
+   * @param what a sentence that says what
+   */
   void await(String what, BooleanSupplier condition) {
     if (!subject.await(condition)) {
       throw new AssertionError("this must come true, and did not: " + what);
@@ -122,7 +125,9 @@ final class Rig {
             });
   }
 
-  /** Drives the reactor until a Deferred has failed in a certain way, and returns the failure. */
+  /**
+   * Drives the reactor until a Deferred has failed with a type of failure, and returns the failure.
+   */
   <X extends Throwable> X failure(Class<X> type, String what, Deferred<?> deferred) {
     Outcome<?> outcome = outcome(what, deferred);
     Object came = outcome instanceof Outcome.Failure<?> failure ? failure.error() : outcome;
@@ -147,18 +152,18 @@ final class Rig {
         });
   }
 
-  /** Arms a call that only notes a text. */
+  /** Arms a call that only records a text. */
   DelayedCall sayLater(Duration delay, String text) {
     return later(delay, () -> say(text));
   }
 
-  /** Notes something that the check will ask for. */
+  /** Records a text that the check will ask for. */
   void say(String text) {
     said.add(text);
     trace(text);
   }
 
-  /** Returns what was noted, in order. */
+  /** Returns the recorded texts, in order. */
   List<String> said() {
     return List.copyOf(said);
   }
@@ -167,7 +172,7 @@ final class Rig {
     return said.contains(text);
   }
 
-  /** Keeps what has happened for the case of a failure. */
+  /** Records an event for the text of a failure. */
   synchronized void trace(String what) {
     if (trace.size() == TRACED) {
       trace.remove();
@@ -175,17 +180,17 @@ final class Rig {
     trace.add(what);
   }
 
-  /** Returns the last things that happened, to follow a sentence about them. */
+  /** Returns the last events, as a continuation of a sentence. */
   synchronized String story() {
     return trace.isEmpty() ? "" : "; what happened: " + String.join(", ", trace);
   }
 
-  /** Returns what {@link #raise} throws. */
+  /** Returns the error that {@link #raise} throws. */
   IllegalStateException error() {
     return error;
   }
 
-  /** Throws as code of a user's does that must not. */
+  /** Throws the error, as faulty user code would. */
   @SuppressWarnings("DoNotCallSuggester")
   void raise() {
     throw error;
@@ -196,7 +201,7 @@ final class Rig {
     Expect.equal("what is logged", List.of(expected), List.copyOf(subject.takeLoggedErrors()));
   }
 
-  /** Ends what this made, and asserts that nothing was logged unnoticed. */
+  /** Closes everything that this has created, and asserts that no unexpected error was logged. */
   void clear() {
     run(() -> calls.stream().filter(DelayedCall::isActive).forEach(DelayedCall::cancel));
     net.clear();

@@ -4,9 +4,9 @@ package dev.assay.contract;
 import dev.assay.reactor.ReactorTcp;
 import java.util.List;
 
-/** The checks of connections that are aborted. */
+/** The checks of aborted connections. */
 final class TcpAbortChecks {
-  /** More than the buffers of any network take. */
+  /** A number of bytes that exceeds the buffers of any network. */
   private static final int TOO_MUCH = 16 << 20;
 
   static final List<ContractCheck> CHECKS =

@@ -5,7 +5,7 @@ import dev.assay.protocol.ConnectionDone;
 import dev.assay.reactor.ReactorTcp;
 import java.util.List;
 
-/** The checks of connections that are closed in good order. */
+/** The checks of connections that are closed in an orderly way. */
 final class TcpCloseChecks {
   private static final int MUCH = 1 << 20;
 

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The checks of how connections come about, and why they do not. */
+/** The checks of connecting, and of failures to connect. */
 final class TcpConnectChecks {
   static final List<ContractCheck> CHECKS =
       List.of(

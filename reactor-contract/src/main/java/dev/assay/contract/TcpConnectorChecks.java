@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 
-/** The checks of attempts that are called off, and of those that are made again. */
+/** The checks of cancelled attempts, and of repeated ones. */
 final class TcpConnectorChecks {
   static final List<ContractCheck> CHECKS =
       List.of(

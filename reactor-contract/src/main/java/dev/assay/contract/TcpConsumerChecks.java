@@ -5,7 +5,9 @@ import dev.assay.reactor.ReactorTcp;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The checks of how producers come and go, and of connections that end with one. */
+/**
+ * The checks of registering and unregistering producers, and of connections that end while one is registered.
+ */
 final class TcpConsumerChecks {
   static final List<ContractCheck> CHECKS =
       List.of(

@@ -7,7 +7,7 @@ import dev.assay.reactor.ReactorTcp;
 import java.util.Arrays;
 import java.util.List;
 
-/** The checks of bytes on their way. */
+/** The checks of the transfer of bytes. */
 final class TcpDataChecks {
   private static final int MEGABYTE = 1 << 20;
 

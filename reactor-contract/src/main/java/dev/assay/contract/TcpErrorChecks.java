@@ -61,7 +61,9 @@ final class TcpErrorChecks {
     return ContractCheck.of("tcp.error." + name, meaning, body, ReactorTcp.class);
   }
 
-  /** Asserts that a side was lost because it threw, and that the other side has heard of an end. */
+  /**
+   * Asserts that a side was lost because it threw, and that the other side was notified of an end.
+   */
   private static void expectLost(Rig rig, Peer thrower, Peer other, Throwable error) {
     rig.await("both hear of the end", () -> thrower.isLost() && other.isLost());
     rig.settle();

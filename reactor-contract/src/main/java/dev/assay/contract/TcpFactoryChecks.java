@@ -5,7 +5,7 @@ import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.ReactorTcp;
 import java.util.List;
 
-/** The checks of what factories are told, and of factories that make no protocol. */
+/** The checks of calls to factories, and of factories that create no protocol. */
 final class TcpFactoryChecks {
   static final List<ContractCheck> CHECKS =
       List.of(

@@ -63,7 +63,9 @@ final class TcpHalfCloseChecks {
     return ContractCheck.of("tcp.half-close." + name, meaning, body, ReactorTcp.class);
   }
 
-  /** Makes a pair whose client has ended its sending, and whose server knows. */
+  /**
+   * Creates a pair whose client has ended its sending side, and whose server has been notified.
+   */
   private static Pair halfClosed(Rig rig, Peer client, HalfPeer server) {
     Pair pair = rig.net().pair(client, server);
     rig.run(() -> client.transport().loseWriteConnection());

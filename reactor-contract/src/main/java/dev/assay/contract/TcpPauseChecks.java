@@ -5,7 +5,7 @@ import dev.assay.reactor.ReactorTcp;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The checks of a side that holds back what it receives. */
+/** The checks of a side that pauses the delivery of received bytes. */
 final class TcpPauseChecks {
   private static final int MUCH = 300_000;
 

@@ -5,7 +5,7 @@ import dev.assay.reactor.ReactorTcp;
 import dev.assay.time.ReactorTime;
 import java.util.List;
 
-/** The checks of producers that write as fast as the network takes it. */
+/** The checks of producers that write as fast as the network accepts bytes. */
 final class TcpProducerChecks {
   static final List<ContractCheck> CHECKS =
       List.of(
@@ -49,7 +49,7 @@ final class TcpProducerChecks {
         "tcp.producer." + name, meaning, body, ReactorTcp.class, ReactorTime.class);
   }
 
-  /** Makes a pair whose client writes until it is paused, as its server does not read. */
+  /** Creates a pair whose client writes until it is paused, as its server does not read. */
   private static Pusher paused(Rig rig, Pair pair) {
     rig.run(() -> pair.server().transport().pauseProducing());
     Pusher pusher = new Pusher(rig, pair.client());

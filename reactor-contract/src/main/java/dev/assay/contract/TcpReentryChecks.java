@@ -5,7 +5,7 @@ import dev.assay.reactor.ReactorTcp;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The checks of protocols that end their connection while they are told something. */
+/** The checks of protocols that end their connection in the middle of an event. */
 final class TcpReentryChecks {
   static final List<ContractCheck> CHECKS =
       List.of(

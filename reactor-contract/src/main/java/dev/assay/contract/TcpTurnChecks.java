@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The checks of what callbacks may do, and of whose turn it is. */
+/** The checks of what callbacks may do, and of their order. */
 final class TcpTurnChecks {
   private static final int MUCH = 3 << 20;
 

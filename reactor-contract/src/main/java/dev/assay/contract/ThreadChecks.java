@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of work that goes to threads, and comes back. */
+/** The checks of work on other threads, and of its results. */
 final class ThreadChecks {
   private static final int MANY = 200;
 

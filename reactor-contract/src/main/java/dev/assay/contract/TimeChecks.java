@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The checks of the clock, and of when calls run. */
+/** The checks of the clock, and of the times at which calls run. */
 final class TimeChecks {
   private static final int MANY = 500;
 
@@ -160,7 +160,7 @@ final class TimeChecks {
         () -> {
           for (int i = 0; i < MANY; i++) {
             int number = i;
-            // A permutation of sorts: delays up to five ticks, most of them more than once.
+            // An irregular order of delays up to five ticks, most of them used more than once.
             Duration delay = Rig.ticks(5).multipliedBy(number * 73 % 97).dividedBy(97);
             armed.add(rig.later(delay, () -> ran.add(number)));
           }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of what is triggered when a reactor starts and stops. */
+/** The checks of the triggers at startup and shutdown. */
 final class TriggerChecks {
   static final List<ContractCheck> CHECKS =
       List.of(

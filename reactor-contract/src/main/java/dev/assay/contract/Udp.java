@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The datagram ports of a check, and short ways to make them. */
+/** The datagram ports of a check, and short methods to create them. */
 final class Udp {
   private final Rig rig;
   private final List<DatagramTransport> ports = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The checks of datagrams on their way. */
+/** The checks of the transfer of datagrams. */
 final class UdpChecks {
   static final List<ContractCheck> CHECKS =
       List.of(

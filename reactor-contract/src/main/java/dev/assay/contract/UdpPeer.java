@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** A protocol of datagrams that notes what it is told, and does then what the check wants. */
+/** A datagram protocol that records its events, and then does what the check wants. */
 final class UdpPeer extends DatagramProtocol {
   private final Rig rig;
   private final String name;
@@ -66,7 +66,7 @@ final class UdpPeer extends DatagramProtocol {
     onStop.run();
   }
 
-  /** Sends text; to be called, as all of the transport, on the reactor's thread. */
+  /** Sends text. Like all of the transport, to be called on the reactor's thread. */
   void write(String text, UdpPeer to) {
     transport().write(text.getBytes(ISO_8859_1), to.transport().host());
   }
@@ -75,7 +75,7 @@ final class UdpPeer extends DatagramProtocol {
     transport().write(text.getBytes(ISO_8859_1));
   }
 
-  /** Returns what this was told, such as {@code [started, data, stopped]}. */
+  /** Returns the recorded events, such as {@code [started, data, stopped]}. */
   List<String> events() {
     return List.copyOf(events);
   }
@@ -84,17 +84,17 @@ final class UdpPeer extends DatagramProtocol {
     return events.contains(event);
   }
 
-  /** Returns how many datagrams came. */
+  /** Returns the number of datagrams received. */
   int count() {
     return received.size();
   }
 
-  /** Returns the datagrams that came, as it was given them. */
+  /** Returns the datagrams received, as they were delivered. */
   List<byte[]> received() {
     return List.copyOf(received);
   }
 
-  /** Returns the datagrams that came, sorted, as they may overtake each other. */
+  /** Returns the datagrams received, sorted, as they may overtake each other. */
   List<String> texts() {
     return received().stream().map(data -> new String(data, ISO_8859_1)).sorted().toList();
   }

@@ -9,7 +9,7 @@ import dev.assay.reactor.ReactorUdp;
 import java.net.InetSocketAddress;
 import java.util.List;
 
-/** The checks of ports for datagrams. */
+/** The checks of datagram ports. */
 final class UdpPortChecks {
   static final List<ContractCheck> CHECKS =
       List.of(

@@ -5,11 +5,9 @@ import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PushProducer;
 
 /**
- * A protocol that keeps what it receives until there is a whole message.
+ * A protocol that keeps the bytes it receives until there is a whole message.
  *
- * <p>Messages are delivered one at a time. Bytes that arrive while one is being delivered wait for
- * their turn. Nothing is delivered while this is paused, nor once its connection is being closed.
- * What the delivery of a message throws leaves the messages after it in the buffer.
+ * <p>Messages are delivered one at a time. Bytes that arrive during a delivery wait. Nothing is delivered while this is paused, nor once its connection is being closed. If the delivery of a message throws, the messages after it stay in the buffer.
  */
 abstract class FramedReceiver extends Protocol implements PushProducer {
   private final ReceiveBuffer buffer = new ReceiveBuffer();
@@ -19,9 +17,9 @@ abstract class FramedReceiver extends Protocol implements PushProducer {
   FramedReceiver() {}
 
   /**
-   * Delivers the message at the beginning of the buffer.
+   * Delivers the message at the start of the buffer.
    *
-   * @return whether there may be another; false until a whole message has arrived
+   * @return whether there may be another message; false if no whole message has arrived
    */
   abstract boolean deliverNext();
 
@@ -31,14 +29,14 @@ abstract class FramedReceiver extends Protocol implements PushProducer {
     deliver();
   }
 
-  /** Delivers no more messages, and asks the transport to hold back, until resumed. */
+  /** Stops the delivery of messages, and pauses the transport, until resumed. */
   @Override
   public final void pauseProducing() {
     paused = true;
     transport().pauseProducing();
   }
 
-  /** Goes on with the messages that have arrived, and with the transport. */
+  /** Resumes the delivery of messages that have arrived, and the transport. */
   @Override
   public final void resumeProducing() {
     paused = false;
@@ -46,7 +44,7 @@ abstract class FramedReceiver extends Protocol implements PushProducer {
     deliver();
   }
 
-  /** Delivers no more messages, and stops the transport. */
+  /** Stops the delivery of messages permanently, and the transport. */
   @Override
   public final void stopProducing() {
     paused = true;
@@ -57,7 +55,7 @@ abstract class FramedReceiver extends Protocol implements PushProducer {
     return buffer;
   }
 
-  /** Puts bytes back, to be dealt with before all others. */
+  /** Puts bytes back at the start of the buffer. */
   final void handBack(byte[] data) {
     if (data.length > 0) {
       buffer.prepend(data);

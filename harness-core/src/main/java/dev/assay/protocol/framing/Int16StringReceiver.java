@@ -2,24 +2,22 @@
 package dev.assay.protocol.framing;
 
 /**
- * A protocol of strings, each after its length as an unsigned number of 16 bits, highest byte
- * first.
+ * A protocol of strings, each prefixed with its length as an unsigned 16-bit number, highest byte first.
  *
- * <p>Strings are delivered one at a time, never while this is paused, and never once the connection
- * is being closed. One that is too long is refused, by default with the connection.
+ * <p>Strings are delivered one at a time, never while this is paused, and never once the connection is being closed. A string that is too long is refused, which by default closes the connection.
  *
  * @since 0.1
  */
 public abstract class Int16StringReceiver extends IntStringReceiver {
-  /** Makes a protocol of strings that have at most 65,535 bytes. */
+  /** Creates a protocol of strings of at most 65,535 bytes. */
   protected Int16StringReceiver() {
     this(MAX_LENGTH);
   }
 
   /**
-   * Makes a protocol of strings.
+   * Creates a protocol of strings.
    *
-   * @param maxLength the greatest length of a string that is received
+   * @param maxLength the maximum length of a received string
    */
   protected Int16StringReceiver(int maxLength) {
     super(2, maxLength);

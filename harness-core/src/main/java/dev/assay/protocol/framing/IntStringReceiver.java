@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.protocol.framing;
 
-/** A protocol of strings, each after its length as an unsigned number, highest byte first. */
+/**
+ * A protocol of strings, each prefixed with its length as an unsigned number, highest byte first.
+ */
 abstract class IntStringReceiver extends FramedReceiver {
   static final int MAX_LENGTH = 99_999;
 
@@ -13,12 +15,11 @@ abstract class IntStringReceiver extends FramedReceiver {
     this.maxLength = checkedLength(maxLength);
   }
 
-  /** Is told of a string. */
+  /** Called with a string that has arrived. */
   protected abstract void stringReceived(byte[] string);
 
   /**
-   * Is told that a string is too long, and closes the connection unless overridden. No string is
-   * delivered any more.
+   * Called when a string is too long. Closes the connection unless overridden. No further string is delivered.
    */
   protected void lengthLimitExceeded(long length) {
     transport().loseConnection();
@@ -27,7 +28,7 @@ abstract class IntStringReceiver extends FramedReceiver {
   /**
    * Sends a string.
    *
-   * @throws IllegalArgumentException if it is so long that its length cannot be written
+   * @throws IllegalArgumentException if its length does not fit into the prefix
    */
   public final void sendString(byte[] string) {
     long limit = 1L << (8 * prefixLength);

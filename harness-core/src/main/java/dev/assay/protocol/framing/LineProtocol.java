@@ -24,14 +24,13 @@ abstract class LineProtocol extends FramedReceiver {
     return new byte[] {'\r', '\n'};
   }
 
-  /** Is told of a line, without its delimiter. */
+  /** Called with a line that has arrived, without its delimiter. */
   protected abstract void lineReceived(byte[] line);
 
   /**
-   * Sends a line; the delimiter is added.
+   * Sends a line, followed by the delimiter.
    *
-   * @throws IllegalArgumentException if the line has the delimiter in it; what is several lines, or
-   *     part of one, goes to the transport
+   * @throws IllegalArgumentException if the line contains the delimiter; to send several lines, or part of one, write to the transport
    */
   public final void sendLine(byte[] line) {
     byte[] whole = Arrays.copyOf(line, line.length + delimiter.length);
@@ -47,23 +46,24 @@ abstract class LineProtocol extends FramedReceiver {
   }
 
   /**
-   * Sends a line of text, in UTF-8; the delimiter is added.
+   * Sends a line of text in UTF-8, followed by the delimiter.
    *
-   * @throws IllegalArgumentException if the line has the delimiter in it; what is several lines, or
-   *     part of one, goes to the transport
+   * @throws IllegalArgumentException if the line contains the delimiter; to send several lines, or part of one, write to the transport
    */
   public final void sendLine(String line) {
     sendLine(line.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Deals with a line that is too long.
+   * Handles a line that is too long.
    *
-   * @param length how much of the buffer is that line, as far as it has arrived
+   * @param length the number of bytes in the buffer that belong to the line
    */
   abstract void refuseLine(int length);
 
-  /** Delivers the next line. It is too long as soon as its end can only come too late. */
+  /**
+   * Delivers the next line, or refuses it. A line is too long as soon as it is certain that its end comes too late.
+   */
   @Override
   boolean deliverNext() {
     int end = buffer().indexOf(delimiter);

@@ -4,9 +4,7 @@ package dev.assay.protocol.framing;
 /**
  * A protocol that receives lines and, between them, raw data.
  *
- * <p>It begins with lines. Lines are delivered one at a time, never while this is paused, and never
- * once the connection is being closed. One that is too long is refused, by default with the
- * connection. In raw mode bytes are delivered as they come.
+ * <p>It begins with lines. Lines are delivered one at a time, never while this is paused, and never once the connection is being closed. A line that is too long is refused, which by default closes the connection. In raw mode bytes are delivered as they arrive.
  *
  * @see LineOnlyReceiver
  * @since 0.1
@@ -14,23 +12,23 @@ package dev.assay.protocol.framing;
 public abstract class LineReceiver extends LineProtocol {
   private boolean raw;
 
-  /** Makes a protocol of lines that end in CR LF and have at most 16,384 bytes. */
+  /** Creates a protocol of lines that end in CR LF and have at most 16,384 bytes. */
   protected LineReceiver() {
     this(crlf(), MAX_LENGTH);
   }
 
   /**
-   * Makes a protocol of lines.
+   * Creates a protocol of lines.
    *
-   * @param delimiter what ends a line
-   * @param maxLength the greatest length of a line that is received, without its delimiter
+   * @param delimiter the bytes that end a line
+   * @param maxLength the maximum length of a received line, without its delimiter
    */
   protected LineReceiver(byte[] delimiter, int maxLength) {
     super(delimiter, maxLength);
   }
 
   /**
-   * Is told of bytes that have arrived in raw mode; a protocol that uses this mode overrides it.
+   * Called with bytes that have arrived in raw mode. A protocol that uses raw mode overrides it.
    */
   protected void rawDataReceived(byte[] data) {
     throw new IllegalStateException(
@@ -38,36 +36,37 @@ public abstract class LineReceiver extends LineProtocol {
   }
 
   /**
-   * Is told of a line that is too long, and closes the connection unless overridden.
+   * Called when a line is too long. Closes the connection unless overridden.
    *
-   * @param data what has arrived, from the beginning of that line on; it is dropped
+   * @param data the received bytes from the beginning of the line on, which are dropped
    */
   protected void lineLengthExceeded(byte[] data) {
     transport().loseConnection();
   }
 
-  /** Takes what follows as raw data, beginning with what has arrived already. */
+  /**
+   * Switches to raw mode for the bytes that follow, including those that have arrived already.
+   */
   public final void setRawMode() {
     raw = true;
   }
 
-  /** Takes what follows as lines. */
+  /** Switches to line mode for the bytes that follow. */
   public final void setLineMode() {
     setLineMode(new byte[0]);
   }
 
   /**
-   * Takes what follows as lines.
+   * Switches to line mode for the bytes that follow.
    *
-   * @param extra raw data that comes before what follows: the part that the caller was given and
-   *     that is not raw data any more
+   * @param extra bytes to put in front of them: the part of the caller's raw data that is not raw any more
    */
   public final void setLineMode(byte[] extra) {
     raw = false;
     handBack(extra);
   }
 
-  /** Takes what has arrived and was not delivered. */
+  /** Removes and returns the bytes that have arrived and were not delivered. */
   public final byte[] clearLineBuffer() {
     return buffer().takeAll();
   }

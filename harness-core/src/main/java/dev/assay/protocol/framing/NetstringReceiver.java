@@ -6,8 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 /**
  * A protocol of <a href="https://cr.yp.to/proto/netstrings.txt">netstrings</a>: {@code 5:hello,}.
  *
- * <p>Strings are delivered one at a time, never while this is paused, and never once the connection
- * is being closed. A peer that sends anything else, or too long a string, loses the connection.
+ * <p>Strings are delivered one at a time, never while this is paused, and never once the connection is being closed. The connection is closed if the peer sends anything else, or a string that is too long.
  *
  * @since 0.1
  */
@@ -23,21 +22,21 @@ public abstract class NetstringReceiver extends FramedReceiver {
   private boolean lengthKnown;
   private boolean peerBroken;
 
-  /** Makes a protocol of strings that have at most 99,999 bytes. */
+  /** Creates a protocol of strings of at most 99,999 bytes. */
   protected NetstringReceiver() {
     this(MAX_LENGTH);
   }
 
   /**
-   * Makes a protocol of strings.
+   * Creates a protocol of strings.
    *
-   * @param maxLength the greatest length of a string that is received
+   * @param maxLength the maximum length of a received string
    */
   protected NetstringReceiver(int maxLength) {
     this.maxLength = checkedLength(maxLength);
   }
 
-  /** Is told of a string. */
+  /** Called with a string that has arrived. */
   protected abstract void stringReceived(byte[] string);
 
   /** Sends a string. */
@@ -50,7 +49,9 @@ public abstract class NetstringReceiver extends FramedReceiver {
     transport().write(whole);
   }
 
-  /** Returns whether the peer has sent what is no netstring, or too long a one. */
+  /**
+   * Returns whether the peer has sent something other than a netstring, or one that is too long.
+   */
   public final boolean isPeerBroken() {
     return peerBroken;
   }
@@ -78,7 +79,7 @@ public abstract class NetstringReceiver extends FramedReceiver {
     return true;
   }
 
-  /** Reads one byte of the length; false if it does not belong there. */
+  /** Reads one byte of the length. Returns false if the byte is not valid there. */
   private boolean readLength() {
     int read = buffer().at(0);
     boolean leadingZero = digits > 0 && length == 0;

@@ -4,10 +4,9 @@ package dev.assay.protocol.framing;
 import java.util.Arrays;
 
 /**
- * The bytes that a protocol has received and not dealt with yet.
+ * The bytes that a protocol has received and not handled yet.
  *
- * <p>All work is linear in what is received, however it is cut: a byte is copied a bounded number
- * of times, on average, and a search goes on where the last one stopped.
+ * <p>All work is linear in the number of bytes received, in whatever pieces: a byte is copied a bounded number of times on average, and a search continues where the last one stopped.
  */
 final class ReceiveBuffer {
   private static final byte[] NONE = {};
@@ -17,7 +16,7 @@ final class ReceiveBuffer {
   private int head;
   private int tail;
 
-  /** How many bytes after the head are known not to be the beginning of what is searched for. */
+  /** The number of bytes after the head at which the searched text is known not to begin. */
   private int searched;
 
   private long work;
@@ -26,12 +25,14 @@ final class ReceiveBuffer {
     return tail - head;
   }
 
-  /** Returns how many bytes were copied or looked at so far, which tests hold against the input. */
+  /**
+   * Returns the number of bytes copied or inspected so far, which tests compare with the input.
+   */
   long work() {
     return work;
   }
 
-  /** Adds bytes at the end; the array is this buffer's from now on, and is never written to. */
+  /** Appends bytes. The array belongs to this buffer from now on, and is never written to. */
   void append(byte[] data) {
     if (size() == 0) {
       restart(data);
@@ -45,7 +46,7 @@ final class ReceiveBuffer {
     tail += data.length;
   }
 
-  /** Puts bytes back, before all others. */
+  /** Puts bytes in front of all others. */
   void prepend(byte[] data) {
     byte[] rest = takeAll();
     restart(data);
@@ -58,7 +59,7 @@ final class ReceiveBuffer {
     return bytes[head + index] & 0xff;
   }
 
-  /** Takes the first bytes. */
+  /** Removes and returns the first n bytes. */
   byte[] take(int length) {
     byte[] taken = length == bytes.length ? bytes : Arrays.copyOfRange(bytes, head, head + length);
     work += length;
@@ -70,7 +71,7 @@ final class ReceiveBuffer {
     return take(size());
   }
 
-  /** Drops the first bytes. */
+  /** Removes the first n bytes. */
   void skip(int length) {
     head += length;
     searched = 0;
@@ -79,7 +80,9 @@ final class ReceiveBuffer {
     }
   }
 
-  /** Returns where a text begins, or -1; on one buffer, always the same text. */
+  /**
+   * Returns the index at which a text begins, or -1. The text must be the same for each call on one buffer.
+   */
   int indexOf(byte[] text) {
     int last = size() - text.length;
     while (searched <= last) {
@@ -100,7 +103,7 @@ final class ReceiveBuffer {
     searched = 0;
   }
 
-  /** Moves what is left into an array that has as much room again. */
+  /** Moves the remaining bytes into an array with as much free room again. */
   private void makeRoom(int more) {
     int size = size();
     byte[] moved = new byte[Math.max(LEAST_CAPACITY, 2 * Math.addExact(size, more))];
