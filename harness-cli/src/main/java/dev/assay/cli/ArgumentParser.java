@@ -96,7 +96,7 @@ final class ArgumentParser {
       seed(argument.substring("-z".length()));
     } else {
       throw new UsageException(
-          "there is no option " + argument + Similar.to(argument, LONG_OPTIONS).question());
+          "there is no option " + argument + Similar.to(argument, LONG_OPTIONS).suggestion());
     }
   }
 

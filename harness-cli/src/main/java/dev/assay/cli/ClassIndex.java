@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * The names of the classes in the folders of the class path.
  *
- * @param names binary names such as {@code com.acme.Outer$Inner}, sorted; none is anonymous or local
+ * @param names binary names such as {@code com.acme.Outer$Inner}, sorted; none is anonymous or
+ *     local
  */
 record ClassIndex(List<String> names) {
   private static final String ENDING = ".class";

@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 /**
  * A shutdown hook that turns {@code System.exit(0)}, called by a test, into an error.
  *
- * <p>Without it, the run would end there and look as if it had passed. A signal, such as Ctrl-C, ends the process as usual. A trial that exits is left to the engine: the trial fails, and the run continues.
+ * <p>Without it, the run would end there and look as if it had passed. A signal, such as Ctrl-C,
+ * ends the process as usual. A trial that exits is left to the engine: the trial fails, and the run
+ * continues.
  */
 final class ExitGuard {
   private final Thread hook = new Thread(this::judge, "trial-exit-guard");

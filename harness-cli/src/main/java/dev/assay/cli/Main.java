@@ -26,7 +26,7 @@ public final class Main {
     REMARKS.setLevel(Level.OFF);
     ExitGuard guard = new ExitGuard();
     guard.arm();
-    ExitCode code = new TrialCommand(Surroundings.ofThisProcess(guard)).run(List.of(args));
+    ExitCode code = new TrialCommand(CliEnvironment.ofThisProcess(guard)).run(List.of(args));
     guard.exit(code);
   }
 }

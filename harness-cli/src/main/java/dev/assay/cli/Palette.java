@@ -19,11 +19,11 @@ enum Palette {
     }
   }
 
-  static Palette of(Options.ColorWhen when, Surroundings surroundings) {
+  static Palette of(Options.ColorWhen when, CliEnvironment environment) {
     return switch (when) {
       case ALWAYS -> ANSI;
       case NEVER -> PLAIN;
-      case AUTO -> wantsColor(surroundings) ? ANSI : PLAIN;
+      case AUTO -> wantsColor(environment) ? ANSI : PLAIN;
     };
   }
 
@@ -32,20 +32,21 @@ enum Palette {
   }
 
   /**
-   * Returns whether the environment asks for colours, according to no-color.org and bixense.com/clicolors.
+   * Returns whether the environment asks for colours, according to no-color.org and
+   * bixense.com/clicolors.
    */
-  private static boolean wantsColor(Surroundings surroundings) {
-    if (!variable(surroundings, "NO_COLOR").isEmpty()) {
+  private static boolean wantsColor(CliEnvironment environment) {
+    if (!variable(environment, "NO_COLOR").isEmpty()) {
       return false;
     }
-    String force = variable(surroundings, "CLICOLOR_FORCE");
+    String force = variable(environment, "CLICOLOR_FORCE");
     if (!force.isEmpty() && !force.equals("0")) {
       return true;
     }
-    return surroundings.terminal() && !variable(surroundings, "TERM").equals("dumb");
+    return environment.terminal() && !variable(environment, "TERM").equals("dumb");
   }
 
-  private static String variable(Surroundings surroundings, String name) {
-    return surroundings.environment().getOrDefault(name, "");
+  private static String variable(CliEnvironment environment, String name) {
+    return environment.variables().getOrDefault(name, "");
   }
 }

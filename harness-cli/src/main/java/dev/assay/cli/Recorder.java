@@ -23,7 +23,8 @@ import org.junit.platform.launcher.TestPlan;
 /**
  * The listener that turns the events of engines into results, and prints each as it comes.
  *
- * <p>It does not rely on the engines: a test that was found and for which no event came is an error. Events may come on several threads.
+ * <p>It does not rely on the engines: a test that was found and for which no event came is an
+ * error. Events may come on several threads.
  */
 final class Recorder implements TestExecutionListener {
   /** The key under which the engine {@code trial} publishes the virtual time of a test. */
@@ -203,7 +204,8 @@ final class Recorder implements TestExecutionListener {
   }
 
   /**
-   * Runs the handling of an event, and keeps what it throws: the platform ignores what a listener throws, and a verdict would be lost.
+   * Runs the handling of an event, and keeps what it throws: the platform ignores what a listener
+   * throws, and a verdict would be lost.
    */
   private synchronized void safely(Runnable event) {
     try {

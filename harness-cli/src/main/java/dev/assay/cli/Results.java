@@ -102,9 +102,7 @@ final class Results {
     return isVoid() ? ExitCode.NO_TESTS : ExitCode.PASSED;
   }
 
-  /**
-   * Returns whether no test was tried: a run in which all tests are skipped has shown nothing.
-   */
+  /** Returns whether no test was tried: a run in which all tests are skipped has shown nothing. */
   private boolean isVoid() {
     return count(Verdict.OK) + count(Verdict.EXPECTED_FAILURE) == 0;
   }

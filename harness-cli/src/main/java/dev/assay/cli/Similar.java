@@ -29,7 +29,7 @@ record Similar(List<String> names) {
   }
 
   /** Returns the end of the message about an unknown name. */
-  String question() {
+  String suggestion() {
     return names.isEmpty() ? "" : names.stream().collect(joining(" or ", "; did you mean ", "?"));
   }
 

@@ -19,7 +19,7 @@ final class Summary {
   private static final int WIDTH = 79;
 
   /** The order in which results are printed: the worst last, where one looks first. */
-  private static final List<Verdict> TOLD =
+  private static final List<Verdict> PRINT_ORDER =
       List.of(
           Verdict.SKIPPED,
           Verdict.EXPECTED_FAILURE,
@@ -53,7 +53,7 @@ final class Summary {
     for (String warning : results.warnings()) {
       group("[WARNING]", Palette.Ink.BLUE, warning, List.of());
     }
-    for (Verdict verdict : TOLD) {
+    for (Verdict verdict : PRINT_ORDER) {
       byDetail(results.withVerdict(verdict))
           .forEach((detail, names) -> group(verdict.tag(), verdict.ink(), detail, names));
     }

@@ -15,73 +15,73 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 
 /** One pass over the selected tests. */
 final class TestRun {
-  private final Surroundings surroundings;
+  private final CliEnvironment environment;
   private final Options options;
   private final Launcher launcher;
-  private final Question question;
+  private final TestSelection selection;
   private final Palette palette;
   private final Results results = new Results();
   private final CancellationToken token = CancellationToken.create();
   private final OptionalLong seed;
 
-  TestRun(Surroundings surroundings, Options options, Launcher launcher, Question question) {
-    this.surroundings = surroundings;
+  TestRun(CliEnvironment environment, Options options, Launcher launcher, TestSelection selection) {
+    this.environment = environment;
     this.options = options;
     this.launcher = launcher;
-    this.question = question;
-    this.palette = Palette.of(options.color(), surroundings);
+    this.selection = selection;
+    this.palette = Palette.of(options.color(), environment);
     this.seed =
         options.shuffle() && options.seed().isEmpty()
-            ? OptionalLong.of(surroundings.seeds().getAsLong())
+            ? OptionalLong.of(environment.seeds().getAsLong())
             : options.seed();
   }
 
   /** Prints the names of the tests, where possible names by which they can be run. */
   ExitCode list() {
-    Discovery discovery = new Discovery(launcher);
+    TestDiscovery discovery = new TestDiscovery(launcher);
     Set<String> names = new LinkedHashSet<>();
     for (TestPlan plan : plans(discovery)) {
       Nodes nodes = Nodes.of(plan);
       nodes.leaves().forEach(leaf -> names.add(nodes.name(leaf)));
     }
-    names.forEach(surroundings.out()::println);
+    names.forEach(environment.out()::println);
     discovery.warnings().forEach(this::complain);
     discovery.failures().forEach(this::complain);
-    question.unloadable().forEach((name, error) -> complain("cannot load " + name + ": " + error));
-    if (discovery.hasFailed() || !question.unloadable().isEmpty()) {
+    selection.unloadable().forEach((name, error) -> complain("cannot load " + name + ": " + error));
+    if (discovery.hasFailed() || !selection.unloadable().isEmpty()) {
       return ExitCode.BROKEN;
     }
     return names.isEmpty() ? ExitCode.NO_TESTS : ExitCode.PASSED;
   }
 
   ExitCode run() {
-    Discovery discovery = new Discovery(launcher);
+    TestDiscovery discovery = new TestDiscovery(launcher);
     List<TestPlan> plans = plans(discovery);
-    List<String> empty = discovery.hasFailed() ? List.of() : question.withoutTests(plans);
+    List<String> empty = discovery.hasFailed() ? List.of() : selection.withoutTests(plans);
     if (!empty.isEmpty()) {
       empty.forEach(name -> complain("there is no test in " + name));
       return ExitCode.NO_TESTS;
     }
-    question.warnings(launcher, plans).forEach(results::warn);
+    selection.warnings(launcher, plans).forEach(results::warn);
     discovery.warnings().forEach(results::warn);
-    seed.ifPresent(number -> surroundings.out().println("Shuffled with -z" + number));
-    question.unloadable().forEach(this::fail);
+    seed.ifPresent(number -> environment.out().println("Shuffled with -z" + number));
+    selection.unloadable().forEach(this::fail);
     execute(plans);
     return results.exitCode();
   }
 
   private void execute(List<TestPlan> plans) {
-    long start = surroundings.ticker().getAsLong();
-    Tree tree = new Tree(surroundings.out(), palette);
+    long start = environment.ticker().getAsLong();
+    Tree tree = new Tree(environment.out(), palette);
     Map<TestPlan, Recorder> recorders = new LinkedHashMap<>();
     plans.forEach(plan -> recorders.put(plan, recorder(plan, tree)));
-    surroundings.guard().onExit(where -> cutShort(recorders.values(), where, start));
+    environment.guard().onExit(where -> cutShort(recorders.values(), where, start));
     recorders.forEach(this::execute);
     summarize(start);
   }
 
   private Recorder recorder(TestPlan plan, Tree tree) {
-    return new Recorder(plan, tree, results, surroundings.ticker(), token, options.exitFirst());
+    return new Recorder(plan, tree, results, environment.ticker(), token, options.exitFirst());
   }
 
   /** Prints the results up to the moment at which a test ended the process. */
@@ -100,14 +100,14 @@ final class TestRun {
   }
 
   private void summarize(long start) {
-    new Summary(surroundings.out(), palette)
-        .print(results, surroundings.ticker().getAsLong() - start, remark());
+    new Summary(environment.out(), palette)
+        .print(results, environment.ticker().getAsLong() - start, remark());
   }
 
-  private List<TestPlan> plans(Discovery discovery) {
+  private List<TestPlan> plans(TestDiscovery discovery) {
     return options.eachClassAlone()
-        ? discovery.apart(question.selections(), seed)
-        : List.of(discovery.together(question.selections()));
+        ? discovery.apart(selection.selections(), seed)
+        : List.of(discovery.together(selection.selections()));
   }
 
   private void execute(TestPlan plan, Recorder recorder) {
@@ -136,6 +136,6 @@ final class TestRun {
   }
 
   private void complain(String text) {
-    surroundings.err().println("trial: " + text);
+    environment.err().println("trial: " + text);
   }
 }

@@ -27,7 +27,8 @@ final class Traces {
           "java.lang.invoke.");
 
   /**
-   * Packages whose frames are removed between two frames of a test, and kept where something was thrown.
+   * Packages whose frames are removed between two frames of a test, and kept where something was
+   * thrown.
    */
   private static final List<String> HARNESS =
       Stream.of(
@@ -116,7 +117,8 @@ final class Traces {
   }
 
   /**
-   * Returns the first line. A failure that the harness explains begins with its code instead of its type.
+   * Returns the first line. A failure that the harness explains begins with its code instead of its
+   * type.
    */
   private static String header(Throwable error) {
     String message = error.getMessage();

@@ -7,30 +7,30 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The command {@code trial}: from arguments to an exit code. */
 final class TrialCommand {
-  private final Surroundings surroundings;
+  private final CliEnvironment environment;
 
-  TrialCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  TrialCommand(CliEnvironment environment) {
+    this.environment = environment;
   }
 
   ExitCode run(List<String> arguments) {
     try {
       return obey(ArgumentParser.parse(arguments));
     } catch (UsageException e) {
-      surroundings.err().println("trial: " + e.getMessage());
-      surroundings.err().println("trial: --help tells how it is used");
+      environment.err().println("trial: " + e.getMessage());
+      environment.err().println("trial: --help tells how it is used");
       return ExitCode.USAGE;
     } catch (RuntimeException | Error e) {
-      surroundings.err().println("trial: the run broke off");
-      e.printStackTrace(surroundings.err());
+      environment.err().println("trial: the run broke off");
+      e.printStackTrace(environment.err());
       return ExitCode.BROKEN;
     }
   }
 
   private ExitCode obey(Options options) {
     switch (options.action()) {
-      case HELP -> surroundings.out().print(Help.TEXT);
-      case VERSION -> surroundings.out().println(Help.version());
+      case HELP -> environment.out().print(Help.TEXT);
+      case VERSION -> environment.out().println(Help.version());
       case LIST, RUN -> {
         return withLauncher(options);
       }
@@ -39,22 +39,22 @@ final class TrialCommand {
   }
 
   private ExitCode withLauncher(Options options) {
-    String tooOld = JUnitVersion.problem(TrialCommand.class.getClassLoader());
+    String tooOld = JUnitVersionCheck.problem(TrialCommand.class.getClassLoader());
     if (tooOld != null) {
-      surroundings.err().println("trial: " + tooOld);
+      environment.err().println("trial: " + tooOld);
       return ExitCode.BROKEN;
     }
-    Question question = Question.of(options, ClassPath.parse(surroundings.classPath()));
-    try (LauncherSession session = LauncherFactory.openSession(surroundings.config())) {
+    TestSelection selection = TestSelection.of(options, ClassPath.parse(environment.classPath()));
+    try (LauncherSession session = LauncherFactory.openSession(environment.config())) {
       if (options.action() == Options.Action.LIST) {
-        return new TestRun(surroundings, options, session.getLauncher(), question).list();
+        return new TestRun(environment, options, session.getLauncher(), selection).list();
       }
       ExitCode code = ExitCode.PASSED;
       for (int pass = 1; code == ExitCode.PASSED; pass++) {
         if (options.untilFailure()) {
-          surroundings.out().println((pass == 1 ? "" : "\n") + "Pass " + pass);
+          environment.out().println((pass == 1 ? "" : "\n") + "Pass " + pass);
         }
-        code = new TestRun(surroundings, options, session.getLauncher(), question).run();
+        code = new TestRun(environment, options, session.getLauncher(), selection).run();
         if (!options.untilFailure()) {
           return code;
         }

@@ -107,7 +107,7 @@ final class Project {
     try (URLClassLoader loader = new URLClassLoader(new URL[] {url(classes)}, before)) {
       thread.setContextClassLoader(loader);
       ExitCode code =
-          new TrialCommand(surroundings(out, new PrintStream(err, true, UTF_8)))
+          new TrialCommand(environment(out, new PrintStream(err, true, UTF_8)))
               .run(List.of(arguments));
       return new Run(code, text(printed), text(err));
     } catch (IOException e) {
@@ -117,10 +117,10 @@ final class Project {
     }
   }
 
-  private Surroundings surroundings(PrintStream out, PrintStream err) {
+  private CliEnvironment environment(PrintStream out, PrintStream err) {
     LauncherConfig config =
         LauncherConfig.builder().addTestEngines(engines.toArray(TestEngine[]::new)).build();
-    return new Surroundings(
+    return new CliEnvironment(
         out,
         err,
         () -> time.addAndGet(MILLISECOND),

@@ -6,32 +6,42 @@ import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine of a Deferred: its result so far, and the loop that passes the result through the levels.
+ * The engine of a Deferred: its result so far, and the loop that passes the result through the
+ * levels.
  *
- * <p>Chains that pass results to each other run in one loop, with a list of callers on the heap, so the stack does not grow with their number. Start reading at {@link #run}. The rules of the loop are Twisted's:
+ * <p>Chains that pass results to each other run in one loop, with a list of callers on the heap, so
+ * the stack does not grow with their number. Start reading at {@link #run}. The rules of the loop
+ * are Twisted's:
  *
  * <ul>
- * <li>A running chain is not run again from inside. Levels added meanwhile are placed after the existing ones.
- * <li>When a level returns a Deferred, the chain takes that Deferred's result if there is one, and otherwise waits for it.
- * <li>A chain that passes its result to a waiting chain continues with null, as soon as the waiting chain is done or waits itself. If the waiting chain is paused, the first chain continues when it is next asked to run.
+ *   <li>A running chain is not run again from inside. Levels added meanwhile are placed after the
+ *       existing ones.
+ *   <li>When a level returns a Deferred, the chain takes that Deferred's result if there is one,
+ *       and otherwise waits for it.
+ *   <li>A chain that passes its result to a waiting chain continues with null, as soon as the
+ *       waiting chain is done or waits itself. If the waiting chain is paused, the first chain
+ *       continues when it is next asked to run.
  * </ul>
  */
 abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   private static final int RUNNING = 1;
   private static final int UNHANDLED = 1 << 1;
   private static final int LATE_FIRING_IGNORED = 1 << 2;
-  private static final int WAITED_FOR = 1 << 3;
-  private static final int FORWARDING = 1 << 4;
+  private static final int HAS_WAITERS = 1 << 3;
+  private static final int RESULT_FORWARDED = 1 << 4;
   private static final int PAUSES = 5;
   private static final int ONE_PAUSE = 1 << PAUSES;
 
   /**
-   * The current result: {@link NoResult}, a value, a {@link Failed}, or the Deferred this one waits for.
+   * The current result: {@link NoResult}, a value, a {@link Failed}, or the Deferred this one waits
+   * for.
    */
   private @Nullable Object result = NoResult.UNFIRED;
 
   /**
-   * The flags above and, from bit {@link #PAUSES} on, the number of pauses. Packed into one int, they keep a Deferred at 40 bytes (on a 64-bit JVM with compressed references); five booleans and a counter would make it 48. Programs may create millions of them.
+   * The flags above and, from bit {@link #PAUSES} on, the number of pauses. Packed into one int,
+   * they keep a Deferred at 40 bytes (on a 64-bit JVM with compressed references); five booleans
+   * and a counter would make it 48. Programs may create millions of them.
    */
   private int status;
 
@@ -63,14 +73,16 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   }
 
   /**
-   * Returns whether a callback of this chain is running. The result is then the one the callback received.
+   * Returns whether a callback of this chain is running. The result is then the one the callback
+   * received.
    */
   public final boolean isRunning() {
     return (status & RUNNING) != 0;
   }
 
   /**
-   * Ignores the next firing. Called on cancellation: the code that was to fire this chain cannot know about it.
+   * Ignores the next firing. Called on cancellation: the code that was to fire this chain cannot
+   * know about it.
    */
   final void ignoreLateFiring() {
     status |= LATE_FIRING_IGNORED;
@@ -100,21 +112,21 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
    * Fires the chain: stores its first result and runs it, unless a late firing is to be ignored.
    */
   final void fire(@Nullable Object first) {
-    if (accept(first)) {
+    if (acceptFiring(first)) {
       run();
     }
   }
 
   /** Stores the result that a new chain is created with. */
-  final void bear(@Nullable Object first) {
+  final void startWith(@Nullable Object first) {
     result = first;
-    rest();
+    updateState();
   }
 
   /** Stores the first result. Returns false if the firing is to be ignored. */
-  private boolean accept(@Nullable Object first) {
+  private boolean acceptFiring(@Nullable Object first) {
     if (result == NoResult.UNFIRED) {
-      fired(first);
+      beforeFiring(first);
       result = first;
       return true;
     }
@@ -132,17 +144,15 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   abstract @Nullable Ledger ledger();
 
   /** Called with the first result before it takes effect. May throw to refuse it. */
-  abstract void fired(@Nullable Object first);
+  abstract void beforeFiring(@Nullable Object first);
 
   abstract AlreadyFiredException alreadyFired(@Nullable Object late);
 
-  /**
-   * Called when a level has turned one result into another, if the site of the level is known.
-   */
-  abstract void ran(Site level, @Nullable Object in, @Nullable Object out);
+  /** Called when a level has turned one result into another, if the site of the level is known. */
+  abstract void levelRan(Site level, @Nullable Object in, @Nullable Object out);
 
   /** Called when the chain has run as far as it can for now. */
-  abstract void rested();
+  abstract void updateRecord();
 
   private void run() {
     if ((status & RUNNING) != 0 || isWaiting()) {
@@ -154,26 +164,27 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
       boolean waited = current.isWaiting();
       Handover handover = current.runLevels();
       if (handover != null) {
-        caller = new Caller(current, handover.fires, caller);
+        caller = new Caller(current, handover.firesTarget, caller);
         current = handover.target;
         continue;
       }
       current.forgetTaken();
-      current.rest();
+      current.updateState();
       if (waited || current.pauses() > 0) {
-        caller = Caller.thatFired(caller);
+        caller = Caller.innermostThatFired(caller);
       }
       if (caller == null) {
         return;
       }
       current = caller.chain();
-      current.endFiring();
+      current.endFiringOther();
       caller = caller.outer();
     }
   }
 
   /**
-   * Runs levels until one passes the result to another chain, which is returned, or the chain stops.
+   * Runs levels until one passes the result to another chain, which is returned, or the chain
+   * stops.
    */
   private @Nullable Handover runLevels() {
     Handover handover = null;
@@ -183,8 +194,8 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
         runCallback(level);
       } else if (special instanceof Handover next) {
         handover = handOver(next) ? next : null;
-      } else if (special instanceof Level.Look look) {
-        handover = lookAt(look);
+      } else if (special instanceof Level.Observer observer) {
+        handover = showTo(observer);
       } else {
         runLevel(special);
       }
@@ -200,7 +211,7 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     try {
       Object returned = Level.call(callback, result);
       if (returned instanceof CallbackChain inner) {
-        throw Wording.unexpectedDeferred(Wording.callback(null, callback), inner);
+        throw Messages.unexpectedDeferred(Messages.callback(null, callback), inner);
       }
       result = returned;
     } catch (Throwable error) {
@@ -214,12 +225,12 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
     if (level.takes(in)) {
       status |= RUNNING;
       try {
-        settleOn(level.pass(in), level);
+        storeReturned(level.pass(in), level);
       } catch (Throwable error) {
         result = Failed.of(error, level, in);
       }
       status &= ~RUNNING;
-      passed(level, in, result);
+      afterLevel(level, in, result);
     }
     GuestRecord guest = level.guest();
     if (guest != null) {
@@ -228,51 +239,53 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   }
 
   /**
-   * Shows the result to an observer. Returns the firing of another chain if that chain is to run now.
+   * Shows the result to an observer. Returns the firing of another chain if that chain is to run
+   * now.
    */
-  private @Nullable Handover lookAt(Level.Look look) {
+  private @Nullable Handover showTo(Level.Observer observer) {
     Object in = result;
     status |= RUNNING;
     try {
-      Firing firing = look.pass(in);
-      if (firing != null && firing.target().accept(Failed.raisedBy(look, firing.first()))) {
-        status |= look.takesAway(in) ? FORWARDING : 0;
-        passed(look, in, look.takesAway(in) ? null : in);
-        return new Handover(firing.target(), true);
+      FiringRequest request = observer.pass(in);
+      if (request != null
+          && request.target().acceptFiring(Failed.raisedBy(observer, request.first()))) {
+        status |= observer.replacesByNull(in) ? RESULT_FORWARDED : 0;
+        afterLevel(observer, in, observer.replacesByNull(in) ? null : in);
+        return new Handover(request.target(), true);
       }
-      result = look.takesAway(in) ? null : in;
+      result = observer.replacesByNull(in) ? null : in;
     } catch (Throwable error) {
-      result = Failed.of(error, look, in);
+      result = Failed.of(error, observer, in);
     }
     status &= ~RUNNING;
-    passed(look, in, result);
+    afterLevel(observer, in, result);
     return null;
   }
 
-  private void passed(Level level, @Nullable Object in, @Nullable Object out) {
+  private void afterLevel(Level level, @Nullable Object in, @Nullable Object out) {
     GuestRecord.settle(in);
     if (level.site != null) {
-      ran(level.site, in, out);
+      levelRan(level.site, in, out);
     }
   }
 
   /** Stores what a level returned: a value, or a Deferred's result as soon as there is one. */
-  private void settleOn(@Nullable Object returned, Level level) {
+  private void storeReturned(@Nullable Object returned, Level level) {
     if (!(returned instanceof CallbackChain inner)) {
-      if (level.defers) {
-        throw Wording.notDeferred(level, returned);
+      if (level.returnsDeferred) {
+        throw Messages.notDeferred(level, returned);
       }
       result = returned;
-    } else if (!level.defers) {
-      throw Wording.unexpectedDeferred(level, inner);
-    } else if (inner == this || ((status & WAITED_FOR) != 0 && inner.waitsFor(this))) {
-      throw Wording.waitsForItself(level, this, inner);
+    } else if (!level.returnsDeferred) {
+      throw Messages.unexpectedDeferred(level, inner);
+    } else if (inner == this || ((status & HAS_WAITERS) != 0 && inner.waitsFor(this))) {
+      throw Messages.waitsForItself(level, this, inner);
     } else if (inner.isUnfired() || inner.isWaiting() || inner.pauses() > 0) {
       result = inner;
-      inner.status |= WAITED_FOR;
+      inner.status |= HAS_WAITERS;
       inner.append(new Handover(this, false));
     } else {
-      result = Failed.raisedBy(level, inner.giveUpResult());
+      result = Failed.raisedBy(level, inner.takeResult());
     }
   }
 
@@ -288,20 +301,20 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   /** Passes the result to another chain. Returns whether that chain is to run now. */
   private boolean handOver(Handover handover) {
     CallbackChain target = handover.target;
-    if (!handover.fires) {
-      target.result = giveUpResult();
+    if (!handover.firesTarget) {
+      target.result = takeResult();
       return true;
     }
     Failed refused = null;
-    status |= RUNNING | FORWARDING;
+    status |= RUNNING | RESULT_FORWARDED;
     try {
-      if (target.accept(passOn())) {
+      if (target.acceptFiring(resultForOther())) {
         return true;
       }
     } catch (AlreadyFiredException e) {
       refused = new Failed(e);
     }
-    endFiring();
+    endFiringOther();
     result = refused;
     return false;
   }
@@ -309,41 +322,39 @@ abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
   /**
    * Ends a level that fired another chain. A result that was forwarded is no longer this chain's.
    */
-  private void endFiring() {
-    if ((status & FORWARDING) != 0) {
+  private void endFiringOther() {
+    if ((status & RESULT_FORWARDED) != 0) {
       result = null;
     }
-    status &= ~(RUNNING | FORWARDING);
+    status &= ~(RUNNING | RESULT_FORWARDED);
   }
 
   /**
    * Returns the result, which belongs to another chain from now on, and leaves null in this one.
    */
-  private @Nullable Object giveUpResult() {
-    Object given = passOn();
+  private @Nullable Object takeResult() {
+    Object given = resultForOther();
     result = null;
-    rest();
+    updateState();
     return given;
   }
 
-  /**
-   * Returns the result as the other chain receives it: no guest is responsible for it any more.
-   */
-  private @Nullable Object passOn() {
+  /** Returns the result as the other chain receives it: no guest is responsible for it any more. */
+  private @Nullable Object resultForOther() {
     GuestRecord.settle(result);
     return Failed.unseen(result);
   }
 
   /** Updates the records once the chain has run as far as it can for now. */
-  private void rest() {
+  private void updateState() {
     Failed failed = result instanceof Failed some ? some : null;
     if (pauses() == 0) {
       boolean unhandled = failed != null && !failed.seen;
       status = unhandled ? status | UNHANDLED : status & ~UNHANDLED;
     }
     if (failed != null && failed.guest != null) {
-      failed.guest.rest();
+      failed.guest.update();
     }
-    rested();
+    updateRecord();
   }
 }

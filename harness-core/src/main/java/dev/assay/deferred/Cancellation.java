@@ -48,7 +48,8 @@ final class Cancellation {
   }
 
   /**
-   * Returns the last Deferred in the line of those that a Deferred waits for, or the Deferred itself.
+   * Returns the last Deferred in the line of those that a Deferred waits for, or the Deferred
+   * itself.
    */
   private static Deferred<?> innermost(Deferred<?> deferred) {
     Deferred<?> chain = deferred;
@@ -72,7 +73,8 @@ final class Cancellation {
   }
 
   /**
-   * Returns a canceller that asks the work to stop and leaves it to the work to fire this Deferred, now or later. It may be asked again.
+   * Returns a canceller that asks the work to stop and leaves it to the work to fire this Deferred,
+   * now or later. It may be asked again.
    *
    * @param behind supplies the Deferreds that the work waits for
    * @param asked asks the work to stop, and supplies the Deferreds to cancel for that
@@ -94,7 +96,8 @@ final class Cancellation {
     private final Supplier<? extends List<? extends Deferred<?>>> asked;
 
     /**
-     * Whether the Deferred stays unfired if those behind it do not fire it. The canceller may then be asked again.
+     * Whether the Deferred stays unfired if those behind it do not fire it. The canceller may then
+     * be asked again.
      */
     private final boolean persistent;
 

@@ -14,25 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A result that arrives later, and the chain of callbacks that it passes through.
  *
- *
  * <p>Each {@code add…} method appends one level and returns the same object with a new type: the
  * result of one level is passed to the next. A value goes to the level's callback and a failure to
  * its errback; if the level has no such side, the result passes unchanged. What a level throws is
  * the failure that the next level receives. Levels run one after the other when the Deferred is
  * fired, or at once if it has fired.
  *
- *
  * <pre>{@code
  * Deferred<Page> page = fetch(url).addCallback(Page::parse).addErrback(IOException.class, e -> NONE);
  * }</pre>
  *
- *
  * <p>A callback that returns a Deferred is added with {@link #addDeferring}. The chain then waits
  * for that Deferred and continues with its result, which is replaced by null in that Deferred.
  *
- *
  * <p>A Deferred belongs to the thread of its reactor. In a trial, other threads may only read it.
- *
  *
  * @param <T> the type of the last level's result
  * @since 0.1
@@ -52,24 +47,24 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   /** Returns a Deferred that has fired with a value. */
   public static <T extends @Nullable Object> Deferred<T> succeed(T value) {
     if (value instanceof Deferred<?> other) {
-      throw Wording.bornWithDeferred(other);
+      throw Messages.bornWithDeferred(other);
     }
     Deferred<T> deferred = new Deferred<>();
-    deferred.bear(value);
+    deferred.startWith(value);
     return deferred;
   }
 
   /** Returns a Deferred that has fired with a failure. */
   public static <T extends @Nullable Object> Deferred<T> fail(Throwable error) {
     Deferred<T> deferred = new Deferred<>();
-    deferred.bear(new Failed(error));
+    deferred.startWith(new Failed(error));
     return deferred;
   }
 
   /** Appends a callback. It receives a value, and returns the next result. */
   public <U extends @Nullable Object> Deferred<U> addCallback(
       Callback<? super T, ? extends U> callback) {
-    return with(watcher() == null ? callback : onValue(false, callback));
+    return with(record() == null ? callback : onValue(false, callback));
   }
 
   /** Appends an action on values, which pass unchanged. */
@@ -100,7 +95,8 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   }
 
   /**
-   * Appends one function for values and failures. {@link Outcome#get} returns the value or throws the failure.
+   * Appends one function for values and failures. {@link Outcome#get} returns the value or throws
+   * the failure.
    */
   public <U extends @Nullable Object> Deferred<U> addBoth(
       Callback<? super Outcome<T>, ? extends U> function) {
@@ -121,9 +117,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     return addDeferringErrback(Throwable.class, errback);
   }
 
-  /**
-   * Appends an errback that returns a Deferred, for failures of one type. Other failures pass.
-   */
+  /** Appends an errback that returns a Deferred, for failures of one type. Other failures pass. */
   public <X extends Throwable> Deferred<T> addDeferringErrback(
       Class<X> type, Callback<? super X, ? extends Deferred<? extends T>> errback) {
     return with(onFailure(true, type, errback));
@@ -143,13 +137,14 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   }
 
   /**
-   * Fires another Deferred with the result of this one, which continues with null. Cancelling the other Deferred does not cancel this one.
+   * Fires another Deferred with the result of this one, which continues with null. Cancelling the
+   * other Deferred does not cancel this one.
    *
    * @throws IllegalStateException if the other Deferred is this one
    */
   public void chainDeferred(Deferred<? super T> other) {
     if (other == this) {
-      throw Wording.chainedToItself(this);
+      throw Messages.chainedToItself(this);
     }
     add(new Handover(other, true));
   }
@@ -157,13 +152,14 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   /**
    * Fires with a value.
    *
-   * @throws AlreadyFiredException if this has fired; if it was cancelled and has no canceller, the first late firing is ignored
+   * @throws AlreadyFiredException if this has fired; if it was cancelled and has no canceller, the
+   *     first late firing is ignored
    * @throws IllegalStateException if the value is a Deferred
    */
   public void callback(T value) {
     checkThread("fire");
     if (value instanceof Deferred<?> other) {
-      throw Wording.firedWithDeferred(this, other);
+      throw Messages.firedWithDeferred(this, other);
     }
     fire(value);
   }
@@ -179,7 +175,11 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   }
 
   /**
-   * Cancels the work behind this Deferred: runs its canceller and, unless that has fired it, fails with a {@link CancellationException}. A Deferred that waits for another one cancels that one instead. A Deferred that has a result is not changed. A Deferred returned by {@link Sequential#run} or by a group of {@link Deferreds} asks those behind it to stop, and ends as they do.
+   * Cancels the work behind this Deferred: runs its canceller and, unless that has fired it, fails
+   * with a {@link CancellationException}. A Deferred that waits for another one cancels that one
+   * instead. A Deferred that has a result is not changed. A Deferred returned by {@link
+   * Sequential#run} or by a group of {@link Deferreds} asks those behind it to stop, and ends as
+   * they do.
    *
    * <p>What a canceller throws is logged, and the Deferred still fails.
    */
@@ -189,14 +189,17 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   }
 
   /**
-   * Cancels this Deferred if the levels added so far have produced no result within the timeout. It then fails with a {@link TimeoutException}, unless its canceller makes it succeed or fail in another way.
+   * Cancels this Deferred if the levels added so far have produced no result within the timeout. It
+   * then fails with a {@link TimeoutException}, unless its canceller makes it succeed or fail in
+   * another way.
    */
   public Deferred<T> addTimeout(Duration timeout, ReactorTime time) {
     return addTimeout(timeout, time, outcome -> Cancellation.asTimeout(this, timeout, outcome));
   }
 
   /**
-   * Cancels this Deferred if the levels added so far have produced no result within the timeout, and lets a function determine the result.
+   * Cancels this Deferred if the levels added so far have produced no result within the timeout,
+   * and lets a function determine the result.
    *
    * @param onTimeout receives the outcome of the cancelled chain
    */
@@ -205,9 +208,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     return with(new Cancellation.Timeout(site(), this, timeout, time, onTimeout));
   }
 
-  /**
-   * Holds back the levels that have not run, until {@link #unpause()} has been called as often.
-   */
+  /** Holds back the levels that have not run, until {@link #unpause()} has been called as often. */
   public void pause() {
     checkThread("pause");
     addPause();
@@ -221,7 +222,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   public void unpause() {
     checkThread("unpause");
     if (pauses() == 0) {
-      throw Wording.unpaired(this);
+      throw Messages.unpaired(this);
     }
     removePause();
   }
@@ -258,7 +259,8 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   }
 
   /**
-   * Returns the Deferreds without a result that this waits for: the one that a callback returned, the remaining members of a group, or the one that straight-line code awaits.
+   * Returns the Deferreds without a result that this waits for: the one that a callback returned,
+   * the remaining members of a group, or the one that straight-line code awaits.
    */
   public List<Deferred<?>> waitsOn() {
     return result() instanceof Deferred<?> inner
@@ -280,20 +282,20 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     return this;
   }
 
-  /** Appends a {@link Level.Look} that belongs to the harness. */
-  void look(Function<Outcome<T>, @Nullable Firing> observer) {
-    add(new Level.Look(null, Level.Leaves.HANDLED, observer));
+  /** Appends a {@link Level.Observer} that belongs to the harness. */
+  void observe(Function<Outcome<T>, @Nullable FiringRequest> observer) {
+    add(new Level.Observer(null, Level.Remainder.HANDLED, observer));
   }
 
-  /** Appends a {@link Level.Look} on behalf of user code. */
-  void look(Level.Leaves leaves, Function<Outcome<T>, @Nullable Firing> observer) {
-    add(new Level.Look(site(), leaves, observer));
+  /** Appends a {@link Level.Observer} on behalf of user code. */
+  void observe(Level.Remainder remainder, Function<Outcome<T>, @Nullable FiringRequest> observer) {
+    add(new Level.Observer(site(), remainder, observer));
   }
 
   @Override
-  void fired(@Nullable Object first) {
+  void beforeFiring(@Nullable Object first) {
     canceller = null;
-    super.fired(first);
+    super.beforeFiring(first);
   }
 
   @SuppressWarnings("unchecked")
@@ -302,19 +304,20 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
     return (Deferred<U>) this;
   }
 
-  private Level onValue(boolean defers, Callback<?, ?> callback) {
+  private Level onValue(boolean returnsDeferred, Callback<?, ?> callback) {
     requireNonNull(callback, "callback");
-    return new Level.Sides(site(), defers, callback, Throwable.class, null);
+    return new Level.CallbackPair(site(), returnsDeferred, callback, Throwable.class, null);
   }
 
-  private Level onFailure(boolean defers, Class<? extends Throwable> type, Callback<?, ?> errback) {
+  private Level onFailure(
+      boolean returnsDeferred, Class<? extends Throwable> type, Callback<?, ?> errback) {
     requireNonNull(errback, "errback");
-    return new Level.Sides(site(), defers, null, type, errback);
+    return new Level.CallbackPair(site(), returnsDeferred, null, type, errback);
   }
 
-  private Level onEither(boolean defers, Callback<?, ?> callback, Callback<?, ?> errback) {
+  private Level onEither(boolean returnsDeferred, Callback<?, ?> callback, Callback<?, ?> errback) {
     requireNonNull(callback, "callback");
     requireNonNull(errback, "errback");
-    return new Level.Sides(site(), defers, callback, Throwable.class, errback);
+    return new Level.CallbackPair(site(), returnsDeferred, callback, Throwable.class, errback);
   }
 }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Several Deferreds combined into one.
  *
- * <p>The members keep their results, so callbacks that are added to them later receive them. The exception is failures under {@link ListFlag#CONSUME_ERRORS}. Cancelling the whole cancels the members, and their results determine the result of the whole.
+ * <p>The members keep their results, so callbacks that are added to them later receive them. The
+ * exception is failures under {@link ListFlag#CONSUME_ERRORS}. Cancelling the whole cancels the
+ * members, and their results determine the result of the whole.
  */
 final class DeferredList<T extends @Nullable Object> {
   private final List<Deferred<T>> members;
@@ -32,9 +34,11 @@ final class DeferredList<T extends @Nullable Object> {
   }
 
   /**
-   * Returns a Deferred that fires when all of the given ones have ended, or earlier if a flag says so.
+   * Returns a Deferred that fires when all of the given ones have ended, or earlier if a flag says
+   * so.
    *
-   * @throws IllegalArgumentException if there are none and the list should fire with the first value, as it never would
+   * @throws IllegalArgumentException if there are none and the list should fire with the first
+   *     value, as it never would
    */
   static <T extends @Nullable Object> Deferred<ListResult<T>> of(
       Collection<Deferred<T>> deferreds, ListFlag... flags) {
@@ -53,14 +57,14 @@ final class DeferredList<T extends @Nullable Object> {
     if (members.isEmpty()) {
       whole.callback(new ListResult.Outcomes<>(List.of()));
     }
-    Level.Leaves leaves = consumes() ? Level.Leaves.VALUES : Level.Leaves.ALL;
+    Level.Remainder remainder = consumes() ? Level.Remainder.VALUES : Level.Remainder.ALL;
     for (int i = 0; i < members.size(); i++) {
       int index = i;
-      members.get(i).look(leaves, outcome -> ended(index, outcome));
+      members.get(i).observe(remainder, outcome -> ended(index, outcome));
     }
   }
 
-  private @Nullable Firing ended(int index, Outcome<T> outcome) {
+  private @Nullable FiringRequest ended(int index, Outcome<T> outcome) {
     outcomes[index] = outcome;
     ended++;
     if (!whole.isFired()) {
@@ -73,26 +77,28 @@ final class DeferredList<T extends @Nullable Object> {
   }
 
   /** Returns how the whole ends with this outcome, or null if it does not end yet. */
-  private @Nullable Firing endOfWhole(int index, Outcome<T> outcome) {
+  private @Nullable FiringRequest endOfWhole(int index, Outcome<T> outcome) {
     if (outcome instanceof Outcome.Success<T> success
         && flags.contains(ListFlag.FIRE_ON_ONE_CALLBACK)) {
-      return new Firing(whole, new ListResult.First<>(new Indexed<>(index, success.value())));
+      return new FiringRequest(
+          whole, new ListResult.First<>(new Indexed<>(index, success.value())));
     }
     if (outcome instanceof Outcome.Failure<T> failure
         && flags.contains(ListFlag.FIRE_ON_ONE_ERRBACK)) {
       firstError = new FirstErrorException(index, failure.error());
-      return new Firing(whole, new Failed(firstError));
+      return new FiringRequest(whole, new Failed(firstError));
     }
     if (ended < outcomes.length) {
       return null;
     }
     List<Outcome<T>> all = new ArrayList<>();
     Arrays.stream(outcomes).map(Objects::requireNonNull).forEach(all::add);
-    return new Firing(whole, new ListResult.Outcomes<>(all));
+    return new FiringRequest(whole, new ListResult.Outcomes<>(all));
   }
 
   /**
-   * Adds a failure that came too late to the first error, unless a member failed with that error itself.
+   * Adds a failure that came too late to the first error, unless a member failed with that error
+   * itself.
    */
   private void suppress(Throwable late) {
     if (firstError != null && late != firstError) {

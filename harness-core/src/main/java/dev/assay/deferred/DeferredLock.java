@@ -5,15 +5,12 @@ package dev.assay.deferred;
  * A lock for work that spans Deferreds. It has one holder at a time, and waiters get it in the
  * order of their requests.
  *
- *
  * <pre>{@code
  * Deferred<Account> saved = lock.runDeferring(() -> load(id).addDeferring(this::save));
  * }</pre>
  *
- *
  * <p>It never blocks a thread: a caller that has to wait gets a Deferred. It belongs to the thread
  * of its reactor. A lock that is still held when a trial ends is reported as left behind.
- *
  *
  * @since 0.1
  */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A queue whose items may be requested before they arrive: each item goes to the oldest request.
  *
- * <p>Both sides may be limited: the number of stored items, and the number of waiting gets. It belongs to the thread of its reactor.
+ * <p>Both sides may be limited: the number of stored items, and the number of waiting gets. It
+ * belongs to the thread of its reactor.
  *
  * @param <T> the type of the items; an item must not be a Deferred
  * @since 0.1
@@ -23,7 +24,9 @@ public final class DeferredQueue<T extends @Nullable Object> {
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   /**
-   * The maximum depth of puts that nest, each in a callback of the get that the one before served. A deeper put leaves its item to the outer ones, so the stack is limited and the number of gets is not.
+   * The maximum depth of puts that nest, each in a callback of the get that the one before served.
+   * A deeper put leaves its item to the outer ones, so the stack is limited and the number of gets
+   * is not.
    */
   private static final int DEEPEST = 64;
 
@@ -49,7 +52,8 @@ public final class DeferredQueue<T extends @Nullable Object> {
   /**
    * Creates a queue with limits.
    *
-   * @param size the maximum number of stored items; with zero, an item is accepted only when a get waits for it
+   * @param size the maximum number of stored items; with zero, an item is accepted only when a get
+   *     waits for it
    * @param backlog the maximum number of waiting gets
    * @throws IllegalArgumentException if either is negative
    */
@@ -65,7 +69,8 @@ public final class DeferredQueue<T extends @Nullable Object> {
   }
 
   /**
-   * Passes an item to the get that has waited longest, before this method returns, or stores it. Puts that nest very deeply in each other's callbacks leave that to the outer ones.
+   * Passes an item to the get that has waited longest, before this method returns, or stores it.
+   * Puts that nest very deeply in each other's callbacks leave that to the outer ones.
    *
    * @throws QueueOverflowException if no get waits and there is no room
    */
@@ -85,7 +90,8 @@ public final class DeferredQueue<T extends @Nullable Object> {
   }
 
   /**
-   * Returns a Deferred that fires with the next item: at once if one is stored, and otherwise in turn. Cancelling it gives up the turn.
+   * Returns a Deferred that fires with the next item: at once if one is stored, and otherwise in
+   * turn. Cancelling it gives up the turn.
    *
    * @throws QueueUnderflowException if no item is stored and the backlog is full
    */

@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record that a trial keeps of a Deferred: where it was created, what fired it, and its latest callback runs.
+ * The record that a trial keeps of a Deferred: where it was created, what fired it, and its latest
+ * callback runs.
  */
 final class DeferredRecord extends LedgerEntry {
   private static final int REMEMBERED = 16;
@@ -33,11 +34,12 @@ final class DeferredRecord extends LedgerEntry {
   }
 
   /**
-   * Records the first result before it takes effect, and refuses one that comes from outside the trial.
+   * Records the first result before it takes effect, and refuses one that comes from outside the
+   * trial.
    */
-  void fired(@Nullable Object first) {
+  void recordFiring(@Nullable Object first) {
     if (ledger().isClosed()) {
-      throw AfterEnd.refuse(ledger(), "fire " + name(), Wording.trialOf(name(), site()));
+      throw AfterEnd.refuse(ledger(), "fire " + name(), Messages.trialOf(name(), site()));
     }
     checkThread("fire");
     firedAt = Site.here();
@@ -46,7 +48,7 @@ final class DeferredRecord extends LedgerEntry {
   }
 
   /** Records that the end of a stage fires this. */
-  void firedByStage() {
+  void expectStage() {
     external = true;
     askedOutside();
   }
@@ -54,15 +56,15 @@ final class DeferredRecord extends LedgerEntry {
   /**
    * Refuses a callback that would never run: a Deferred left unfired by its trial is never fired.
    */
-  void awaits() {
+  void checkMayFire() {
     if (ledger().isClosed()) {
       throw AfterEnd.refuse(
-          ledger(), "add a callback to " + name(), Wording.trialOf(name(), site()));
+          ledger(), "add a callback to " + name(), Messages.trialOf(name(), site()));
     }
   }
 
   /** Opens or settles the entry, once the chain has run as far as it can for now. */
-  void rested() {
+  void update() {
     if (ledger().isClosed()) {
       return;
     }
@@ -77,15 +79,16 @@ final class DeferredRecord extends LedgerEntry {
   }
 
   /**
-   * Returns {@code already fired with 3 at Pinger.java:20 in onPong}, or null if this was created with a result.
+   * Returns {@code already fired with 3 at Pinger.java:20 in onPong}, or null if this was created
+   * with a result.
    */
-  @Nullable String firing() {
+  @Nullable String firingText() {
     return firedAt == null
         ? null
         : "already fired with " + Display.of(firedWith) + " at " + firedAt;
   }
 
-  void ran(Site level, @Nullable Object in, @Nullable Object out) {
+  void recordRun(Site level, @Nullable Object in, @Nullable Object out) {
     if (history == null) {
       history = new ArrayDeque<>(REMEMBERED);
     } else if (history.size() == REMEMBERED) {
@@ -114,7 +117,7 @@ final class DeferredRecord extends LedgerEntry {
   protected String detail() {
     Turn<?> turn = turn();
     String reason = turn == null ? waitsOn() : "; it " + turn.waitsFor();
-    return Wording.state(chain) + waiter() + reason;
+    return Messages.state(chain) + waiter() + reason;
   }
 
   /** Returns which Deferreds must fire before this one can, if it has not fired. */
@@ -131,7 +134,8 @@ final class DeferredRecord extends LedgerEntry {
   }
 
   /**
-   * Returns which line waits for the result, if it is in other code than the line that created the Deferred.
+   * Returns which line waits for the result, if it is in other code than the line that created the
+   * Deferred.
    */
   private String waiter() {
     Site added = chain.lastLevel() instanceof Level level ? level.site : null;
@@ -164,7 +168,8 @@ final class DeferredRecord extends LedgerEntry {
   }
 
   /**
-   * Returns whether some code of the trial waits for this. Callbacks that another trial has added to this Deferred do not count: that trial has a record of them.
+   * Returns whether some code of the trial waits for this. Callbacks that another trial has added
+   * to this Deferred do not count: that trial has a record of them.
    */
   @Override
   protected boolean awaited() {

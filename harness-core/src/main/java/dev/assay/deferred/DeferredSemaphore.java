@@ -2,9 +2,11 @@
 package dev.assay.deferred;
 
 /**
- * A number of tokens for work that spans Deferreds: at most that many holders at a time. Waiters get a token in the order of their requests.
+ * A number of tokens for work that spans Deferreds: at most that many holders at a time. Waiters
+ * get a token in the order of their requests.
  *
- * <p>It never blocks a thread: a caller that has to wait gets a Deferred. It belongs to the thread of its reactor. A token that is still held when a trial ends is reported as left behind.
+ * <p>It never blocks a thread: a caller that has to wait gets a Deferred. It belongs to the thread
+ * of its reactor. A token that is still held when a trial ends is reported as left behind.
  *
  * @since 0.1
  */

@@ -4,7 +4,8 @@ package dev.assay.deferred;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a Deferred at one moment: no result yet, a wait for another Deferred, or an {@link Outcome}. Reading it changes nothing.
+ * The state of a Deferred at one moment: no result yet, a wait for another Deferred, or an {@link
+ * Outcome}. Reading it changes nothing.
  *
  * @since 0.1
  */

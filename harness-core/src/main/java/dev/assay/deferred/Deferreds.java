@@ -15,7 +15,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ways to create a Deferred from something else: several Deferreds, a call, a delay, a {@link CompletionStage}.
+ * Ways to create a Deferred from something else: several Deferreds, a call, a delay, a {@link
+ * CompletionStage}.
  *
  * @since 0.1
  */
@@ -28,16 +29,16 @@ public final class Deferreds {
   private Deferreds() {}
 
   /**
-   * Returns a Deferred with all the values, in order, or with the first failure as a {@link FirstErrorException}. The members' failures count as handled. Those after the first are suppressed in it.
+   * Returns a Deferred with all the values, in order, or with the first failure as a {@link
+   * FirstErrorException}. The members' failures count as handled. Those after the first are
+   * suppressed in it.
    */
   public static <T extends @Nullable Object> Deferred<List<T>> gather(
       Collection<Deferred<T>> deferreds) {
     return gather(deferreds, true);
   }
 
-  /**
-   * Gathers the values. The members' failures count as handled only if they are to be consumed.
-   */
+  /** Gathers the values. The members' failures count as handled only if they are to be consumed. */
   static <T extends @Nullable Object> Deferred<List<T>> gather(
       Collection<Deferred<T>> deferreds, boolean consumeErrors) {
     ListFlag[] flags =
@@ -48,7 +49,8 @@ public final class Deferreds {
   }
 
   /**
-   * Returns a Deferred with the outcome of each, in order, once all have ended. The members' failures count as handled.
+   * Returns a Deferred with the outcome of each, in order, once all have ended. The members'
+   * failures count as handled.
    */
   public static <T extends @Nullable Object> Deferred<List<Outcome<T>>> outcomes(
       Collection<Deferred<T>> deferreds) {
@@ -65,7 +67,9 @@ public final class Deferreds {
   }
 
   /**
-   * Returns a Deferred with the first value, or with a {@link FailureGroupException} if all fail. The first value cancels the others, whose results are then ignored. If the race is cancelled, also by a timeout, it fails with the failures of its members, as such a group.
+   * Returns a Deferred with the first value, or with a {@link FailureGroupException} if all fail.
+   * The first value cancels the others, whose results are then ignored. If the race is cancelled,
+   * also by a timeout, it fails with the failures of its members, as such a group.
    *
    * @throws IllegalArgumentException if there are none, as there could be no winner
    */
@@ -86,14 +90,12 @@ public final class Deferreds {
     }
   }
 
-  /**
-   * Makes a call and returns the Deferred that it returns, or one that failed as the call did.
-   */
+  /** Makes a call and returns the Deferred that it returns, or one that failed as the call did. */
   public static <T extends @Nullable Object> Deferred<T> maybeDeferred(
       Callable<? extends Deferred<T>> call) {
     try {
       Deferred<T> returned = call.call();
-      return returned == null ? Deferred.fail(Wording.callGaveNull(call)) : returned;
+      return returned == null ? Deferred.fail(Messages.callGaveNull(call)) : returned;
     } catch (Throwable error) {
       return Deferred.fail(error);
     }
@@ -109,7 +111,8 @@ public final class Deferreds {
   }
 
   /**
-   * Returns a Deferred with the result of a call that is made after a delay. Cancelling it disarms the call.
+   * Returns a Deferred with the result of a call that is made after a delay. Cancelling it disarms
+   * the call.
    */
   public static <T extends @Nullable Object> Deferred<T> deferLater(
       ReactorTime time, Duration delay, Callable<? extends T> call) {
@@ -117,7 +120,10 @@ public final class Deferreds {
   }
 
   /**
-   * Returns a Deferred with the result of a stage. A stage that has ended fires it at once. A stage that ends later, on any thread, passes its result to the reactor's thread. Cancelling the Deferred cancels the stage's future; a stage that does not support {@code toCompletableFuture} continues.
+   * Returns a Deferred with the result of a stage. A stage that has ended fires it at once. A stage
+   * that ends later, on any thread, passes its result to the reactor's thread. Cancelling the
+   * Deferred cancels the stage's future; a stage that does not support {@code toCompletableFuture}
+   * continues.
    *
    * @param reactor runs tasks on the reactor's thread, whichever thread submits them
    */
@@ -127,7 +133,8 @@ public final class Deferreds {
   }
 
   /**
-   * Returns a future with the result of a Deferred, which it removes from the chain. Cancelling the future, on any thread, cancels the Deferred on the reactor's thread.
+   * Returns a future with the result of a Deferred, which it removes from the chain. Cancelling the
+   * future, on any thread, cancels the Deferred on the reactor's thread.
    *
    * @param reactor runs tasks on the reactor's thread, whichever thread submits them
    */
@@ -137,7 +144,9 @@ public final class Deferreds {
   }
 
   /**
-   * Returns a future with the result of a Deferred, which it removes from the chain. The future is bound to a reactor's time, as is everything derived from it: see {@link ReactorTime#future()}. Cancelling the future, on any thread, cancels the Deferred on the reactor's thread.
+   * Returns a future with the result of a Deferred, which it removes from the chain. The future is
+   * bound to a reactor's time, as is everything derived from it: see {@link ReactorTime#future()}.
+   * Cancelling the future, on any thread, cancels the Deferred on the reactor's thread.
    */
   public static <T extends @Nullable Object> CompletableFuture<T> toFuture(
       Deferred<T> deferred, ReactorTime time) {

@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a chain whose last level failed. A wrapper is needed because a Throwable may be a value.
+ * The result of a chain whose last level failed. A wrapper is needed because a Throwable may be a
+ * value.
  */
 final class Failed {
   final Throwable error;
@@ -36,7 +37,8 @@ final class Failed {
   /**
    * Returns the failure that a level ends with.
    *
-   * @param in what the level received: if it throws the same failure again, the failure is not its own
+   * @param in what the level received: if it throws the same failure again, the failure is not its
+   *     own
    */
   @SuppressWarnings("ReferenceEquality") // an equal error may be another level's
   static Failed of(Throwable error, Level level, @Nullable Object in) {
@@ -45,9 +47,7 @@ final class Failed {
         : new Failed(error, level.site, level.guest());
   }
 
-  /**
-   * Returns what a level fires another chain with: a value, or a failure that names the level.
-   */
+  /** Returns what a level fires another chain with: a value, or a failure that names the level. */
   static @Nullable Object raisedBy(Level level, @Nullable Object result) {
     return level.site != null && result instanceof Failed failed && failed.level == null
         ? new Failed(failed.error, level.site, null)
@@ -62,7 +62,9 @@ final class Failed {
   }
 
   /**
-   * Returns the error. If no frame of its stack trace lies in the user's part of the callback that threw it (as with a method reference to JDK code), the line that added the callback is inserted there.
+   * Returns the error. If no frame of its stack trace lies in the user's part of the callback that
+   * threw it (as with a method reference to JDK code), the line that added the callback is inserted
+   * there.
    */
   Throwable located() {
     StackTraceElement line = level == null ? null : level.element();

@@ -4,7 +4,8 @@ package dev.assay.deferred;
 import dev.assay.pending.Display;
 
 /**
- * Thrown with the first failure among several Deferreds and the index of the one that failed. Later failures that were consumed are suppressed in it.
+ * Thrown with the first failure among several Deferreds and the index of the one that failed. Later
+ * failures that were consumed are suppressed in it.
  *
  * @since 0.1
  */

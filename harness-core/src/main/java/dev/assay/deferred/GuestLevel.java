@@ -21,11 +21,11 @@ final class GuestLevel extends Level {
         record,
         level instanceof Level special
             ? special
-            : new Level.Sides(null, false, (Callback<?, ?>) level, Throwable.class, null));
+            : new Level.CallbackPair(null, false, (Callback<?, ?>) level, Throwable.class, null));
   }
 
   private GuestLevel(GuestRecord record, Level level) {
-    super(level.site == null ? record.site() : level.site, level.defers);
+    super(level.site == null ? record.site() : level.site, level.returnsDeferred);
     this.record = record;
     this.level = level;
   }

@@ -10,7 +10,8 @@ import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record that a trial keeps of callbacks it has added to a Deferred created elsewhere: that they wait, or that one of them has failed. Both concern this trial, whoever created the Deferred.
+ * The record that a trial keeps of callbacks it has added to a Deferred created elsewhere: that
+ * they wait, or that one of them has failed. Both concern this trial, whoever created the Deferred.
  */
 final class GuestRecord extends LedgerEntry {
   private final WatchedChain chain;
@@ -42,7 +43,7 @@ final class GuestRecord extends LedgerEntry {
   }
 
   /** Opens or settles the entry, once the chain has run as far as it can for now. */
-  void rest() {
+  void update() {
     Failed raised = chain.unhandledOf(this);
     if (raised == null && levels == 0) {
       settle();
@@ -69,7 +70,7 @@ final class GuestRecord extends LedgerEntry {
 
   @Override
   protected @Nullable Remedy remedy() {
-    return error() != null || chain.watcher() == null
+    return error() != null || chain.record() == null
         ? null
         : new Remedy(
             "whoever has made the Deferred does not fire it, and this trial must not",
@@ -78,7 +79,7 @@ final class GuestRecord extends LedgerEntry {
 
   @Override
   protected String detail() {
-    DeferredRecord own = chain.watcher();
+    DeferredRecord own = chain.record();
     String whose =
         own == null
             ? ", which was made outside of trials"

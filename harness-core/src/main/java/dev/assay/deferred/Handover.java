@@ -11,12 +11,12 @@ final class Handover extends Level {
   final CallbackChain target;
 
   /** Whether the result fires the target. Otherwise the target waits for it. */
-  final boolean fires;
+  final boolean firesTarget;
 
-  Handover(CallbackChain target, boolean fires) {
+  Handover(CallbackChain target, boolean firesTarget) {
     super(null, false);
     this.target = Objects.requireNonNull(target, "other");
-    this.fires = fires;
+    this.firesTarget = firesTarget;
   }
 
   @Override

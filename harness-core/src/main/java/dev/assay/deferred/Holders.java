@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 /**
  * The recorded tokens that are held, the oldest first, and which of them a release returns.
  *
- * <p>A release does not name its token, so it is matched by what is known about it. If several tokens match, one of them is settled, and each of the others is reported as possibly being that one.
+ * <p>A release does not name its token, so it is matched by what is known about it. If several
+ * tokens match, one of them is settled, and each of the others is reported as possibly being that
+ * one.
  */
 final class Holders {
   private static final int LISTED = 5;
@@ -33,7 +35,8 @@ final class Holders {
   }
 
   /**
-   * Forgets tokens held by trials that have ended, as they are never returned. Returns their number.
+   * Forgets tokens held by trials that have ended, as they are never returned. Returns their
+   * number.
    */
   int forgetEnded() {
     int before = held.size();
@@ -57,9 +60,7 @@ final class Holders {
     }
   }
 
-  /**
-   * Returns the tokens that a release may be meant for: the first of these groups that has any.
-   */
+  /** Returns the tokens that a release may be meant for: the first of these groups that has any. */
   private List<TokenRecord> candidates(boolean unrecorded) {
     List<TokenRecord> released = held.stream().filter(record -> !record.ofRun).toList();
     List<TokenRecord> running = released.stream().filter(TokenRecord::isInCallback).toList();
@@ -74,9 +75,7 @@ final class Holders {
     return released;
   }
 
-  /**
-   * Returns {@code acquired at Pool.java:12 in take}, or an empty string if no holder is known.
-   */
+  /** Returns {@code acquired at Pool.java:12 in take}, or an empty string if no holder is known. */
   @Override
   public String toString() {
     if (held.isEmpty()) {

@@ -13,11 +13,11 @@ abstract class Level {
   final @Nullable Site site;
 
   /** Whether the level returns a Deferred to wait for, rather than a result. */
-  final boolean defers;
+  final boolean returnsDeferred;
 
-  Level(@Nullable Site site, boolean defers) {
+  Level(@Nullable Site site, boolean returnsDeferred) {
     this.site = site;
-    this.defers = defers;
+    this.returnsDeferred = returnsDeferred;
   }
 
   /** Returns the index of the frame in a stack trace that called a level's callback, or -1. */
@@ -55,20 +55,21 @@ abstract class Level {
   abstract @Nullable Object pass(@Nullable Object result) throws Throwable;
 
   /**
-   * A callback for values and an errback for failures of one type. If a side is null, its results pass.
+   * A callback for values and an errback for failures of one type. If a side is null, its results
+   * pass.
    */
-  static final class Sides extends Level {
+  static final class CallbackPair extends Level {
     private final @Nullable Callback<?, ?> callback;
     private final Class<? extends Throwable> trapped;
     private final @Nullable Callback<?, ?> errback;
 
-    Sides(
+    CallbackPair(
         @Nullable Site site,
-        boolean defers,
+        boolean returnsDeferred,
         @Nullable Callback<?, ?> callback,
         Class<? extends Throwable> trapped,
         @Nullable Callback<?, ?> errback) {
-      super(site, defers);
+      super(site, returnsDeferred);
       this.callback = callback;
       this.trapped = Objects.requireNonNull(trapped, "type");
       this.errback = errback;
@@ -96,8 +97,8 @@ abstract class Level {
   static final class Both extends Level {
     private final Callback<?, ?> function;
 
-    Both(@Nullable Site site, boolean defers, Callback<?, ?> function) {
-      super(site, defers);
+    Both(@Nullable Site site, boolean returnsDeferred, Callback<?, ?> function) {
+      super(site, returnsDeferred);
       this.function = Objects.requireNonNull(function, "function");
     }
 
@@ -118,16 +119,18 @@ abstract class Level {
   }
 
   /**
-   * A function that sees the outcome. It may fire another chain, which then runs without growing the stack.
+   * A function that sees the outcome. It may fire another chain, which then runs without growing
+   * the stack.
    */
-  static final class Look extends Level {
-    private final Leaves leaves;
-    private final Function<?, @Nullable Firing> observer;
+  static final class Observer extends Level {
+    private final Remainder remainder;
+    private final Function<?, @Nullable FiringRequest> observer;
     private final @Nullable Ledger by = Ledger.current();
 
-    Look(@Nullable Site site, Leaves leaves, Function<?, @Nullable Firing> observer) {
+    Observer(
+        @Nullable Site site, Remainder remainder, Function<?, @Nullable FiringRequest> observer) {
       super(site, false);
-      this.leaves = leaves;
+      this.remainder = remainder;
       this.observer = observer;
     }
 
@@ -142,23 +145,24 @@ abstract class Level {
     }
 
     /** Returns whether the chain continues with null instead of the result that was observed. */
-    boolean takesAway(@Nullable Object result) {
-      return leaves == Leaves.NOTHING || (leaves == Leaves.VALUES && result instanceof Failed);
+    boolean replacesByNull(@Nullable Object result) {
+      return remainder == Remainder.NOTHING
+          || (remainder == Remainder.VALUES && result instanceof Failed);
     }
 
     @Override
     @SuppressWarnings("unchecked") // the types were checked when it was added
-    @Nullable Firing pass(@Nullable Object result) {
-      if (leaves == Leaves.HANDLED && result instanceof Failed failed) {
+    @Nullable FiringRequest pass(@Nullable Object result) {
+      if (remainder == Remainder.HANDLED && result instanceof Failed failed) {
         failed.seen = true;
         failed.located();
       }
-      return ((Function<Outcome<?>, @Nullable Firing>) observer).apply(outcome(result));
+      return ((Function<Outcome<?>, @Nullable FiringRequest>) observer).apply(outcome(result));
     }
   }
 
   /** What remains in the chain after the observer has seen the outcome. */
-  enum Leaves {
+  enum Remainder {
     /** The outcome. A failure counts as handled from then on. */
     HANDLED,
     /** The outcome as it is. */

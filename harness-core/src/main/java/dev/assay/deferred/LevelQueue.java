@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The levels that a Deferred has still to run, first in first out.
  *
- * <p>A level is a bare {@link Callback} where that is enough, and a {@link Level} otherwise. This class is the base of Deferred rather than a part, so a Deferred is one object: the first level is stored in a field, and only a second one costs an array.
+ * <p>A level is a bare {@link Callback} where that is enough, and a {@link Level} otherwise. This
+ * class is the base of Deferred rather than a part, so a Deferred is one object: the first level is
+ * stored in a field, and only a second one costs an array.
  */
 abstract class LevelQueue {
   private static final int FIRST_CAPACITY = 4;
@@ -43,9 +45,7 @@ abstract class LevelQueue {
     return false;
   }
 
-  /**
-   * Returns the record of a trial that did not create this and whose levels wait here, or null.
-   */
+  /** Returns the record of a trial that did not create this and whose levels wait here, or null. */
   final @Nullable GuestRecord guestOf(Ledger ledger) {
     for (int i = head; i < size; i++) {
       Object level = levels instanceof Object[] array ? array[i] : levels;

@@ -8,7 +8,8 @@ enum ListFlag {
   /** The list fails with the first failure, as a {@link FirstErrorException}. */
   FIRE_ON_ONE_ERRBACK,
   /**
-   * The failures of the members count as handled, also those after the list has fired; null replaces them.
+   * The failures of the members count as handled, also those after the list has fired; null
+   * replaces them.
    */
   CONSUME_ERRORS
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several Deferreds of which the first value counts. The others are cancelled, and their results ignored.
+ * Several Deferreds of which the first value counts. The others are cancelled, and their results
+ * ignored.
  */
 final class Race<T extends @Nullable Object> {
   private final List<Deferred<T>> runners;
@@ -24,31 +25,31 @@ final class Race<T extends @Nullable Object> {
   Deferred<Indexed<T>> start() {
     for (int i = 0; i < runners.size(); i++) {
       int index = i;
-      runners.get(i).look(Level.Leaves.NOTHING, outcome -> ended(index, outcome));
+      runners.get(i).observe(Level.Remainder.NOTHING, outcome -> ended(index, outcome));
     }
     return result;
   }
 
-  private @Nullable Firing ended(int index, Outcome<T> outcome) {
-    return outcome.<@Nullable Firing>fold(
+  private @Nullable FiringRequest ended(int index, Outcome<T> outcome) {
+    return outcome.<@Nullable FiringRequest>fold(
         value -> succeeded(index, value), error -> failed(index, error));
   }
 
-  private @Nullable Firing succeeded(int index, T value) {
+  private @Nullable FiringRequest succeeded(int index, T value) {
     if (won) {
       return null;
     }
     won = true;
     Cancellation.cancelAll(runners);
-    return result.isFired() ? null : new Firing(result, new Indexed<>(index, value));
+    return result.isFired() ? null : new FiringRequest(result, new Indexed<>(index, value));
   }
 
-  private @Nullable Firing failed(int index, Throwable error) {
+  private @Nullable FiringRequest failed(int index, Throwable error) {
     errors[index] = error;
     failed++;
     boolean last = failed == errors.length && !result.isFired();
     return last
-        ? new Firing(result, new Failed(new FailureGroupException(Arrays.asList(errors))))
+        ? new FiringRequest(result, new Failed(new FailureGroupException(Arrays.asList(errors))))
         : null;
   }
 }

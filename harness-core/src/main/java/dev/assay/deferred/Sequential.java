@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * A chain written as straight-line code: it waits for Deferreds with {@link #await}, and catches
  * their failures with {@code catch}.
  *
- *
  * <pre>{@code
  * Deferred<Integer> size = Sequential.run(line -> {
  *   var page = line.await(fetch(url));
@@ -20,30 +19,28 @@ import org.jspecify.annotations.Nullable;
  * });
  * }</pre>
  *
- *
  * <p>The body has its own thread, a virtual one on JDK 21 and later. It runs only while the thread
  * that started it, or that fired what it awaits, is stopped: one thing runs at a time, in the same
  * order every time. Before JDK 24, do not await inside {@code synchronized}, as this pins the
  * thread.
- *
  *
  * <p>Cancelling the body's Deferred cancels what it awaits. The body may catch the {@link
  * java.util.concurrent.CancellationException} and continue. A body that still waits when its trial
  * ends is reported as left pending, and is then unwound: its {@code finally} blocks run, and its
  * Deferred never fires.
  *
- *
  * @since 0.1
  */
 public final class Sequential {
   /**
-   * The number of times an abandoned body may catch the error that unwinds it. It is then left as it is.
+   * The number of times an abandoned body may catch the error that unwinds it. It is then left as
+   * it is.
    */
   private static final int MOST_REFUSALS = 10_000;
 
   private final @Nullable Ledger ledger = Ledger.current();
   private final Thread original = StandIn.original();
-  private final Carrier carrier;
+  private final BodyThread bodyThread;
   private final Deferred<?> result;
 
   /** The Deferred that the body waits for; null while it runs. */
@@ -52,7 +49,7 @@ public final class Sequential {
   private @Nullable Outcome<?> arrived;
 
   /** The firing of the body's Deferred, once the body has ended. */
-  private @Nullable Firing ending;
+  private @Nullable FiringRequest ending;
 
   private boolean cancelRequested;
 
@@ -65,11 +62,12 @@ public final class Sequential {
   private <T extends @Nullable Object> Sequential(
       Callback<? super Sequential, ? extends T> body, Deferred<T> result) {
     this.result = result;
-    carrier = new Carrier(() -> runBound(body));
+    bodyThread = new BodyThread(() -> runBound(body));
   }
 
   /**
-   * Runs a body until it first waits or ends, and returns the Deferred with its result. What the body throws is that Deferred's failure.
+   * Runs a body until it first waits or ends, and returns the Deferred with its result. What the
+   * body throws is that Deferred's failure.
    */
   public static <T extends @Nullable Object> Deferred<T> run(
       Callback<? super Sequential, ? extends T> body) {
@@ -79,7 +77,7 @@ public final class Sequential {
             Cancellation.asking(() -> awaitedBy(running.get()), () -> toCancel(running.get())));
     Sequential line = new Sequential(body, result);
     running.setPlain(line);
-    Firing ending = line.goOn();
+    FiringRequest ending = line.resumeBody();
     if (ending != null) {
       result.fire(ending.first());
     }
@@ -87,22 +85,24 @@ public final class Sequential {
   }
 
   /**
-   * Waits until a Deferred has a result, and returns its value or throws its failure. The result stays in the Deferred, so others may await it, and a failure counts as handled.
+   * Waits until a Deferred has a result, and returns its value or throws its failure. The result
+   * stays in the Deferred, so others may await it, and a failure counts as handled.
    *
-   * @throws IllegalStateException outside the body that this was passed to, or if the Deferred waits for this body to end
+   * @throws IllegalStateException outside the body that this was passed to, or if the Deferred
+   *     waits for this body to end
    */
   @SuppressWarnings("unchecked")
   public <T extends @Nullable Object> T await(Deferred<T> deferred) throws Exception {
-    if (!carrier.isCurrent()) {
+    if (!bodyThread.isCurrent()) {
       throw new IllegalStateException(
           "await() works only in the body that it was given to, not on thread "
               + Thread.currentThread().getName());
     }
     if (deferred.waitsFor(result)) {
-      throw Wording.bodyAwaitsItself(result, deferred);
+      throw Messages.bodyAwaitsItself(result, deferred);
     }
     arrived = null;
-    deferred.look(this::arrive);
+    deferred.observe(this::arrive);
     if (arrived == null && cancelRequested) {
       cancelRequested = false;
       deferred.cancel();
@@ -120,7 +120,7 @@ public final class Sequential {
     }
     if (!abandoned || ++refusals > MOST_REFUSALS) {
       awaited = deferred;
-      carrier.giveWay();
+      bodyThread.yieldTurn();
     }
     if (abandoned || arrived == null) {
       throw new Abandoned();
@@ -129,18 +129,19 @@ public final class Sequential {
   }
 
   /** Stores the outcome of what the body awaits and, if the body is waiting, runs it. */
-  private @Nullable Firing arrive(Outcome<?> outcome) {
+  private @Nullable FiringRequest arrive(Outcome<?> outcome) {
     arrived = outcome;
-    return awaited == null ? null : goOn();
+    return awaited == null ? null : resumeBody();
   }
 
   /**
-   * Runs the body until it waits or ends. The caller, on the reactor's thread, then fires its Deferred.
+   * Runs the body until it waits or ends. The caller, on the reactor's thread, then fires its
+   * Deferred.
    */
-  private @Nullable Firing goOn() {
+  private @Nullable FiringRequest resumeBody() {
     awaited = null;
-    carrier.run(ledger);
-    Firing end = ending;
+    bodyThread.run(ledger);
+    FiringRequest end = ending;
     ending = null;
     return end;
   }
@@ -151,7 +152,8 @@ public final class Sequential {
   }
 
   /**
-   * Returns the Deferred that a body awaits. A body that runs is asked to cancel what it awaits next.
+   * Returns the Deferred that a body awaits. A body that runs is asked to cancel what it awaits
+   * next.
    */
   private static List<Deferred<?>> toCancel(@Nullable Sequential line) {
     if (line != null && line.awaited == null) {
@@ -163,7 +165,7 @@ public final class Sequential {
   private void abandon() {
     abandoned = true;
     if (awaited != null) {
-      goOn();
+      resumeBody();
     }
   }
 
@@ -181,7 +183,7 @@ public final class Sequential {
     try {
       end = body.call(this);
       if (end instanceof Deferred<?> other) {
-        throw Wording.firedWithDeferred(result, other);
+        throw Messages.firedWithDeferred(result, other);
       }
     } catch (Throwable error) {
       end = new Failed(error);
@@ -192,7 +194,7 @@ public final class Sequential {
     if (atClose != null) {
       atClose.close();
     }
-    ending = abandoned ? null : new Firing(result, end);
+    ending = abandoned ? null : new FiringRequest(result, end);
   }
 
   /** The error that unwinds a body whose trial has ended. */

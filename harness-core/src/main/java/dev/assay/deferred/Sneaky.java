@@ -6,7 +6,8 @@ final class Sneaky {
   private Sneaky() {}
 
   /**
-   * Throws the error itself. Declared to return, so that the compiler knows that the code ends here.
+   * Throws the error itself. Declared to return, so that the compiler knows that the code ends
+   * here.
    */
   static RuntimeException thrown(Throwable error) {
     throw Sneaky.<RuntimeException>as(error);

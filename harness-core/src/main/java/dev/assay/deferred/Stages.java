@@ -30,9 +30,9 @@ final class Stages {
       fireNow(deferred, future);
       return deferred;
     }
-    DeferredRecord watcher = deferred.watcher();
-    if (watcher != null) {
-      watcher.firedByStage();
+    DeferredRecord record = deferred.record();
+    if (record != null) {
+      record.expectStage();
     }
     stage.whenComplete(
         (value, error) -> {
@@ -45,9 +45,7 @@ final class Stages {
     return deferred;
   }
 
-  /**
-   * Returns a stage as a future, or a future that ends as the stage does if the stage has none.
-   */
+  /** Returns a stage as a future, or a future that ends as the stage does if the stage has none. */
   private static <T extends @Nullable Object> CompletableFuture<T> futureOf(
       CompletionStage<T> stage) {
     try {
@@ -67,7 +65,8 @@ final class Stages {
   }
 
   /**
-   * Fires a Deferred with the result of an ended future. Registering with it might use another thread.
+   * Fires a Deferred with the result of an ended future. Registering with it might use another
+   * thread.
    */
   private static <T extends @Nullable Object> void fireNow(
       Deferred<T> deferred, CompletableFuture<T> ended) {
@@ -93,7 +92,7 @@ final class Stages {
     } else if (error != null) {
       deferred.errback(error);
     } else if (value instanceof Deferred<?> other) {
-      deferred.errback(Wording.firedWithDeferred(deferred, other));
+      deferred.errback(Messages.firedWithDeferred(deferred, other));
     } else {
       deferred.callback(value);
     }
@@ -204,7 +203,8 @@ final class Stages {
     }
 
     /**
-     * Refuses to wait without a limit on the thread that must fire the Deferred, as the wait would never end.
+     * Refuses to wait without a limit on the thread that must fire the Deferred, as the wait would
+     * never end.
      */
     private void refuseToWait() {
       if (needsThisThread()) {
@@ -217,9 +217,7 @@ final class Stages {
       }
     }
 
-    /**
-     * Returns a plain future: a future derived from this one does not cancel the Deferred.
-     */
+    /** Returns a plain future: a future derived from this one does not cancel the Deferred. */
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
       return new CompletableFuture<>();

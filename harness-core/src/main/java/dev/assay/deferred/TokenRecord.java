@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record that a trial keeps of a lock's or semaphore's token: which code asked for it. It is open while the token is held.
+ * The record that a trial keeps of a lock's or semaphore's token: which code asked for it. It is
+ * open while the token is held.
  */
 final class TokenRecord extends LedgerEntry {
   private static final int LISTED = 5;
@@ -37,7 +38,8 @@ final class TokenRecord extends LedgerEntry {
   }
 
   /**
-   * Returns whether a callback of the acquire is running, or of a Deferred that the acquire waits for.
+   * Returns whether a callback of the acquire is running, or of a Deferred that the acquire waits
+   * for.
    */
   boolean isInCallback() {
     CallbackChain chain = acquired;

@@ -11,13 +11,16 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base of lock and semaphore: a number of tokens that are acquired and released, and a queue of waiters, first come, first served. A lock has one token.
+ * The base of lock and semaphore: a number of tokens that are acquired and released, and a queue of
+ * waiters, first come, first served. A lock has one token.
  *
  * @param <S> the public type, which an acquire returns
  */
 abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, DeferredSemaphore {
   /**
-   * The maximum depth of releases that nest, each in a callback of the holder that the one before served. A deeper release leaves its token to the outer ones, so the stack is limited and the number of waiters is not.
+   * The maximum depth of releases that nest, each in a callback of the holder that the one before
+   * served. A deeper release leaves its token to the outer ones, so the stack is limited and the
+   * number of waiters is not.
    */
   private static final int DEEPEST = 64;
 
@@ -46,7 +49,9 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   }
 
   /**
-   * Returns a Deferred that fires with this when the caller holds it: at once if it is free, and otherwise in turn. Cancelling the Deferred gives up the turn; once it has fired, cancelling has no effect.
+   * Returns a Deferred that fires with this when the caller holds it: at once if it is free, and
+   * otherwise in turn. Cancelling the Deferred gives up the turn; once it has fired, cancelling has
+   * no effect.
    */
   public final Deferred<S> acquire() {
     Belonging.check(whose, "acquire");
@@ -54,7 +59,8 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   }
 
   /**
-   * Returns what was acquired. It goes to the waiter that has waited longest, before this method returns. Releases that nest very deeply in each other's callbacks leave that to the outer ones.
+   * Returns what was acquired. It goes to the waiter that has waited longest, before this method
+   * returns. Releases that nest very deeply in each other's callbacks leave that to the outer ones.
    *
    * @throws IllegalStateException if this is not held
    */
@@ -66,7 +72,8 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   }
 
   /**
-   * Acquires this, makes a call and releases this, whatever the outcome. The returned Deferred fires with the outcome of the call.
+   * Acquires this, makes a call and releases this, whatever the outcome. The returned Deferred
+   * fires with the outcome of the call.
    */
   public final <T extends @Nullable Object> Deferred<T> run(Callable<? extends T> call) {
     Belonging.check(whose, "acquire");
@@ -75,7 +82,8 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   }
 
   /**
-   * Acquires this, makes a call, and releases this when the Deferred that the call returns has a result. The returned Deferred fires with that result.
+   * Acquires this, makes a call, and releases this when the Deferred that the call returns has a
+   * result. The returned Deferred fires with that result.
    */
   public final <T extends @Nullable Object> Deferred<T> runDeferring(
       Callable<? extends Deferred<T>> call) {
@@ -160,7 +168,8 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
   }
 
   /**
-   * Takes back tokens held by trials that have ended, and drops their waiters, when another trial uses this: one trial's leftovers must not make the next one fail.
+   * Takes back tokens held by trials that have ended, and drops their waiters, when another trial
+   * uses this: one trial's leftovers must not make the next one fail.
    */
   private void forgetEnded() {
     Ledger current = Ledger.current();

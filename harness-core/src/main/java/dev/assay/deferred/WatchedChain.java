@@ -12,22 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** A chain with a name, of which a trial keeps a record. */
 abstract sealed class WatchedChain extends CallbackChain permits Deferred {
   /** The record that a trial keeps, or the label of a chain created outside a trial. */
-  private @Nullable Object identity;
+  private @Nullable Object recordOrLabel;
 
   WatchedChain() {
     Ledger ledger = Ledger.current();
     if (ledger != null) {
       Site site = Site.here();
       if (!site.isInInitialiser(ledger)) {
-        DeferredRecord watcher = new DeferredRecord(ledger, site, this);
-        watcher.open();
-        identity = watcher;
+        DeferredRecord record = new DeferredRecord(ledger, site, this);
+        record.open();
+        recordOrLabel = record;
       }
     }
   }
 
   /**
-   * Returns the line in a trial's ledger for this, open or settled; empty outside a trial. If the trial of the calling thread has callbacks that wait on a Deferred of another trial, it is that trial's own line for them.
+   * Returns the line in a trial's ledger for this, open or settled; empty outside a trial. If the
+   * trial of the calling thread has callbacks that wait on a Deferred of another trial, it is that
+   * trial's own line for them.
    */
   public final Optional<Pending> ledgerLine() {
     Ledger current = Ledger.current();
@@ -35,83 +37,83 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
     if (guest != null) {
       return Optional.of(guest.freeze());
     }
-    return Optional.ofNullable(watcher()).map(DeferredRecord::freeze);
+    return Optional.ofNullable(record()).map(DeferredRecord::freeze);
   }
 
   /** Returns the record that a trial keeps of this, or null outside a trial. */
-  final @Nullable DeferredRecord watcher() {
-    return identity instanceof DeferredRecord watcher ? watcher : null;
+  final @Nullable DeferredRecord record() {
+    return recordOrLabel instanceof DeferredRecord record ? record : null;
   }
 
   @Override
   final @Nullable Ledger ledger() {
-    DeferredRecord watcher = watcher();
-    return watcher == null ? null : watcher.ledger();
+    DeferredRecord record = record();
+    return record == null ? null : record.ledger();
   }
 
   /** Returns whether the trial that created this has ended, so nothing can fire it any more. */
   final boolean isOfEndedTrial() {
-    DeferredRecord watcher = watcher();
-    return watcher != null && watcher.ledger().isClosed();
+    DeferredRecord record = record();
+    return record != null && record.ledger().isClosed();
   }
 
   /** Returns the user code that created this, in a trial. */
   final @Nullable Site birthplace() {
-    DeferredRecord watcher = watcher();
-    return watcher == null ? null : watcher.site();
+    DeferredRecord record = record();
+    return record == null ? null : record.site();
   }
 
   /** Returns the user code that is running, in a trial. */
   final @Nullable Site site() {
-    return watcher() == null ? null : Site.here();
+    return record() == null ? null : Site.here();
   }
 
   /** Throws if the calling thread may not do something to this, such as {@code cancel}. */
   final void checkThread(String what) {
-    DeferredRecord watcher = watcher();
-    if (watcher != null) {
-      watcher.checkThreadOfTrial(what);
+    DeferredRecord record = record();
+    if (record != null) {
+      record.checkThreadOfTrial(what);
     }
   }
 
   final void setLabel(String label) {
     Objects.requireNonNull(label, "label");
-    DeferredRecord watcher = watcher();
-    if (watcher == null) {
-      identity = label;
+    DeferredRecord record = record();
+    if (record == null) {
+      recordOrLabel = label;
     } else {
-      watcher.label(label);
+      record.label(label);
     }
   }
 
   final List<CallbackRun> rememberedRuns() {
-    DeferredRecord watcher = watcher();
-    return watcher == null ? List.of() : watcher.history();
+    DeferredRecord record = record();
+    return record == null ? List.of() : record.history();
   }
 
   @Override
   public final String name() {
-    DeferredRecord watcher = watcher();
-    if (watcher != null) {
-      return watcher.name();
+    DeferredRecord record = record();
+    if (record != null) {
+      return record.name();
     }
-    return identity == null ? "Deferred" : "Deferred (" + identity + ")";
+    return recordOrLabel == null ? "Deferred" : "Deferred (" + recordOrLabel + ")";
   }
 
   @Override
   final void add(Object level) {
-    DeferredRecord watcher = watcher();
-    if (watcher != null) {
+    DeferredRecord record = record();
+    if (record != null) {
       if (isUnfired()) {
-        watcher.awaits();
+        record.checkMayFire();
       }
-      watcher.checkThreadOfTrial("add a callback to");
+      record.checkThreadOfTrial("add a callback to");
     }
     Ledger adding = Ledger.current();
     if (adding == null
         || adding == ledger()
         || level instanceof Handover
-        || level instanceof Level.Look) {
+        || level instanceof Level.Observer) {
       super.add(level);
     } else {
       addOfGuest(level, adding);
@@ -119,7 +121,8 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
   }
 
   /**
-   * Adds a level for a trial that did not create this. If that trial added the last level too, they share a record.
+   * Adds a level for a trial that did not create this. If that trial added the last level too, they
+   * share a record.
    */
   private void addOfGuest(Object level, Ledger adding) {
     GuestRecord record =
@@ -129,42 +132,42 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
     GuestLevel added = new GuestLevel(record, level);
     record.levelAdded();
     super.add(added);
-    record.rest();
+    record.update();
   }
 
   @Override
-  void fired(@Nullable Object first) {
-    DeferredRecord watcher = watcher();
-    if (watcher != null) {
-      watcher.fired(first);
+  void beforeFiring(@Nullable Object first) {
+    DeferredRecord record = record();
+    if (record != null) {
+      record.recordFiring(first);
     }
   }
 
   @Override
   final AlreadyFiredException alreadyFired(@Nullable Object late) {
-    DeferredRecord watcher = watcher();
-    return Wording.alreadyFired(this, watcher == null ? null : watcher.firing(), late);
+    DeferredRecord record = record();
+    return Messages.alreadyFired(this, record == null ? null : record.firingText(), late);
   }
 
   @Override
-  final void ran(Site level, @Nullable Object in, @Nullable Object out) {
-    DeferredRecord watcher = watcher();
-    if (watcher != null) {
-      watcher.ran(level, in, out);
+  final void levelRan(Site level, @Nullable Object in, @Nullable Object out) {
+    DeferredRecord record = record();
+    if (record != null) {
+      record.recordRun(level, in, out);
     }
   }
 
   @Override
-  final void rested() {
-    DeferredRecord watcher = watcher();
-    if (watcher != null) {
-      watcher.rested();
+  final void updateRecord() {
+    DeferredRecord record = record();
+    if (record != null) {
+      record.update();
     }
   }
 
   /** Returns name and state, such as {@code Deferred#3 (pong) [unfired, 2 callbacks]}. */
   @Override
   public final String toString() {
-    return name() + " [" + Wording.state(this) + "]";
+    return name() + " [" + Messages.state(this) + "]";
   }
 }

@@ -16,9 +16,13 @@ import java.util.function.Supplier;
 @FunctionalInterface
 public interface ClientEndpoint {
   /**
-   * Connects. The Deferred fires with the protocol once its {@code connectionMade} has returned. It fails with a {@link dev.assay.protocol.ConnectFailed}, with what the factory or {@code connectionMade} threw, or with the reason if the connection ended in {@code connectionMade}. Cancelling it cancels the attempt.
+   * Connects. The Deferred fires with the protocol once its {@code connectionMade} has returned. It
+   * fails with a {@link dev.assay.protocol.ConnectFailed}, with what the factory or {@code
+   * connectionMade} threw, or with the reason if the connection ended in {@code connectionMade}.
+   * Cancelling it cancels the attempt.
    *
-   * @param factory only its {@code buildProtocol}, {@code factoryStarted} and {@code factoryStopped} are called
+   * @param factory only its {@code buildProtocol}, {@code factoryStarted} and {@code
+   *     factoryStopped} are called
    */
   Deferred<Protocol> connect(ProtocolFactory factory);
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parts of an endpoint's text: {@code kind:value:name=value}, where a backslash before a colon, an equals sign or a backslash makes it part of the value.
+ * The parts of an endpoint's text: {@code kind:value:name=value}, where a backslash before a colon,
+ * an equals sign or a backslash makes it part of the value.
  */
 final class EndpointText {
   private static final String SPECIAL = ":=\\";

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The factories of endpoints: places to connect to or to listen on.
  *
- *
  * <p>As a text, an endpoint is a kind and arguments, separated by colons:
- *
  *
  * <pre>
  *   tcp:host=example.org:port=80:timeout=5:bindAddress=10.0.0.1     a client
@@ -25,13 +23,11 @@ import org.jspecify.annotations.Nullable;
  *   tcp:port=8080:interface=127.0.0.1:backlog=10     tcp:8080       a server
  * </pre>
  *
- *
  * <p>A client needs {@code host} and {@code port}; {@code timeout} is in seconds. A server needs
  * {@code port}, and zero stands for any free port. Arguments without a name come first. Colons,
  * equals signs and backslashes in a value are escaped by a backslash, as {@link #quote} does. A
  * text that is not understood to its last character is refused. The text that {@code toString} of
  * an endpoint returns has this form too.
- *
  *
  * @since 0.1
  */
@@ -41,7 +37,8 @@ public final class Endpoints {
   private Endpoints() {}
 
   /**
-   * Parses the text of an endpoint to connect to. The addresses of a host are tried as by {@link #hostClient}.
+   * Parses the text of an endpoint to connect to. The addresses of a host are tried as by {@link
+   * #hostClient}.
    *
    * @throws IllegalArgumentException if the text is not valid
    */
@@ -90,7 +87,9 @@ public final class Endpoints {
   }
 
   /**
-   * Returns a port of a host. All its addresses are tried, the preferred one first and each 0.3 s after the one before. The first connection wins, and the other attempts are cancelled. If all fail, the first failure is reported, with the others suppressed in it.
+   * Returns a port of a host. All its addresses are tried, the preferred one first and each 0.3 s
+   * after the one before. The first connection wins, and the other attempts are cancelled. If all
+   * fail, the first failure is reported, with the others suppressed in it.
    *
    * @param options the options of each attempt
    */

@@ -11,9 +11,7 @@ final class IpLiteral {
   private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
   private static final Pattern V4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
 
-  /**
-   * Texts that the JDK also takes for addresses and nothing else, because a name has no colon.
-   */
+  /** Texts that the JDK also takes for addresses and nothing else, because a name has no colon. */
   private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   private IpLiteral() {}

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory that keeps the protocol it created last. Of several attempts, the one that succeeds is the last to create one.
+ * A factory that keeps the protocol it created last. Of several attempts, the one that succeeds is
+ * the last to create one.
  */
 final class LastMade<P extends Protocol> implements ProtocolFactory {
   private final Supplier<? extends P> protocols;

@@ -14,7 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attempts at several endpoints, each begun a short time after the one before. The first success wins.
+ * Attempts at several endpoints, each begun a short time after the one before. The first success
+ * wins.
  */
 final class StaggeredAttempts {
   private static final Duration BETWEEN_STARTS = Duration.ofMillis(300);

@@ -2,7 +2,9 @@
 package dev.assay.pending;
 
 /**
- * The refusal of uses of a trial's objects by another trial, or after the trial has ended. On a thread that runs no other trial the refusal may go unnoticed, so it is reported to a listener as well.
+ * The refusal of uses of a trial's objects by another trial, or after the trial has ended. On a
+ * thread that runs no other trial the refusal may go unnoticed, so it is reported to a listener as
+ * well.
  *
  * @since 0.1
  */
@@ -12,7 +14,8 @@ public final class AfterEnd {
   private AfterEnd() {}
 
   /**
-   * Reports to a listener, from now on, what threads of a trial do after its end. The listener is called on those threads, and once for each line of code and each error.
+   * Reports to a listener, from now on, what threads of a trial do after its end. The listener is
+   * called on those threads, and once for each line of code and each error.
    */
   public static void tell(Ledger ledger, LateListener listener) {
     ledger.foreign.tellOfLate(listener);
@@ -52,7 +55,8 @@ public final class AfterEnd {
   }
 
   /**
-   * Reports to the trial whose work this thread does or, if there is none, to the listener for late events.
+   * Reports to the trial whose work this thread does or, if there is none, to the listener for late
+   * events.
    */
   private static void report(Ledger ledger, String did) {
     Ledger doer = Whose.openHere();

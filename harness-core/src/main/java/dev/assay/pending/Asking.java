@@ -2,7 +2,9 @@
 package dev.assay.pending;
 
 /**
- * The state of a thread that asks users' objects for a text, as for a report. What their code does then belongs to no trial: it can neither create nor fire objects of a trial, and an attempt to do so is not a failure.
+ * The state of a thread that asks users' objects for a text, as for a report. What their code does
+ * then belongs to no trial: it can neither create nor fire objects of a trial, and an attempt to do
+ * so is not a failure.
  *
  * @since 0.1
  */

@@ -4,7 +4,8 @@ package dev.assay.pending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The owner of an object without a ledger entry, as the object is never left behind: the trial and the thread that created it.
+ * The owner of an object without a ledger entry, as the object is never left behind: the trial and
+ * the thread that created it.
  *
  * @since 0.1
  */
@@ -23,7 +24,8 @@ public final class Belonging extends Owned {
   }
 
   /**
-   * Throws if the calling thread may not use an object, like {@link #checkThreadOfTrial}. Trials may share objects that are created once for all.
+   * Throws if the calling thread may not use an object, like {@link #checkThreadOfTrial}. Trials
+   * may share objects that are created once for all.
    *
    * @param whose what {@link #of} returned for the object
    */

@@ -4,11 +4,15 @@ package dev.assay.pending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line of code by which a trial created a thread. The thread itself has inherited this. Code that sees the thread from outside finds its birth by the number that the JDK gives to each thread.
+ * The line of code by which a trial created a thread. The thread itself has inherited this. Code
+ * that sees the thread from outside finds its birth by the number that the JDK gives to each
+ * thread.
  */
 final class Birth extends CurrentWork.Work {
   /**
-   * Whether a thread gets its number before it inherits anything, as since JDK 19, or after that. Accordingly, the number of a probe thread, which is never started, is taken first or last. The longer the time between the two numbers, the likelier a third thread is created in between.
+   * Whether a thread gets its number before it inherits anything, as since JDK 19, or after that.
+   * Accordingly, the number of a probe thread, which is never started, is taken first or last. The
+   * longer the time between the two numbers, the likelier a third thread is created in between.
    */
   private static final boolean NUMBERED_FIRST = Runtime.version().feature() >= 19;
 
@@ -57,7 +61,8 @@ final class Birth extends CurrentWork.Work {
   }
 
   /**
-   * Returns whether the creating thread waits for the new thread, which then does the creator's work.
+   * Returns whether the creating thread waits for the new thread, which then does the creator's
+   * work.
    */
   boolean isAwaited() {
     return stack.isAwaited();
@@ -68,7 +73,8 @@ final class Birth extends CurrentWork.Work {
   }
 
   /**
-   * Returns whether a thread with this birth is started once for the whole process, by the code that needs it first, and belongs to no trial.
+   * Returns whether a thread with this birth is started once for the whole process, by the code
+   * that needs it first, and belongs to no trial.
    */
   boolean isShared(String name) {
     return stack.isInInitialiser() || LibraryThreads.areShared(stack.library(), name);

@@ -7,7 +7,7 @@ import java.lang.StackWalker.StackFrame;
 /** The facts that the stack shows about a thread, or a clock, that a trial is creating. */
 final class BirthStack {
   /** The class that creates the thread of straight-line code, which is bound to its trial. */
-  private static final String BODY = "dev.assay.deferred.Carrier";
+  private static final String BODY = "dev.assay.deferred.BodyThread";
 
   /** The class whose frames are those between the code of a trial and what runs that. */
   private static final String TRIAL = "dev.assay.trial.run.TrialRun";
@@ -75,14 +75,16 @@ final class BirthStack {
   }
 
   /**
-   * Returns whether it is a thread that the harness binds, or a JDK thread that carries virtual threads.
+   * Returns whether it is a thread that the harness binds, or a JDK thread that carries virtual
+   * threads.
    */
   boolean isOfNobody() {
     return ofNobody;
   }
 
   /**
-   * Returns whether a static initialiser runs, other than that of the class for which this trial does what is done once. What it creates is created once, by the trial that comes first.
+   * Returns whether a static initialiser runs, other than that of the class for which this trial
+   * does what is done once. What it creates is created once, by the trial that comes first.
    */
   boolean isInInitialiser() {
     return inInitialiser;

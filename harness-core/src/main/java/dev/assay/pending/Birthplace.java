@@ -5,16 +5,15 @@ package dev.assay.pending;
  * The place where a trial creates an object that other trials may use.
  *
  * @param site the line of user code
- * @param isInInitialiser whether a static initialiser creates it: it is then created once, by the trial that comes first, and belongs to none
+ * @param isInInitialiser whether a static initialiser creates it: it is then created once, by the
+ *     trial that comes first, and belongs to none
  * @since 0.1
  */
 public record Birthplace(Site site, boolean isInInitialiser) {
   /** The birthplace of an object whose creation was not recorded. */
   public static final Birthplace UNKNOWN = new Birthplace(Site.unknown(), false);
 
-  /**
-   * Returns the birthplace of an object that is created here and now, in the trial of a ledger.
-   */
+  /** Returns the birthplace of an object that is created here and now, in the trial of a ledger. */
   public static Birthplace here(Ledger ledger) {
     BirthStack stack = BirthStack.here(ledger);
     return new Birthplace(stack.site(), stack.isInInitialiser());

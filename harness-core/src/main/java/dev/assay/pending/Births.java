@@ -6,7 +6,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that a trial has created, the last of them if there are very many. Any thread may ask.
+ * The threads that a trial has created, the last of them if there are very many. Any thread may
+ * ask.
  *
  * @since 0.1
  */
@@ -37,7 +38,8 @@ public final class Births {
   }
 
   /**
-   * Returns the line of user code that created the thread with a number, or null if it is none of these.
+   * Returns the line of user code that created the thread with a number, or null if it is none of
+   * these.
    */
   public @Nullable Site placeOf(long number) {
     Birth birth = of(number);
@@ -45,7 +47,9 @@ public final class Births {
   }
 
   /**
-   * Returns whether a thread is one of these and exists once for the whole process, created by the code that needed it first: it is of the common pool, or was created by a static initialiser or by a library for all its users.
+   * Returns whether a thread is one of these and exists once for the whole process, created by the
+   * code that needed it first: it is of the common pool, or was created by a static initialiser or
+   * by a library for all its users.
    */
   public boolean isForAll(Thread thread) {
     Birth birth = of(thread.getId());

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call or an event during which something was created, and the chain of causes before it.
  *
- * <p>Only the last few links are kept: a call that has armed the next one a million times uses no more memory than one that has done so ten times.
+ * <p>Only the last few links are kept: a call that has armed the next one a million times uses no
+ * more memory than one that has done so ten times.
  *
  * @since 0.1
  */
@@ -58,7 +59,8 @@ public final class Cause {
   }
 
   /**
-   * Returns the call or event during which it was armed, or null if there was none or it is no longer known.
+   * Returns the call or event during which it was armed, or null if there was none or it is no
+   * longer known.
    */
   public @Nullable Cause earlier() {
     return earlier;
@@ -75,7 +77,8 @@ public final class Cause {
   }
 
   /**
-   * Returns a chain that is short enough to be continued: it is cut at twice the number of links that are kept.
+   * Returns a chain that is short enough to be continued: it is cut at twice the number of links
+   * that are kept.
    */
   private static @Nullable Cause cut(@Nullable Cause chain) {
     return chain == null || chain.length < 2 * KEPT ? chain : chain.first(KEPT);

@@ -9,9 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only ambient state in the harness: the trial whose work a thread is doing. With it a bare {@code new Deferred<>()} finds the ledger of its trial, and a clock recognises a thread that acts for its own.
+ * The only ambient state in the harness: the trial whose work a thread is doing. With it a bare
+ * {@code new Deferred<>()} finds the ledger of its trial, and a clock recognises a thread that acts
+ * for its own.
  *
- * <p>A thread is bound to a trial while it runs a part of it. The threads that it creates meanwhile have a {@link Birth}: they belong to the trial, unless the code they run shows otherwise.
+ * <p>A thread is bound to a trial while it runs a part of it. The threads that it creates meanwhile
+ * have a {@link Birth}: they belong to the trial, unless the code they run shows otherwise.
  */
 final class CurrentWork {
   private static final ThreadLocal<@Nullable Work> OF_THREAD =
@@ -26,7 +29,8 @@ final class CurrentWork {
   private static final List<Ledger> TRIALS = new CopyOnWriteArrayList<>();
 
   /**
-   * The number of bindings. A thread reads its own writes, so zero means that the calling thread has none: where no trial and no {@code Sequential} runs, nothing is looked up.
+   * The number of bindings. A thread reads its own writes, so zero means that the calling thread
+   * has none: where no trial and no {@code Sequential} runs, nothing is looked up.
    */
   private static final AtomicInteger BINDINGS = new AtomicInteger();
 
@@ -54,7 +58,8 @@ final class CurrentWork {
   }
 
   /**
-   * Returns the birth of this thread in a trial, or null. A thread of the common pool has none, whichever trial needed it first.
+   * Returns the birth of this thread in a trial, or null. A thread of the common pool has none,
+   * whichever trial needed it first.
    */
   static @Nullable Birth birth() {
     return OF_THREAD.get() instanceof Birth birth && !isOfCommonPool(Thread.currentThread())

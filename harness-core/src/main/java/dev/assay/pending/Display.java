@@ -26,7 +26,8 @@ public final class Display {
   private Display() {}
 
   /**
-   * Returns the value's own text, shortened and without identity hashes, or a text for the error that the value's code threw.
+   * Returns the value's own text, shortened and without identity hashes, or a text for the error
+   * that the value's code threw.
    */
   public static String of(@Nullable Object value) {
     String text = value == null ? "null" : textOf(value);

@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last resort for errors that cannot be reported to a caller: the trial's ledger, or the log where there is no trial.
+ * The last resort for errors that cannot be reported to a caller: the trial's ledger, or the log
+ * where there is no trial.
  *
  * @since 0.1
  */
@@ -33,7 +34,8 @@ public final class Errors {
   }
 
   /**
-   * Records an error that this thread, which runs no trial, has reported to the log only, if the thread belongs to a trial, running or ended.
+   * Records an error that this thread, which runs no trial, has reported to the log only, if the
+   * thread belongs to a trial, running or ended.
    *
    * @param ledger the ledger of the trial, of several, that is asked now
    */
@@ -46,7 +48,8 @@ public final class Errors {
   }
 
   /**
-   * Returns a task that runs another one for a trial, on any thread: what it creates, logs or throws belongs to that trial.
+   * Returns a task that runs another one for a trial, on any thread: what it creates, logs or
+   * throws belongs to that trial.
    *
    * @param ledger the ledger of the trial, or null for none
    */
@@ -68,7 +71,9 @@ public final class Errors {
   }
 
   /**
-   * Records, if this thread runs a trial, an error that the harness throws there: a verdict, or a refusal. Code that swallows the error does not remove it: it is a problem of the trial unless it is thrown by the trial, or is flushed.
+   * Records, if this thread runs a trial, an error that the harness throws there: a verdict, or a
+   * refusal. Code that swallows the error does not remove it: it is a problem of the trial unless
+   * it is thrown by the trial, or is flushed.
    *
    * @return the same error, to be thrown
    */
@@ -81,7 +86,8 @@ public final class Errors {
   }
 
   /**
-   * Refuses, on any thread, an action on another trial. The refusal is also recorded, even if the code swallows it.
+   * Refuses, on any thread, an action on another trial. The refusal is also recorded, even if the
+   * code swallows it.
    *
    * @param what the action, such as {@code fire Deferred#2}
    * @param text the message of the refusal
@@ -92,7 +98,8 @@ public final class Errors {
   }
 
   /**
-   * Returns the errors that {@link #refused} has recorded for a trial and that were not flushed since.
+   * Returns the errors that {@link #refused} has recorded for a trial and that were not flushed
+   * since.
    */
   public static List<Throwable> refusals(Ledger ledger) {
     return ledger.refusals.all();

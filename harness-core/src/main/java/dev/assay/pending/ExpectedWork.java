@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Work that a trial has requested from another thread, such as the end of a stage that it made a Deferred of. It is no foreign call if that thread submits it.
+ * Work that a trial has requested from another thread, such as the end of a stage that it made a
+ * Deferred of. It is no foreign call if that thread submits it.
  *
  * @since 0.1
  */
@@ -16,7 +17,8 @@ public interface ExpectedWork extends Runnable {
   }
 
   /**
-   * Returns the open entries of a trial that wait for such work. To be called on the trial's own thread.
+   * Returns the open entries of a trial that wait for such work. To be called on the trial's own
+   * thread.
    */
   static List<Pending> awaitedIn(Ledger ledger) {
     List<Pending> awaited = new ArrayList<>();

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notes of what threads outside a trial have done: their visits, which brought work into it or tried to after its end, and the errors in them. Those threads write the notes, and the trial's own thread reads them. Visits by the same line of code are combined, with a count.
+ * The notes of what threads outside a trial have done: their visits, which brought work into it or
+ * tried to after its end, and the errors in them. Those threads write the notes, and the trial's
+ * own thread reads them. Visits by the same line of code are combined, with a count.
  */
 final class ForeignNotes {
   private static final int MOST = 1_000;
@@ -86,7 +88,8 @@ final class ForeignNotes {
   }
 
   /**
-   * Returns whether an error is new. The same error may come through two handlers, or through the logs of two trials.
+   * Returns whether an error is new. The same error may come through two handlers, or through the
+   * logs of two trials.
    */
   @SuppressWarnings("ReferenceEquality")
   private synchronized boolean isNew(Site site, String what, Throwable error) {

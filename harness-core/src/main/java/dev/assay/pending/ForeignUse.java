@@ -4,7 +4,8 @@ package dev.assay.pending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The use of an object by a thread that may not use it, with the reports to its trial and to the thread.
+ * The use of an object by a thread that may not use it, with the reports to its trial and to the
+ * thread.
  */
 final class ForeignUse {
   private static final Remedy OTHERS =
@@ -30,7 +31,9 @@ final class ForeignUse {
   }
 
   /**
-   * Refuses an action of a thread on a trial that is not its own. If the thread runs another trial, the refusal is thrown to its code, and counts there even if it is swallowed. Otherwise it is recorded for the trial that is responsible.
+   * Refuses an action of a thread on a trial that is not its own. If the thread runs another trial,
+   * the refusal is thrown to its code, and counts there even if it is swallowed. Otherwise it is
+   * recorded for the trial that is responsible.
    */
   static IllegalStateException refuse(Ledger ledger, String what, String text) {
     IllegalStateException refusal = new IllegalStateException(text);
@@ -43,7 +46,8 @@ final class ForeignUse {
   }
 
   /**
-   * Records what this thread did: for the trial that owns the object or, if this thread does the work of another trial, for that one.
+   * Records what this thread did: for the trial that owns the object or, if this thread does the
+   * work of another trial, for that one.
    */
   static void report(Ledger ledger, String did) {
     Ledger bound = CurrentWork.bound();
@@ -74,7 +78,8 @@ final class ForeignUse {
   }
 
   /**
-   * Returns {@code ; that thread was made at Pool.java:12 in start}, or an empty string if that is unknown.
+   * Returns {@code ; that thread was made at Pool.java:12 in start}, or an empty string if that is
+   * unknown.
    */
   static String birthOfThisThread() {
     Birth birth = CurrentWork.birth();

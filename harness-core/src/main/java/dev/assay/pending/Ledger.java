@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a trial has created and not settled, in order of creation.
  *
- * <p>A ledger belongs to one trial and to the thread that runs it. Other threads that do work of the trial may open and settle entries as well. Code that creates objects is given the ledger or finds it by {@link #current()}; outside a trial there is none, and nothing is recorded. Opening and settling take constant time, and a trial that creates nothing has no cost.
+ * <p>A ledger belongs to one trial and to the thread that runs it. Other threads that do work of
+ * the trial may open and settle entries as well. Code that creates objects is given the ledger or
+ * finds it by {@link #current()}; outside a trial there is none, and nothing is recorded. Opening
+ * and settling take constant time, and a trial that creates nothing has no cost.
  *
  * @since 0.1
  */
@@ -42,7 +45,9 @@ public final class Ledger implements AutoCloseable {
   public Ledger() {}
 
   /**
-   * Returns the ledger of the trial whose work this thread does, or null outside a trial. It is the ledger bound to the thread. If none is bound, it is that of the trial whose code is on the stack or that has created the thread, as long as that trial runs.
+   * Returns the ledger of the trial whose work this thread does, or null outside a trial. It is the
+   * ledger bound to the thread. If none is bound, it is that of the trial whose code is on the
+   * stack or that has created the thread, as long as that trial runs.
    */
   public static @Nullable Ledger current() {
     return CurrentWork.ledger();
@@ -54,7 +59,8 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Declares that the trial is over: no code runs it any more, except the code that asks what is left.
+   * Declares that the trial is over: no code runs it any more, except the code that asks what is
+   * left.
    */
   public void abandon() {
     CurrentWork.end(this);
@@ -73,7 +79,9 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Adds an object that can move the trial's time. The first one that is added provides the time of entries. One that another thread created is added when the trial's own thread takes it over, or when that thread has ended.
+   * Adds an object that can move the trial's time. The first one that is added provides the time of
+   * entries. One that another thread created is added when the trial's own thread takes it over, or
+   * when that thread has ended.
    */
   public void adopt(Steppable steppable) {
     Thread maker = maker();
@@ -119,9 +127,7 @@ public final class Ledger implements AutoCloseable {
     return cause;
   }
 
-  /**
-   * Returns what has been happening since {@link #progress()} last changed. Any thread may ask.
-   */
+  /** Returns what has been happening since {@link #progress()} last changed. Any thread may ask. */
   public @Nullable Cause glance() {
     Supplier<Cause> current = happening;
     return current == null ? null : current.get();
@@ -154,7 +160,8 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Records that this thread, which is not the trial's, has brought work into the trial. If the thread does the work of another trial, it is recorded there. To be called on any thread.
+   * Records that this thread, which is not the trial's, has brought work into the trial. If the
+   * thread does the work of another trial, it is recorded there. To be called on any thread.
    *
    * @param what what the thread did, such as {@code tried to fire Deferred#2}
    */
@@ -223,14 +230,16 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Settles and returns the unhandled errors of a type, in the order in which they came: those that were logged, and the unhandled failures of Deferreds.
+   * Settles and returns the unhandled errors of a type, in the order in which they came: those that
+   * were logged, and the unhandled failures of Deferreds.
    */
   public <X extends Throwable> List<X> flushLoggedErrors(Class<X> type) {
     return flushErrors(type::isInstance, type::isInstance).stream().map(type::cast).toList();
   }
 
   /**
-   * Settles and returns the unhandled errors that match a filter, and the refusals that match another.
+   * Settles and returns the unhandled errors that match a filter, and the refusals that match
+   * another.
    */
   public List<Throwable> flushErrors(
       Predicate<? super Throwable> filter, Predicate<? super Throwable> refused) {
@@ -247,14 +256,17 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Registers an action that runs when the trial ends, to free what the garbage collector cannot. Close the returned binding if the action is not needed any more.
+   * Registers an action that runs when the trial ends, to free what the garbage collector cannot.
+   * Close the returned binding if the action is not needed any more.
    */
   public Binding onClose(Runnable action) {
     return onClose.add(action);
   }
 
   /**
-   * Ends the trial: runs the actions registered by {@link #onClose}, last first, and forgets them. What an action throws is logged here, and the others still run. {@link #snapshot()} returns what is left.
+   * Ends the trial: runs the actions registered by {@link #onClose}, last first, and forgets them.
+   * What an action throws is logged here, and the others still run. {@link #snapshot()} returns
+   * what is left.
    */
   @Override
   public void close() {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object of a trial, from its creation until it is settled.
  *
- * <p>The code that creates an entry opens it. It may be settled and opened again, as for a Deferred that fires and then fails in a callback. Settling twice, or opening an open entry, has no effect.
+ * <p>The code that creates an entry opens it. It may be settled and opened again, as for a Deferred
+ * that fires and then fails in a callback. Settling twice, or opening an open entry, has no effect.
  *
  * @since 0.1
  */
@@ -33,7 +34,8 @@ public abstract non-sealed class LedgerEntry extends Owned {
    * Creates an entry.
    *
    * @param kind the kind at creation: entries are numbered within their kind
-   * @param site the user code that created the object; the fewer harness calls lie between that code and {@link Site#here()}, the cheaper it is
+   * @param site the user code that created the object; the fewer harness calls lie between that
+   *     code and {@link Site#here()}, the cheaper it is
    */
   @SuppressWarnings("this-escape") // it is only compared with the trial's
   protected LedgerEntry(Ledger ledger, PendingKind kind, Site site) {
@@ -118,7 +120,8 @@ public abstract non-sealed class LedgerEntry extends Owned {
   }
 
   /**
-   * Returns a name that is the same in every equal run, such as {@code Deferred#3 (pong)}. Objects created by another thread are numbered separately, and their names contain that thread.
+   * Returns a name that is the same in every equal run, such as {@code Deferred#3 (pong)}. Objects
+   * created by another thread are numbered separately, and their names contain that thread.
    */
   @Override
   public final String name() {

@@ -4,9 +4,11 @@ package dev.assay.pending;
 import java.util.List;
 
 /**
- * The threads that the JDK and libraries start once for the whole process, on first use, identified by the code that creates them and by their names.
+ * The threads that the JDK and libraries start once for the whole process, on first use, identified
+ * by the code that creates them and by their names.
  *
- * <p>The threads of the JDK's default group of asynchronous channels have no name before JDK 19. The threads of other groups come from the user's factory or executor.
+ * <p>The threads of the JDK's default group of asynchronous channels have no name before JDK 19.
+ * The threads of other groups come from the user's factory or executor.
  */
 final class LibraryThreads {
   private static final List<Known> KNOWN =

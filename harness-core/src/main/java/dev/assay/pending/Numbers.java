@@ -4,7 +4,8 @@ package dev.assay.pending;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The numbers that a ledger gives to its entries: one in order of creation, and one within their kind. What other threads create is counted separately, as its moment differs between runs.
+ * The numbers that a ledger gives to its entries: one in order of creation, and one within their
+ * kind. What other threads create is counted separately, as its moment differs between runs.
  */
 @SuppressWarnings("EnumOrdinal") // each creation takes a number: an array is the fastest map
 final class Numbers {

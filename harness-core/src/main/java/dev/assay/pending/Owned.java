@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object of a trial, and the thread that may use it. Other threads may only read it.
  *
- * <p>What the trial's own thread creates is for that thread. What another thread of the trial creates is for that thread until the trial's own uses it, or until it has ended and another thread uses it; from then on it belongs to the new user.
+ * <p>What the trial's own thread creates is for that thread. What another thread of the trial
+ * creates is for that thread until the trial's own uses it, or until it has ended and another
+ * thread uses it; from then on it belongs to the new user.
  *
  * @since 0.1
  */

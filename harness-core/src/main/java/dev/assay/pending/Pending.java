@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param detail its state, such as {@code unfired, 2 callbacks}
  * @param awaited whether some code waits for it; what is not awaited is often left on purpose
  * @param site the line of user code that created it
- * @param phase the part of the trial in which it was created, such as {@code setUp}, or an empty string if another thread created it
+ * @param phase the part of the trial in which it was created, such as {@code setUp}, or an empty
+ *     string if another thread created it
  * @param bornAt the virtual time at which it was created, or at which the trial was notified of it
  * @param cause what was happening when it was created, or null if the trial's own code was running
  * @param remedy how to fix this one, or null for the usual advice of its kind
  * @param error the unhandled error, if it is one
- * @param identity distinguishes its entry from all others, also from one with the same name in another trial
+ * @param identity distinguishes its entry from all others, also from one with the same name in
+ *     another trial
  * @since 0.1
  */
 public record Pending(
@@ -33,9 +35,7 @@ public record Pending(
     @Nullable Throwable error,
     Object identity) {
 
-  /**
-   * Returns whether this is a line of the same entry, even if the entry has changed in between.
-   */
+  /** Returns whether this is a line of the same entry, even if the entry has changed in between. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Pending pending && identity.equals(pending.identity);

@@ -26,7 +26,8 @@ final class Refusals {
   }
 
   /**
-   * Moves the refusals that match a filter to the flushed errors, which are returned. Refusals that are already among those are removed as well.
+   * Moves the refusals that match a filter to the flushed errors, which are returned. Refusals that
+   * are already among those are removed as well.
    */
   @SuppressWarnings("ReferenceEquality")
   synchronized List<Throwable> flush(Predicate<? super Throwable> filter, List<Throwable> flushed) {

@@ -4,7 +4,8 @@ package dev.assay.pending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an object may have been left behind, and how to fix it, according to the code that created it.
+ * Why an object may have been left behind, and how to fix it, according to the code that created
+ * it.
  *
  * @param cause the likely cause, or null for the usual cause of its kind
  * @param fix how to avoid that it is left behind

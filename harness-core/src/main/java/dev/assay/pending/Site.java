@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of user code: the innermost frame that belongs neither to the harness, nor to the JDK, nor to a test framework.
+ * A line of user code: the innermost frame that belongs neither to the harness, nor to the JDK, nor
+ * to a test framework.
  *
- * <p>Finding a site reads only the frames between the caller and the user's code. File and line are looked up when they are read.
+ * <p>Finding a site reads only the frames between the caller and the user's code. File and line are
+ * looked up when they are read.
  *
  * @since 0.1
  */
@@ -25,7 +27,8 @@ public final class Site {
   private static final Site UNKNOWN = new Site(null);
 
   /**
-   * The number of frames between {@link Finder} and the code that created something, and one more: the harness's own constructors. A walk that fetches no frame too many costs half.
+   * The number of frames between {@link Finder} and the code that created something, and one more:
+   * the harness's own constructors. A walk that fetches no frame too many costs half.
    */
   private static final int NEAR = 4;
 
@@ -44,7 +47,8 @@ public final class Site {
   }
 
   /**
-   * Returns the line of user code that is running inside the innermost call of a class, or another site if that class was called and has called only the harness.
+   * Returns the line of user code that is running inside the innermost call of a class, or another
+   * site if that class was called and has called only the harness.
    */
   public static Site hereWithin(Class<?> boundary, Site otherwise) {
     Site found = WALKER.walk(new Finder(boundary));
@@ -72,7 +76,8 @@ public final class Site {
   }
 
   /**
-   * Returns whether a thread is in the JDK because user code called it, directly, through the assertions of a library or by a method reference, and not because the harness waits.
+   * Returns whether a thread is in the JDK because user code called it, directly, through the
+   * assertions of a library or by a method reference, and not because the harness waits.
    */
   public static boolean isUserCallingPlatform(List<StackTraceElement> stack) {
     StackTraceElement caller = caller(stack);
@@ -80,7 +85,8 @@ public final class Site {
   }
 
   /**
-   * Returns whether the harness runs an action of the user's that has no frame, such as a reference to a JDK method. The next user frame is then not the running code.
+   * Returns whether the harness runs an action of the user's that has no frame, such as a reference
+   * to a JDK method. The next user frame is then not the running code.
    */
   public static boolean isFrameless(List<StackTraceElement> stack) {
     StackTraceElement caller = caller(stack);
@@ -113,7 +119,9 @@ public final class Site {
   }
 
   /**
-   * Returns whether a static initialiser is creating something here, directly or in constructors: that is created once, by the trial that comes first. It does not count if the trial of the given ledger does what is done once for the class.
+   * Returns whether a static initialiser is creating something here, directly or in constructors:
+   * that is created once, by the trial that comes first. It does not count if the trial of the
+   * given ledger does what is done once for the class.
    */
   public boolean isInInitialiser(Ledger ledger) {
     StackFrame maker = frame == null || !isConstructor(frame) ? frame : WALKER.walk(Site::maker);
@@ -175,7 +183,8 @@ public final class Site {
   }
 
   /**
-   * The search for the first frame of user code. A spliterator avoids the cost of the stream's pipeline.
+   * The search for the first frame of user code. A spliterator avoids the cost of the stream's
+   * pipeline.
    */
   private static final class Finder implements Function<Stream<StackFrame>, Site> {
     private final @Nullable Class<?> boundary;

@@ -4,7 +4,8 @@ package dev.assay.pending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that do another thread's work while that one is stopped, like the body of straight-line code. They may use what belongs to the other thread.
+ * Threads that do another thread's work while that one is stopped, like the body of straight-line
+ * code. They may use what belongs to the other thread.
  *
  * @since 0.1
  */

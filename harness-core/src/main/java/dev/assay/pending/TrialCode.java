@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code that a trial runs: that of a test class and, unless it is what is done once for the class, a method. The work of a thread that runs no trial belongs to the trial whose code is on the stack.
+ * The code that a trial runs: that of a test class and, unless it is what is done once for the
+ * class, a method. The work of a thread that runs no trial belongs to the trial whose code is on
+ * the stack.
  *
  * @since 0.1
  */

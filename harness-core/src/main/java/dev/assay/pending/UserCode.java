@@ -46,7 +46,7 @@ final class UserCode {
       List.of(
           "dev.assay.pending.",
           "dev.assay.trial.",
-          "dev.assay.deferred.Carrier",
+          "dev.assay.deferred.BodyThread",
           "dev.assay.junit.",
           "dev.assay.jqwik.",
           "dev.assay.netty.",
@@ -74,9 +74,7 @@ final class UserCode {
     return IS_USER_CODE.get(type);
   }
 
-  /**
-   * Returns whether a frame of another thread is user code, which is decided by the name only.
-   */
+  /** Returns whether a frame of another thread is user code, which is decided by the name only. */
   static boolean contains(StackTraceElement frame) {
     return !ofPlatform(frame)
         && !isHidden(frame)

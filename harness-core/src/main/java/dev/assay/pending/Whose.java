@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The trial that owns what an unbound thread does, logs or ends with.
  *
- * <p>It is the trial whose code is on the stack: that of its method or, if there is none, of its class. So a task belongs to its trial, whichever trial started the pool that runs it. If the stack shows no trial, or several, it is the trial that created the thread, even if that has ended. It is never a trial that only happens to run.
+ * <p>It is the trial whose code is on the stack: that of its method or, if there is none, of its
+ * class. So a task belongs to its trial, whichever trial started the pool that runs it. If the
+ * stack shows no trial, or several, it is the trial that created the thread, even if that has
+ * ended. It is never a trial that only happens to run.
  */
 final class Whose {
   private final @Nullable Ledger maker;

@@ -19,14 +19,17 @@ public interface BackoffPolicy {
   Duration delay(int failures);
 
   /**
-   * Returns waits that grow by half each time, from 1.5 seconds to a minute. They are not random. If one server has many clients, use {@linkplain #withJitter(Duration, RandomGenerator) jitter} as well.
+   * Returns waits that grow by half each time, from 1.5 seconds to a minute. They are not random.
+   * If one server has many clients, use {@linkplain #withJitter(Duration, RandomGenerator) jitter}
+   * as well.
    */
   static BackoffPolicy exponential() {
     return exponential(Duration.ofSeconds(1), Duration.ofMinutes(1), 1.5);
   }
 
   /**
-   * Returns waits that grow by a factor each time: {@code initial * factor}, {@code initial * factor * factor} and so on.
+   * Returns waits that grow by a factor each time: {@code initial * factor}, {@code initial *
+   * factor * factor} and so on.
    *
    * @param max the longest wait
    * @throws IllegalArgumentException if a wait is not positive, or the factor less than one
@@ -41,7 +44,8 @@ public interface BackoffPolicy {
   }
 
   /**
-   * Returns these waits, each longer by a random time. Clients that have lost their connections at the same time then do not all come back at the same time.
+   * Returns these waits, each longer by a random time. Clients that have lost their connections at
+   * the same time then do not all come back at the same time.
    *
    * @param atMost the bound of the random time
    * @throws IllegalArgumentException if the bound is negative

@@ -19,13 +19,11 @@ import org.jspecify.annotations.Nullable;
  * A service that keeps a connection to an endpoint. It connects when it starts, and connects again,
  * after a wait, whenever the connection is lost or cannot be made, until it is stopped.
  *
- *
  * <pre>{@code
  * ClientService<Chat> service = new ClientService<>(reactor, endpoint, Chat::new);
  * service.startService();
  * service.whenConnected().addCallback(chat -> chat.say("hello"));
  * }</pre>
- *
  *
  * @param <P> the protocol of each connection
  * @since 0.1
@@ -58,8 +56,11 @@ public final class ClientService<P extends Protocol> {
   /**
    * Creates a service.
    *
-   * @param policy determines the wait after a number of failures in a row, of which the loss of a connection is the first
-   * @param prepare makes a new connection ready for use, for instance logs in, and returns a Deferred to wait for, or null; if it fails the connection is closed, which counts as a failure
+   * @param policy determines the wait after a number of failures in a row, of which the loss of a
+   *     connection is the first
+   * @param prepare makes a new connection ready for use, for instance logs in, and returns a
+   *     Deferred to wait for, or null; if it fails the connection is closed, which counts as a
+   *     failure
    */
   public ClientService(
       ReactorTime time,
@@ -86,7 +87,8 @@ public final class ClientService<P extends Protocol> {
   }
 
   /**
-   * Stops connecting, and closes the connection. The Deferred fires when both are done. Deferreds that wait for a connection fail before that, with a {@link CancellationException}.
+   * Stops connecting, and closes the connection. The Deferred fires when both are done. Deferreds
+   * that wait for a connection fail before that, with a {@link CancellationException}.
    */
   public Deferred<@Nullable Void> stopService() {
     running = false;
@@ -101,14 +103,17 @@ public final class ClientService<P extends Protocol> {
   }
 
   /**
-   * Returns a Deferred with the protocol of the connection, once it has been made and prepared. When the service is stopped, and has not been started again, it fails with a {@link CancellationException}. Cancelling it does not affect the service.
+   * Returns a Deferred with the protocol of the connection, once it has been made and prepared.
+   * When the service is stopped, and has not been started again, it fails with a {@link
+   * CancellationException}. Cancelling it does not affect the service.
    */
   public Deferred<P> whenConnected() {
     return whenConnected(Integer.MAX_VALUE);
   }
 
   /**
-   * Returns a Deferred as {@link #whenConnected()} does, which also fails after n failures in a row, with the last of them.
+   * Returns a Deferred as {@link #whenConnected()} does, which also fails after n failures in a
+   * row, with the last of them.
    *
    * @param failAfterFailures the number of failures; with one, the next failure counts
    * @throws IllegalArgumentException unless positive
@@ -144,7 +149,7 @@ public final class ClientService<P extends Protocol> {
 
   private void connectIfIdle() {
     if (running && session == null && nextTry == null) {
-      session = new ClientSession<>(new SessionOwner(), protocols, prepare);
+      session = new ClientSession<>(new SessionListener(), protocols, prepare);
       session.start(endpoint);
     }
   }
@@ -184,7 +189,7 @@ public final class ClientService<P extends Protocol> {
     connectIfIdle();
   }
 
-  private final class SessionOwner implements ClientSession.Owner<P> {
+  private final class SessionListener implements ClientSession.Listener<P> {
     @Override
     public void ready(P protocol) {
       failures = 0;

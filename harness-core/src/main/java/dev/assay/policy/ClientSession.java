@@ -13,10 +13,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a {@link ClientService}: the attempt, the preparation, the use. It ends when no attempt or preparation is active and the connection, if one was made, is lost.
+ * One connection of a {@link ClientService}: the attempt, the preparation, the use. It ends when no
+ * attempt or preparation is active and the connection, if one was made, is lost.
  */
 final class ClientSession<P extends Protocol> {
-  private final Owner<P> owner;
+  private final Listener<P> listener;
   private final Supplier<? extends P> protocols;
   private final Callback<? super P, ? extends @Nullable Deferred<?>> prepare;
 
@@ -35,10 +36,10 @@ final class ClientSession<P extends Protocol> {
   private @Nullable Throwable failure;
 
   ClientSession(
-      Owner<P> owner,
+      Listener<P> listener,
       Supplier<? extends P> protocols,
       Callback<? super P, ? extends @Nullable Deferred<?>> prepare) {
-    this.owner = owner;
+    this.listener = listener;
     this.protocols = protocols;
     this.prepare = prepare;
   }
@@ -93,7 +94,7 @@ final class ClientSession<P extends Protocol> {
     underWay = null;
     if (connection != null && connection.open && !stopped) {
       ready = true;
-      owner.ready(connection.protocol);
+      listener.ready(connection.protocol);
     } else {
       end();
     }
@@ -132,12 +133,12 @@ final class ClientSession<P extends Protocol> {
     boolean open = connection != null && connection.open;
     if (underWay == null && !open && !over) {
       over = true;
-      owner.ended(failure);
+      listener.ended(failure);
     }
   }
 
   /** The listener of a session. */
-  interface Owner<P extends Protocol> {
+  interface Listener<P extends Protocol> {
     /** Called when the connection has been made and prepared. */
     void ready(P protocol);
 

@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-/**
- * The Deferreds that wait for a connection, each with the number of failures that it tolerates.
- */
+/** The Deferreds that wait for a connection, each with the number of failures that it tolerates. */
 final class ConnectionWaiters<P extends Protocol> {
   private final Map<Deferred<P>, Integer> failuresLeft = new LinkedHashMap<>();
 

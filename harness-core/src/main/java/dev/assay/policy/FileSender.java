@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A sender of a file, or of another stream, in pieces of 16 KiB. Each piece is read when the transport has sent the one before.
+ * A sender of a file, or of another stream, in pieces of 16 KiB. Each piece is read when the
+ * transport has sent the one before.
  *
  * <p>Reading happens on the reactor's thread. A stream that blocks stops everything.
  *
@@ -20,7 +21,9 @@ public final class FileSender {
   private FileSender() {}
 
   /**
-   * Sends a stream to its end, as a producer of the transport. The Deferred fires with the number of bytes when the last of them has been sent. It fails if the stream fails, or if the connection ends before. Cancelling it stops the sending.
+   * Sends a stream to its end, as a producer of the transport. The Deferred fires with the number
+   * of bytes when the last of them has been sent. It fails if the stream fails, or if the
+   * connection ends before. Cancelling it stops the sending.
    *
    * @param stream the stream, which is not closed
    * @throws IllegalStateException if the transport has a producer

@@ -5,7 +5,8 @@ import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 
 /**
- * A producer between the user's producer and the transport. It produces while the throttle allows it.
+ * A producer between the user's producer and the transport. It produces while the throttle allows
+ * it.
  */
 sealed interface HeldProducer {
   void hold(boolean hold);

@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deadline that activity moves, such as the time after which a protocol closes an idle connection.
- *
+ * A deadline that activity moves, such as the time after which a protocol closes an idle
+ * connection.
  *
  * <pre>{@code
  * private final IdleTimeout timeout = new IdleTimeout(time, () -> transport().loseConnection());
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- *
  * @since 0.1
  */
 public final class IdleTimeout {
@@ -44,7 +43,8 @@ public final class IdleTimeout {
   /**
    * Creates a timeout that is not set.
    *
-   * @param action runs once when nothing has happened for the period, and not again until the timeout is set again
+   * @param action runs once when nothing has happened for the period, and not again until the
+   *     timeout is set again
    */
   public IdleTimeout(ReactorTime time, Runnable action) {
     this.time = time;
@@ -74,9 +74,7 @@ public final class IdleTimeout {
     return previous;
   }
 
-  /**
-   * Restarts the period, because something has happened. Has no effect if no period is running.
-   */
+  /** Restarts the period, because something has happened. Has no effect if no period is running. */
   public void resetTimeout() {
     if (deadline != null && period != null) {
       deadline.reset(period);

@@ -12,7 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory that limits the number of open connections with each peer, and refuses further ones. A peer is a host, whatever its port. Where addresses are paths, it is a path.
+ * A factory that limits the number of open connections with each peer, and refuses further ones. A
+ * peer is a host, whatever its port. Where addresses are paths, it is a path.
  *
  * @since 0.1
  */

@@ -9,7 +9,8 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory that limits the number of open connections. Further ones are refused, or passed to another factory and not counted.
+ * A factory that limits the number of open connections. Further ones are refused, or passed to
+ * another factory and not counted.
  *
  * @since 0.1
  */
@@ -30,7 +31,8 @@ public final class LimitTotalConnections extends WrappingFactory {
   /**
    * Limits the connections of a factory.
    *
-   * @param overflow creates the protocols for further connections, for instance to tell the peer why they end
+   * @param overflow creates the protocols for further connections, for instance to tell the peer
+   *     why they end
    * @throws IllegalArgumentException if the limit is negative
    */
   public LimitTotalConnections(ProtocolFactory wrapped, int limit, ProtocolFactory overflow) {

@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A layer between a protocol and its transport, in both directions: it is the transport of the protocol, and receives the protocol's events. What a subclass does not override passes unchanged.
+ * A layer between a protocol and its transport, in both directions: it is the transport of the
+ * protocol, and receives the protocol's events. What a subclass does not override passes unchanged.
  *
  * @since 0.1
  */

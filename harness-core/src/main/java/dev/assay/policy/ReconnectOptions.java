@@ -31,7 +31,8 @@ public record ReconnectOptions(
   public static final double USUAL_JITTER = 0.119626565582;
 
   /**
-   * Waits of e, e², e³… seconds, of an hour at most, with unlimited retries. Without jitter, as nothing in Assay is random unless asked for.
+   * Waits of e, e², e³… seconds, of an hour at most, with unlimited retries. Without jitter, as
+   * nothing in Assay is random unless asked for.
    */
   public static final ReconnectOptions DEFAULT =
       new ReconnectOptions(Duration.ofSeconds(1), Duration.ofHours(1), Math.E, UNLIMITED, 0, null);

@@ -12,9 +12,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory that connects again when its connection is lost or cannot be made, each time after a longer wait. It is for one connector.
+ * A factory that connects again when its connection is lost or cannot be made, each time after a
+ * longer wait. It is for one connector.
  *
- * <p>Only its user knows what counts as success, and calls {@link #resetDelay()} then, for instance in {@code buildProtocol}. {@link ClientService} does the same for an endpoint.
+ * <p>Only its user knows what counts as success, and calls {@link #resetDelay()} then, for instance
+ * in {@code buildProtocol}. {@link ClientService} does the same for an endpoint.
  *
  * @since 0.1
  */
@@ -62,7 +64,8 @@ public abstract class ReconnectingClientFactory implements ClientFactory {
   }
 
   /**
-   * Resets the waits and the number of retries. After {@link #stopTrying()}, tries again from now on.
+   * Resets the waits and the number of retries. After {@link #stopTrying()}, tries again from now
+   * on.
    */
   public final void resetDelay() {
     delay = options.initialDelay();

@@ -8,9 +8,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rate for a flow of bytes: a bucket that holds the bytes of a tenth of a second, and fills at the rate. When it is empty, the flow is held back until it is full.
+ * A rate for a flow of bytes: a bucket that holds the bytes of a tenth of a second, and fills at
+ * the rate. When it is empty, the flow is held back until it is full.
  *
- * <p>So no more bytes flow in any time than the rate allows, plus one bucket, plus the piece that emptied it. Nothing is armed while the flow is not held back.
+ * <p>So no more bytes flow in any time than the rate allows, plus one bucket, plus the piece that
+ * emptied it. Nothing is armed while the flow is not held back.
  */
 final class Throttle {
   private static final Remedy LEFT_ARMED =

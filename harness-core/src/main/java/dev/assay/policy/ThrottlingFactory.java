@@ -15,11 +15,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory whose connections share a bandwidth. When they have used it up, they are paused for a while.
+ * A factory whose connections share a bandwidth. When they have used it up, they are paused for a
+ * while.
  *
  * <p>To limit the number of connections as well, put this around a {@link LimitTotalConnections}.
  *
- * <p>Reading is paused at the transport. Writing is paused at the producers: bytes that are written without one are counted, and not delayed.
+ * <p>Reading is paused at the transport. Writing is paused at the producers: bytes that are written
+ * without one are counted, and not delayed.
  *
  * @since 0.1
  */

@@ -10,7 +10,8 @@ import java.net.SocketAddress;
 import java.time.Duration;
 
 /**
- * A factory that closes its connections when nothing has been received or written on them for a while.
+ * A factory that closes its connections when nothing has been received or written on them for a
+ * while.
  *
  * @since 0.1
  */

@@ -11,7 +11,8 @@ import java.net.SocketAddress;
 import java.util.function.Consumer;
 
 /**
- * A factory that reports all events on its connections, in order, and each before the protocol or the transport receives it.
+ * A factory that reports all events on its connections, in order, and each before the protocol or
+ * the transport receives it.
  *
  * @since 0.1
  */

@@ -11,7 +11,8 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory around another one, which puts a layer between each protocol and its transport. If it is around a {@link ClientFactory}, it acts as one.
+ * A factory around another one, which puts a layer between each protocol and its transport. If it
+ * is around a {@link ClientFactory}, it acts as one.
  *
  * @since 0.1
  */

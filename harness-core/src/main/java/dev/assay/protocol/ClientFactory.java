@@ -2,7 +2,8 @@
 package dev.assay.protocol;
 
 /**
- * A factory of protocols for connections that this side opens. It is notified of the attempts and of their ends.
+ * A factory of protocols for connections that this side opens. It is notified of the attempts and
+ * of their ends.
  *
  * @since 0.1
  */

@@ -4,7 +4,8 @@ package dev.assay.protocol;
 import java.net.SocketAddress;
 
 /**
- * A destination and the attempt or connection to it. Its state is disconnected, connecting or connected.
+ * A destination and the attempt or connection to it. Its state is disconnected, connecting or
+ * connected.
  *
  * @since 0.1
  */

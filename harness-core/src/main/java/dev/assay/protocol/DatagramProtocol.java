@@ -5,7 +5,8 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handler of the datagrams of one port. What a method throws is logged, and the port stays open.
+ * The handler of the datagrams of one port. What a method throws is logged, and the port stays
+ * open.
  *
  * @since 0.1
  */
@@ -28,7 +29,8 @@ public abstract class DatagramProtocol {
   public abstract void datagramReceived(byte[] data, InetSocketAddress from);
 
   /**
-   * Called when the address that the port is connected to has refused a datagram, as nothing receives there.
+   * Called when the address that the port is connected to has refused a datagram, as nothing
+   * receives there.
    */
   public void connectionRefused() {}
 

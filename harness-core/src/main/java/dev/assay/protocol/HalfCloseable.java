@@ -2,7 +2,9 @@
 package dev.assay.protocol;
 
 /**
- * A protocol that is notified when one direction of its connection ends. The connection ends when both directions have ended. For other protocols, the end of the received stream ends the connection.
+ * A protocol that is notified when one direction of its connection ends. The connection ends when
+ * both directions have ended. For other protocols, the end of the received stream ends the
+ * connection.
  *
  * @since 0.1
  */

@@ -7,9 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handler of one connection: its methods are called as things happen, and it acts through its {@link Transport}.
+ * The handler of one connection: its methods are called as things happen, and it acts through its
+ * {@link Transport}.
  *
- * <p>All methods are called on the reactor's thread, one at a time, in this order: {@link #connectionMade}, any number of {@link #dataReceived}, {@link #connectionLost}. The pieces in which bytes arrive are unrelated to the pieces in which they were written. What a method throws is logged, and the connection is lost.
+ * <p>All methods are called on the reactor's thread, one at a time, in this order: {@link
+ * #connectionMade}, any number of {@link #dataReceived}, {@link #connectionLost}. The pieces in
+ * which bytes arrive are unrelated to the pieces in which they were written. What a method throws
+ * is logged, and the connection is lost.
  *
  * @since 0.1
  */
@@ -64,7 +68,9 @@ public abstract class Protocol {
   }
 
   /**
-   * Returns a Deferred with the reason why the connection has ended: at once if it has, and otherwise after {@link #connectionLost} was called. It does not fire before there was a connection.
+   * Returns a Deferred with the reason why the connection has ended: at once if it has, and
+   * otherwise after {@link #connectionLost} was called. It does not fire before there was a
+   * connection.
    */
   public final Deferred<ConnectionClosed> whenDisconnected() {
     if (reason != null) {

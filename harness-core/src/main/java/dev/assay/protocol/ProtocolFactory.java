@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ProtocolFactory {
   /**
-   * Returns the protocol for a connection with a peer, or null to close the connection. To throw closes it as well. The other side then sees a connection that is made and closed in an orderly way.
+   * Returns the protocol for a connection with a peer, or null to close the connection. To throw
+   * closes it as well. The other side then sees a connection that is made and closed in an orderly
+   * way.
    */
   @Nullable Protocol buildProtocol(SocketAddress peer);
 

@@ -2,9 +2,11 @@
 package dev.assay.protocol;
 
 /**
- * A layer between a connection and its protocol, which passes the events of the connection on. A subclass overrides the events that it observes, holds back or changes.
+ * A layer between a connection and its protocol, which passes the events of the connection on. A
+ * subclass overrides the events that it observes, holds back or changes.
  *
- * <p>The connection is given {@link #outer()} in place of the protocol. If the protocol is {@link HalfCloseable}, so is {@link #outer()}, and half closes are passed on.
+ * <p>The connection is given {@link #outer()} in place of the protocol. If the protocol is {@link
+ * HalfCloseable}, so is {@link #outer()}, and half closes are passed on.
  *
  * @since 0.1
  */

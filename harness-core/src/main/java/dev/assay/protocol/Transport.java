@@ -8,7 +8,10 @@ import java.util.List;
 /**
  * This side's end of a connection, which sends the bytes of a {@link Protocol}.
  *
- * <p>Writing never blocks. Written bytes are kept until the network accepts them. A registered producer is paused while too many bytes are kept. As a {@link PushProducer} the transport pauses and resumes the delivery of received bytes; one call of each is enough, however often the other was called. To stop it as a producer is to lose the connection.
+ * <p>Writing never blocks. Written bytes are kept until the network accepts them. A registered
+ * producer is paused while too many bytes are kept. As a {@link PushProducer} the transport pauses
+ * and resumes the delivery of received bytes; one call of each is enough, however often the other
+ * was called. To stop it as a producer is to lose the connection.
  *
  * <p>No method calls the protocol back before it returns.
  *
@@ -16,7 +19,9 @@ import java.util.List;
  */
 public interface Transport extends PushProducer {
   /**
-   * Sends a copy of the bytes. After {@link #loseConnection()} they are sent as long as the connection lasts. Has no effect once the connection has ended, was aborted, or has ended its sending side.
+   * Sends a copy of the bytes. After {@link #loseConnection()} they are sent as long as the
+   * connection lasts. Has no effect once the connection has ended, was aborted, or has ended its
+   * sending side.
    */
   void write(byte[] data);
 
@@ -24,12 +29,15 @@ public interface Transport extends PushProducer {
   void writeSequence(List<byte[]> pieces);
 
   /**
-   * Closes the connection in an orderly way, once everything written has been sent and the producer, if there is one, has unregistered. Nothing more is received. If the other side has sent bytes that were not received, it may see a reset.
+   * Closes the connection in an orderly way, once everything written has been sent and the
+   * producer, if there is one, has unregistered. Nothing more is received. If the other side has
+   * sent bytes that were not received, it may see a reset.
    */
   void loseConnection();
 
   /**
-   * Ends the sending side, once everything written has been sent and the producer, if there is one, has unregistered. The other side sees the end of the stream, and may continue to send.
+   * Ends the sending side, once everything written has been sent and the producer, if there is one,
+   * has unregistered. The other side sees the end of the stream, and may continue to send.
    */
   void loseWriteConnection();
 
@@ -37,19 +45,22 @@ public interface Transport extends PushProducer {
   void abortConnection();
 
   /**
-   * Returns whether data can be exchanged: the connection has been made, and is neither lost nor being closed.
+   * Returns whether data can be exchanged: the connection has been made, and is neither lost nor
+   * being closed.
    */
   boolean isConnected();
 
   /**
-   * Registers a producer that is paused while too many bytes are kept, and resumed when they have been sent. If the connection has ended, the producer is stopped at once.
+   * Registers a producer that is paused while too many bytes are kept, and resumed when they have
+   * been sent. If the connection has ended, the producer is stopped at once.
    *
    * @throws IllegalStateException if there is one already
    */
   void registerProducer(PushProducer producer);
 
   /**
-   * Registers a producer that is asked for a piece now, and for another whenever everything has been sent. If the connection has ended, the producer is stopped at once.
+   * Registers a producer that is asked for a piece now, and for another whenever everything has
+   * been sent. If the connection has ended, the producer is stopped at once.
    *
    * @throws IllegalStateException if there is one already
    */

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ListeningPort {
   /**
-   * Returns the address that this listens on. If no port was given, it contains the one that was chosen.
+   * Returns the address that this listens on. If no port was given, it contains the one that was
+   * chosen.
    */
   SocketAddress address();
 
   /**
-   * Stops accepting, and releases the address. Accepted connections stay open. The Deferred fires when that is done. Further calls have no further effect.
+   * Stops accepting, and releases the address. Accepted connections stay open. The Deferred fires
+   * when that is done. Further calls have no further effect.
    */
   Deferred<@Nullable Void> stopListening();
 }

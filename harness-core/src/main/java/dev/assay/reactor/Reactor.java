@@ -4,7 +4,8 @@ package dev.assay.reactor;
 import dev.assay.time.ReactorTime;
 
 /**
- * All the interfaces of a reactor in one. Code should ask for the narrowest interface that it needs; this one is for programs that connect the parts.
+ * All the interfaces of a reactor in one. Code should ask for the narrowest interface that it
+ * needs; this one is for programs that connect the parts.
  *
  * @since 0.1
  */

@@ -32,12 +32,15 @@ public interface ReactorCore {
   boolean isRunning();
 
   /**
-   * Runs a call when the reactor runs: at once if it does, and otherwise after startup, where what the call throws is logged.
+   * Runs a call when the reactor runs: at once if it does, and otherwise after startup, where what
+   * the call throws is logged.
    */
   void callWhenRunning(Runnable call);
 
   /**
-   * Adds a trigger to a phase of an event. Triggers run in the order in which they were added. What a trigger throws, or its Deferred fails with, is logged. A Deferred that is returned in the first phase delays the second until it has fired.
+   * Adds a trigger to a phase of an event. Triggers run in the order in which they were added. What
+   * a trigger throws, or its Deferred fails with, is logged. A Deferred that is returned in the
+   * first phase delays the second until it has fired.
    *
    * @param trigger returns a Deferred to wait for, or null
    */

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ReactorDescriptors {
   /**
-   * Notifies a descriptor whenever it can be read from, until it is removed. Adding it twice has no further effect.
+   * Notifies a descriptor whenever it can be read from, until it is removed. Adding it twice has no
+   * further effect.
    */
   void addReader(ReadDescriptor reader);
 
   /**
-   * Notifies a descriptor whenever it can be written to, until it is removed. Adding it twice has no further effect.
+   * Notifies a descriptor whenever it can be written to, until it is removed. Adding it twice has
+   * no further effect.
    */
   void addWriter(WriteDescriptor writer);
 
@@ -53,7 +55,8 @@ public interface ReactorDescriptors {
    */
   interface Descriptor {
     /**
-     * Returns the channel whose readiness counts, or null if a test makes a fake reactor notify this.
+     * Returns the channel whose readiness counts, or null if a test makes a fake reactor notify
+     * this.
      */
     default @Nullable SelectableChannel channel() {
       return null;

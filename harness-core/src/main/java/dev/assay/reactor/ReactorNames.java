@@ -13,7 +13,8 @@ import java.util.List;
  */
 public interface ReactorNames {
   /**
-   * Returns the addresses of a host, at least one, the preferred one first. An address as host stands for itself. If there are none, the Deferred fails with a {@link DnsFailure}.
+   * Returns the addresses of a host, at least one, the preferred one first. An address as host
+   * stands for itself. If there are none, the Deferred fails with a {@link DnsFailure}.
    */
   Deferred<List<InetAddress>> resolve(String host);
 }

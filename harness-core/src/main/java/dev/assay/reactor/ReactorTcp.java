@@ -18,7 +18,8 @@ public interface ReactorTcp {
   }
 
   /**
-   * Begins to connect to a host, by name or address. The factory is notified of the beginning before this returns, and of success or failure later.
+   * Begins to connect to a host, by name or address. The factory is notified of the beginning
+   * before this returns, and of success or failure later.
    *
    * @throws IllegalArgumentException if the port is not from 0 to 65535
    */

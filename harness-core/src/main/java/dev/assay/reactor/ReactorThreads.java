@@ -15,12 +15,14 @@ public interface ReactorThreads {
   void callInThread(Runnable task);
 
   /**
-   * Runs a call on the reactor's thread soon. May be called from any thread. The calls of one thread run in order, and what a call throws is logged.
+   * Runs a call on the reactor's thread soon. May be called from any thread. The calls of one
+   * thread run in order, and what a call throws is logged.
    */
   void callFromThread(Runnable call);
 
   /**
-   * Runs a task on a thread of the pool. The Deferred fires with the outcome on the reactor's thread, after the calls that the task has passed to {@link #callFromThread}.
+   * Runs a task on a thread of the pool. The Deferred fires with the outcome on the reactor's
+   * thread, after the calls that the task has passed to {@link #callFromThread}.
    */
   <T extends @Nullable Object> Deferred<T> deferToThread(Callable<? extends T> task);
 

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The triggers of a reactor's system events.
  *
- * <p>An event runs its triggers phase by phase, those of one phase in the order in which they were added, and each of them once. A trigger that is added while its phase runs still takes part. Deferreds that are returned in the first phase delay the second until all of them have a result. What a trigger throws, or its Deferred fails with, is logged.
+ * <p>An event runs its triggers phase by phase, those of one phase in the order in which they were
+ * added, and each of them once. A trigger that is added while its phase runs still takes part.
+ * Deferreds that are returned in the first phase delay the second until all of them have a result.
+ * What a trigger throws, or its Deferred fails with, is logged.
  *
  * @since 0.1
  */

@@ -12,7 +12,8 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of long work under a {@link Cooperator}, from its first step until its iterator has no more elements, fails, or is stopped.
+ * One piece of long work under a {@link Cooperator}, from its first step until its iterator has no
+ * more elements, fails, or is stopped.
  *
  * @param <I> the type of the iterator whose elements are the steps
  * @since 0.1
@@ -35,7 +36,9 @@ public final class CooperativeTask<I extends Iterator<?>> {
   }
 
   /**
-   * Returns a Deferred that fires with the iterator when it has no more elements. It fails as the iterator or a Deferred among its elements does, or with a {@link CancellationException} if the task is stopped. Each call returns another Deferred, and cancelling it does not stop the task.
+   * Returns a Deferred that fires with the iterator when it has no more elements. It fails as the
+   * iterator or a Deferred among its elements does, or with a {@link CancellationException} if the
+   * task is stopped. Each call returns another Deferred, and cancelling it does not stop the task.
    */
   public Deferred<I> whenDone() {
     cooperator.checkThread();
@@ -161,9 +164,9 @@ public final class CooperativeTask<I extends Iterator<?>> {
   private void end(Outcome<I> outcome) {
     end = outcome;
     cooperator.forget(this);
-    List<Deferred<I>> told = List.copyOf(watchers);
+    List<Deferred<I>> watching = List.copyOf(watchers);
     watchers.clear();
-    cooperator.tell(() -> told.forEach(watcher -> fire(watcher, outcome)));
+    cooperator.report(() -> watching.forEach(watcher -> fire(watcher, outcome)));
   }
 
   private Deferred<I> watchedBy(Deferred<I> watcher) {

@@ -16,11 +16,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scheduler of long work that is cut into steps: each task is an iterator, and each step takes one of its elements.
+ * A scheduler of long work that is cut into steps: each task is an iterator, and each step takes
+ * one of its elements.
  *
- * <p>Tasks take turns, one step each, in slices. Between slices is a pause of a millisecond, in which other calls run. A slice ends after 10 ms of the reactor's time or 1000 steps, whichever comes first. In virtual time, which does not pass during a slice, only the number of steps counts.
+ * <p>Tasks take turns, one step each, in slices. Between slices is a pause of a millisecond, in
+ * which other calls run. A slice ends after 10 ms of the reactor's time or 1000 steps, whichever
+ * comes first. In virtual time, which does not pass during a slice, only the number of steps
+ * counts.
  *
- * <p>An element that is a {@link Deferred} pauses its task until the Deferred has a result. Other elements have no meaning.
+ * <p>An element that is a {@link Deferred} pauses its task until the Deferred has a result. Other
+ * elements have no meaning.
  *
  * @since 0.1
  */
@@ -31,7 +36,9 @@ public final class Cooperator {
           "return its whenDone() from the test, or stop() it");
 
   /**
-   * The maximum depth at which ends of tasks nest, each caused by the one before. A deeper end is reported by the outer ones, so the stack is limited and the number of tasks that wait for tasks is not.
+   * The maximum depth at which ends of tasks nest, each caused by the one before. A deeper end is
+   * reported by the outer ones, so the stack is limited and the number of tasks that wait for tasks
+   * is not.
    */
   private static final int DEEPEST = 64;
 
@@ -46,7 +53,7 @@ public final class Cooperator {
   private final LinkedHashSet<CooperativeTask<?>> ready = new LinkedHashSet<>();
 
   /** The reports of ended tasks that the outer calls have still to make. */
-  private final ArrayDeque<Runnable> tellings = new ArrayDeque<>();
+  private final ArrayDeque<Runnable> reports = new ArrayDeque<>();
 
   private int nested;
   private boolean running = true;
@@ -62,7 +69,8 @@ public final class Cooperator {
   /**
    * Creates a running Cooperator with slices of another length.
    *
-   * @param slices supplies, at the start of each slice, a test that is called after each step and returns whether the slice is over: with {@code () -> () -> true}, a slice is one step
+   * @param slices supplies, at the start of each slice, a test that is called after each step and
+   *     returns whether the slice is over: with {@code () -> () -> true}, a slice is one step
    */
   public Cooperator(ReactorTime time, Supplier<? extends BooleanSupplier> slices) {
     this.time = time;
@@ -83,7 +91,8 @@ public final class Cooperator {
   }
 
   /**
-   * Starts a task, and returns the Deferred with its end: the iterator, or the failure. Cancelling that Deferred stops the task.
+   * Starts a task, and returns the Deferred with its end: the iterator, or the failure. Cancelling
+   * that Deferred stops the task.
    */
   public <I extends Iterator<?>> Deferred<I> coiterate(I iterator) {
     return cooperate(iterator).stoppedByCancelling();
@@ -125,13 +134,13 @@ public final class Cooperator {
   /** Puts a task at the end of the line, unless it is in the line already. */
   void enqueue(CooperativeTask<?> task) {
     ready.add(task);
-    arrange();
+    armOrDisarm();
   }
 
   /** Removes a task from the line. */
   void dequeue(CooperativeTask<?> task) {
     ready.remove(task);
-    arrange();
+    armOrDisarm();
   }
 
   /** Forgets a task that has ended. */
@@ -141,14 +150,14 @@ public final class Cooperator {
   }
 
   /** Reports the end of a task, and then the ends that this leads to, however many. */
-  void tell(Runnable telling) {
-    tellings.add(telling);
+  void report(Runnable report) {
+    reports.add(report);
     if (nested == DEEPEST) {
       return;
     }
     nested++;
     try {
-      for (Runnable next = tellings.poll(); next != null; next = tellings.poll()) {
+      for (Runnable next = reports.poll(); next != null; next = reports.poll()) {
         next.run();
       }
     } finally {
@@ -157,7 +166,7 @@ public final class Cooperator {
   }
 
   /** Arms the next slice if it has something to do, and disarms it otherwise. */
-  private void arrange() {
+  private void armOrDisarm() {
     if (inSlice) {
       return;
     }
@@ -184,7 +193,7 @@ public final class Cooperator {
       } while (!ready.isEmpty() && !over.getAsBoolean());
     } finally {
       inSlice = false;
-      arrange();
+      armOrDisarm();
     }
   }
 

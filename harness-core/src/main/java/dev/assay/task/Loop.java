@@ -28,9 +28,7 @@ final class Loop {
   /** The start of the grid, in nanoseconds. */
   private long start;
 
-  /**
-   * The time of the last run of the body; before the first run, the previous time on the grid.
-   */
+  /** The time of the last run of the body; before the first run, the previous time on the grid. */
   private long last;
 
   private boolean stopped;
@@ -174,7 +172,8 @@ final class Loop {
   }
 
   /**
-   * Returns the number of grid times since the last run. Both ends are counted from the start of the grid; the part of an interval that a reset cuts off is lost.
+   * Returns the number of grid times since the last run. Both ends are counted from the start of
+   * the grid; the part of an interval that a reset cuts off is lost.
    */
   private long intervalsSinceLast(long now) {
     return interval == 0 ? 1 : (now - start) / interval - (last - start) / interval;

@@ -14,18 +14,15 @@ import org.jspecify.annotations.Nullable;
  * A body of code that runs again and again, at times on a grid: the start, plus a whole number of
  * intervals.
  *
- *
  * <p>The body never runs twice at once: if it returns a Deferred, the next run waits for that. Grid
  * times that pass meanwhile, or while the clock stands still, are skipped and not made up for. A
  * body added with one of the {@code withCount} methods receives the number of intervals that have
  * passed since its last run.
  *
- *
  * <pre>{@code
  * LoopingCall heartbeat = LoopingCall.of(reactor, this::sendHeartbeat);
  * Deferred<LoopingCall> ended = heartbeat.start(Duration.ofSeconds(1), false);
  * }</pre>
- *
  *
  * @since 0.1
  */
@@ -58,7 +55,8 @@ public final class LoopingCall {
   }
 
   /**
-   * Creates a looping call of a body that receives the number of intervals since its last run: 1 if none was skipped, and always 1 if the interval is zero.
+   * Creates a looping call of a body that receives the number of intervals since its last run: 1 if
+   * none was skipped, and always 1 if the interval is zero.
    */
   public static LoopingCall withCount(ReactorTime time, LongConsumer body) {
     return new LoopingCall(
@@ -83,9 +81,12 @@ public final class LoopingCall {
   }
 
   /**
-   * Starts the loop. The Deferred fires with this once the loop has been stopped and the body is done, or fails as the body does, which ends the loop. Cancelling it stops the loop and cancels the Deferred that the body returned.
+   * Starts the loop. The Deferred fires with this once the loop has been stopped and the body is
+   * done, or fails as the body does, which ends the loop. Cancelling it stops the loop and cancels
+   * the Deferred that the body returned.
    *
-   * <p>A loop may be started again as soon as it was stopped, even if the body is not done. The two loops are independent.
+   * <p>A loop may be started again as soon as it was stopped, even if the body is not done. The two
+   * loops are independent.
    *
    * @param interval zero for runs that only let other calls go first
    * @param now whether the body runs at once, or first after one interval
@@ -123,7 +124,8 @@ public final class LoopingCall {
   }
 
   /**
-   * Moves the grid: it starts now, and the next run is one interval from now. Has no effect while the body runs or its Deferred is awaited.
+   * Moves the grid: it starts now, and the next run is one interval from now. Has no effect while
+   * the body runs or its Deferred is awaited.
    *
    * @throws IllegalStateException if this is not running
    */

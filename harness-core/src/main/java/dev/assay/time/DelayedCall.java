@@ -5,9 +5,11 @@ import dev.assay.pending.Remedy;
 import java.time.Duration;
 
 /**
- * A call that {@link ReactorTime#callLater} armed. It is active until it starts to run or is cancelled.
+ * A call that {@link ReactorTime#callLater} armed. It is active until it starts to run or is
+ * cancelled.
  *
- * <p>A call that is moved, by {@link #reset} or {@link #delay}, counts as armed again: among the calls of its new due time it runs last.
+ * <p>A call that is moved, by {@link #reset} or {@link #delay}, counts as armed again: among the
+ * calls of its new due time it runs last.
  *
  * @since 0.1
  */
@@ -34,7 +36,8 @@ public interface DelayedCall {
    *
    * @throws AlreadyCalledException if it has run or is running
    * @throws AlreadyCancelledException if it was cancelled
-   * @throws IllegalArgumentException if the call would be due before now, or later than the clock can count
+   * @throws IllegalArgumentException if the call would be due before now, or later than the clock
+   *     can count
    */
   void delay(Duration extra);
 
@@ -48,7 +51,8 @@ public interface DelayedCall {
   DelayedCall label(String label);
 
   /**
-   * Sets the remedy to report if this call is left armed, and returns this. An implementation without reports ignores it.
+   * Sets the remedy to report if this call is left armed, and returns this. An implementation
+   * without reports ignores it.
    */
   default DelayedCall remedy(Remedy remedy) {
     return this;

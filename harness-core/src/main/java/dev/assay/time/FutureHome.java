@@ -6,7 +6,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The executor of a time that knows how to wait, to be implemented with a clock. The futures of that time belong to it. The futures of other times belong to the thread that creates them.
+ * The executor of a time that knows how to wait, to be implemented with a clock. The futures of
+ * that time belong to it. The futures of other times belong to the thread that creates them.
  *
  * @since 0.1
  */
@@ -22,7 +23,8 @@ public interface FutureHome extends Executor {
   boolean await(Look look, long nanos) throws InterruptedException;
 
   /**
-   * Returns a future of a time that is made from something else, which a trial already has a record of.
+   * Returns a future of a time that is made from something else, which a trial already has a record
+   * of.
    *
    * @param source the origin of the future, for reports
    * @param onCancel runs on the reactor's thread if the future is cancelled

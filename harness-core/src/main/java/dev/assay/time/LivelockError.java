@@ -5,9 +5,11 @@ import dev.assay.pending.Pending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when calls arm one another without delay, again and again, so that virtual time cannot move.
+ * Thrown when calls arm one another without delay, again and again, so that virtual time cannot
+ * move.
  *
- * <p>It is not an exception for code under test to handle. The code that drives a clock receives it, as the result of the test.
+ * <p>It is not an exception for code under test to handle. The code that drives a clock receives
+ * it, as the result of the test.
  *
  * @since 0.1
  */

@@ -149,7 +149,8 @@ sealed class ReactorFuture<T extends @Nullable Object> extends CompletableFuture
   }
 
   /**
-   * Settles an entry on the thread of its trial. The completion does not count as a call from outside.
+   * Settles an entry on the thread of its trial. The completion does not count as a call from
+   * outside.
    */
   private void settle(FutureEntry entry) {
     if (home.isOwnThread()) {

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A future of a reactor's time that can only be used as a stage, and so can its dependents. */
-@SuppressWarnings("DoNotCallSuggester") // the holder of a stage must not find out that it is a future
+@SuppressWarnings(
+    "DoNotCallSuggester") // the holder of a stage must not find out that it is a future
 final class ReactorStage<T extends @Nullable Object> extends ReactorFuture<T> {
   ReactorStage(ReactorTime time, FutureHome home, Object source) {
     super(time, home, source, null);

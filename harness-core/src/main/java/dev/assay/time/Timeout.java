@@ -5,7 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that ends a future when its time is up. Any thread may create it, and the own thread arms it.
+ * A call that ends a future when its time is up. Any thread may create it, and the own thread arms
+ * it.
  */
 final class Timeout {
   private static final Duration END = Duration.ofNanos(Long.MAX_VALUE);

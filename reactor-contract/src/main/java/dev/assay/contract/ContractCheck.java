@@ -50,7 +50,8 @@ public final class ContractCheck {
   }
 
   /**
-   * Returns the interfaces that a reactor must implement for this check to apply, the main one first.
+   * Returns the interfaces that a reactor must implement for this check to apply, the main one
+   * first.
    */
   public List<Class<?>> faces() {
     return faces;

@@ -10,23 +10,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reactor to check, and the way to drive it.
  *
- * <p>Each check gets a fresh subject, uses it on one thread, and closes it. The reactor may have a thread of its own, or run only while it is driven: a check uses the reactor within {@link #run} and {@link #await} only. What happened on the reactor's thread before one of the methods returns is visible to the caller afterwards.
+ * <p>Each check gets a fresh subject, uses it on one thread, and closes it. The reactor may have a
+ * thread of its own, or run only while it is driven: a check uses the reactor within {@link #run}
+ * and {@link #await} only. What happened on the reactor's thread before one of the methods returns
+ * is visible to the caller afterwards.
  *
  * @since 0.1
  */
 public interface ContractSubject extends AutoCloseable {
   /**
-   * Returns the reactor. It is checked for each interface that it implements, such as {@link dev.assay.time.ReactorTime} or {@link dev.assay.reactor.ReactorTcp}.
+   * Returns the reactor. It is checked for each interface that it implements, such as {@link
+   * dev.assay.time.ReactorTime} or {@link dev.assay.reactor.ReactorTcp}.
    */
   Object reactor();
 
   /**
-   * Runs code on the reactor's thread, at once if the caller is on that thread. Returns when the code has returned, and throws what it threw.
+   * Runs code on the reactor's thread, at once if the caller is on that thread. Returns when the
+   * code has returned, and throws what it threw.
    */
   void run(Runnable code);
 
   /**
-   * Drives the reactor until a condition holds. The condition is called on the reactor's thread, at the latest after each event.
+   * Drives the reactor until a condition holds. The condition is called on the reactor's thread, at
+   * the latest after each event.
    *
    * @return whether it holds; false after an ample time, which the subject chooses
    */
@@ -36,7 +42,8 @@ public interface ContractSubject extends AutoCloseable {
   void runFor(Duration time);
 
   /**
-   * Drives the reactor until everything under way has happened. If that cannot be known, a short wait is enough: a check may then miss an event that should not happen, but never fails wrongly.
+   * Drives the reactor until everything under way has happened. If that cannot be known, a short
+   * wait is enough: a check may then miss an event that should not happen, but never fails wrongly.
    */
   void settle();
 
@@ -59,14 +66,16 @@ public interface ContractSubject extends AutoCloseable {
   }
 
   /**
-   * Returns a path for {@link dev.assay.reactor.ReactorUnix} at which nothing listens. Equal names give equal paths, and different names different paths.
+   * Returns a path for {@link dev.assay.reactor.ReactorUnix} at which nothing listens. Equal names
+   * give equal paths, and different names different paths.
    */
   default String unixPath(String name) {
     throw new UnsupportedOperationException("this subject has no paths; override unixPath");
   }
 
   /**
-   * Returns whether the clock stands still unless it is driven, and shows in each call exactly the time at which that call was due. It is then checked to the nanosecond.
+   * Returns whether the clock stands still unless it is driven, and shows in each call exactly the
+   * time at which that call was due. It is then checked to the nanosecond.
    */
   default boolean hasExactTime() {
     return false;

@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The assertions of the checks. Their failures read {@code what the server received must be <one>: <on>}.
+ * The assertions of the checks. Their failures read {@code what the server received must be <one>:
+ * <on>}.
  */
 final class Expect {
   private static final int SHOWN = 200;

@@ -4,7 +4,8 @@ package dev.assay.contract;
 /** Bytes that depend on their place, so that missing, doubled and misplaced bytes are found. */
 final class Pattern {
   /**
-   * The factor that spreads neighbouring places over all values: 2<sup>32</sup> divided by the golden ratio.
+   * The factor that spreads neighbouring places over all values: 2<sup>32</sup> divided by the
+   * golden ratio.
    */
   private static final int SPREAD = 0x9E3779B1;
 

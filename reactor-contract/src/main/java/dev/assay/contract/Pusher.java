@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * A push producer that writes a piece in each turn unless it is paused, and records its events.
- */
+/** A push producer that writes a piece in each turn unless it is paused, and records its events. */
 final class Pusher implements PushProducer {
   static final int PIECE = 16_384;
 

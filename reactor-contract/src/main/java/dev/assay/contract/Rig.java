@@ -16,7 +16,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tools of a check: its subject, methods that act on the reactor's thread, notes of what happened, and the cleanup at the end.
+ * The tools of a check: its subject, methods that act on the reactor's thread, notes of what
+ * happened, and the cleanup at the end.
  */
 final class Rig {
   /** A short time that every clock can distinguish from zero. */

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The checks of registering and unregistering producers, and of connections that end while one is registered.
+ * The checks of registering and unregistering producers, and of connections that end while one is
+ * registered.
  */
 final class TcpConsumerChecks {
   static final List<ContractCheck> CHECKS =

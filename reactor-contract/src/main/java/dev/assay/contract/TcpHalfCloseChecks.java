@@ -63,9 +63,7 @@ final class TcpHalfCloseChecks {
     return ContractCheck.of("tcp.half-close." + name, meaning, body, ReactorTcp.class);
   }
 
-  /**
-   * Creates a pair whose client has ended its sending side, and whose server has been notified.
-   */
+  /** Creates a pair whose client has ended its sending side, and whose server has been notified. */
   private static Pair halfClosed(Rig rig, Peer client, HalfPeer server) {
     Pair pair = rig.net().pair(client, server);
     rig.run(() -> client.transport().loseWriteConnection());

@@ -7,7 +7,9 @@ import dev.assay.protocol.PushProducer;
 /**
  * A protocol that keeps the bytes it receives until there is a whole message.
  *
- * <p>Messages are delivered one at a time. Bytes that arrive during a delivery wait. Nothing is delivered while this is paused, nor once its connection is being closed. If the delivery of a message throws, the messages after it stay in the buffer.
+ * <p>Messages are delivered one at a time. Bytes that arrive during a delivery wait. Nothing is
+ * delivered while this is paused, nor once its connection is being closed. If the delivery of a
+ * message throws, the messages after it stay in the buffer.
  */
 abstract class FramedReceiver extends Protocol implements PushProducer {
   private final ReceiveBuffer buffer = new ReceiveBuffer();

@@ -4,7 +4,8 @@ package dev.assay.protocol.framing;
 /**
  * A protocol of strings, each prefixed with its length as an unsigned 8-bit number.
  *
- * <p>Strings are delivered one at a time, never while this is paused, and never once the connection is being closed. A string that is too long is refused, which by default closes the connection.
+ * <p>Strings are delivered one at a time, never while this is paused, and never once the connection
+ * is being closed. A string that is too long is refused, which by default closes the connection.
  *
  * @since 0.1
  */

@@ -19,7 +19,8 @@ abstract class IntStringReceiver extends FramedReceiver {
   protected abstract void stringReceived(byte[] string);
 
   /**
-   * Called when a string is too long. Closes the connection unless overridden. No further string is delivered.
+   * Called when a string is too long. Closes the connection unless overridden. No further string is
+   * delivered.
    */
   protected void lengthLimitExceeded(long length) {
     transport().loseConnection();

@@ -4,7 +4,8 @@ package dev.assay.protocol.framing;
 /**
  * A protocol that receives lines only.
  *
- * <p>Lines are delivered one at a time, never while this is paused, and never once the connection is being closed. A line that is too long is refused, which by default closes the connection.
+ * <p>Lines are delivered one at a time, never while this is paused, and never once the connection
+ * is being closed. A line that is too long is refused, which by default closes the connection.
  *
  * @see LineReceiver
  * @since 0.1
@@ -26,7 +27,8 @@ public abstract class LineOnlyReceiver extends LineProtocol {
   }
 
   /**
-   * Called when a line is too long. Closes the connection unless overridden. Bytes that have arrived after the line are dropped.
+   * Called when a line is too long. Closes the connection unless overridden. Bytes that have
+   * arrived after the line are dropped.
    *
    * @param line the line, or the part of it that has arrived
    */

@@ -30,7 +30,8 @@ abstract class LineProtocol extends FramedReceiver {
   /**
    * Sends a line, followed by the delimiter.
    *
-   * @throws IllegalArgumentException if the line contains the delimiter; to send several lines, or part of one, write to the transport
+   * @throws IllegalArgumentException if the line contains the delimiter; to send several lines, or
+   *     part of one, write to the transport
    */
   public final void sendLine(byte[] line) {
     byte[] whole = Arrays.copyOf(line, line.length + delimiter.length);
@@ -48,7 +49,8 @@ abstract class LineProtocol extends FramedReceiver {
   /**
    * Sends a line of text in UTF-8, followed by the delimiter.
    *
-   * @throws IllegalArgumentException if the line contains the delimiter; to send several lines, or part of one, write to the transport
+   * @throws IllegalArgumentException if the line contains the delimiter; to send several lines, or
+   *     part of one, write to the transport
    */
   public final void sendLine(String line) {
     sendLine(line.getBytes(StandardCharsets.UTF_8));
@@ -62,7 +64,8 @@ abstract class LineProtocol extends FramedReceiver {
   abstract void refuseLine(int length);
 
   /**
-   * Delivers the next line, or refuses it. A line is too long as soon as it is certain that its end comes too late.
+   * Delivers the next line, or refuses it. A line is too long as soon as it is certain that its end
+   * comes too late.
    */
   @Override
   boolean deliverNext() {

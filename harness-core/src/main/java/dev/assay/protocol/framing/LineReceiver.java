@@ -4,7 +4,9 @@ package dev.assay.protocol.framing;
 /**
  * A protocol that receives lines and, between them, raw data.
  *
- * <p>It begins with lines. Lines are delivered one at a time, never while this is paused, and never once the connection is being closed. A line that is too long is refused, which by default closes the connection. In raw mode bytes are delivered as they arrive.
+ * <p>It begins with lines. Lines are delivered one at a time, never while this is paused, and never
+ * once the connection is being closed. A line that is too long is refused, which by default closes
+ * the connection. In raw mode bytes are delivered as they arrive.
  *
  * @see LineOnlyReceiver
  * @since 0.1
@@ -44,9 +46,7 @@ public abstract class LineReceiver extends LineProtocol {
     transport().loseConnection();
   }
 
-  /**
-   * Switches to raw mode for the bytes that follow, including those that have arrived already.
-   */
+  /** Switches to raw mode for the bytes that follow, including those that have arrived already. */
   public final void setRawMode() {
     raw = true;
   }
@@ -59,7 +59,8 @@ public abstract class LineReceiver extends LineProtocol {
   /**
    * Switches to line mode for the bytes that follow.
    *
-   * @param extra bytes to put in front of them: the part of the caller's raw data that is not raw any more
+   * @param extra bytes to put in front of them: the part of the caller's raw data that is not raw
+   *     any more
    */
   public final void setLineMode(byte[] extra) {
     raw = false;

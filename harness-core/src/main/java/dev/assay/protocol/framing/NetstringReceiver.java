@@ -6,7 +6,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 /**
  * A protocol of <a href="https://cr.yp.to/proto/netstrings.txt">netstrings</a>: {@code 5:hello,}.
  *
- * <p>Strings are delivered one at a time, never while this is paused, and never once the connection is being closed. The connection is closed if the peer sends anything else, or a string that is too long.
+ * <p>Strings are delivered one at a time, never while this is paused, and never once the connection
+ * is being closed. The connection is closed if the peer sends anything else, or a string that is
+ * too long.
  *
  * @since 0.1
  */

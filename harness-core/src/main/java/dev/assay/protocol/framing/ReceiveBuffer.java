@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * The bytes that a protocol has received and not handled yet.
  *
- * <p>All work is linear in the number of bytes received, in whatever pieces: a byte is copied a bounded number of times on average, and a search continues where the last one stopped.
+ * <p>All work is linear in the number of bytes received, in whatever pieces: a byte is copied a
+ * bounded number of times on average, and a search continues where the last one stopped.
  */
 final class ReceiveBuffer {
   private static final byte[] NONE = {};
@@ -25,9 +26,7 @@ final class ReceiveBuffer {
     return tail - head;
   }
 
-  /**
-   * Returns the number of bytes copied or inspected so far, which tests compare with the input.
-   */
+  /** Returns the number of bytes copied or inspected so far, which tests compare with the input. */
   long work() {
     return work;
   }
@@ -81,7 +80,8 @@ final class ReceiveBuffer {
   }
 
   /**
-   * Returns the index at which a text begins, or -1. The text must be the same for each call on one buffer.
+   * Returns the index at which a text begins, or -1. The text must be the same for each call on one
+   * buffer.
    */
   int indexOf(byte[] text) {
     int last = size() - text.length;

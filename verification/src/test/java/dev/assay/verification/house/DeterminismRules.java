@@ -25,7 +25,7 @@ final class DeterminismRules {
   private static final String DEATHS = "dev\\.assay\\.trial\\.run\\.DeathWatch\\$Handler";
 
   /** The one class that starts threads: it carries straight-line code, one step at a time. */
-  private static final String CARRIER = "dev\\.assay\\.deferred\\.Carrier(\\$.*)?";
+  private static final String BODY_THREAD = "dev\\.assay\\.deferred\\.BodyThread(\\$.*)?";
 
   /**
    * A trial is judged in real time as well: code that sleeps, waits or computes without end is
@@ -140,7 +140,7 @@ final class DeterminismRules {
     return new ArchitectureRule(
         ours()
             .and()
-            .haveNameNotMatching(String.join("|", CARRIER, BIRTH, REAL_TIME, POOL))
+            .haveNameNotMatching(String.join("|", BODY_THREAD, BIRTH, REAL_TIME, POOL))
             .should()
             .accessTargetWhere(target(fullNameMatching(makers)))
             .as("one thread does everything"),

@@ -9,11 +9,12 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second thread that never runs at the same time as the first: the two pass control to each other.
+ * A second thread that never runs at the same time as the first: the two pass control to each
+ * other.
  *
  * <p>The thread is virtual where the JDK has virtual threads, and a daemon thread otherwise.
  */
-final class Carrier {
+final class BodyThread {
   /** {@code Thread.ofVirtual().unstarted(Runnable)}, or null before JDK 21. */
   private static final @Nullable MethodHandle VIRTUAL = findVirtual();
 
@@ -22,7 +23,7 @@ final class Carrier {
   private final Thread thread;
   private boolean started;
 
-  Carrier(Runnable body) {
+  BodyThread(Runnable body) {
     thread =
         newThread(
             () -> {
@@ -55,7 +56,7 @@ final class Carrier {
   }
 
   /** Stops the body until it is run again. */
-  void giveWay() {
+  void yieldTurn() {
     othersTurn.release();
     bodysTurn.acquireUninterruptibly();
   }

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestEngine;
 
 /** The check of the JUnit version, which may be too old for the command. */
-final class JUnitVersion {
+final class JUnitVersionCheck {
   /** Classes and methods that the platform and its launcher have since 6.0. */
   private static final String[] NEEDED = {
     "org.junit.platform.engine.CancellationToken",
     "org.junit.platform.launcher.core.LauncherExecutionRequestBuilder"
   };
 
-  private JUnitVersion() {}
+  private JUnitVersionCheck() {}
 
   /** Returns a message if the JUnit of a class loader is too old, or null. */
   static @Nullable String problem(@Nullable ClassLoader loader) {

@@ -21,18 +21,19 @@ import org.junit.platform.launcher.TestPlan;
  * @param unloadable selected classes that cannot be loaded
  * @param missing entries of the class path that do not exist
  */
-record Question(
-    List<Selection> selections,
-    Selection nested,
+record TestSelection(
+    List<NamedSelection> selections,
+    NamedSelection nested,
     Map<String, Throwable> unloadable,
     List<String> missing) {
 
-  static Question of(Options options, ClassPath classPath) {
+  static TestSelection of(Options options, ClassPath classPath) {
     List<Path> roots = options.scan().isEmpty() ? classPath.folders() : options.scan();
-    Names names = new Names(ClassIndex.of(roots), Thread.currentThread().getContextClassLoader());
-    List<Selection> selections = names.resolve(options.names());
-    Selection nested = names.nestedIn(selections);
-    return new Question(selections, nested, names.unloadable(), classPath.missing());
+    NameResolver names =
+        new NameResolver(ClassIndex.of(roots), Thread.currentThread().getContextClassLoader());
+    List<NamedSelection> selections = names.resolve(options.names());
+    NamedSelection nested = names.nestedIn(selections);
+    return new TestSelection(selections, nested, names.unloadable(), classPath.missing());
   }
 
   /** Returns the names for which no engine has found a test. */
@@ -49,7 +50,7 @@ record Question(
                 selection.parts().stream()
                     .noneMatch(part -> sources.stream().anyMatch(part::holds)))
         .filter(selection -> unloadable.isEmpty() || !selection.parts().isEmpty())
-        .map(Selection::name)
+        .map(NamedSelection::name)
         .toList();
   }
 
@@ -74,7 +75,7 @@ record Question(
     Set<UniqueId> known = new LinkedHashSet<>();
     plans.forEach(
         plan -> Nodes.of(plan).leaves().forEach(leaf -> known.add(leaf.getUniqueIdObject())));
-    Nodes nodes = Nodes.of(new Discovery(launcher).together(List.of(nested)));
+    Nodes nodes = Nodes.of(new TestDiscovery(launcher).together(List.of(nested)));
     for (TestIdentifier leaf : nodes.leaves()) {
       if (!known.contains(leaf.getUniqueIdObject())) {
         classes.add(nodes.testClass(leaf));

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first the value or {@link Failed} to fire it with
  */
-record Firing(CallbackChain target, @Nullable Object first) {}
+record FiringRequest(CallbackChain target, @Nullable Object first) {}

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class JUnitVersionTest {
+final class JUnitVersionCheckTest {
   @Test
   void problem_thisJUnit_isNone() {
-    assertThat(JUnitVersion.problem(JUnitVersion.class.getClassLoader())).isNull();
+    assertThat(JUnitVersionCheck.problem(JUnitVersionCheck.class.getClassLoader())).isNull();
   }
 
   @ParameterizedTest
@@ -20,7 +20,7 @@ final class JUnitVersionTest {
         "org.junit.platform.launcher.core.LauncherExecutionRequestBuilder"
       })
   void problem_olderJUnit_saysWhatToDo(String missing) {
-    assertThat(JUnitVersion.problem(new Without(missing)))
+    assertThat(JUnitVersionCheck.problem(new Without(missing)))
         .startsWith("this command needs JUnit 6.0 or later: this is JUnit Platform ")
         .endsWith("; import a newer junit-bom, or run the tests with your build tool");
   }
@@ -30,7 +30,7 @@ final class JUnitVersionTest {
     private final String missing;
 
     Without(String missing) {
-      super(JUnitVersionTest.class.getClassLoader());
+      super(JUnitVersionCheckTest.class.getClassLoader());
       this.missing = missing;
     }
 

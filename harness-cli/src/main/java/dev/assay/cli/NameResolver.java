@@ -14,43 +14,43 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The reader of names: packages, classes and {@code Class#method}, in full or in short. */
-final class Names {
+final class NameResolver {
   private final ClassIndex index;
   private final ClassLoader loader;
   private final Map<String, Throwable> unloadable = new LinkedHashMap<>();
 
-  Names(ClassIndex index, ClassLoader loader) {
+  NameResolver(ClassIndex index, ClassLoader loader) {
     this.index = index;
     this.loader = loader;
   }
 
   /** Returns what the names select. Without names, everything that is found. */
-  List<Selection> resolve(List<String> names) {
+  List<NamedSelection> resolve(List<String> names) {
     if (names.isEmpty()) {
-      return List.of(new Selection("", wholeClasses(index.topLevel())));
+      return List.of(new NamedSelection("", wholeClasses(index.topLevel())));
     }
     return names.stream().distinct().map(this::resolve).toList();
   }
 
   /** Returns the classes nested in the selected ones that an engine may treat as test classes. */
-  Selection nestedIn(List<Selection> selections) {
+  NamedSelection nestedIn(List<NamedSelection> selections) {
     List<String> selected =
         selections.stream()
             .flatMap(selection -> selection.parts().stream())
-            .filter(Selection.WholeClass.class::isInstance)
-            .map(Selection.Part::className)
+            .filter(NamedSelection.WholeClass.class::isInstance)
+            .map(NamedSelection.Part::className)
             .toList();
     List<String> nested =
         index.names().stream()
             .filter(name -> !selected.contains(name))
             .filter(name -> selected.stream().anyMatch(outer -> name.startsWith(outer + "$")))
             .toList();
-    return new Selection(
+    return new NamedSelection(
         "",
         wholeClasses(nested).stream()
-            .map(Selection.WholeClass.class::cast)
+            .map(NamedSelection.WholeClass.class::cast)
             .filter(part -> Modifier.isStatic(part.type().getModifiers()))
-            .map(Selection.Part.class::cast)
+            .map(NamedSelection.Part.class::cast)
             .toList());
   }
 
@@ -59,16 +59,16 @@ final class Names {
     return unloadable;
   }
 
-  private Selection resolve(String name) {
+  private NamedSelection resolve(String name) {
     int hash = name.indexOf('#');
     if (hash >= 0) {
       String type = oneClass(name.substring(0, hash));
-      return new Selection(name, methods(type, name.substring(hash + 1)));
+      return new NamedSelection(name, methods(type, name.substring(hash + 1)));
     }
     if (index.named(name).isEmpty() && !index.inPackage(name).isEmpty()) {
-      return new Selection(name, wholeClasses(index.inPackage(name)));
+      return new NamedSelection(name, wholeClasses(index.inPackage(name)));
     }
-    return new Selection(name, wholeClasses(List.of(oneClass(name))));
+    return new NamedSelection(name, wholeClasses(List.of(oneClass(name))));
   }
 
   private String oneClass(String name) {
@@ -85,21 +85,24 @@ final class Names {
     return found.get(0);
   }
 
-  private List<Selection.Part> wholeClasses(List<String> names) {
-    List<Selection.Part> parts = new ArrayList<>();
+  private List<NamedSelection.Part> wholeClasses(List<String> names) {
+    List<NamedSelection.Part> parts = new ArrayList<>();
     for (String name : names) {
-      load(name).forEach(type -> parts.add(new Selection.WholeClass(name, type)));
+      load(name).forEach(type -> parts.add(new NamedSelection.WholeClass(name, type)));
     }
     return parts;
   }
 
-  private List<Selection.Part> methods(String className, String method) {
+  private List<NamedSelection.Part> methods(String className, String method) {
     List<Class<?>> types = load(className);
-    List<Method> all = types.stream().flatMap(Names::methodsOf).toList();
-    List<Selection.Part> parts =
+    List<Method> all = types.stream().flatMap(NameResolver::methodsOf).toList();
+    List<NamedSelection.Part> parts =
         all.stream()
             .filter(each -> isMeant(each, method))
-            .map(each -> (Selection.Part) new Selection.OneMethod(className, types.get(0), each))
+            .map(
+                each ->
+                    (NamedSelection.Part)
+                        new NamedSelection.OneMethod(className, types.get(0), each))
             .toList();
     if (parts.isEmpty() && !types.isEmpty()) {
       List<String> known = all.stream().map(Method::getName).toList();
@@ -113,7 +116,7 @@ final class Names {
     return written.contains("*") || written.contains("?")
         ? ": a name is a package, a class or Class#method, and no pattern;"
             + " a package stands for all in it and below"
-        : Similar.to(written, known).question();
+        : Similar.to(written, known).suggestion();
   }
 
   /** Returns the class without running any of its code; empty if that fails. */
@@ -132,7 +135,7 @@ final class Names {
         Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()));
     return Stream.concat(
         Stream.of(type.getDeclaredMethods()).filter(method -> !method.isSynthetic()),
-        above.filter(each -> each != Object.class).flatMap(Names::methodsOf));
+        above.filter(each -> each != Object.class).flatMap(NameResolver::methodsOf));
   }
 
   private static boolean isMeant(Method method, String written) {

@@ -13,18 +13,18 @@ import org.junit.platform.launcher.core.LauncherConfig;
  *
  * @param ticker nanoseconds since some moment
  * @param seeds supplies a seed if none was given
- * @param environment the environment variables that determine the colours
+ * @param variables the environment variables that determine the colours
  * @param terminal whether the output goes to a terminal
  * @param classPath the class path of the JVM
  * @param config which engines and listeners to use
  * @param guard detects a test that ends the process
  */
-record Surroundings(
+record CliEnvironment(
     PrintStream out,
     PrintStream err,
     LongSupplier ticker,
     LongSupplier seeds,
-    Map<String, String> environment,
+    Map<String, String> variables,
     boolean terminal,
     String classPath,
     LauncherConfig config,
@@ -32,8 +32,8 @@ record Surroundings(
 
   private static final int SEEDS = 1_000_000;
 
-  static Surroundings ofThisProcess(ExitGuard guard) {
-    return new Surroundings(
+  static CliEnvironment ofThisProcess(ExitGuard guard) {
+    return new CliEnvironment(
         System.out,
         System.err,
         System::nanoTime,
@@ -46,7 +46,8 @@ record Surroundings(
   }
 
   /**
-   * Returns whether a console is a terminal. From Java 22 on there may be a console without a terminal.
+   * Returns whether a console is a terminal. From Java 22 on there may be a console without a
+   * terminal.
    */
   private static boolean isTerminal(@Nullable Console console) {
     if (console == null) {

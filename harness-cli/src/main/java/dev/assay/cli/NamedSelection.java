@@ -14,7 +14,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
  * @param name the name as it was written
  * @param parts classes, or methods of one class
  */
-record Selection(String name, List<Part> parts) {
+record NamedSelection(String name, List<Part> parts) {
 
   /** A class, or one method of it. */
   sealed interface Part {

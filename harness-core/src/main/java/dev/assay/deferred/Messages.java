@@ -6,8 +6,8 @@ import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
 /** The texts about Deferreds: their states, and the errors for wrong uses. */
-final class Wording {
-  private Wording() {}
+final class Messages {
+  private Messages() {}
 
   /** Returns {@code unfired, 2 callbacks}. */
   static String state(CallbackChain chain) {

@@ -22,28 +22,29 @@ import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
 /** The step from the selected names to the tests that the engines find. */
-final class Discovery {
+final class TestDiscovery {
   private static final String JUPITER = "org.junit.jupiter.api.";
 
   private final Launcher launcher;
   private final Set<String> warnings = new LinkedHashSet<>();
   private final Set<String> failures = new LinkedHashSet<>();
 
-  Discovery(Launcher launcher) {
+  TestDiscovery(Launcher launcher) {
     this.launcher = launcher;
   }
 
   /** Returns one plan with everything in it. */
-  TestPlan together(List<Selection> selections) {
+  TestPlan together(List<NamedSelection> selections) {
     List<DiscoverySelector> selectors = new ArrayList<>();
     byClass(selections).values().forEach(selectors::addAll);
     return plan(selectors, Map.of());
   }
 
   /**
-   * Returns a plan for each class that has tests, in an order determined by the seed, if there is one.
+   * Returns a plan for each class that has tests, in an order determined by the seed, if there is
+   * one.
    */
-  List<TestPlan> apart(List<Selection> selections, OptionalLong seed) {
+  List<TestPlan> apart(List<NamedSelection> selections, OptionalLong seed) {
     List<List<DiscoverySelector>> groups = new ArrayList<>(byClass(selections).values());
     seed.ifPresent(number -> Collections.shuffle(groups, new Random(number)));
     Map<String, String> settings =
@@ -80,16 +81,16 @@ final class Discovery {
                 LauncherDiscoveryRequestBuilder
                     .DEFAULT_DISCOVERY_LISTENER_CONFIGURATION_PROPERTY_NAME,
                 "logging")
-            .listeners(new Ear())
+            .listeners(new IssueListener())
             .build();
     return launcher.discover(request);
   }
 
   /** Groups the selectors by class. What several names select is run once. */
-  private static Map<String, List<DiscoverySelector>> byClass(List<Selection> selections) {
+  private static Map<String, List<DiscoverySelector>> byClass(List<NamedSelection> selections) {
     Map<String, Set<DiscoverySelector>> groups = new LinkedHashMap<>();
-    for (Selection selection : selections) {
-      for (Selection.Part part : selection.parts()) {
+    for (NamedSelection selection : selections) {
+      for (NamedSelection.Part part : selection.parts()) {
         groups
             .computeIfAbsent(part.className(), name -> new LinkedHashSet<>())
             .add(part.selector());
@@ -114,7 +115,7 @@ final class Discovery {
   }
 
   /** The listener of what engines report while they look for tests. */
-  private final class Ear implements LauncherDiscoveryListener {
+  private final class IssueListener implements LauncherDiscoveryListener {
     @Override
     public void issueEncountered(UniqueId engine, DiscoveryIssue issue) {
       String source = issue.source().map(where -> "\n  " + Sources.name(where)).orElse("");
