@@ -24,12 +24,24 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 abstract sealed class CallbackChain extends LevelQueue permits WatchedChain {
+  /** A level of this chain is running. */
   private static final int RUNNING = 1;
+
+  /** The result is a failure that no level has handled. */
   private static final int UNHANDLED = 1 << 1;
+
+  /** The chain was cancelled, and the next firing has no effect. */
   private static final int LATE_FIRING_IGNORED = 1 << 2;
+
+  /** Another chain has waited for this one. Without that, this one cannot wait for itself. */
   private static final int HAS_WAITERS = 1 << 3;
+
+  /** The running level has passed the result on to a chain that it fired. */
   private static final int RESULT_FORWARDED = 1 << 4;
+
+  /** The lowest bit of the number of pauses. */
   private static final int PAUSES = 5;
+
   private static final int ONE_PAUSE = 1 << PAUSES;
 
   /**
