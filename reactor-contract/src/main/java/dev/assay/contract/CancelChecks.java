@@ -17,15 +17,15 @@ final class CancelChecks {
               "cancel.never-runs", "A call that is cancelled never runs.", CancelChecks::neverRuns),
           time(
               "cancel.twice",
-              "To cancel a call again is an AlreadyCancelledException.",
+              "To cancel a call again throws AlreadyCancelledException.",
               CancelChecks::twice),
           time(
               "cancel.after-it-ran",
-              "To cancel a call that has run is an AlreadyCalledException.",
+              "To cancel a call that has run throws AlreadyCalledException.",
               CancelChecks::afterItRan),
           time(
               "cancel.while-it-runs",
-              "To cancel a call inside itself is an AlreadyCalledException.",
+              "To cancel a call inside itself throws AlreadyCalledException.",
               CancelChecks::whileItRuns),
           time(
               "cancel.what-is-due-as-well",
@@ -33,7 +33,7 @@ final class CancelChecks {
               CancelChecks::whatIsDueAsWell),
           time(
               "cancel.leaves-others-alone",
-              "To cancel a call changes nothing for those due before, with and after it.",
+              "To cancel a call does not change those due before, with and after it.",
               CancelChecks::leavesOthersAlone),
           time(
               "active.until-it-runs",
@@ -45,13 +45,13 @@ final class CancelChecks {
               CancelChecks::activeNotOnceCancelled),
           time(
               "due.is-the-delay-from-now",
-              "A call is due its delay after the moment at which it is armed.",
+              "The due time of a call is its delay after the moment at which it was armed.",
               CancelChecks::dueIsTheDelayFromNow),
           time(
               "due.stays-when-it-has-run",
-              "A call that has run says when it was due.",
+              "A call that has run still returns its due time.",
               CancelChecks::dueStays),
-          time("label.same-call", "To label a call gives the same call.", CancelChecks::label),
+          time("label.same-call", "To label a call returns the same call.", CancelChecks::label),
           time(
               "list.in-the-order-of-running",
               "The list of calls has them in the order in which they will run.",

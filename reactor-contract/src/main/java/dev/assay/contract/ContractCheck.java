@@ -39,7 +39,7 @@ public final class ContractCheck {
     return new ContractCheck(name, meaning, faces, holds, body);
   }
 
-  /** Returns the name of this rule, such as {@code tcp.abort.peer-sees-a-reset}. */
+  /** Returns the name of this rule, such as {@code tcp.abort.there-connection-lost}. */
   public String name() {
     return name;
   }
@@ -81,7 +81,7 @@ public final class ContractCheck {
     }
   }
 
-  /** Returns {@code tcp.abort.peer-sees-a-reset: The other side hears of ConnectionLost.} */
+  /** Returns {@code tcp.abort.is-connected: A transport that was aborted is not connected.} */
   @Override
   public String toString() {
     return name + ": " + meaning;

@@ -20,7 +20,7 @@ final class CoreChecks {
               CoreChecks::runReturns),
           core(
               "run.runs-calls",
-              "While it runs, a reactor runs its calls, those armed before as well.",
+              "While it runs, a reactor runs its calls, including those armed before.",
               CoreChecks::runRunsCalls),
           core(
               "run.is-running",
@@ -28,19 +28,19 @@ final class CoreChecks {
               CoreChecks::isRunning),
           core(
               "run.inside-is-refused",
-              "To run a reactor that runs is an IllegalStateException.",
+              "To run a reactor that runs throws IllegalStateException.",
               CoreChecks::runInside),
           core(
               "run.again-is-refused",
-              "To run a reactor that was stopped is an IllegalStateException.",
+              "To run a reactor that was stopped throws IllegalStateException.",
               CoreChecks::runAgain),
           core(
               "stop.before-it-runs-is-refused",
-              "To stop a reactor that does not run is an IllegalStateException.",
+              "To stop a reactor that does not run throws IllegalStateException.",
               CoreChecks::stopBefore),
           core(
               "stop.twice-is-refused",
-              "To stop a reactor that is being stopped is an IllegalStateException.",
+              "To stop a reactor that is being stopped throws IllegalStateException.",
               CoreChecks::stopTwice),
           core(
               "stop.shuts-down-later",
@@ -52,11 +52,11 @@ final class CoreChecks {
               CoreChecks::crash),
           core(
               "when-running.before",
-              "What is to be called when the reactor runs is called after its startup, in order.",
+              "A call given to callWhenRunning before the run is called after startup, in order.",
               CoreChecks::whenRunningBefore),
           core(
               "when-running.while-it-runs",
-              "What is to be called when the reactor runs is called at once if it does.",
+              "A call given to callWhenRunning during the run is called at once.",
               CoreChecks::whenRunningWhile),
           core(
               "when-running.error-is-logged",

@@ -22,7 +22,7 @@ final class MoveChecks {
               MoveChecks::resetIsFromNow),
           time(
               "reset.counts-as-armed-anew",
-              "A call that is reset runs after those that were armed for its new time before.",
+              "A call that is reset runs after those that were armed for its new time earlier.",
               MoveChecks::resetCountsAsArmedAnew),
           time(
               "reset.again-and-again",
@@ -38,16 +38,19 @@ final class MoveChecks {
               MoveChecks::resetNegative),
           time(
               "reset.after-it-ran",
-              "To reset or delay a call that has run is an AlreadyCalledException.",
+              "To reset or delay a call that has run throws AlreadyCalledException.",
               MoveChecks::afterItRan),
           time(
               "reset.after-it-was-cancelled",
-              "To reset or delay a call that was cancelled is an AlreadyCancelledException.",
+              "To reset or delay a call that was cancelled throws AlreadyCancelledException.",
               MoveChecks::afterItWasCancelled),
-          time("delay.adds", "A call that is delayed is due so much later.", MoveChecks::delayAdds),
+          time(
+              "delay.adds",
+              "A call that is delayed is due later by the given time.",
+              MoveChecks::delayAdds),
           time(
               "delay.negative-brings-forward",
-              "A call that is delayed by less than nothing is due so much earlier.",
+              "A call that is delayed by a negative time is due earlier by that time.",
               MoveChecks::delayNegative),
           time(
               "delay.into-the-past-is-refused",
@@ -55,8 +58,7 @@ final class MoveChecks {
               MoveChecks::delayIntoThePast),
           time(
                   "delay.counts-as-armed-anew",
-                  "A call that is delayed runs after those that were armed for its new time"
-                      + " before.",
+                  "A call that is delayed runs after those that were armed for its new time earlier.",
                   MoveChecks::delayCountsAsArmedAnew)
               .where(ContractSubject::hasExactTime),
           time(

@@ -14,7 +14,7 @@ final class NameChecks {
       List.of(
           names(
               "an-address-is-its-own",
-              "The address of an address, of either family, is that address.",
+              "An address, of either family, resolves to itself.",
               NameChecks::literal),
           names(
               "localhost",
@@ -22,7 +22,7 @@ final class NameChecks {
               NameChecks::localhost),
           names(
               "unknown-fails",
-              "The look-up of a name without an address fails with DnsFailure.",
+              "To look up a name without an address fails with DnsFailure.",
               NameChecks::unknown),
           names(
               "again", "A name that is looked up again has the same addresses.", NameChecks::again),

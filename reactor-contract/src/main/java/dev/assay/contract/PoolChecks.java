@@ -14,7 +14,7 @@ final class PoolChecks {
       List.of(
           threads(
               "in-thread.runs",
-              "A task that is given to the pool runs, once, not inside the request.",
+              "A task that is submitted to the pool runs, once, not inside the request.",
               PoolChecks::inThreadRuns),
           threads(
               "in-thread.many",

@@ -13,11 +13,11 @@ final class TcpAbortChecks {
       List.of(
           tcp(
               "here-connection-aborted",
-              "The side that aborts hears of ConnectionAborted.",
+              "The side that aborts is notified with ConnectionAborted.",
               TcpAbortChecks::here),
           tcp(
               "there-connection-lost",
-              "The other side of an abort hears of a reset: ConnectionLost.",
+              "The other side of an abort is notified of a reset, with ConnectionLost.",
               TcpAbortChecks::there),
           tcp(
               "by-the-server",
@@ -25,15 +25,15 @@ final class TcpAbortChecks {
               TcpAbortChecks::byTheServer),
           tcp(
               "is-told-later",
-              "A protocol never hears of the end inside abortConnection.",
+              "A protocol is never notified of the end inside abortConnection.",
               TcpAbortChecks::isToldLater),
           tcp(
               "is-told-once",
-              "Each side hears of the end once, however often it aborts.",
+              "Each side is notified of the end once, however often it aborts.",
               TcpAbortChecks::isToldOnce),
           tcp(
               "drops-what-was-not-sent",
-              "What the network has not taken is dropped; what arrives is the beginning.",
+              "Bytes that the network has not accepted are dropped; the first bytes may arrive.",
               TcpAbortChecks::dropsWhatWasNotSent),
           tcp(
               "write-afterwards-is-nothing",
@@ -53,11 +53,11 @@ final class TcpAbortChecks {
               TcpAbortChecks::beforeLose),
           tcp(
               "both-at-once",
-              "When both sides abort at once, both hear of ConnectionAborted.",
+              "When both sides abort at once, both are notified with ConnectionAborted.",
               TcpAbortChecks::bothAtOnce),
           tcp(
               "when-over-is-nothing",
-              "To abort a connection that is over does nothing.",
+              "To abort a connection that has ended has no effect.",
               TcpAbortChecks::whenOver),
           tcp(
               "is-connected",

@@ -16,7 +16,7 @@ final class TcpAddressChecks {
               TcpAddressChecks::addressesMirror),
           tcp(
               "address.factories-see-the-peer",
-              "A factory makes a protocol for the address that is then its peer.",
+              "A factory is asked for a protocol with the address that is then its peer.",
               TcpAddressChecks::factoriesSeeThePeer),
           tcp(
               "address.stays-known",
@@ -32,11 +32,11 @@ final class TcpAddressChecks {
               rig -> option(rig, StandardSocketOptions.SO_KEEPALIVE)),
           tcp(
               "option.each-connection-has-its-own",
-              "An option of one side is none of the other's business.",
+              "An option of one side does not affect the other side.",
               TcpAddressChecks::optionIsOneSides),
           tcp(
               "option.unknown-is-refused",
-              "An option that is no connection's is refused with UnsupportedOperationException.",
+              "An option that a connection does not have is refused with UnsupportedOperationException.",
               TcpAddressChecks::unknownOption));
 
   private TcpAddressChecks() {}

@@ -13,7 +13,7 @@ final class TcpCloseChecks {
       List.of(
           tcp(
               "both-hear-connection-done",
-              "When one side closes, both hear of ConnectionDone.",
+              "When one side closes, both are notified with ConnectionDone.",
               TcpCloseChecks::bothHear),
           tcp(
               "by-the-server",
@@ -21,11 +21,11 @@ final class TcpCloseChecks {
               TcpCloseChecks::byTheServer),
           tcp(
               "is-told-later",
-              "A protocol never hears of the end inside loseConnection.",
+              "A protocol is never notified of the end inside loseConnection.",
               TcpCloseChecks::isToldLater),
           tcp(
               "is-told-once",
-              "Each side hears of the end once, however often it closes.",
+              "Each side is notified of the end once, however often it closes.",
               TcpCloseChecks::isToldOnce),
           tcp(
               "lose-flushes-what-was-written",
@@ -45,23 +45,23 @@ final class TcpCloseChecks {
               TcpCloseChecks::nothingIsReceived),
           tcp(
               "write-when-over-is-nothing",
-              "To write on a connection that is over does nothing.",
+              "To write on a connection that has ended has no effect.",
               TcpCloseChecks::writeWhenOver),
           tcp(
               "write-to-a-peer-that-has-closed",
-              "To write before one has heard that the other side closed does no harm.",
+              "To write after the other side closed, but before the notification, does no harm.",
               TcpCloseChecks::writeToAPeerThatHasClosed),
           tcp(
               "both-at-once",
-              "When both sides close at once, both hear of ConnectionDone.",
+              "When both sides close at once, both are notified with ConnectionDone.",
               TcpCloseChecks::bothAtOnce),
           tcp(
               "is-connected",
-              "A transport is connected until closing is asked for, its protocol until it is told.",
+              "A transport is connected until closing is requested, its protocol until it is notified.",
               TcpCloseChecks::isConnected),
           tcp(
               "stop-producing-closes",
-              "stopProducing on a transport is loseConnection.",
+              "stopProducing on a transport is the same as loseConnection.",
               TcpCloseChecks::stopProducing));
 
   private TcpCloseChecks() {}

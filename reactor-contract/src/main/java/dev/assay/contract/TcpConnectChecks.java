@@ -21,11 +21,11 @@ final class TcpConnectChecks {
       List.of(
           tcp(
               "both-sides-are-told",
-              "Both sides are told of a connection, once.",
+              "Both sides are notified of a connection, once.",
               TcpConnectChecks::bothSidesAreTold),
           tcp(
               "beginning-is-told-at-once",
-              "The factory is started and told of the attempt before connectTcp returns.",
+              "The factory is started and notified of the attempt before connectTcp returns.",
               TcpConnectChecks::beginningIsToldAtOnce),
           tcp(
               "success-is-told-later",
@@ -33,20 +33,20 @@ final class TcpConnectChecks {
               TcpConnectChecks::successIsToldLater),
           tcp(
               "refusal-is-told-later",
-              "The factory is never told of a failure inside connectTcp.",
+              "The factory is never notified of a failure inside connectTcp.",
               TcpConnectChecks::refusalIsToldLater),
           tcp(
               "refused-where-nobody-listens",
-              "To connect where nobody listens fails with ConnectionRefused, once.",
+              "To connect where nothing listens fails with ConnectionRefused, once.",
               TcpConnectChecks::refused),
-          tcp("by-name", "One can connect to a name, such as localhost.", TcpConnectChecks::byName),
+          tcp("by-name", "The host may be a name, such as localhost.", TcpConnectChecks::byName),
           tcp(
               "unknown-name-fails",
               "To connect to a name without an address fails with DnsFailure.",
               TcpConnectChecks::unknownName),
           timed(
                   "times-out",
-                  "An attempt that nobody answers fails with ConnectTimedOut when its time is up.",
+                  "An attempt that is not answered fails with ConnectTimedOut when its time is up.",
                   TcpConnectChecks::timesOut)
               .where(subject -> subject.blackHole() != null),
           timed(
@@ -71,7 +71,7 @@ final class TcpConnectChecks {
               TcpConnectChecks::eachHasItsOwnPort),
           tcp(
               "destination",
-              "A connector tells where it leads, by the name or address that was asked for.",
+              "A connector returns its destination, with the requested name or address.",
               TcpConnectChecks::destination));
 
   private TcpConnectChecks() {}

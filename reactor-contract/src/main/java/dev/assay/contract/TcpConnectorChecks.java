@@ -16,47 +16,47 @@ final class TcpConnectorChecks {
       List.of(
           silent(
               "stop.is-told-later",
-              "An attempt that is called off fails with ConnectStopped, not inside the request.",
+              "An attempt that is cancelled fails with ConnectStopped, not inside the request.",
               TcpConnectorChecks::stopIsToldLater),
           tcp(
               "stop.in-started-connecting",
-              "The factory can call an attempt off as soon as it is told of it.",
+              "The factory can cancel an attempt as soon as it is notified of it.",
               TcpConnectorChecks::stopInStartedConnecting),
           timed(
               "stop.is-final",
-              "An attempt that was called off never succeeds, whenever that was.",
+              "An attempt that was cancelled never succeeds, whenever that was.",
               TcpConnectorChecks::stopIsFinal),
           silent(
               "stop.nothing-more-is-told",
-              "Of an attempt that was called off nothing is told when its time would be up.",
+              "A cancelled attempt causes no further event when its time would be up.",
               TcpConnectorChecks::nothingMoreIsTold),
           tcp(
               "stop.while-connected-is-refused",
-              "To call off an attempt that has succeeded is an IllegalStateException.",
+              "To cancel an attempt that has succeeded throws IllegalStateException.",
               TcpConnectorChecks::stopWhileConnected),
           tcp(
               "stop.while-disconnected-is-refused",
-              "To call off an attempt that has failed is an IllegalStateException.",
+              "To cancel an attempt that has failed throws IllegalStateException.",
               TcpConnectorChecks::stopWhileDisconnected),
           silent(
               "disconnect.calls-off-an-attempt",
-              "To disconnect while connecting calls the attempt off.",
+              "To disconnect while connecting cancels the attempt.",
               TcpConnectorChecks::disconnectCallsOff),
           tcp(
               "disconnect.closes-a-connection",
-              "To disconnect while connected closes the connection in good order, once sent.",
+              "To disconnect while connected closes the connection in an orderly way, after sending.",
               TcpConnectorChecks::disconnectCloses),
           tcp(
               "disconnect.while-disconnected-is-nothing",
-              "To disconnect when there is nothing to end does nothing.",
+              "To disconnect while disconnected has no effect.",
               TcpConnectorChecks::disconnectIsNothing),
           tcp(
               "connect.while-connecting-is-refused",
-              "To connect again during an attempt is an IllegalStateException.",
+              "To connect again during an attempt throws IllegalStateException.",
               TcpConnectorChecks::connectWhileConnecting),
           tcp(
               "connect.while-connected-is-refused",
-              "To connect again while connected is an IllegalStateException.",
+              "To connect again while connected throws IllegalStateException.",
               TcpConnectorChecks::connectWhileConnected));
 
   private TcpConnectorChecks() {}

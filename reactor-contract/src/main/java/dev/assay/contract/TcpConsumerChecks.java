@@ -14,11 +14,11 @@ final class TcpConsumerChecks {
       List.of(
           tcp(
               "second-is-refused",
-              "To register a second producer is an IllegalStateException; the first one stays.",
+              "To register a second producer throws IllegalStateException; the first one stays.",
               TcpConsumerChecks::secondIsRefused),
           tcp(
               "unregister-none-is-refused",
-              "To unregister a producer where there is none is an IllegalStateException.",
+              "To unregister a producer when there is none throws IllegalStateException.",
               TcpConsumerChecks::unregisterNone),
           tcp(
               "another-after-the-first",
@@ -26,7 +26,7 @@ final class TcpConsumerChecks {
               TcpConsumerChecks::anotherAfterTheFirst),
           tcp(
               "stopped-if-registered-too-late",
-              "A producer that registers on a connection that is over is stopped, and not asked.",
+              "A producer that registers on a connection that has ended is stopped, and not asked.",
               TcpConsumerChecks::stoppedIfTooLate),
           tcp(
               "stopped-when-the-peer-closes",
@@ -38,7 +38,7 @@ final class TcpConsumerChecks {
               rig -> stoppedWhen(rig, pair -> pair.server().abort())),
           tcp(
               "stopped-when-this-side-aborts",
-              "A producer is stopped, once, when its own side aborts: that waits for nobody.",
+              "A producer is stopped, once, when its own side aborts, which waits for no producer.",
               rig -> stoppedWhen(rig, pair -> pair.client().abort())),
           tcp(
               "lose-waits-for-push",
@@ -46,7 +46,7 @@ final class TcpConsumerChecks {
               TcpConsumerChecks::loseWaitsForPush),
           tcp(
               "lose-waits-for-pull",
-              "loseConnection goes on asking a pull producer until it unregisters; all arrives.",
+              "loseConnection continues to ask a pull producer until it unregisters; all arrives.",
               TcpConsumerChecks::loseWaitsForPull),
           tcp(
               "half-close-waits",

@@ -21,11 +21,11 @@ final class TcpDataChecks {
           tcp("every-value", "A byte of every value arrives as it was.", TcpDataChecks::everyValue),
           tcp(
               "write-sequence",
-              "A sequence of pieces is sent as one; an empty sequence is nothing.",
+              "A sequence of pieces is sent as one; an empty sequence sends nothing.",
               TcpDataChecks::writeSequence),
           tcp(
               "empty-write-is-nothing",
-              "To write no bytes does nothing, and nobody ever receives none.",
+              "To write no bytes has no effect, and an empty array is never received.",
               TcpDataChecks::emptyWrite),
           tcp(
               "written-is-copied",
@@ -33,21 +33,21 @@ final class TcpDataChecks {
               TcpDataChecks::writtenIsCopied),
           tcp(
               "received-is-the-receivers",
-              "What a protocol receives is its own: nothing changes it, and it may.",
+              "A received array belongs to the protocol: it does not change, and may be changed.",
               TcpDataChecks::receivedIsTheReceivers),
           tcp(
               "not-inside-write",
-              "Nobody receives anything inside a call of write.",
+              "Nothing is received inside a call of write.",
               TcpDataChecks::notInsideWrite),
           tcp(
               "written-when-made",
-              "What is written when the connection is made arrives, and not before it is made.",
+              "What is written in connectionMade arrives, and not before the connection is made.",
               TcpDataChecks::writtenWhenMade),
           tcp(
               "written-when-received",
-              "A protocol can write when it receives: an echo gives back every byte.",
+              "A protocol can write when it receives: an echo returns every byte.",
               TcpDataChecks::writtenWhenReceived),
-          tcp("ping-pong", "Two sides can answer each other for long.", TcpDataChecks::pingPong),
+          tcp("ping-pong", "Two sides can answer each other many times.", TcpDataChecks::pingPong),
           tcp("big-write", "A write of some megabytes arrives whole.", TcpDataChecks::bigWrite),
           tcp(
               "many-small-writes",

@@ -15,7 +15,7 @@ final class TcpErrorChecks {
               TcpErrorChecks::whenMade),
           tcp(
               "when-made-by-the-client",
-              "What a client's connectionMade throws is logged, and its factory told of the loss.",
+              "What a client's connectionMade throws is logged, and its factory is notified of the loss.",
               TcpErrorChecks::whenMadeByTheClient),
           tcp(
               "when-received",
@@ -23,11 +23,11 @@ final class TcpErrorChecks {
               TcpErrorChecks::whenReceived),
           tcp(
               "nothing-is-received-afterwards",
-              "A protocol that threw receives nothing more, and hears of the loss once.",
+              "A protocol that threw receives nothing more, and is notified of the loss once.",
               TcpErrorChecks::nothingIsReceivedAfterwards),
           tcp(
               "when-lost",
-              "What connectionLost throws is logged; the other side hears of the end as ever.",
+              "What connectionLost throws is logged; the other side is still notified of the end.",
               TcpErrorChecks::whenLost),
           tcp(
               "when-read-ends",
@@ -40,7 +40,7 @@ final class TcpErrorChecks {
               TcpErrorChecks::whenWriteEnds),
           tcp(
               "of-the-serious-kind",
-              "An Error is treated as an exception is.",
+              "An Error is treated like an exception.",
               TcpErrorChecks::ofTheSeriousKind),
           tcp(
               "after-its-own-request-to-close",
@@ -48,11 +48,11 @@ final class TcpErrorChecks {
               TcpErrorChecks::afterItsOwnRequest),
           tcp(
               "other-connections-go-on",
-              "What one protocol throws is none of another connection's business.",
+              "What one protocol throws does not affect other connections.",
               TcpErrorChecks::otherConnectionsGoOn),
           tcp(
               "port-goes-on",
-              "A port accepts on when a protocol that it made has thrown.",
+              "A port continues to accept when a protocol that it created has thrown.",
               TcpErrorChecks::portGoesOn));
 
   private TcpErrorChecks() {}

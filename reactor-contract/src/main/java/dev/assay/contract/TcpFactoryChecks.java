@@ -11,11 +11,11 @@ final class TcpFactoryChecks {
       List.of(
           tcp(
               "client-hears-of-the-loss",
-              "A client's factory is told of the loss, and then stopped.",
+              "A client's factory is notified of the loss, and then stopped.",
               TcpFactoryChecks::clientHearsOfTheLoss),
           tcp(
               "protocol-hears-first",
-              "A client's protocol is told of the loss before its factory is.",
+              "A client's protocol is notified of the loss before its factory is.",
               TcpFactoryChecks::protocolHearsFirst),
           tcp(
               "each-port-starts-it",
@@ -27,29 +27,27 @@ final class TcpFactoryChecks {
               TcpFactoryChecks::eachConnectorStartsIt),
           tcp(
               "no-protocol-at-the-server",
-              "Where the server's factory makes no protocol, the client hears of the end.",
+              "If the server's factory returns no protocol, the client is notified of the end.",
               TcpFactoryChecks::noProtocolAtTheServer),
           tcp(
               "no-protocol-at-the-client",
-              "Where the client's factory makes no protocol, it is told of a loss, as the server"
-                  + " is.",
+              "If the client's factory returns no protocol, it is notified of a loss, as the server is.",
               TcpFactoryChecks::noProtocolAtTheClient),
           tcp(
               "throws-at-the-server",
-              "A server's factory that throws is logged; the port goes on accepting.",
+              "What a server's factory throws is logged; the port continues to accept.",
               TcpFactoryChecks::throwsAtTheServer),
           tcp(
               "throws-at-the-client",
-              "A client's factory that throws is logged, told of a loss and stopped.",
+              "What a client's factory throws is logged; the factory is notified of a loss and stopped.",
               TcpFactoryChecks::throwsAtTheClient),
           tcp(
               "throws-when-told-of-a-failure",
-              "A factory that throws when an attempt fails is logged, and stopped all the same.",
+              "What a factory throws when an attempt fails is logged, and the factory is still stopped.",
               TcpFactoryChecks::throwsWhenToldOfAFailure),
           tcp(
               "throws-when-told-of-a-loss",
-              "A factory that throws when a connection is lost is logged, and stopped all the"
-                  + " same.",
+              "What a factory throws when a connection is lost is logged, and the factory is still stopped.",
               TcpFactoryChecks::throwsWhenToldOfALoss),
           tcp(
               "one-protocol-each",

@@ -12,16 +12,15 @@ final class TcpHalfCloseChecks {
       List.of(
           tcp(
               "peer-goes-on-sending",
-              "A side that has ended its sending goes on receiving.",
+              "A side that has ended its sending continues to receive.",
               TcpHalfCloseChecks::peerGoesOnSending),
           tcp(
               "read-end-is-told-after-the-data",
-              "A HalfCloseable is told that the other side has ended, once, after all it sent.",
+              "A HalfCloseable is notified that the other side has ended, once, after all it sent.",
               TcpHalfCloseChecks::readEndIsTold),
           tcp(
               "write-end-is-told-later",
-              "A HalfCloseable is told that its own sending has ended, once, not inside the"
-                  + " request.",
+              "A HalfCloseable is notified that its own sending has ended, once, not inside the request.",
               TcpHalfCloseChecks::writeEndIsTold),
           tcp(
               "flushes-what-was-written",
@@ -29,17 +28,20 @@ final class TcpHalfCloseChecks {
               TcpHalfCloseChecks::flushes),
           tcp(
               "plain-peer-takes-it-as-the-end",
-              "For a protocol that is not HalfCloseable, the end of one direction is that of both.",
+              "For a protocol that is not HalfCloseable, the end of one direction ends both.",
               TcpHalfCloseChecks::plainPeer),
           tcp(
               "both-ended-is-the-end",
-              "When both directions have ended, the connection is over: ConnectionDone.",
+              "When both directions have ended, the connection has ended, with ConnectionDone.",
               TcpHalfCloseChecks::bothEnded),
           tcp(
               "write-afterwards-is-nothing",
-              "To write when the sending has ended does nothing.",
+              "To write when the sending has ended has no effect.",
               TcpHalfCloseChecks::writeAfterwards),
-          tcp("twice-is-once", "To end the sending again does nothing.", TcpHalfCloseChecks::twice),
+          tcp(
+              "twice-is-once",
+              "To end the sending again has no effect.",
+              TcpHalfCloseChecks::twice),
           tcp(
               "lose-afterwards",
               "A connection that is half closed can be closed, by either side.",
@@ -50,7 +52,7 @@ final class TcpHalfCloseChecks {
               TcpHalfCloseChecks::abortAfterwards),
           tcp(
               "answer-in-the-callback",
-              "A protocol can answer and close when it is told that the other side has ended.",
+              "A protocol can answer and close when it is notified that the other side has ended.",
               TcpHalfCloseChecks::answerInTheCallback),
           tcp(
               "lose-wins",

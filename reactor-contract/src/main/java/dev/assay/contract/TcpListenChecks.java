@@ -17,7 +17,7 @@ final class TcpListenChecks {
       List.of(
           tcp(
               "address-tells-the-port",
-              "A port tells its address; if none was asked for, with the port that was chosen.",
+              "A port returns its address; if no port was given, with the one that was chosen.",
               TcpListenChecks::addressTellsThePort),
           tcp(
               "any-free-port",
@@ -29,11 +29,11 @@ final class TcpListenChecks {
               TcpListenChecks::allInterfaces),
           tcp(
               "taken-is-refused",
-              "To listen on a port that is taken is BindFailed, and starts no factory.",
+              "To listen on a port that is taken throws BindFailed, and starts no factory.",
               TcpListenChecks::taken),
           tcp(
               "foreign-interface-is-refused",
-              "To listen on an address of another machine is BindFailed.",
+              "To listen on an address of another machine throws BindFailed.",
               TcpListenChecks::foreignInterface),
           tcp(
               "port-out-of-range-is-refused",
@@ -53,15 +53,15 @@ final class TcpListenChecks {
               TcpListenChecks::stopRefuses),
           tcp(
               "stop.frees-the-port",
-              "When the Deferred of stopListening fires, one can listen there again.",
+              "When the Deferred of stopListening fires, the port is free again.",
               TcpListenChecks::stopFreesThePort),
           tcp(
               "stop.connections-stay",
-              "Connections that were accepted go on when the port is closed.",
+              "Accepted connections stay open when the port is closed.",
               TcpListenChecks::connectionsStay),
           tcp(
               "stop.twice",
-              "To close a port again does nothing more; the second Deferred fires as well.",
+              "To close a port again has no further effect; the second Deferred fires as well.",
               TcpListenChecks::stopTwice),
           tcp(
               "stop.in-a-callback",
@@ -69,7 +69,7 @@ final class TcpListenChecks {
               TcpListenChecks::stopInACallback),
           tcp(
               "accepts-many-at-once",
-              "Connections that come at once are all accepted.",
+              "Connections that are made at the same time are all accepted.",
               TcpListenChecks::acceptsManyAtOnce));
 
   private TcpListenChecks() {}

@@ -13,11 +13,11 @@ final class TcpPauseChecks {
       List.of(
           tcp(
               "nothing-is-received",
-              "A transport that is paused gives its protocol nothing.",
+              "A transport that is paused delivers nothing to its protocol.",
               TcpPauseChecks::nothingIsReceived),
           tcp(
               "resume-brings-all",
-              "A transport that is resumed gives all that came meanwhile, in order.",
+              "A transport that is resumed delivers everything that arrived meanwhile, in order.",
               TcpPauseChecks::resumeBringsAll),
           tcp(
               "resume-brings-nothing-inside",
@@ -25,11 +25,11 @@ final class TcpPauseChecks {
               TcpPauseChecks::resumeBringsNothingInside),
           tcp(
               "when-made",
-              "A transport that is paused when the connection is made gives nothing at all.",
+              "A transport that is paused in connectionMade delivers nothing at all.",
               TcpPauseChecks::whenMade),
           tcp(
               "when-received",
-              "A transport that is paused when a piece is received gives no more after it.",
+              "A transport that is paused when a piece is received delivers nothing after it.",
               TcpPauseChecks::whenReceived),
           tcp(
               "piece-by-piece",
@@ -37,7 +37,7 @@ final class TcpPauseChecks {
               TcpPauseChecks::pieceByPiece),
           tcp(
               "does-not-count",
-              "Paused twice and resumed once, a transport goes on; resumed again, nothing happens.",
+              "Paused twice and resumed once, a transport continues; to resume it again has no effect.",
               TcpPauseChecks::doesNotCount),
           tcp("writing-goes-on", "A side that is paused can write.", TcpPauseChecks::writingGoesOn),
           tcp(
@@ -54,7 +54,7 @@ final class TcpPauseChecks {
               rig -> endsThough(rig, Peer::abort, "lost ConnectionAborted")),
           tcp(
               "when-over-is-nothing",
-              "To pause or resume a connection that is over does nothing.",
+              "To pause or resume a connection that has ended has no effect.",
               TcpPauseChecks::whenOver));
 
   private TcpPauseChecks() {}

@@ -11,11 +11,11 @@ final class TcpProducerChecks {
       List.of(
           tcp(
               "push.paused-when-too-much-is-kept",
-              "A push producer is paused when the network does not take what it writes.",
+              "A push producer is paused when the network does not accept what it writes.",
               TcpProducerChecks::pushIsPaused),
           tcp(
               "push.resumed-when-it-is-sent",
-              "A push producer that is paused is resumed when the network goes on; all arrives.",
+              "A push producer that is paused is resumed when the network continues; all arrives.",
               TcpProducerChecks::pushIsResumed),
           tcp(
               "push.pause-and-resume-alternate",
@@ -27,7 +27,7 @@ final class TcpProducerChecks {
               TcpProducerChecks::littleDoesNotPause),
           tcp(
               "push.unregistered-hears-no-more",
-              "A producer that has unregistered hears no more.",
+              "A producer that has unregistered receives no further calls.",
               TcpProducerChecks::unregisteredHearsNoMore),
           tcp(
               "pull.asked-at-once",
@@ -39,7 +39,7 @@ final class TcpProducerChecks {
               TcpProducerChecks::pullAskedAgain),
           tcp(
               "pull.does-not-run-ahead",
-              "A pull producer is not asked while the network does not take what it wrote.",
+              "A pull producer is not asked while the network does not accept what it wrote.",
               TcpProducerChecks::pullDoesNotRunAhead));
 
   private TcpProducerChecks() {}

@@ -11,11 +11,11 @@ final class TcpReconnectChecks {
       List.of(
           tcp(
               "connect.again-when-it-failed",
-              "A factory that is told of a failure can try again at once, and stays started.",
+              "A factory that is notified of a failure can try again at once, and stays started.",
               TcpReconnectChecks::connectAgainWhenItFailed),
           tcp(
               "connect.again-when-it-was-lost",
-              "A factory that is told of a loss can connect again at once, and stays started.",
+              "A factory that is notified of a loss can connect again at once, and stays started.",
               TcpReconnectChecks::connectAgainWhenItWasLost),
           tcp(
               "connect.again-later",

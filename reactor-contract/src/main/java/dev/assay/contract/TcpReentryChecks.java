@@ -19,7 +19,7 @@ final class TcpReentryChecks {
               TcpReentryChecks::closeWhenReceived),
           tcp(
               "close.when-lost-is-nothing",
-              "Requests inside connectionLost do nothing.",
+              "Requests inside connectionLost have no effect.",
               TcpReentryChecks::closeWhenLost),
           tcp(
               "abort.when-made",

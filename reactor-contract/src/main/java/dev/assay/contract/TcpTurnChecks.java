@@ -16,31 +16,31 @@ final class TcpTurnChecks {
       List.of(
           tcp(
               "callbacks-on-one-thread",
-              "Protocols and factories are told all on the thread on which calls run.",
+              "Protocols and factories are called on the thread on which calls run.",
               TcpTurnChecks::oneThread),
           tcp(
               "callbacks-one-at-a-time",
-              "No protocol is told anything while another callback runs.",
+              "No protocol is called while another callback runs.",
               TcpTurnChecks::oneAtATime),
           tcp(
               "calls-do-not-starve-the-network",
-              "Calls without delay that arm each other for ever let bytes pass.",
+              "Calls without delay that arm each other forever let bytes pass.",
               TcpTurnChecks::callsDoNotStarveTheNetwork),
           tcp(
               "network-does-not-starve-calls",
-              "Two sides that answer each other for ever let calls run.",
+              "Two sides that answer each other forever let calls run.",
               TcpTurnChecks::networkDoesNotStarveCalls),
           tcp(
               "connect-in-a-callback",
-              "A protocol can open another connection when it is told something.",
+              "A protocol can open another connection in a callback.",
               TcpTurnChecks::connectInACallback),
           tcp(
               "listen-in-a-callback",
-              "A protocol can open a port when it is told something.",
+              "A protocol can open a port in a callback.",
               TcpTurnChecks::listenInACallback),
           tcp(
               "end-another-in-a-callback",
-              "A protocol can abort another connection when it is told something.",
+              "A protocol can abort another connection in a callback.",
               TcpTurnChecks::endAnotherInACallback),
           tcp(
               "relay",

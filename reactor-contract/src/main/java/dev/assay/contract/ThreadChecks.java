@@ -18,31 +18,31 @@ final class ThreadChecks {
       List.of(
           threads(
               "from-thread.runs-later",
-              "A call that is handed over never runs inside callFromThread.",
+              "A call that is submitted never runs inside callFromThread.",
               ThreadChecks::runsLater),
           threads(
               "from-thread.in-order",
-              "Calls that one thread hands over run in that order.",
+              "The calls that one thread submits run in that order.",
               ThreadChecks::inOrder),
           threads(
               "from-thread.in-order-from-the-pool",
-              "Calls that a task hands over run in that order, on the reactor's thread.",
+              "The calls that a task submits run in that order, on the reactor's thread.",
               ThreadChecks::inOrderFromThePool),
           threads(
               "from-thread.not-inside-the-handing-call",
-              "A call that a handed-over call hands over runs after that one has ended.",
+              "A call that a submitted call submits runs after that one has ended.",
               ThreadChecks::notInsideTheHandingCall),
           threads(
               "from-thread.error-is-logged",
-              "What a handed-over call throws is logged, and the next ones run.",
+              "What a submitted call throws is logged, and the next ones run.",
               ThreadChecks::errorIsLogged),
           threads(
               "defer.value",
-              "A task's value comes by its Deferred, be it null.",
+              "The Deferred of a task fires with its value, which may be null.",
               ThreadChecks::deferValue),
           threads(
               "defer.failure",
-              "What a task throws comes by its Deferred, as it was thrown, and is not logged.",
+              "The Deferred of a task fails with what the task throws, which is not logged.",
               ThreadChecks::deferFailure),
           threads(
               "defer.on-the-reactors-thread",
@@ -54,7 +54,7 @@ final class ThreadChecks {
               ThreadChecks::deferNotInside),
           threads(
               "defer.after-what-the-task-handed-over",
-              "Calls that a task hands over run before its Deferred fires.",
+              "The calls that a task submits run before its Deferred fires.",
               ThreadChecks::deferAfterWhatItHandedOver),
           threads(
               "defer.many",
@@ -62,7 +62,7 @@ final class ThreadChecks {
               ThreadChecks::deferMany),
           threads(
               "defer.again-in-the-callback",
-              "A callback of a task's Deferred can give another task to the pool.",
+              "A callback of a task's Deferred can submit another task to the pool.",
               ThreadChecks::deferAgain));
 
   private ThreadChecks() {}

@@ -23,7 +23,7 @@ final class TimeChecks {
               "clock.moves-on",
               "The clock moves on by the time that passes.",
               TimeChecks::clockMovesOn),
-          time("call.runs-once", "A call runs, and runs once.", TimeChecks::runsOnce),
+          time("call.runs-once", "A call runs exactly once.", TimeChecks::runsOnce),
           time(
               "call.not-before-its-delay",
               "A call runs when its delay has passed, not before.",
@@ -42,7 +42,7 @@ final class TimeChecks {
               TimeChecks::tiesInOrderOfArming),
           time(
                   "call.ties-from-different-moments",
-                  "Which of two calls was armed first decides a tie, not which has less delay.",
+                  "Of two calls due at the same time, the one armed first runs first, whatever its delay.",
                   TimeChecks::tiesFromDifferentMoments)
               .where(ContractSubject::hasExactTime),
           time(

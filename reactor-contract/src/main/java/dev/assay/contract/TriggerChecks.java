@@ -30,7 +30,7 @@ final class TriggerChecks {
               TriggerChecks::inOrder),
           core(
               "deferred-holds-back-the-next-phase",
-              "A Deferred of the first phase holds back the second; meanwhile the reactor runs.",
+              "A Deferred of the first phase delays the second; meanwhile the reactor runs.",
               TriggerChecks::deferredHoldsBack),
           core(
               "all-deferreds-are-waited-for",
@@ -38,11 +38,11 @@ final class TriggerChecks {
               TriggerChecks::allDeferreds),
           core(
               "deferred-of-a-later-phase-holds-back-nothing",
-              "Nobody waits for a Deferred of the second phase.",
+              "A Deferred of the second phase is not waited for.",
               TriggerChecks::laterDeferred),
           core(
               "deferred-that-fails-is-logged",
-              "A Deferred that fails is logged, and holds back no longer.",
+              "A Deferred that fails is logged, and no longer delays the next phase.",
               TriggerChecks::failingDeferred),
           core(
               "error-is-logged",
@@ -54,7 +54,7 @@ final class TriggerChecks {
               TriggerChecks::removed),
           core(
               "removed-too-late-is-refused",
-              "To remove a trigger again, or after it ran, is an IllegalStateException.",
+              "To remove a trigger again, or after it ran, throws IllegalStateException.",
               TriggerChecks::removedTooLate));
 
   private TriggerChecks() {}

@@ -37,7 +37,7 @@ final class TurnChecks {
           time("error.is-logged", "What a call throws is logged.", TurnChecks::errorIsLogged),
           time(
               "error.what-it-armed-runs",
-              "What a call armed before it threw runs all the same.",
+              "What a call armed before it threw still runs.",
               TurnChecks::errorWhatItArmedRuns));
 
   private TurnChecks() {}

@@ -15,7 +15,7 @@ final class UdpChecks {
       List.of(
           udp(
               "data.arrives",
-              "A datagram arrives, with the address it is from.",
+              "A datagram arrives, with the address of its sender.",
               UdpChecks::arrives),
           udp(
               "data.boundaries-are-kept",
@@ -33,44 +33,44 @@ final class UdpChecks {
               UdpChecks::receivedIsTheReceivers),
           udp(
               "data.answer",
-              "A protocol can answer, when it receives, to where the datagram is from.",
+              "A protocol can answer, when it receives, to the sender of the datagram.",
               UdpChecks::answer),
           udp(
               "data.not-inside-write",
-              "Nobody receives anything inside a call of write, not even who sends to itself.",
+              "Nothing is received inside a call of write, even if the port sends to itself.",
               UdpChecks::notInsideWrite),
           udp(
               "data.to-nobody",
-              "A datagram to where nobody receives is lost without a word.",
+              "A datagram to an address where nothing receives is lost silently.",
               UdpChecks::toNobody),
           udp(
               "connect.write",
-              "A port that is connected sends to its peer, named or not, and hears from it.",
+              "A port that is connected sends to its peer, named or not, and receives from it.",
               UdpChecks::connectWrite),
           udp(
               "connect.others-are-not-heard",
-              "A port that is connected receives from its peer alone.",
+              "A port that is connected receives from its peer only.",
               UdpChecks::othersAreNotHeard),
           udp(
               "connect.write-to-another-is-refused",
-              "To send from a connected port to another address is an IllegalStateException.",
+              "To send from a connected port to another address throws IllegalStateException.",
               UdpChecks::writeToAnother),
           udp(
               "connect.twice-is-refused",
-              "To connect a port again is an IllegalStateException.",
+              "To connect a port again throws IllegalStateException.",
               UdpChecks::connectTwice),
           udp(
               "connect.write-to-nobody-is-refused",
-              "To send without an address from a port that is not connected is refused so as well.",
+              "To send without an address from a port that is not connected throws IllegalStateException.",
               UdpChecks::writeUnconnected),
           udp(
                   "connect.refused-is-told",
-                  "A port that is connected is told later if nobody receives at its peer.",
+                  "A port that is connected is notified later if nothing receives at its peer.",
                   UdpChecks::refusedIsTold)
               .where(ContractSubject::tellsRefusedDatagrams),
           udp(
               "error.is-logged",
-              "What a protocol throws when it receives is logged; the port goes on receiving.",
+              "What a protocol throws when it receives is logged; the port continues to receive.",
               UdpChecks::errorIsLogged));
 
   private UdpChecks() {}

@@ -15,15 +15,15 @@ final class UdpPortChecks {
       List.of(
           udp(
               "port.address",
-              "A port tells its address; if none was asked for, with the port that was chosen.",
+              "A port returns its address; if no port was given, with the one that was chosen.",
               UdpPortChecks::address),
           udp(
               "port.taken-is-refused",
-              "To open a port that is taken is BindFailed, and starts no protocol.",
+              "To open a port that is taken throws BindFailed, and starts no protocol.",
               UdpPortChecks::taken),
           udp(
               "port.foreign-interface-is-refused",
-              "To open a port of another machine's address is BindFailed.",
+              "To open a port of another machine's address throws BindFailed.",
               UdpPortChecks::foreignInterface),
           udp(
               "port.out-of-range-is-refused",
@@ -53,11 +53,11 @@ final class UdpPortChecks {
               UdpPortChecks::nothingIsReceived),
           udp(
               "stop.write-is-nothing",
-              "To write on a port that is closed does nothing.",
+              "To write on a port that is closed has no effect.",
               UdpPortChecks::writeIsNothing),
           udp(
               "stop.twice",
-              "To close a port again does nothing more; the second Deferred fires as well.",
+              "To close a port again has no further effect; the second Deferred fires as well.",
               UdpPortChecks::stopTwice),
           udp(
               "stop.when-received",

@@ -19,53 +19,53 @@ final class UnixChecks {
       List.of(
           unix(
               "connect.both-sides-are-told",
-              "Both sides are told of a connection.",
+              "Both sides are notified of a connection.",
               UnixChecks::meet),
           unix(
               "connect.is-told-later",
-              "The factory is told of the attempt inside connectUnix, of its success later.",
+              "The factory is notified of the attempt inside connectUnix, of its success later.",
               UnixChecks::isToldLater),
           unix(
               "connect.refused-where-nobody-listens",
-              "To connect to a path where nobody listens fails with ConnectionRefused.",
+              "To connect to a path where nothing listens fails with ConnectionRefused.",
               UnixChecks::refused),
           unix(
               "connect.addresses",
-              "The path is the server's own address and the client's peer, and where it leads.",
+              "The path is the server's own address, the client's peer, and the destination.",
               UnixChecks::addresses),
           unix(
               "connect.stop",
-              "An attempt can be called off as soon as it is told of.",
+              "An attempt can be cancelled as soon as the factory is notified of it.",
               UnixChecks::stop),
           unix(
               "connect.several",
-              "Several can be connected to one path, and do not mix.",
+              "Several connections can be made to one path, and do not mix.",
               UnixChecks::several),
           unix(
               "data.both-ways", "Megabytes pass both ways at the same time.", UnixChecks::bothWays),
           unix(
               "close.flushes",
-              "What was written before loseConnection arrives; both hear of ConnectionDone.",
+              "What was written before loseConnection arrives; both are notified with ConnectionDone.",
               UnixChecks::closeFlushes),
           unix(
               "close.is-told-later",
-              "A protocol never hears of the end inside loseConnection or abortConnection.",
+              "A protocol is never notified of the end inside loseConnection or abortConnection.",
               UnixChecks::isToldOfTheEndLater),
           unix(
               "abort",
-              "The side that aborts hears of ConnectionAborted, the other one of an end.",
+              "The side that aborts is notified with ConnectionAborted, the other one of an end.",
               UnixChecks::abort),
           unix(
               "half-close",
-              "A side that has ended its sending goes on receiving.",
+              "A side that has ended its sending continues to receive.",
               UnixChecks::halfClose),
           unix(
               "pause",
-              "A side that is paused receives nothing until it is resumed, and then all.",
+              "A side that is paused receives nothing until it is resumed, and then everything.",
               UnixChecks::pause),
           unix(
               "listen.taken-is-refused",
-              "To listen on a path that is taken is BindFailed.",
+              "To listen on a path that is taken throws BindFailed.",
               UnixChecks::taken),
           unix(
               "listen.stop",
@@ -73,7 +73,7 @@ final class UnixChecks {
               UnixChecks::stopListening),
           unix(
               "listen.connections-stay",
-              "Connections that were accepted go on when the port is closed.",
+              "Accepted connections stay open when the port is closed.",
               UnixChecks::connectionsStay));
 
   private UnixChecks() {}

@@ -91,7 +91,7 @@ final class ContractReportTest {
   void describe_everyCheck_hasALine() {
     assertThat(ReactorContract.describe().lines())
         .hasSameSizeAs(ReactorContract.checks())
-        .contains("time.call.runs-once: A call runs, and runs once.");
+        .contains("time.call.runs-once: A call runs exactly once.");
   }
 
   /** Knows no call that is armed. */
