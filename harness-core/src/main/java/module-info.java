@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Results that arrive later, time and the network, as code sees them. */
+/** Deferreds, time and the network, as interfaces for the code of programs. */
 module dev.assay.core {
   requires static transitive org.jspecify;
 
