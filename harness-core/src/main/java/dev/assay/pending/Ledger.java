@@ -39,6 +39,7 @@ public final class Ledger implements AutoCloseable {
   private @Nullable Supplier<Cause> happening;
   private @Nullable Cause cause;
   private volatile @Nullable TrialCode code;
+  private volatile @Nullable Asker asker;
   private String phase = "test";
 
   /** Opens an empty ledger. */
@@ -71,6 +72,15 @@ public final class Ledger implements AutoCloseable {
     Thread bound = CurrentWork.thread();
     thread = bound;
     return CurrentWork.bind(this, bound);
+  }
+
+  /** Sets how users' objects are asked for their texts while this is bound to the thread. */
+  public void asker(Asker asker) {
+    this.asker = asker;
+  }
+
+  @Nullable Asker asker() {
+    return asker;
   }
 
   /** Names the part of the trial that runs from now on. Entries created in it have this phase. */

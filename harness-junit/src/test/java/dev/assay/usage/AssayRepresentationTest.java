@@ -4,8 +4,8 @@ package dev.assay.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.assertj.AssayRepresentation;

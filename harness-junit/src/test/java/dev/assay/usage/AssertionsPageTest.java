@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingProtocol;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.assertj.AssayRepresentation;
 import dev.assay.junit.assertj.AssaySoftAssertions;

@@ -4,12 +4,12 @@ package dev.assay.usage;
 import static dev.assay.junit.assertj.AssayAssertions.assertThat;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
+import dev.assay.fake.protocol.AccumulatingProtocol;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.BindFailed;

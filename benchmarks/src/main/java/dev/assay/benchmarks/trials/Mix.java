@@ -4,8 +4,8 @@ package dev.assay.benchmarks.trials;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.protocol.framing.LineReceiver;
 import java.time.Duration;
 import java.util.ArrayList;

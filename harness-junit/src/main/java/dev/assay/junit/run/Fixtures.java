@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.run;
 
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingProtocol;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.trial.TrialContext;
 import java.util.List;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import java.time.Duration;

@@ -6,12 +6,12 @@ import static dev.assay.junit.assertj.Failing.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.event.Trace;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.event.Trace;
+import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.protocol.BindFailed;
 import dev.assay.protocol.DatagramTransport;

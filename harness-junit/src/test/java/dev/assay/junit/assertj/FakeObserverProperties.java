@@ -5,11 +5,11 @@ import static dev.assay.junit.assertj.AssayAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingProtocol;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.BindFailed;

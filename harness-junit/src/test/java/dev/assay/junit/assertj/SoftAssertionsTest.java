@@ -6,11 +6,11 @@ import static dev.assay.junit.assertj.Failing.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingProtocol;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import java.io.IOException;
 import java.time.Duration;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredLock;
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.junit.AllowPending;
 import dev.assay.junit.jupiter.TrialTest;
 import dev.assay.pending.PendingKind;

@@ -3,9 +3,9 @@ package dev.assay.usage.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.junit.jupiter.TrialExtension;
 import dev.assay.protocol.BindFailed;
 import dev.assay.trial.SkippedException;

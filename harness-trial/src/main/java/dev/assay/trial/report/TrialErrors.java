@@ -58,6 +58,7 @@ public final class TrialErrors {
     this.ledger = ledger;
     this.realNanos = realNanos;
     this.began = realNanos.getAsLong();
+    ledger.asker(question -> aside.ask(question::get));
   }
 
   /** Says which case the trial is about. */

@@ -47,6 +47,16 @@ final class LeftoverCheck {
    * @param closing closes the ledger, and returns what it fails with
    */
   List<TrialError> judge(ThreadCheck threads, Supplier<@Nullable Throwable> closing) {
+    Ledger.Binding binding =
+        ledger.bind(); // the texts of users' values are asked for as the trial's
+    try {
+      return judgeBound(threads, closing);
+    } finally {
+      binding.close();
+    }
+  }
+
+  private List<TrialError> judgeBound(ThreadCheck threads, Supplier<@Nullable Throwable> closing) {
     part.begin(PHASE); // what users' values say of themselves is users' code
     threads.find(); // what those do that are about to end is the trial's
     List<Pending> left = ledger.snapshot();

@@ -8,7 +8,11 @@ import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRunner;
 import dev.assay.trial.TrialSettings;
 
-/** Runs a trial on the thread of its caller, under a watchdog of its own. */
+/**
+ * A runner that runs a trial on the thread of its caller, under a watchdog of its own.
+ *
+ * @since 0.1
+ */
 public final class PlainRunner implements TrialRunner {
   /** Makes the runner, which has no state. */
   public PlainRunner() {}

@@ -11,8 +11,8 @@ import java.util.List;
  * @since 0.1
  */
 public record Sight(Thread.State state, List<StackTraceElement> stack) {
-  private static final String BODY = "dev.assay.deferred.Carrier";
-  private static final String WAITS = "giveWay";
+  private static final String BODY = "dev.assay.deferred.BodyThread";
+  private static final String WAITS = "yieldTurn";
   private static final List<String> OWN_WAITS =
       List.of(RealTime.class.getName(), ThreadCheck.class.getName());
   private static final List<String> POOLS =

@@ -19,8 +19,8 @@ import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialOutcome.Skipped;
 import dev.assay.trial.TrialSettings;
-import dev.assay.trial.error.TrialNote;
 import dev.assay.trial.Trials;
+import dev.assay.trial.error.TrialNote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -284,8 +284,7 @@ final class HiddenProblemsTest {
         (Failed)
             Run.of(
                 trial -> {
-                  Trials.run(inner -> leaksAndThrows(new IOException("gone")).run(inner))
-                      .orThrow();
+                  Trials.run(inner -> leaksAndThrows(new IOException("gone")).run(inner)).orThrow();
                   return null;
                 });
     assertThat(outer.error())

@@ -3,9 +3,9 @@ package dev.assay.samples.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.fake.VirtualClock;
 import dev.assay.fake.event.Chunking;
 import dev.assay.fake.protocol.LineSendingProtocol;
-import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.protocol.Protocol;
 import java.net.InetSocketAddress;

@@ -5,9 +5,9 @@ import static dev.assay.trial.Trials.successResultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
+import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.ScriptedPeer;
 import dev.assay.fake.protocol.SplitSweep;
-import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Trial;
 import dev.assay.protocol.ConnectionClosed;

@@ -7,9 +7,9 @@ import static dev.assay.trial.Trials.successResultOf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.SplitSweep;
 import dev.assay.fake.protocol.StringTransport;
-import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Trial;
 import dev.assay.protocol.ConnectionDone;

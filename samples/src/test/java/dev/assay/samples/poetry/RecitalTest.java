@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.FakeReactor;
-import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.VirtualClock;
+import dev.assay.fake.protocol.AccumulatingProtocol;
+import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Trial;
 import dev.assay.protocol.ConnectionDone;
