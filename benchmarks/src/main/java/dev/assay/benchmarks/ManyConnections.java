@@ -2,8 +2,8 @@
 package dev.assay.benchmarks;
 
 import dev.assay.fake.FakeReactor;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.framing.LineReceiver;
 import dev.assay.reactor.ListenOptions;
@@ -30,7 +30,7 @@ final class ManyConnections {
 
   private ManyConnections() {}
 
-  public static void main(String[] args) throws BindFailed {
+  public static void main(String[] args) throws BindFailedException {
     long heapBefore = usedHeap();
     long start = System.nanoTime();
     ManyConnections many = new ManyConnections();
@@ -47,7 +47,7 @@ final class ManyConnections {
   }
 
   /** Opens all, and lets each exchange its lines. */
-  private ListeningPort open() throws BindFailed {
+  private ListeningPort open() throws BindFailedException {
     ListenOptions options = ListenOptions.DEFAULT.withBacklog(CONNECTIONS);
     ListeningPort port = reactor.listenTcp(PORT, peer -> new Answerer(), options);
     for (int i = 0; i < CONNECTIONS; i++) {
@@ -131,7 +131,7 @@ final class ManyConnections {
     }
 
     @Override
-    protected void connectionLost(ConnectionClosed reason) {
+    protected void connectionLost(ConnectionClosedException reason) {
       served--;
     }
   }

@@ -6,7 +6,7 @@ import dev.assay.fake.network.Host;
 import dev.assay.fake.network.Network;
 import dev.assay.pending.Display;
 import dev.assay.pending.Errors;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.reactor.ReactorDescriptors.Descriptor;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ final class FakeDescriptors {
         }
       }
       if (told) {
-        ConnectionLost reason = new ConnectionLost("its reactor was stopped");
+        ConnectionLostException reason = new ConnectionLostException("its reactor was stopped");
         Guard.run(name(descriptor), () -> descriptor.connectionLost(reason));
       }
     }

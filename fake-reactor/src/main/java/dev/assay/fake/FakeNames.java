@@ -3,7 +3,7 @@ package dev.assay.fake;
 
 import dev.assay.fake.event.Lookup;
 import dev.assay.fake.network.Names;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.DnsLookupException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class FakeNames {
   }
 
   /** Makes every look-up of a name fail. */
-  public FakeNames fail(String name, DnsFailure reason) {
+  public FakeNames fail(String name, DnsLookupException reason) {
     names.fail(name, reason);
     return this;
   }

@@ -10,10 +10,10 @@ import dev.assay.fake.event.SentDatagram;
 import dev.assay.fake.network.ConnectionState;
 import dev.assay.fake.network.FakeHost;
 import dev.assay.pending.Display;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectionRefused;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.DatagramTransport;
@@ -231,29 +231,29 @@ public final class FakeReactor implements Reactor {
 
   /** Refuses the next attempt to connect that no script speaks of. */
   public void refuseNext() {
-    failNext(new ConnectionRefused("refused by the test"));
+    failNext(new ConnectionRefusedException("refused by the test"));
   }
 
   /** Fails the next attempt to connect that no script speaks of. */
-  public void failNext(ConnectFailed reason) {
+  public void failNext(ConnectFailedException reason) {
     clock().timeline().checkThread("arrange a failure");
     host.script().failNext(reason);
   }
 
   /** Fails the attempt of a number, counted from the first ever made, which is 1. */
-  public void failAttempt(int number, ConnectFailed reason) {
+  public void failAttempt(int number, ConnectFailedException reason) {
     clock().timeline().checkThread("arrange a failure");
     host.script().fail(number, reason);
   }
 
   /** Fails every attempt to connect to a host, by the name that it is asked for, and a port. */
-  public void failTo(String target, int port, ConnectFailed reason) {
+  public void failTo(String target, int port, ConnectFailedException reason) {
     clock().timeline().checkThread("arrange a failure");
     host.script().failTo(Addresses.unresolved(target, port), reason);
   }
 
   /** Fails the next request to listen, for connections or for datagrams. */
-  public void failNextListen(BindFailed reason) {
+  public void failNextListen(BindFailedException reason) {
     clock().timeline().checkThread("arrange a failure");
     host.failNextListen(reason);
   }
@@ -286,7 +286,7 @@ public final class FakeReactor implements Reactor {
 
   @Override
   public ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
-      throws BindFailed {
+      throws BindFailedException {
     return host.listenTcp(port, factory, options);
   }
 
@@ -296,13 +296,13 @@ public final class FakeReactor implements Reactor {
   }
 
   @Override
-  public ListeningPort listenUnix(String path, ProtocolFactory factory) throws BindFailed {
+  public ListeningPort listenUnix(String path, ProtocolFactory factory) throws BindFailedException {
     return host.listenUnix(UnixDomainSocketAddress.of(path), factory);
   }
 
   @Override
   public DatagramTransport listenUdp(int port, DatagramProtocol protocol, String localHost)
-      throws BindFailed {
+      throws BindFailedException {
     return host.listenUdp(port, protocol, localHost);
   }
 

@@ -4,7 +4,7 @@ package dev.assay.fake;
 import dev.assay.fake.network.Path;
 import dev.assay.fake.network.StreamEnd;
 import dev.assay.fake.timeline.Nanos;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionLostException;
 import java.time.Duration;
 
 /**
@@ -129,7 +129,9 @@ public sealed interface Fault {
       network
           .hosts
           .between(host, other)
-          .forEach(end -> end.forget(new ConnectionLost(end + " was forgotten by its machine")));
+          .forEach(
+              end ->
+                  end.forget(new ConnectionLostException(end + " was forgotten by its machine")));
     }
   }
 

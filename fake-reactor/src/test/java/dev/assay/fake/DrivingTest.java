@@ -54,7 +54,8 @@ final class DrivingTest {
         .contains(new ReactorStep(Duration.ZERO, Phase.NETWORK, "answer to localhost:80"));
     assertThat(reactor.step()).isEmpty();
     assertThat(log)
-        .containsExactly("thread call", "call", "failed ConnectionRefused", "factory stopped");
+        .containsExactly(
+            "thread call", "call", "failed ConnectionRefusedException", "factory stopped");
   }
 
   @Test
@@ -163,7 +164,7 @@ final class DrivingTest {
   void runUntil_waitsForWhatTheDeferredWaitsFor() {
     Deferred<String> inner = new Deferred<String>().label("inner");
     Deferred<String> outer =
-        Deferred.succeed("x").<String>addDeferring(value -> inner).label("outer");
+        Deferred.succeed("x").<String>addDeferringCallback(value -> inner).label("outer");
     reactor.callLater(SECOND, () -> inner.callback("done"));
     reactor.runUntil(outer);
 
@@ -174,7 +175,7 @@ final class DrivingTest {
   void runUntil_ofADeferredThatNothingCanFire_failsAtOnce_andSaysWhatIsOpen() throws Exception {
     Deferred<String> inner = new Deferred<String>().label("inner");
     Deferred<String> outer =
-        Deferred.succeed("x").<String>addDeferring(value -> inner).label("outer");
+        Deferred.succeed("x").<String>addDeferringCallback(value -> inner).label("outer");
     reactor.listenTcp(80, peer -> new RecordingProtocol("server", log));
     reactor.listenUdp(53, new Datagrams("dns", log));
 

@@ -180,12 +180,12 @@ final class FakeLifeTest {
 
     assertThat(log)
         .containsExactly(
-            "failed ConnectStopped",
+            "failed ConnectStoppedException",
             "factory stopped",
-            "server lost ConnectionLost",
+            "server lost ConnectionLostException",
             "dns stopped",
             "reader lost its reactor was stopped",
-            "client lost ConnectionDone");
+            "client lost ConnectionDoneException");
     assertThat(a.listeners()).isEmpty();
     assertThat(a.connections()).isEmpty();
     assertThat(a.datagramPorts()).isEmpty();

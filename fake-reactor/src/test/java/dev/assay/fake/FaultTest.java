@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.assay.fake.protocol.AccumulatingProtocol;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectTimedOut;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectTimedOutException;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import java.net.SocketAddress;
@@ -30,10 +30,10 @@ final class FaultTest {
   private final FakeReactor there = network.host("there");
   private final AccumulatingProtocol client = new AccumulatingProtocol();
   private final AccumulatingProtocol server = new AccumulatingProtocol();
-  private final List<ConnectFailed> failures = new ArrayList<>();
+  private final List<ConnectFailedException> failures = new ArrayList<>();
 
   @BeforeEach
-  void listen() throws BindFailed {
+  void listen() throws BindFailedException {
     there.listenTcp(80, peer -> server);
   }
 
@@ -89,7 +89,7 @@ final class FaultTest {
     network.strike(new Fault.Partition("here", "there"));
     connect();
     here.advance(Duration.ofSeconds(30));
-    assertThat(failures).singleElement().isInstanceOf(ConnectTimedOut.class);
+    assertThat(failures).singleElement().isInstanceOf(ConnectTimedOutException.class);
   }
 
   @Test
@@ -112,8 +112,8 @@ final class FaultTest {
     connect();
     network.strike(new Fault.Reset("here", "there"));
     here.advance(Duration.ZERO);
-    assertThat(client.closedReason()).isInstanceOf(ConnectionLost.class);
-    assertThat(server.closedReason()).isInstanceOf(ConnectionLost.class);
+    assertThat(client.closedReason()).isInstanceOf(ConnectionLostException.class);
+    assertThat(server.closedReason()).isInstanceOf(ConnectionLostException.class);
   }
 
   @Test
@@ -125,7 +125,7 @@ final class FaultTest {
     assertThat(client.isClosed()).isFalse();
     write(client, "anybody?");
     here.advance(Duration.ZERO);
-    assertThat(client.closedReason()).isInstanceOf(ConnectionLost.class);
+    assertThat(client.closedReason()).isInstanceOf(ConnectionLostException.class);
   }
 
   @Test
@@ -148,7 +148,7 @@ final class FaultTest {
     network.strike(new Fault.Crash("there"));
     connect();
     here.advance(Duration.ofSeconds(30));
-    assertThat(failures).singleElement().isInstanceOf(ConnectTimedOut.class);
+    assertThat(failures).singleElement().isInstanceOf(ConnectTimedOutException.class);
     network.strike(new Fault.Restart("there"));
     connect();
     assertThat(failures).hasSize(2);
@@ -161,7 +161,7 @@ final class FaultTest {
     network.strike(new Fault.Crash("there"), new Fault.Restart("there"));
     write(client, "still there?");
     here.advance(Duration.ZERO);
-    assertThat(client.closedReason()).isInstanceOf(ConnectionLost.class);
+    assertThat(client.closedReason()).isInstanceOf(ConnectionLostException.class);
   }
 
   @Test
@@ -205,7 +205,7 @@ final class FaultTest {
     }
 
     @Override
-    public void clientConnectionFailed(Connector connector, ConnectFailed reason) {
+    public void clientConnectionFailed(Connector connector, ConnectFailedException reason) {
       failures.add(reason);
     }
   }

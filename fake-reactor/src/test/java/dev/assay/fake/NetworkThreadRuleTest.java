@@ -11,9 +11,9 @@ import dev.assay.fake.timeline.OtherThread;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectionRefused;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectionRefusedException;
+import dev.assay.protocol.DnsLookupException;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.List;
@@ -29,12 +29,12 @@ final class NetworkThreadRuleTest {
   static List<Consumer<FakeReactor>> changes() {
     return List.of(
         FakeReactor::refuseNext,
-        reactor -> reactor.failNext(new ConnectionRefused("no")),
-        reactor -> reactor.failAttempt(2, new ConnectionRefused("no")),
-        reactor -> reactor.failTo("server", 80, new ConnectionRefused("no")),
-        reactor -> reactor.failNextListen(new BindFailed("no")),
+        reactor -> reactor.failNext(new ConnectionRefusedException("no")),
+        reactor -> reactor.failAttempt(2, new ConnectionRefusedException("no")),
+        reactor -> reactor.failTo("server", 80, new ConnectionRefusedException("no")),
+        reactor -> reactor.failNextListen(new BindFailedException("no")),
         reactor -> reactor.names().add("server"),
-        reactor -> reactor.names().fail("server", new DnsFailure("no")),
+        reactor -> reactor.names().fail("server", new DnsLookupException("no")),
         reactor -> reactor.names().delay(SECOND),
         reactor -> reactor.network().host("server"),
         reactor -> reactor.network().choose(Chooser.quiet()),

@@ -109,7 +109,10 @@ final class ReadyOrderTest {
 
     assertThat(log.stream().filter(line -> line.startsWith("server")))
         .containsExactly(
-            "server made", "server got one", "server got two", "server lost ConnectionDone");
+            "server made",
+            "server got one",
+            "server got two",
+            "server lost ConnectionDoneException");
   }
 
   @Test

@@ -14,7 +14,7 @@ import dev.assay.fake.network.Pair;
 import dev.assay.fake.network.RecordingClient;
 import dev.assay.fake.network.RecordingProtocol;
 import dev.assay.pending.Ledger;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.time.DelayedCall;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -67,9 +67,9 @@ final class TraceTest {
             "t=0s localhost connected server 127.0.0.1:80 -> 127.0.0.1:49152",
             "t=0s localhost write client 127.0.0.1:49152 -> 127.0.0.1:80: 5 bytes",
             "t=0s localhost loseConnection client 127.0.0.1:49152 -> 127.0.0.1:80",
-            "t=0s localhost connectionLost client 127.0.0.1:49152 -> 127.0.0.1:80: ConnectionDone",
+            "t=0s localhost connectionLost client 127.0.0.1:49152 -> 127.0.0.1:80: ConnectionDoneException",
             "t=0s localhost received server 127.0.0.1:80 -> 127.0.0.1:49152: 5 bytes",
-            "t=0s localhost connectionLost server 127.0.0.1:80 -> 127.0.0.1:49152: ConnectionDone");
+            "t=0s localhost connectionLost server 127.0.0.1:80 -> 127.0.0.1:49152: ConnectionDoneException");
   }
 
   @Test
@@ -81,12 +81,12 @@ final class TraceTest {
     assertThat(trace())
         .contains(
             "t=0s localhost notFound nowhere",
-            "t=0s localhost connectFailed nowhere:80: DnsFailure",
-            "t=0s localhost connectFailed 127.0.0.1:80: ConnectionRefused");
+            "t=0s localhost connectFailed nowhere:80: DnsLookupException",
+            "t=0s localhost connectFailed 127.0.0.1:80: ConnectionRefusedException");
   }
 
   @Test
-  void datagrams_areTraced() throws BindFailed {
+  void datagrams_areTraced() throws BindFailedException {
     Datagrams client = new Datagrams("client", log);
     reactor.listenUdp(0, client);
     reactor.listenUdp(53, new Datagrams("server", log)).stopListening();
@@ -242,7 +242,7 @@ final class TraceTest {
     try {
       a.listenUdp(0, datagrams);
       b.listenUdp(53, new Datagrams("server", log));
-    } catch (BindFailed e) {
+    } catch (BindFailedException e) {
       throw new AssertionError(e);
     }
     for (int i = 0; i < 10; i++) {

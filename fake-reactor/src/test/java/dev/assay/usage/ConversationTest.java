@@ -10,8 +10,8 @@ import dev.assay.fake.protocol.LineSendingProtocol;
 import dev.assay.fake.protocol.ScriptedPeer;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.reactor.ListeningPort;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ final class ConversationTest {
   }
 
   @Test
-  void peer_thatHearsWhatItExpects_saysAllItHasToSay() throws BindFailed {
+  void peer_thatHearsWhatItExpects_saysAllItHasToSay() throws BindFailedException {
     ScriptedPeer server =
         new ScriptedPeer()
             .answer("220 ready\r\n")
@@ -40,7 +40,8 @@ final class ConversationTest {
             .expect("QUIT\r\n")
             .answer("221 bye\r\n")
             .hangUp();
-    Deferred<List<ConnectionClosed>> over = Connections.waitUntilAllDisconnected(client, server);
+    Deferred<List<ConnectionClosedException>> over =
+        Connections.waitUntilAllDisconnected(client, server);
     talk(server);
 
     server.assertFinished();
@@ -50,7 +51,7 @@ final class ConversationTest {
   }
 
   @Test
-  void peer_thatHearsSomethingElse_failsTheTrialAndLosesTheConnection() throws BindFailed {
+  void peer_thatHearsSomethingElse_failsTheTrialAndLosesTheConnection() throws BindFailedException {
     ScriptedPeer server = new ScriptedPeer().answer("220 ready\r\n").expect("EHLO me\r\n");
     talk(server);
 
@@ -63,7 +64,7 @@ final class ConversationTest {
         .contains("which differs at byte 0");
   }
 
-  private void talk(ScriptedPeer server) throws BindFailed {
+  private void talk(ScriptedPeer server) throws BindFailedException {
     ListeningPort port = reactor.listenTcp(25, peer -> server);
     reactor.connectTcp("localhost", 25, peer -> client);
     reactor.advance(Duration.ZERO);

@@ -32,10 +32,10 @@ final class Hangs {
     Deferred<Integer> page =
         Deferred.succeed("url")
             .label("page")
-            .addDeferring(url -> connected)
+            .addDeferringCallback(url -> connected)
             .addCallback(String::length);
     Deferred<Integer> size = Deferred.succeed(1).label("size");
-    return size.addCallback(one -> one + 1).addDeferring(two -> page);
+    return size.addCallback(one -> one + 1).addDeferringCallback(two -> page);
   }
 
   @Nullable Object neverThroughGroups(TrialContext trial) {

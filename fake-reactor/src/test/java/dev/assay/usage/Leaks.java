@@ -10,8 +10,8 @@ import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.ScriptedPeer;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.pending.PendingKind;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
@@ -194,7 +194,7 @@ final class Leaks {
   @Nullable Object unusedScripts(TrialContext trial) {
     FakeReactor reactor = new FakeReactor();
     reactor.refuseNext();
-    reactor.failNextListen(new BindFailed("taken"));
+    reactor.failNextListen(new BindFailedException("taken"));
     new ScriptedPeer().expect("QUIT\r\n").hangUp();
     return null;
   }
@@ -264,7 +264,7 @@ final class Leaks {
     public void dataReceived(byte[] data) {}
 
     @Override
-    protected void connectionLost(ConnectionClosed reason) {}
+    protected void connectionLost(ConnectionClosedException reason) {}
   }
 
   /** A protocol that goes on when its peer has closed one way. */

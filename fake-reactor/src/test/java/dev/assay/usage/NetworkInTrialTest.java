@@ -9,10 +9,10 @@ import dev.assay.fake.Fault;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.Protocol;
@@ -38,7 +38,8 @@ final class NetworkInTrialTest {
   }
 
   @Test
-  void openPortsAndConnections_standInTheLedger_withTheCodeThatAskedForThem() throws BindFailed {
+  void openPortsAndConnections_standInTheLedger_withTheCodeThatAskedForThem()
+      throws BindFailedException {
     listen();
     connect();
     reactor.advance(Duration.ZERO);
@@ -59,7 +60,7 @@ final class NetworkInTrialTest {
             "NetworkInTrialTest.java in listen");
   }
 
-  private void listen() throws BindFailed {
+  private void listen() throws BindFailedException {
     reactor.listenTcp(80, peer -> new Silent());
     reactor.listenUdp(
         53,
@@ -110,7 +111,7 @@ final class NetworkInTrialTest {
     FakeReactor client = network.host("client");
     network.host("server");
     network.latency("client", "server", Duration.ofSeconds(1));
-    List<ConnectFailed> told = new ArrayList<>();
+    List<ConnectFailedException> told = new ArrayList<>();
     client.connectTcp(
         "server",
         80,
@@ -121,7 +122,7 @@ final class NetworkInTrialTest {
           }
 
           @Override
-          public void clientConnectionFailed(Connector connector, ConnectFailed reason) {
+          public void clientConnectionFailed(Connector connector, ConnectFailedException reason) {
             told.add(reason);
           }
         });
@@ -134,7 +135,7 @@ final class NetworkInTrialTest {
   }
 
   @Test
-  void whatIsClosed_isSettled() throws BindFailed {
+  void whatIsClosed_isSettled() throws BindFailedException {
     listen();
     connect();
     reactor.start();
@@ -146,7 +147,8 @@ final class NetworkInTrialTest {
   }
 
   @Test
-  void producer_standsInTheLedger_untilItUnregistersOrItsConnectionIsLost() throws BindFailed {
+  void producer_standsInTheLedger_untilItUnregistersOrItsConnectionIsLost()
+      throws BindFailedException {
     Silent client = new Silent();
     reactor.listenTcp(80, peer -> new Silent());
     reactor.connectTcp("localhost", 80, peer -> client);
@@ -166,7 +168,7 @@ final class NetworkInTrialTest {
   }
 
   @Test
-  void pullProducerThatIsDoneAtOnce_leavesNothing() throws BindFailed {
+  void pullProducerThatIsDoneAtOnce_leavesNothing() throws BindFailedException {
     Silent client = new Silent();
     reactor.listenTcp(80, peer -> new Silent());
     reactor.connectTcp("localhost", 80, peer -> client);
@@ -274,7 +276,7 @@ final class NetworkInTrialTest {
     public void dataReceived(byte[] data) {}
 
     @Override
-    protected void connectionLost(ConnectionClosed reason) {}
+    protected void connectionLost(ConnectionClosedException reason) {}
   }
 
   private static final class Source implements PushProducer {

@@ -15,9 +15,9 @@ import dev.assay.fake.protocol.Wire;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectionRefused;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectionRefusedException;
+import dev.assay.protocol.DnsLookupException;
 import dev.assay.protocol.PushProducer;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +75,7 @@ final class ScriptedInTrialTest {
     assertScripted(
         true,
         "attempt 1 to connect fails: "
-            + new ConnectionRefused("refused by the test")
+            + new ConnectionRefusedException("refused by the test")
             + "; so far there were 0");
 
     reactor.connectTcp("localhost", 80, peer -> new AccumulatingProtocol());
@@ -84,18 +84,18 @@ final class ScriptedInTrialTest {
 
   @Test
   void failureToListen_isPendingUntilItIsMet() {
-    reactor.failNextListen(new BindFailed("taken"));
-    assertScripted(true, "the next request to listen fails: " + new BindFailed("taken"));
+    reactor.failNextListen(new BindFailedException("taken"));
+    assertScripted(true, "the next request to listen fails: " + new BindFailedException("taken"));
 
     assertThatThrownBy(() -> reactor.listenTcp(80, peer -> new AccumulatingProtocol()))
-        .isInstanceOf(BindFailed.class);
+        .isInstanceOf(BindFailedException.class);
     assertThat(scripted()).isEmpty();
   }
 
   @Test
   void rules_countOnlyWhereTheTrialIsStrict() {
-    reactor.failTo("there", 80, new ConnectionRefused("no"));
-    reactor.names().fail("nowhere", new DnsFailure("unknown"));
+    reactor.failTo("there", 80, new ConnectionRefusedException("no"));
+    reactor.names().fail("nowhere", new DnsLookupException("unknown"));
     assertThat(scripted()).hasSize(2).noneMatch(Pending::awaited);
 
     reactor.connectTcp("there", 80, peer -> new AccumulatingProtocol());

@@ -10,7 +10,7 @@ import dev.assay.fake.protocol.StringTransport;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ final class StringTransportInTrialTest {
     StringTransport transport = new StringTransport(clock);
     transport.connect(protocol);
     transport.loseConnection();
-    transport.endConnection(new ConnectionDone("over"));
+    transport.endConnection(new ConnectionDoneException("over"));
 
     assertThat(ledger.snapshot()).isEmpty();
   }

@@ -10,7 +10,7 @@ import dev.assay.fake.protocol.Wire;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ final class WireInTrialTest {
             "protocol of server 192.168.1.1:54321 -> 10.0.0.1:12345: "
                 + "java.lang.ArithmeticException: no");
     assertThat(ledger.flushLoggedErrors(ArithmeticException.class)).hasSize(1);
-    assertThat(client.closedReason()).isNotInstanceOf(ConnectionLost.class).isNotNull();
+    assertThat(client.closedReason()).isNotInstanceOf(ConnectionLostException.class).isNotNull();
   }
 
   private static final class Throwing extends Protocol {

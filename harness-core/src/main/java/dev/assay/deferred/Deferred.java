@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Deferred<Page> page = fetch(url).addCallback(Page::parse).addErrback(IOException.class, e -> NONE);
  * }</pre>
  *
- * <p>A callback that returns a Deferred is added with {@link #addDeferring}. The chain then waits
- * for that Deferred and continues with its result, which is replaced by null in that Deferred.
+ * <p>A callback that returns a Deferred is added with {@link #addDeferringCallback}. The chain then
+ * waits for that Deferred and continues with its result, which is replaced by null in that
+ * Deferred.
  *
  * <p>A Deferred belongs to the thread of its reactor. In a trial, other threads may only read it.
  *
@@ -106,7 +107,7 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
   /**
    * Appends a callback that returns a Deferred. The chain continues with that Deferred's result.
    */
-  public <U extends @Nullable Object> Deferred<U> addDeferring(
+  public <U extends @Nullable Object> Deferred<U> addDeferringCallback(
       Callback<? super T, ? extends Deferred<? extends U>> callback) {
     return with(onValue(true, callback));
   }

@@ -6,7 +6,7 @@ package dev.assay.deferred;
  * order of their requests.
  *
  * <pre>{@code
- * Deferred<Account> saved = lock.runDeferring(() -> load(id).addDeferring(this::save));
+ * Deferred<Account> saved = lock.runDeferring(() -> load(id).addDeferringCallback(this::save));
  * }</pre>
  *
  * <p>It never blocks a thread: a caller that has to wait gets a Deferred. It belongs to the thread

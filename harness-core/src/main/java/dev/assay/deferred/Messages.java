@@ -62,7 +62,7 @@ final class Messages {
 
   static IllegalStateException unexpectedDeferred(String callback, CallbackChain returned) {
     return new IllegalStateException(
-        "%s returned %s; to wait for it, add the callback with addDeferring"
+        "%s returned %s; to wait for it, add the callback with addDeferringCallback"
             .formatted(callback, known(returned)));
   }
 

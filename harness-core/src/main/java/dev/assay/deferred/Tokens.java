@@ -90,7 +90,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
     Belonging.check(whose, "acquire");
     TokenRecord record = newRecord(true);
     return request(record)
-        .addDeferring(
+        .addDeferringCallback(
             self -> Deferreds.maybeDeferred(call).addBoth(outcome -> end(record, outcome)));
   }
 

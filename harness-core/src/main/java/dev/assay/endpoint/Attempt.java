@@ -3,10 +3,10 @@ package dev.assay.endpoint;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Connector;
-import dev.assay.protocol.NoProtocol;
+import dev.assay.protocol.NoProtocolException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.protocol.ProtocolRelay;
@@ -62,7 +62,9 @@ final class Attempt implements ClientFactory {
       if (protocol != null) {
         return new Arrival(protocol).outer();
       }
-      fail(new NoProtocol("the factory made no protocol for the connection to " + destination));
+      fail(
+          new NoProtocolException(
+              "the factory made no protocol for the connection to " + destination));
     } catch (Throwable error) {
       fail(error);
     }
@@ -70,12 +72,12 @@ final class Attempt implements ClientFactory {
   }
 
   @Override
-  public void clientConnectionFailed(Connector connector, ConnectFailed reason) {
+  public void clientConnectionFailed(Connector connector, ConnectFailedException reason) {
     fail(reason);
   }
 
   @Override
-  public void clientConnectionLost(Connector connector, ConnectionClosed reason) {
+  public void clientConnectionLost(Connector connector, ConnectionClosedException reason) {
     fail(reason);
   }
 

@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 public interface ClientEndpoint {
   /**
    * Connects. The Deferred fires with the protocol once its {@code connectionMade} has returned. It
-   * fails with a {@link dev.assay.protocol.ConnectFailed}, with what the factory threw, or with the
-   * reason if the connection ended before {@code connectionMade} returned, for instance because
-   * that threw. Cancelling it cancels the attempt.
+   * fails with a {@link dev.assay.protocol.ConnectFailedException}, with what the factory threw, or
+   * with the reason if the connection ended before {@code connectionMade} returned, for instance
+   * because that threw. Cancelling it cancels the attempt.
    *
    * @param factory only its {@code buildProtocol}, {@code factoryStarted} and {@code
    *     factoryStopped} are called

@@ -2,7 +2,7 @@
 package dev.assay.endpoint;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.DnsLookupException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ConnectOptions;
@@ -22,7 +22,7 @@ record HostClientEndpoint<R extends ReactorTcp & ReactorNames & ReactorTime>(
 
   @Override
   public Deferred<Protocol> connect(ProtocolFactory factory) {
-    return reactor.resolve(host).addDeferring(addresses -> connect(addresses, factory));
+    return reactor.resolve(host).addDeferringCallback(addresses -> connect(addresses, factory));
   }
 
   @Override
@@ -32,7 +32,7 @@ record HostClientEndpoint<R extends ReactorTcp & ReactorNames & ReactorTime>(
 
   private Deferred<Protocol> connect(List<InetAddress> addresses, ProtocolFactory factory) {
     if (addresses.isEmpty()) {
-      return Deferred.fail(new DnsFailure("no address was found for " + host));
+      return Deferred.fail(new DnsLookupException("no address was found for " + host));
     }
     List<TcpClientEndpoint> endpoints = addresses.stream().map(this::at).toList();
     return new StaggeredAttempts(reactor, endpoints, factory).start(this);

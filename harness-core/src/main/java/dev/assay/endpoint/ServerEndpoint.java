@@ -14,7 +14,7 @@ import dev.assay.reactor.ListeningPort;
 public interface ServerEndpoint {
   /**
    * Listens. The Deferred fires with the port, or fails with a {@link
-   * dev.assay.protocol.BindFailed}.
+   * dev.assay.protocol.BindFailedException}.
    */
   Deferred<ListeningPort> listen(ProtocolFactory factory);
 }

@@ -5,7 +5,7 @@ import dev.assay.deferred.Callback;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
 import dev.assay.endpoint.ClientEndpoint;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolRelay;
 import dev.assay.protocol.Transport;
@@ -49,7 +49,7 @@ final class ClientSession<P extends Protocol> {
         Deferreds.maybeDeferred(() -> endpoint.connect(peer -> build().outer()));
     underWay = attempt;
     attempt
-        .addDeferring(outer -> preparation())
+        .addDeferringCallback(outer -> preparation())
         .<@Nullable Void>addCallbacks(
             ignored -> {
               prepared();
@@ -109,7 +109,7 @@ final class ClientSession<P extends Protocol> {
     end();
   }
 
-  private void lost(ConnectionClosed reason) {
+  private void lost(ConnectionClosedException reason) {
     if (failure == null && !ready && !attempting) {
       failure = reason;
     }
@@ -162,7 +162,7 @@ final class ClientSession<P extends Protocol> {
     }
 
     @Override
-    protected void connectionLost(ConnectionClosed reason) {
+    protected void connectionLost(ConnectionClosedException reason) {
       open = false;
       try {
         super.connectionLost(reason);

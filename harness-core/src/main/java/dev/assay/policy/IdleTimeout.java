@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   timeout.resetTimeout();
  * }
  *
- * protected void connectionLost(ConnectionClosed reason) {
+ * protected void connectionLost(ConnectionClosedException reason) {
  *   timeout.setTimeout(null);
  * }
  * }</pre>

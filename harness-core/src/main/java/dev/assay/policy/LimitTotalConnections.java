@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.policy;
 
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.protocol.Transport;
@@ -71,7 +71,7 @@ public final class LimitTotalConnections extends WrappingFactory {
     }
 
     @Override
-    protected void connectionLost(ConnectionClosed reason) {
+    protected void connectionLost(ConnectionClosedException reason) {
       connections--;
       super.connectionLost(reason);
     }

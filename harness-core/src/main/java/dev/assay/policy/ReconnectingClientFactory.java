@@ -3,8 +3,8 @@ package dev.assay.policy;
 
 import dev.assay.pending.Remedy;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Connector;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
@@ -53,13 +53,13 @@ public abstract class ReconnectingClientFactory implements ClientFactory {
 
   /** Connects again after a wait. */
   @Override
-  public void clientConnectionFailed(Connector connector, ConnectFailed reason) {
+  public void clientConnectionFailed(Connector connector, ConnectFailedException reason) {
     retry(connector);
   }
 
   /** Connects again after a wait. */
   @Override
-  public void clientConnectionLost(Connector connector, ConnectionClosed reason) {
+  public void clientConnectionLost(Connector connector, ConnectionClosedException reason) {
     retry(connector);
   }
 

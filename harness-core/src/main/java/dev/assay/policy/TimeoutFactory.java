@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.policy;
 
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.protocol.Transport;
@@ -69,7 +69,7 @@ public final class TimeoutFactory extends WrappingFactory {
     }
 
     @Override
-    protected void connectionLost(ConnectionClosed reason) {
+    protected void connectionLost(ConnectionClosedException reason) {
       timeout.setTimeout(null);
       super.connectionLost(reason);
     }

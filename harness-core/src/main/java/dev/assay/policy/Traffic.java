@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.policy;
 
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import java.net.SocketAddress;
 
 /**
@@ -51,7 +51,7 @@ public sealed interface Traffic {
    * @param reason the reason
    * @since 0.1
    */
-  record Lost(int connection, ConnectionClosed reason) implements Traffic {}
+  record Lost(int connection, ConnectionClosedException reason) implements Traffic {}
 
   /**
    * The ways in which a protocol ends its connection.

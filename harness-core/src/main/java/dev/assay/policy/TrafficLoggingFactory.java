@@ -3,7 +3,7 @@ package dev.assay.policy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.protocol.Transport;
@@ -59,7 +59,7 @@ public final class TrafficLoggingFactory extends WrappingFactory {
     }
 
     @Override
-    protected void connectionLost(ConnectionClosed reason) {
+    protected void connectionLost(ConnectionClosedException reason) {
       log.accept(new Traffic.Lost(number, reason));
       super.connectionLost(reason);
     }

@@ -2,8 +2,8 @@
 package dev.assay.policy;
 
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
@@ -51,14 +51,14 @@ public abstract class WrappingFactory implements ClientFactory {
   }
 
   @Override
-  public void clientConnectionFailed(Connector connector, ConnectFailed reason) {
+  public void clientConnectionFailed(Connector connector, ConnectFailedException reason) {
     if (wrapped instanceof ClientFactory client) {
       client.clientConnectionFailed(connector, reason);
     }
   }
 
   @Override
-  public void clientConnectionLost(Connector connector, ConnectionClosed reason) {
+  public void clientConnectionLost(Connector connector, ConnectionClosedException reason) {
     if (wrapped instanceof ClientFactory client) {
       client.clientConnectionLost(connector, reason);
     }

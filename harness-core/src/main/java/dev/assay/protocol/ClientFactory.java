@@ -13,10 +13,10 @@ public interface ClientFactory extends ProtocolFactory {
   default void startedConnecting(Connector connector) {}
 
   /** Called when an attempt has failed. May call {@link Connector#connect()} to try again. */
-  default void clientConnectionFailed(Connector connector, ConnectFailed reason) {}
+  default void clientConnectionFailed(Connector connector, ConnectFailedException reason) {}
 
   /**
    * Called when the connection has ended. May call {@link Connector#connect()} to connect again.
    */
-  default void clientConnectionLost(Connector connector, ConnectionClosed reason) {}
+  default void clientConnectionLost(Connector connector, ConnectionClosedException reason) {}
 }

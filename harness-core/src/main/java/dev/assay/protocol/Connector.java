@@ -18,7 +18,7 @@ public interface Connector {
   void connect();
 
   /**
-   * Cancels the attempt. The factory is notified with a {@link ConnectStopped}.
+   * Cancels the attempt. The factory is notified with a {@link ConnectStoppedException}.
    *
    * @throws IllegalStateException unless connecting
    */

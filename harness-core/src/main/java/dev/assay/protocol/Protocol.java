@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 public abstract class Protocol {
   private @Nullable Transport transport;
   private boolean connected;
-  private @Nullable ConnectionClosed reason;
+  private @Nullable ConnectionClosedException reason;
 
   /** The Deferreds to fire at the end; null while there are none. */
-  private @Nullable List<Deferred<ConnectionClosed>> waiting;
+  private @Nullable List<Deferred<ConnectionClosedException>> waiting;
 
   /** Creates a protocol that is not connected yet. */
   protected Protocol() {}
@@ -37,13 +37,13 @@ public abstract class Protocol {
   }
 
   /** Ends the connection. Called by the code that created the transport. */
-  public final void endConnection(ConnectionClosed reason) {
+  public final void endConnection(ConnectionClosedException reason) {
     connected = false;
     this.reason = reason;
     try {
       connectionLost(reason);
     } finally {
-      List<Deferred<ConnectionClosed>> told = waiting == null ? List.of() : waiting;
+      List<Deferred<ConnectionClosedException>> told = waiting == null ? List.of() : waiting;
       waiting = null;
       told.forEach(each -> each.callback(reason));
     }
@@ -60,7 +60,7 @@ public abstract class Protocol {
   public abstract void dataReceived(byte[] data);
 
   /** Called when the connection has ended. No method is called after this one. */
-  protected void connectionLost(ConnectionClosed reason) {}
+  protected void connectionLost(ConnectionClosedException reason) {}
 
   /** Returns whether the connection has been made and has not ended. */
   public final boolean isConnected() {
@@ -72,14 +72,14 @@ public abstract class Protocol {
    * otherwise after {@link #connectionLost} was called. It does not fire before there was a
    * connection.
    */
-  public final Deferred<ConnectionClosed> whenDisconnected() {
+  public final Deferred<ConnectionClosedException> whenDisconnected() {
     if (reason != null) {
       return Deferred.succeed(reason);
     }
     if (waiting == null) {
       waiting = new ArrayList<>();
     }
-    Deferred<ConnectionClosed> end = new Deferred<>();
+    Deferred<ConnectionClosedException> end = new Deferred<>();
     waiting.add(end);
     return end;
   }

@@ -41,7 +41,7 @@ public abstract class ProtocolRelay {
   }
 
   /** Called when the connection has ended. */
-  protected void connectionLost(ConnectionClosed reason) {
+  protected void connectionLost(ConnectionClosedException reason) {
     inner.endConnection(reason);
   }
 
@@ -57,7 +57,7 @@ public abstract class ProtocolRelay {
     }
 
     @Override
-    protected final void connectionLost(ConnectionClosed reason) {
+    protected final void connectionLost(ConnectionClosedException reason) {
       ProtocolRelay.this.connectionLost(reason);
     }
   }

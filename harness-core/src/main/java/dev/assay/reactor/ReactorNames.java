@@ -2,7 +2,7 @@
 package dev.assay.reactor;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.DnsLookupException;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
 public interface ReactorNames {
   /**
    * Returns the addresses of a host, at least one, the preferred one first. An address as host
-   * stands for itself. If there are none, the Deferred fails with a {@link DnsFailure}.
+   * stands for itself. If there are none, the Deferred fails with a {@link DnsLookupException}.
    */
   Deferred<List<InetAddress>> resolve(String host);
 }

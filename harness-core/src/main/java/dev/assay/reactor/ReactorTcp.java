@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.reactor;
 
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.ProtocolFactory;
@@ -26,16 +26,16 @@ public interface ReactorTcp {
   Connector connectTcp(String host, int port, ClientFactory factory, ConnectOptions options);
 
   /** Listens on a port of all interfaces. Zero stands for any free port. */
-  default ListeningPort listenTcp(int port, ProtocolFactory factory) throws BindFailed {
+  default ListeningPort listenTcp(int port, ProtocolFactory factory) throws BindFailedException {
     return listenTcp(port, factory, ListenOptions.DEFAULT);
   }
 
   /**
    * Listens on a port. Zero stands for any free port.
    *
-   * @throws BindFailed if the port is taken, or this machine has no such interface
+   * @throws BindFailedException if the port is taken, or this machine has no such interface
    * @throws IllegalArgumentException if the port is not from 0 to 65535
    */
   ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
-      throws BindFailed;
+      throws BindFailedException;
 }

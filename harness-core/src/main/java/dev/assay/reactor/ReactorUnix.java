@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.reactor;
 
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.ProtocolFactory;
@@ -18,7 +18,7 @@ public interface ReactorUnix {
   /**
    * Listens on a path.
    *
-   * @throws BindFailed if the path is taken
+   * @throws BindFailedException if the path is taken
    */
-  ListeningPort listenUnix(String path, ProtocolFactory factory) throws BindFailed;
+  ListeningPort listenUnix(String path, ProtocolFactory factory) throws BindFailedException;
 }

@@ -32,7 +32,7 @@ final class CallbacksTest {
                 deferred.addCallbacks(v -> v, e -> 0),
                 deferred.addBoth(Outcome::get),
                 deferred.addEffect(v -> {}),
-                deferred.addDeferring(Deferred::succeed),
+                deferred.addDeferringCallback(Deferred::succeed),
                 deferred.addDeferringErrback(e -> Deferred.succeed(0)),
                 deferred.addDeferringErrback(IOException.class, e -> Deferred.succeed(0)),
                 deferred.addDeferringCallbacks(Deferred::succeed, e -> Deferred.succeed(0)),
@@ -180,7 +180,7 @@ final class CallbacksTest {
     deferred
         .<@Nullable String>addCallback(v -> v)
         .<@Nullable String>addBoth(Outcome::get)
-        .addDeferring(Deferred::<@Nullable String>succeed);
+        .addDeferringCallback(Deferred::<@Nullable String>succeed);
     assertThat(value(deferred)).isNull();
     assertThat(deferred.toString()).isEqualTo("Deferred [succeeded: null]");
   }
@@ -242,7 +242,7 @@ final class CallbacksTest {
     assertThatThrownBy(() -> deferred.addCallbacks(nothing(), e -> "")).isInstanceOf(NPE);
     assertThatThrownBy(() -> deferred.addBoth(nothing())).isInstanceOf(NPE);
     assertThatThrownBy(() -> deferred.addEffect(nothing())).isInstanceOf(NPE);
-    assertThatThrownBy(() -> deferred.addDeferring(nothing())).isInstanceOf(NPE);
+    assertThatThrownBy(() -> deferred.addDeferringCallback(nothing())).isInstanceOf(NPE);
     assertThatThrownBy(() -> deferred.addDeferringBoth(nothing())).isInstanceOf(NPE);
     assertThatThrownBy(() -> deferred.chainDeferred(nothing())).isInstanceOf(NPE);
     assertThatThrownBy(() -> deferred.label(nothing())).isInstanceOf(NPE);

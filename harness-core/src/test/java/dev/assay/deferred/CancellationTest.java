@@ -166,8 +166,8 @@ final class CancellationTest {
     Deferred<Integer> innermost = new Deferred<>(d -> trace.add("innermost"));
     Deferred<Integer> middle = new Deferred<>(d -> trace.add("middle"));
     Deferred<Integer> outer = new Deferred<>(d -> trace.add("outer"));
-    middle.addDeferring(v -> innermost);
-    outer.addDeferring(v -> middle).callback(1);
+    middle.addDeferringCallback(v -> innermost);
+    outer.addDeferringCallback(v -> middle).callback(1);
     middle.callback(2);
     outer.cancel();
     assertThat(trace).containsExactly("innermost");
@@ -179,7 +179,7 @@ final class CancellationTest {
   @Test
   void cancel_waitingAndTheInnerHandlesIt_outerGoesOn() {
     Deferred<Integer> inner = new Deferred<Integer>().addErrback(e -> 9);
-    Deferred<Integer> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<Integer> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     outer.cancel();
     assertThat(value(outer)).isEqualTo(9);
   }
@@ -188,7 +188,7 @@ final class CancellationTest {
   void cancel_waitingForAPausedOne_doesNothing() {
     Deferred<Integer> inner = Deferred.succeed(1);
     inner.pause();
-    Deferred<Integer> outer = Deferred.succeed(0).addDeferring(v -> inner);
+    Deferred<Integer> outer = Deferred.succeed(0).addDeferringCallback(v -> inner);
     outer.cancel();
     assertThat(outer.state()).isEqualTo(new DeferredState.Waiting<Integer>(inner));
     inner.unpause();
@@ -211,7 +211,7 @@ final class CancellationTest {
     Deferred<Integer> inner = new Deferred<>();
     Deferred<Integer> outer = new Deferred<>();
     inner.addEffect(v -> outer.cancel());
-    outer.addDeferring(v -> inner).callback(0);
+    outer.addDeferringCallback(v -> inner).callback(0);
     inner.callback(3);
     assertThat(value(outer)).isEqualTo(3);
   }

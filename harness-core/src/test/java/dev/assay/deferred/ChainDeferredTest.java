@@ -76,7 +76,7 @@ final class ChainDeferredTest {
   @Test
   void chainDeferred_otherWaits_goesOn() {
     Deferred<Integer> inner = new Deferred<>();
-    to.addDeferring(v -> inner);
+    to.addDeferringCallback(v -> inner);
     from.chainDeferred(to);
     from.addEffect(v -> trace.add("from"));
     from.callback(1);
@@ -121,7 +121,7 @@ final class ChainDeferredTest {
 
   @Test
   void chainDeferred_otherHoldsTheResultOfAWaitingOne_bothGoOn() {
-    Deferred<Integer> outer = Deferred.succeed(0).addDeferring(v -> to);
+    Deferred<Integer> outer = Deferred.succeed(0).addDeferringCallback(v -> to);
     from.chainDeferred(to);
     from.callback(1);
     assertThat(value(outer)).isEqualTo(1);

@@ -178,9 +178,11 @@ final class ChainProperties {
       @ForAll("links") Link start, @ForAll("links") Link f, @ForAll("links") Link g) {
     Deque<Runnable> later = new ArrayDeque<>();
     Deferred<String> nested = start.after("", "start", later);
-    nested.addDeferring(v -> f.after(v, " f", later).addDeferring(w -> g.after(w, " g", later)));
+    nested.addDeferringCallback(
+        v -> f.after(v, " f", later).addDeferringCallback(w -> g.after(w, " g", later)));
     Deferred<String> flat = start.after("", "start", later);
-    flat.addDeferring(v -> f.after(v, " f", later)).addDeferring(w -> g.after(w, " g", later));
+    flat.addDeferringCallback(v -> f.after(v, " f", later))
+        .addDeferringCallback(w -> g.after(w, " g", later));
     while (!later.isEmpty()) {
       later.remove().run();
     }
@@ -200,7 +202,7 @@ final class ChainProperties {
       Deferred<Integer> next = chain.get(i + 1);
       Deferred<Integer> deferred = chain.get(i);
       if (!explicit.get(i)) {
-        deferred.addDeferring(v -> next);
+        deferred.addDeferringCallback(v -> next);
         firings.add(() -> deferred.callback(0));
       }
     }

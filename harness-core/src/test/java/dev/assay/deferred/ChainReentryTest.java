@@ -17,7 +17,7 @@ final class ChainReentryTest {
     Deferred<String> source = new Deferred<>();
     Deferred<String> target = new Deferred<>();
     source.chainDeferred(target);
-    Deferred<String> waited = target.addDeferring(value -> source);
+    Deferred<String> waited = target.addDeferringCallback(value -> source);
 
     source.callback("result");
 
@@ -30,9 +30,9 @@ final class ChainReentryTest {
     Deferred<String> source = new Deferred<>();
     Deferred<String> unfired = new Deferred<>();
     Deferred.succeed("start")
-        .addDeferring(value -> source)
+        .addDeferringCallback(value -> source)
         .addEffect(value -> source.addEffect(seen::add));
-    source.addDeferring(value -> unfired);
+    source.addDeferringCallback(value -> unfired);
 
     source.callback("result");
 

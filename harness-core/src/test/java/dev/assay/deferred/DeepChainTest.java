@@ -35,7 +35,7 @@ final class DeepChainTest {
     List<Deferred<Integer>> chain = unfired(length);
     for (int i = 0; i < length - 1; i++) {
       Deferred<Integer> next = chain.get(i + 1);
-      chain.get(i).addDeferring(v -> next);
+      chain.get(i).addDeferringCallback(v -> next);
     }
     List<Deferred<Integer>> firing = new ArrayList<>(chain.subList(0, length - 1));
     if (order == Joined.FROM_THE_LAST) {
@@ -124,7 +124,7 @@ final class DeepChainTest {
     List<Deferred<Integer>> chain = unfired(DEEP);
     for (int i = 0; i < DEEP; i += 2) {
       Deferred<Integer> next = chain.get(i + 1);
-      chain.get(i).addDeferring(v -> next);
+      chain.get(i).addDeferringCallback(v -> next);
       chain.get(i).callback(0);
     }
     for (int i = 2; i < DEEP; i += 2) {
@@ -165,7 +165,7 @@ final class DeepChainTest {
   void manyOuters_ofOneInner_firstGetsTheValueAndTheOthersNull() {
     Deferred<Integer> inner = new Deferred<>();
     List<Deferred<Integer>> outers = unfired(DEEP);
-    outers.forEach(outer -> outer.addDeferring(v -> inner).callback(0));
+    outers.forEach(outer -> outer.addDeferringCallback(v -> inner).callback(0));
     inner.callback(7);
     assertThat(value(outers.get(0))).isEqualTo(7);
     assertAllHold(null, outers.subList(1, DEEP));
@@ -186,7 +186,7 @@ final class DeepChainTest {
     for (int i = 0; i < 10; i++) {
       deferred.addEffect(new Holder());
     }
-    deferred.addDeferring(v -> never).addEffect(new Holder());
+    deferred.addDeferringCallback(v -> never).addEffect(new Holder());
     assertThat(Reachable.count(deferred, Holder.class)).isEqualTo(11);
     deferred.callback(0);
     assertThat(Reachable.count(deferred, Holder.class)).isEqualTo(1);

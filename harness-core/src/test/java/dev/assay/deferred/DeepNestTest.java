@@ -35,7 +35,7 @@ final class DeepNestTest {
                     ListFlag.FIRE_ON_ONE_ERRBACK,
                     ListFlag.CONSUME_ERRORS))),
     RACE(inner -> keep(Deferreds.race(List.of(inner)))),
-    WAIT(inner -> Deferred.succeed(0).addDeferring(zero -> inner)),
+    WAIT(inner -> Deferred.succeed(0).addDeferringCallback(zero -> inner)),
     ALL_OF_THEM(
         inner -> RACE.wrap.apply(GATHER.wrap.apply(LIST.wrap.apply(WAIT.wrap.apply(inner)))));
 

@@ -285,7 +285,7 @@ final class DeferredListTest {
   @Test
   void cancel_memberWaitsForTheList_comesToAnEnd() {
     List<Deferred<String>> waits = new ArrayList<>();
-    a.addDeferring(v -> waits.get(0));
+    a.addDeferringCallback(v -> waits.get(0));
     Deferred<ListResult<String>> whole = DeferredList.of(List.of(a));
     waits.add(whole.addCallback(all -> "never"));
     a.callback("A");

@@ -121,7 +121,7 @@ final class DeferredsTest {
   void deferLater_twoInARow_takeTheSumOfTheirDelays() {
     List<Duration> fired = new ArrayList<>();
     Deferreds.deferLater(time, ONE)
-        .addDeferring(v -> Deferreds.deferLater(time, ONE))
+        .addDeferringCallback(v -> Deferreds.deferLater(time, ONE))
         .addEffect(v -> fired.add(time.elapsed()));
     time.advance(ONE.multipliedBy(10));
     assertThat(fired).containsExactly(ONE.multipliedBy(2));

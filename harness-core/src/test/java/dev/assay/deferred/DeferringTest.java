@@ -20,7 +20,8 @@ final class DeferringTest {
   @Test
   void addDeferring_unfired_waitsAndGoesOnWithItsResult() {
     Deferred<String> inner = new Deferred<>();
-    Deferred<String> outer = Deferred.succeed(1).addDeferring(v -> inner).addCallback(s -> s + "!");
+    Deferred<String> outer =
+        Deferred.succeed(1).addDeferringCallback(v -> inner).addCallback(s -> s + "!");
     assertThat(outer.pauseCount()).isEqualTo(1);
     inner.callback("in");
     assertThat(value(outer)).isEqualTo("in!");
@@ -30,7 +31,7 @@ final class DeferringTest {
   @Test
   void addDeferring_failing_goesOnWithItsFailure() {
     Deferred<String> inner = new Deferred<>();
-    Deferred<String> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<String> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     inner.errback(gone);
     assertThat(failure(outer)).isSameAs(gone);
   }
@@ -38,7 +39,7 @@ final class DeferringTest {
   @Test
   void addDeferring_fired_takesItsResultAtOnce() {
     Deferred<String> inner = Deferred.succeed("in");
-    Deferred<String> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<String> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     assertThat(value(outer)).isEqualTo("in");
     assertThat(value(inner)).isNull();
   }
@@ -46,7 +47,7 @@ final class DeferringTest {
   @Test
   void addDeferring_failedInner_takesTheFailureAndTheInnerIsHandled() {
     Deferred<String> inner = Deferred.fail(gone);
-    Deferred<String> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<String> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     assertThat(failure(outer)).isSameAs(gone);
     assertThat(outer.isUnhandled()).isTrue();
     assertThat(value(inner)).isNull();
@@ -57,7 +58,7 @@ final class DeferringTest {
   void addDeferring_pausedInner_waitsForTheUnpause() {
     Deferred<String> inner = Deferred.succeed("in");
     inner.pause();
-    Deferred<String> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<String> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     assertThat(outer.state()).isEqualTo(new DeferredState.Waiting<String>(inner));
     inner.unpause();
     assertThat(value(outer)).isEqualTo("in");
@@ -66,9 +67,9 @@ final class DeferringTest {
   @Test
   void addDeferring_waitingInner_waitsForTheWholeChain() {
     Deferred<String> innermost = new Deferred<>();
-    Deferred<String> inner = Deferred.succeed(1).addDeferring(v -> innermost);
+    Deferred<String> inner = Deferred.succeed(1).addDeferringCallback(v -> innermost);
     inner.addCallback(s -> s + ", then inner");
-    Deferred<String> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<String> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     innermost.callback("innermost");
     assertThat(value(outer)).isEqualTo("innermost, then inner");
   }
@@ -76,7 +77,7 @@ final class DeferringTest {
   @Test
   void inner_callbackAddedAfterTheOuterWaits_takesNull() {
     Deferred<String> inner = new Deferred<>();
-    Deferred<String> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<String> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     outer.addEffect(s -> trace.add("outer " + s));
     inner.addCallback(s -> trace.add("inner " + s));
     inner.callback("in");
@@ -87,7 +88,7 @@ final class DeferringTest {
   void inner_callbackAddedBeforeTheOuterWaits_givesTheOuterItsResult() {
     Deferred<String> inner = new Deferred<>();
     inner.addCallback(s -> "changed " + s);
-    Deferred<String> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<String> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     inner.callback("in");
     assertThat(value(outer)).isEqualTo("changed in");
   }
@@ -95,8 +96,8 @@ final class DeferringTest {
   @Test
   void inner_twoOuterOnesWait_firstTakesTheResultAndSecondNull() {
     Deferred<String> inner = new Deferred<>();
-    Deferred<String> first = Deferred.succeed(1).addDeferring(v -> inner);
-    Deferred<String> second = Deferred.succeed(2).addDeferring(v -> inner);
+    Deferred<String> first = Deferred.succeed(1).addDeferringCallback(v -> inner);
+    Deferred<String> second = Deferred.succeed(2).addDeferringCallback(v -> inner);
     inner.callback("in");
     assertThat(value(first)).isEqualTo("in");
     assertThat(value(second)).isNull();
@@ -105,11 +106,11 @@ final class DeferringTest {
   @Test
   void outer_waitsAgainWhileItsOwnOuterRuns_innermostGoesOnOnlyWhenItIsAskedTo() {
     Deferred<String> inner = new Deferred<>();
-    Deferred<String> outer = new Deferred<String>().addDeferring(v -> inner);
+    Deferred<String> outer = new Deferred<String>().addDeferringCallback(v -> inner);
     outer.callback("");
-    Deferred<String> outermost = Deferred.succeed("").addDeferring(v -> outer);
+    Deferred<String> outermost = Deferred.succeed("").addDeferringCallback(v -> outer);
     Deferred<String> never = new Deferred<>();
-    outermost.addEffect(s -> outer.addDeferring(v -> never));
+    outermost.addEffect(s -> outer.addDeferringCallback(v -> never));
     inner.addBoth(o -> trace.add("inner after the handover"));
     inner.callback("in");
     assertThat(value(outermost)).isEqualTo("in");
@@ -139,7 +140,8 @@ final class DeferringTest {
   void twins_otherSide_passes() {
     assertThat(value(Deferred.succeed("v").addDeferringErrback(e -> note("errback"))))
         .isEqualTo("v");
-    assertThat(failure(Deferred.fail(gone).addDeferring(v -> note("callback")))).isSameAs(gone);
+    assertThat(failure(Deferred.fail(gone).addDeferringCallback(v -> note("callback"))))
+        .isSameAs(gone);
     Deferred<String> trapped =
         Deferred.<String>fail(new FileNotFoundException("f"))
             .addDeferringErrback(TimeoutException.class, e -> note("timeout"))
@@ -156,7 +158,7 @@ final class DeferringTest {
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
             "a callback, a lambda of DeferringTest, returned Deferred (inner) [unfired];"
-                + " to wait for it, add the callback with addDeferring");
+                + " to wait for it, add the callback with addDeferringCallback");
     assertThat(inner.isFired()).isFalse();
   }
 
@@ -170,7 +172,7 @@ final class DeferringTest {
             Deferred.succeed(1).addCallbacks(v -> inner, e -> e),
             Deferred.succeed(1).addBoth(o -> inner));
     for (Deferred<Object> outer : outers) {
-      assertThat(failure(outer)).hasMessageContaining("add the callback with addDeferring");
+      assertThat(failure(outer)).hasMessageContaining("add the callback with addDeferringCallback");
     }
     assertThat(value(inner)).isEqualTo(1);
   }
@@ -180,12 +182,12 @@ final class DeferringTest {
   void addDeferring_returnsNoDeferred_failsAndNamesAddCallback() {
     Callback plain = v -> "plain";
     Callback nothing = v -> null;
-    assertThat(failure(Deferred.succeed(1).addDeferring(plain)))
+    assertThat(failure(Deferred.succeed(1).addDeferringCallback(plain)))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
             "a callback, a lambda of DeferringTest, returned plain, not a Deferred;"
                 + " to return a plain result, add it with addCallback");
-    assertThat(failure(Deferred.succeed(1).addDeferring(nothing)))
+    assertThat(failure(Deferred.succeed(1).addDeferringCallback(nothing)))
         .hasMessage(
             "a callback, a lambda of DeferringTest, returned null, not a Deferred;"
                 + " to return a plain result, add it with addCallback");
@@ -195,7 +197,7 @@ final class DeferringTest {
   void addDeferring_throws_isTheFailure() {
     Deferred<Integer> outer =
         Deferred.succeed(1)
-            .addDeferring(
+            .addDeferringCallback(
                 v -> {
                   throw gone;
                 });
@@ -205,7 +207,7 @@ final class DeferringTest {
   @Test
   void addDeferring_innerThatRunsACallback_takesWhatThatCallbackTook() {
     Deferred<Integer> inner = new Deferred<>();
-    Deferred<Integer> outer = new Deferred<Integer>().addDeferring(v -> inner);
+    Deferred<Integer> outer = new Deferred<Integer>().addDeferringCallback(v -> inner);
     inner.addCallback(
         v -> {
           outer.callback(0);

@@ -90,7 +90,7 @@ final class FiringTest {
     Deferred<Integer> deferred = new Deferred<>();
     assertThat(deferred.state()).isEqualTo(new DeferredState.Unfired<Integer>());
     Deferred<Integer> inner = new Deferred<>();
-    deferred.addDeferring(v -> inner);
+    deferred.addDeferringCallback(v -> inner);
     deferred.callback(1);
     assertThat(deferred.state()).isEqualTo(new DeferredState.Waiting<Integer>(inner));
     inner.callback(2);
@@ -141,7 +141,7 @@ final class FiringTest {
     deferred.unpause();
     deferred.unpause();
     assertThat(deferred).hasToString("Deferred [succeeded: 0]");
-    deferred.addDeferring(v -> new Deferred<Integer>().label("inner"));
+    deferred.addDeferringCallback(v -> new Deferred<Integer>().label("inner"));
     deferred.addCallback(v -> v);
     assertThat(deferred).hasToString("Deferred [waiting for Deferred (inner), 1 callback]");
     assertThat(Deferred.fail(gone))

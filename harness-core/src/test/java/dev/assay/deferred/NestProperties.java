@@ -31,7 +31,8 @@ final class NestProperties {
       case 0 -> one(Deferreds.gather(members));
       case 1 -> one(DeferredList.of(members, ListFlag.CONSUME_ERRORS));
       case 2 -> one(Deferreds.race(members));
-      default -> Deferred.succeed(0).addDeferring(zero -> one(Deferreds.gather(members, true)));
+      default ->
+          Deferred.succeed(0).addDeferringCallback(zero -> one(Deferreds.gather(members, true)));
     };
   }
 

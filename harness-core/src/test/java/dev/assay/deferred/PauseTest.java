@@ -64,7 +64,7 @@ final class PauseTest {
   @Test
   void unpause_whileItWaitsForAnother_doesNotEndTheWait() {
     Deferred<Integer> inner = new Deferred<>();
-    Deferred<Integer> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<Integer> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     assertThatThrownBy(outer::unpause).isExactlyInstanceOf(IllegalStateException.class);
     inner.callback(2);
     assertThat(value(outer)).isEqualTo(2);
@@ -126,7 +126,7 @@ final class PauseTest {
   @Test
   void pausedOuter_innerFires_goesOnAtTheUnpause() {
     Deferred<Integer> inner = new Deferred<>();
-    Deferred<Integer> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<Integer> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     outer.pause();
     outer.addEffect(v -> trace.add("outer " + v));
     assertThat(outer.pauseCount()).isEqualTo(2);
@@ -140,7 +140,7 @@ final class PauseTest {
   @Test
   void pausedOuter_innerFires_innerGoesOnOnlyWhenItIsAskedTo() {
     Deferred<Integer> inner = new Deferred<>();
-    Deferred<Integer> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<Integer> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     inner.addBoth(o -> trace.add("inner after the handover"));
     outer.pause();
     inner.callback(2);

@@ -61,7 +61,7 @@ final class RealWorld extends World {
     Callback<Throwable, Deferred<@Nullable String>> waitingErrback =
         e -> deferring(on, level, errback, e);
     if (errback == null) {
-      var unused = waits ? deferred.addDeferring(waiting) : deferred.addCallback(plain);
+      var unused = waits ? deferred.addDeferringCallback(waiting) : deferred.addCallback(plain);
     } else if (callback == null) {
       var unused =
           waits ? deferred.addDeferringErrback(waitingErrback) : deferred.addErrback(plainErrback);

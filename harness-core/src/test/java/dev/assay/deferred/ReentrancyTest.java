@@ -128,7 +128,7 @@ final class ReentrancyTest {
   }
 
   private static Deferred<Integer> recursing(int depth) {
-    return Deferred.succeed(depth).addDeferring(v -> recursing(v + 1));
+    return Deferred.succeed(depth).addDeferringCallback(v -> recursing(v + 1));
   }
 
   @Test
@@ -136,7 +136,7 @@ final class ReentrancyTest {
     Deferred<Integer> inner = new Deferred<>();
     Deferred<Integer> outer =
         Deferred.succeed(0)
-            .addDeferring(
+            .addDeferringCallback(
                 v -> {
                   inner.callback(3);
                   return inner;
@@ -148,9 +148,9 @@ final class ReentrancyTest {
   @Test
   void innerIsReturnedByTwoCallbacksOfOneChain_secondTakesNull() {
     Deferred<Integer> inner = Deferred.succeed(3);
-    Deferred<Integer> outer = Deferred.succeed(0).addDeferring(v -> inner);
+    Deferred<Integer> outer = Deferred.succeed(0).addDeferringCallback(v -> inner);
     outer.addEffect(v -> trace.add("first " + v));
-    outer.addDeferring(v -> inner).addEffect(v -> trace.add("second " + v));
+    outer.addDeferringCallback(v -> inner).addEffect(v -> trace.add("second " + v));
     assertThat(trace).containsExactly("first 3", "second null");
   }
 }

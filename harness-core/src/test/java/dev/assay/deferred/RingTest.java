@@ -28,7 +28,7 @@ final class RingTest {
   @Test
   void addDeferring_returnsItsOwnDeferred_fails() {
     Deferred<Integer> deferred = new Deferred<Integer>().label("a");
-    deferred.addDeferring(v -> deferred);
+    deferred.addDeferringCallback(v -> deferred);
     deferred.callback(1);
     assertThat(failure(deferred))
         .isExactlyInstanceOf(IllegalStateException.class)
@@ -42,8 +42,8 @@ final class RingTest {
   void addDeferring_returnsOneThatWaitsForIt_fails() {
     Deferred<Integer> a = new Deferred<Integer>().label("a");
     Deferred<Integer> b = new Deferred<Integer>().label("b");
-    a.addDeferring(v -> b);
-    b.addDeferring(v -> a);
+    a.addDeferringCallback(v -> b);
+    b.addDeferringCallback(v -> a);
     a.callback(1);
     b.pause();
     b.callback(2);
@@ -66,7 +66,7 @@ final class RingTest {
         IntStream.range(0, 3).mapToObj(i -> new Deferred<Integer>().label("d" + i)).toList();
     for (int i = 0; i < 3; i++) {
       Deferred<Integer> next = ring.get((i + 1) % 3);
-      ring.get(i).addDeferring(v -> next);
+      ring.get(i).addDeferringCallback(v -> next);
     }
     ring.get(order.get(0)).callback(0);
     ring.get(order.get(1)).callback(0);
@@ -84,11 +84,11 @@ final class RingTest {
   void ring_overAPausedOne_failsWhenItCloses() {
     Deferred<Integer> inner = Deferred.succeed(1);
     inner.pause();
-    Deferred<Integer> outer = Deferred.succeed(0).addDeferring(v -> inner);
+    Deferred<Integer> outer = Deferred.succeed(0).addDeferringCallback(v -> inner);
     outer.addErrback(e -> -1);
     Deferred<Integer> behind = new Deferred<>();
-    inner.addDeferring(v -> behind);
-    behind.addDeferring(v -> inner);
+    inner.addDeferringCallback(v -> behind);
+    behind.addDeferringCallback(v -> inner);
     inner.unpause();
     assertThat(value(outer)).isEqualTo(1);
     behind.callback(2);
@@ -101,7 +101,7 @@ final class RingTest {
     Deferred<Integer> first = ring.get(0);
     for (int i = 0; i < ring.size(); i++) {
       Deferred<Integer> next = ring.get((i + 1) % ring.size());
-      ring.get(i).addDeferring(v -> next);
+      ring.get(i).addDeferringCallback(v -> next);
     }
     ring.forEach(deferred -> deferred.callback(0));
     assertThat(failure(first).getMessage()).endsWith(", and so on").hasSizeLessThan(1_000);
@@ -111,10 +111,10 @@ final class RingTest {
   void deferredThatWaitedOnce_mayBeWaitedForAgain() {
     Deferred<Integer> a = new Deferred<>();
     Deferred<Integer> b = new Deferred<>();
-    a.addDeferring(v -> b);
+    a.addDeferringCallback(v -> b);
     a.callback(1);
     b.callback(2);
-    b.addDeferring(v -> a);
+    b.addDeferringCallback(v -> a);
     assertThat(value(b)).isEqualTo(2);
     assertThat(value(a)).isNull();
   }

@@ -226,7 +226,7 @@ final class SequentialCancelTest {
               line.await(page);
               return line.await(waits);
             });
-    waits.addDeferring(v -> result).callback("");
+    waits.addDeferringCallback(v -> result).callback("");
     page.callback("page");
     assertThat(failure(waits))
         .hasMessage(

@@ -143,7 +143,7 @@ final class SequentialTest {
   void await_failureCaught_isStillUnhandledWhereElseItWent() {
     Deferred<String> page = new Deferred<>();
     Sequential.run(line -> awaitOrNothing(line, page));
-    Deferred<String> waits = Deferred.succeed(1).addDeferring(v -> page);
+    Deferred<String> waits = Deferred.succeed(1).addDeferringCallback(v -> page);
     page.errback(gone);
     assertThat(waits.isUnhandled()).isTrue();
     Deferred<String> given = Deferred.fail(gone);
@@ -153,7 +153,7 @@ final class SequentialTest {
     assertThat(target.isUnhandled()).isTrue();
     Deferred<String> taken = Deferred.fail(gone);
     Sequential.run(line -> awaitOrNothing(line, taken));
-    assertThat(Deferred.succeed(1).addDeferring(v -> taken).isUnhandled()).isTrue();
+    assertThat(Deferred.succeed(1).addDeferringCallback(v -> taken).isUnhandled()).isTrue();
   }
 
   private static String awaitOrNothing(Sequential line, Deferred<String> deferred)
@@ -179,7 +179,7 @@ final class SequentialTest {
   @Test
   void await_pausedOrWaiting_waits() {
     Deferred<Integer> inner = new Deferred<>();
-    Deferred<Integer> outer = Deferred.succeed(0).addDeferring(v -> inner);
+    Deferred<Integer> outer = Deferred.succeed(0).addDeferringCallback(v -> inner);
     Deferred<Integer> paused = Deferred.succeed(1);
     paused.pause();
     Deferred<Integer> result = Sequential.run(line -> line.await(outer) + line.await(paused));

@@ -68,7 +68,7 @@ final class TimeoutTest {
   @Test
   void addTimeout_levelsAddedBefore_areCovered() {
     Deferred<Integer> inner = new Deferred<>(d -> trace.add("cancelling inner"));
-    Deferred<Integer> deferred = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<Integer> deferred = Deferred.succeed(1).addDeferringCallback(v -> inner);
     deferred.addTimeout(ONE, time);
     time.advance(ONE);
     assertThat(trace).containsExactly("cancelling inner");
@@ -79,7 +79,7 @@ final class TimeoutTest {
   void addTimeout_levelsAddedAfterwards_areNotCovered() {
     Deferred<Integer> inner = new Deferred<>(d -> trace.add("cancelling inner"));
     Deferred<Integer> deferred = new Deferred<Integer>().addTimeout(ONE, time);
-    deferred.addDeferring(v -> inner);
+    deferred.addDeferringCallback(v -> inner);
     deferred.callback(1);
     time.advance(TWO);
     assertThat(trace).isEmpty();

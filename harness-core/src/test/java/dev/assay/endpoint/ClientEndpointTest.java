@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.protocol.ConnectionLost;
-import dev.assay.protocol.ConnectionRefused;
-import dev.assay.protocol.NoProtocol;
+import dev.assay.protocol.ConnectionLostException;
+import dev.assay.protocol.ConnectionRefusedException;
+import dev.assay.protocol.NoProtocolException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.protocol.RecordingProtocol;
@@ -95,7 +95,8 @@ final class ClientEndpointTest {
     reactor.last().protocol().dataReceived(new byte[] {'h', 'i'});
     reactor.last().lose();
 
-    assertThat(protocol.takeEvents()).containsExactly("made", "received hi", "lost ConnectionDone");
+    assertThat(protocol.takeEvents())
+        .containsExactly("made", "received hi", "lost ConnectionDoneException");
     assertThat(success(connected)).isSameAs(protocol);
   }
 
@@ -105,7 +106,7 @@ final class ClientEndpointTest {
 
     reactor.last().refuse();
 
-    assertThat(failure(connected)).isInstanceOf(ConnectionRefused.class);
+    assertThat(failure(connected)).isInstanceOf(ConnectionRefusedException.class);
   }
 
   @Test
@@ -115,7 +116,7 @@ final class ClientEndpointTest {
     reactor.last().establish();
 
     assertThat(failure(connected))
-        .isInstanceOf(NoProtocol.class)
+        .isInstanceOf(NoProtocolException.class)
         .hasMessage(
             "the factory made no protocol for the connection to tcp:host=example.org:port=80");
     assertThat(reactor.last().state()).isEqualTo(State.DISCONNECTED);
@@ -142,7 +143,7 @@ final class ClientEndpointTest {
 
     reactor.last().establish();
 
-    assertThat(failure(connected)).isInstanceOf(ConnectionLost.class).hasCause(error);
+    assertThat(failure(connected)).isInstanceOf(ConnectionLostException.class).hasCause(error);
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredState;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.DnsLookupException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.RecordingProtocol;
 import dev.assay.reactor.ManualConnector;
@@ -42,9 +42,11 @@ final class HostClientEndpointTest {
 
   @Test
   void connect_noSuchName_failsWithThat() {
-    addresses.errback(new DnsFailure("no such host"));
+    addresses.errback(new DnsLookupException("no such host"));
 
-    assertThat(failure(connected)).isInstanceOf(DnsFailure.class).hasMessage("no such host");
+    assertThat(failure(connected))
+        .isInstanceOf(DnsLookupException.class)
+        .hasMessage("no such host");
   }
 
   @Test
@@ -52,7 +54,7 @@ final class HostClientEndpointTest {
     resolveTo();
 
     assertThat(failure(connected))
-        .isInstanceOf(DnsFailure.class)
+        .isInstanceOf(DnsLookupException.class)
         .hasMessage("no address was found for example.org");
   }
 

@@ -6,7 +6,7 @@ import static dev.assay.deferred.Fired.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.RecordingProtocol;
 import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.ManualReactor;
@@ -41,7 +41,7 @@ final class ServerEndpointTest {
     reactor.takeAllPorts();
 
     assertThat(failure(Endpoints.tcpServer(reactor, 80).listen(peer -> new RecordingProtocol())))
-        .isInstanceOf(BindFailed.class);
+        .isInstanceOf(BindFailedException.class);
   }
 
   @Test

@@ -9,7 +9,7 @@ import dev.assay.deferred.Callback;
 import dev.assay.deferred.Deferred;
 import dev.assay.endpoint.ClientEndpoint;
 import dev.assay.endpoint.Endpoints;
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.RecordingProtocol;
 import dev.assay.reactor.ManualReactor;
@@ -110,7 +110,7 @@ final class ClientServicePrepareTest {
 
   @Test
   void connectionLostWhilePreparing_cancelsThat_andCountsAsAFailure() {
-    ConnectionDone reason = new ConnectionDone("they closed");
+    ConnectionDoneException reason = new ConnectionDoneException("they closed");
     Deferred<RecordingProtocol> connected = service.whenConnected(1);
     service.startService();
     reactor.last().establish();

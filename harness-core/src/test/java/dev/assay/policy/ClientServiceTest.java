@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.deferred.Deferred;
 import dev.assay.endpoint.ClientEndpoint;
 import dev.assay.endpoint.Endpoints;
-import dev.assay.protocol.ConnectionRefused;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.RecordingProtocol;
 import dev.assay.reactor.ManualConnector.State;
 import dev.assay.reactor.ManualReactor;
@@ -107,7 +107,7 @@ final class ClientServiceTest {
 
     reactor.last().lose();
 
-    assertThat(protocol.takeEvents()).containsExactly("made", "lost ConnectionDone");
+    assertThat(protocol.takeEvents()).containsExactly("made", "lost ConnectionDoneException");
     assertThat(service.whenConnected().isFired()).isFalse();
   }
 
@@ -122,12 +122,12 @@ final class ClientServiceTest {
 
     reactor.advance(1500);
     reactor.last().refuse();
-    assertThat(failure(next)).isInstanceOf(ConnectionRefused.class);
+    assertThat(failure(next)).isInstanceOf(ConnectionRefusedException.class);
     assertThat(second.isFired()).isFalse();
 
     reactor.advance(2250);
     reactor.last().refuse();
-    assertThat(failure(second)).isInstanceOf(ConnectionRefused.class);
+    assertThat(failure(second)).isInstanceOf(ConnectionRefusedException.class);
     assertThat(patient.isFired()).isFalse();
   }
 

@@ -3,7 +3,7 @@ package dev.assay.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.ManualTransport;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
@@ -88,7 +88,7 @@ final class ConnectionLimitsProperties {
 
     private void lose(int which) {
       if (which < open.size()) {
-        open.remove(which).endConnection(new ConnectionDone("bye"));
+        open.remove(which).endConnection(new ConnectionDoneException("bye"));
         peers.remove(which);
       }
     }

@@ -4,7 +4,7 @@ package dev.assay.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.ManualTransport;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
@@ -37,7 +37,7 @@ final class ConnectionLimitsTest {
     Protocol first = connect(factory, PEER);
     assertThat(first).isNotNull();
 
-    first.endConnection(new ConnectionDone("bye"));
+    first.endConnection(new ConnectionDoneException("bye"));
 
     assertThat(factory.connections()).isZero();
     assertThat(connect(factory, PEER)).isNotNull();
@@ -79,7 +79,7 @@ final class ConnectionLimitsTest {
     Protocol first = connect(factory, PEER);
     assertThat(first).isNotNull();
 
-    first.endConnection(new ConnectionDone("bye"));
+    first.endConnection(new ConnectionDoneException("bye"));
 
     assertThat(factory.connections(PEER)).isZero();
     assertThat(connect(factory, SAME_HOST)).isNotNull();

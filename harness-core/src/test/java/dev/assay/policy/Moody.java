@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.policy;
 
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 
 /** A protocol that does not take the end of its connection well. */
@@ -10,7 +10,7 @@ final class Moody extends Protocol {
   public void dataReceived(byte[] data) {}
 
   @Override
-  protected void connectionLost(ConnectionClosed reason) {
+  protected void connectionLost(ConnectionClosedException reason) {
     throw new IllegalStateException("not now");
   }
 }

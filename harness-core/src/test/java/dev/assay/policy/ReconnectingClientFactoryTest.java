@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.protocol.ConnectStopped;
+import dev.assay.protocol.ConnectStoppedException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.RecordingProtocol;
 import dev.assay.reactor.ManualConnector;
@@ -147,7 +147,7 @@ final class ReconnectingClientFactoryTest {
     Factory factory = new Factory(time, DOUBLING);
     ManualConnector connector = connect(factory);
 
-    connector.fail(new ConnectStopped("by hand"));
+    connector.fail(new ConnectStoppedException("by hand"));
 
     assertThat(time.delayedCalls()).hasToString("[PT2S]");
   }

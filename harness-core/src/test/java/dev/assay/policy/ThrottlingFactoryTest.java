@@ -4,7 +4,7 @@ package dev.assay.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.ManualTransport;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PullProducer;
@@ -194,7 +194,7 @@ final class ThrottlingFactoryTest {
     Connection connection = new Connection();
     connection.receive(100);
 
-    connection.outer.endConnection(new ConnectionDone("bye"));
+    connection.outer.endConnection(new ConnectionDoneException("bye"));
     assertThat(time.delayedCalls()).isEmpty();
 
     time.advance(Duration.ofMillis(400));
@@ -212,7 +212,7 @@ final class ThrottlingFactoryTest {
     lost.seen().registerProducer((PushProducer) producer);
     survivor.seen().write(new byte[100]);
 
-    lost.outer.endConnection(new ConnectionDone("bye"));
+    lost.outer.endConnection(new ConnectionDoneException("bye"));
     time.advance(Duration.ofSeconds(1));
 
     assertThat(producer.takeCalls()).containsExactly("pause");

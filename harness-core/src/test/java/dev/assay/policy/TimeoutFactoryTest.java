@@ -4,7 +4,7 @@ package dev.assay.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.ManualTransport;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.RecordingProtocol;
@@ -61,10 +61,10 @@ final class TimeoutFactoryTest {
   @Test
   void lostConnection_isForgotten() {
     outer.makeConnection(transport);
-    outer.endConnection(new ConnectionDone("bye"));
+    outer.endConnection(new ConnectionDoneException("bye"));
 
     assertThat(time.delayedCalls()).isEmpty();
-    assertThat(inner.takeEvents()).containsExactly("made", "lost ConnectionDone");
+    assertThat(inner.takeEvents()).containsExactly("made", "lost ConnectionDoneException");
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.assay.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.ManualTransport;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.RecordingProtocol;
@@ -20,7 +20,7 @@ final class TrafficLoggingFactoryTest {
 
   @Test
   void everything_isToldInOrder() {
-    ConnectionDone reason = new ConnectionDone("bye");
+    ConnectionDoneException reason = new ConnectionDoneException("bye");
     Protocol outer = connect();
     outer.dataReceived(new byte[] {'h', 'i'});
     inner.transport().write(new byte[] {'y', 'o'});
@@ -48,9 +48,10 @@ final class TrafficLoggingFactoryTest {
     outer.dataReceived(new byte[] {'h', 'i'});
     inner.transport().write(new byte[] {'y', 'o'});
     inner.transport().loseConnection();
-    outer.endConnection(new ConnectionDone("bye"));
+    outer.endConnection(new ConnectionDoneException("bye"));
 
-    assertThat(inner.takeEvents()).containsExactly("made", "received hi", "lost ConnectionDone");
+    assertThat(inner.takeEvents())
+        .containsExactly("made", "received hi", "lost ConnectionDoneException");
     assertThat(transport.takeRequests()).containsExactly("write yo", "lose");
   }
 

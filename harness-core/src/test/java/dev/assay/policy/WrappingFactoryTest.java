@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionDone;
-import dev.assay.protocol.ConnectionRefused;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionDoneException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.HalfClosingProtocol;
@@ -37,9 +37,10 @@ final class WrappingFactoryTest {
 
     outer.makeConnection(transport);
     outer.dataReceived(new byte[] {'a'});
-    outer.endConnection(new ConnectionDone("bye"));
+    outer.endConnection(new ConnectionDoneException("bye"));
 
-    assertThat(inner.takeEvents()).containsExactly("made", "received a", "lost ConnectionDone");
+    assertThat(inner.takeEvents())
+        .containsExactly("made", "received a", "lost ConnectionDoneException");
   }
 
   @Test
@@ -140,8 +141,8 @@ final class WrappingFactoryTest {
     ManualConnector connector = new ManualConnector("there", outer);
 
     connector.connect();
-    outer.clientConnectionFailed(connector, new ConnectionRefused("refused"));
-    outer.clientConnectionLost(connector, new ConnectionDone("bye"));
+    outer.clientConnectionFailed(connector, new ConnectionRefusedException("refused"));
+    outer.clientConnectionLost(connector, new ConnectionDoneException("bye"));
 
     assertThat(connector.attempts()).isEqualTo(1);
   }
@@ -200,12 +201,12 @@ final class WrappingFactoryTest {
     }
 
     @Override
-    public void clientConnectionFailed(Connector connector, ConnectFailed reason) {
+    public void clientConnectionFailed(Connector connector, ConnectFailedException reason) {
       events.add("refused");
     }
 
     @Override
-    public void clientConnectionLost(Connector connector, ConnectionClosed reason) {
+    public void clientConnectionLost(Connector connector, ConnectionClosedException reason) {
       events.add("lost");
     }
   }

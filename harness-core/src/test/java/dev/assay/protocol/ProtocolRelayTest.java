@@ -16,9 +16,10 @@ final class ProtocolRelayTest {
 
     outer.makeConnection(transport);
     outer.dataReceived("hello".getBytes(ISO_8859_1));
-    outer.endConnection(new ConnectionDone("bye"));
+    outer.endConnection(new ConnectionDoneException("bye"));
 
-    assertThat(inner.takeEvents()).containsExactly("made", "received hello", "lost ConnectionDone");
+    assertThat(inner.takeEvents())
+        .containsExactly("made", "received hello", "lost ConnectionDoneException");
   }
 
   @Test
@@ -30,7 +31,7 @@ final class ProtocolRelayTest {
     assertThat(inner.transport()).isSameAs(transport);
     assertThat(inner.isConnected()).isTrue();
 
-    outer.endConnection(new ConnectionDone("bye"));
+    outer.endConnection(new ConnectionDoneException("bye"));
     assertThat(inner.isConnected()).isFalse();
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class ProtocolTest {
   private final List<Object> log = new ArrayList<>();
-  private final ConnectionDone reason = new ConnectionDone("over");
+  private final ConnectionDoneException reason = new ConnectionDoneException("over");
 
   @Test
   void whenDisconnected_firesAfterConnectionLost_forAllWhoAsked() {
@@ -40,11 +40,11 @@ final class ProtocolTest {
           public void dataReceived(byte[] data) {}
 
           @Override
-          protected void connectionLost(ConnectionClosed why) {
+          protected void connectionLost(ConnectionClosedException why) {
             throw new ArithmeticException();
           }
         };
-    Deferred<ConnectionClosed> end = protocol.whenDisconnected();
+    Deferred<ConnectionClosedException> end = protocol.whenDisconnected();
 
     assertThatExceptionOfType(ArithmeticException.class)
         .isThrownBy(() -> protocol.endConnection(reason));
@@ -56,7 +56,7 @@ final class ProtocolTest {
     public void dataReceived(byte[] data) {}
 
     @Override
-    protected void connectionLost(ConnectionClosed why) {
+    protected void connectionLost(ConnectionClosedException why) {
       log.add("lost");
     }
   }

@@ -30,7 +30,7 @@ public final class RecordingProtocol extends Protocol {
   }
 
   @Override
-  protected void connectionLost(ConnectionClosed reason) {
+  protected void connectionLost(ConnectionClosedException reason) {
     events.add("lost " + reason.getClass().getSimpleName());
   }
 }

@@ -2,15 +2,15 @@
 package dev.assay.reactor;
 
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectStopped;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionDone;
-import dev.assay.protocol.ConnectionLost;
-import dev.assay.protocol.ConnectionRefused;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectStoppedException;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionDoneException;
+import dev.assay.protocol.ConnectionLostException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.ManualTransport;
-import dev.assay.protocol.NoProtocol;
+import dev.assay.protocol.NoProtocolException;
 import dev.assay.protocol.Protocol;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -43,7 +43,7 @@ public final class ManualConnector implements Connector {
   @Override
   public void stopConnecting() {
     require(State.CONNECTING);
-    fail(new ConnectStopped("stopped"));
+    fail(new ConnectStoppedException("stopped"));
   }
 
   @Override
@@ -65,7 +65,7 @@ public final class ManualConnector implements Connector {
     require(State.CONNECTING);
     Protocol built = factory.buildProtocol(new InetSocketAddress(10000));
     if (built == null) {
-      fail(new NoProtocol("no protocol"));
+      fail(new NoProtocolException("no protocol"));
       return;
     }
     state = State.CONNECTED;
@@ -74,17 +74,17 @@ public final class ManualConnector implements Connector {
     try {
       built.makeConnection(transport);
     } catch (RuntimeException e) {
-      lose(new ConnectionLost("connectionMade threw", e));
+      lose(new ConnectionLostException("connectionMade threw", e));
     }
   }
 
   /** Lets the attempt fail as where nobody listens. */
   public void refuse() {
-    fail(new ConnectionRefused(destination + " refused"));
+    fail(new ConnectionRefusedException(destination + " refused"));
   }
 
   /** Lets the attempt fail. */
-  public void fail(ConnectFailed reason) {
+  public void fail(ConnectFailedException reason) {
     require(State.CONNECTING);
     state = State.DISCONNECTED;
     factory.clientConnectionFailed(this, reason);
@@ -92,11 +92,11 @@ public final class ManualConnector implements Connector {
 
   /** Ends the connection in good order. */
   public void lose() {
-    lose(new ConnectionDone("done"));
+    lose(new ConnectionDoneException("done"));
   }
 
   /** Ends the connection. */
-  public void lose(ConnectionClosed reason) {
+  public void lose(ConnectionClosedException reason) {
     require(State.CONNECTED);
     state = State.DISCONNECTED;
     protocol().endConnection(reason);

@@ -2,7 +2,7 @@
 package dev.assay.reactor;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.ProtocolFactory;
@@ -80,12 +80,12 @@ public final class ManualReactor implements ReactorTcp, ReactorNames, ReactorUni
 
   @Override
   public ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
-      throws BindFailed {
+      throws BindFailedException {
     return listen(options.host() + ":" + port + ", backlog " + options.backlog());
   }
 
   @Override
-  public ListeningPort listenUnix(String path, ProtocolFactory factory) throws BindFailed {
+  public ListeningPort listenUnix(String path, ProtocolFactory factory) throws BindFailedException {
     return listen(path);
   }
 
@@ -121,9 +121,9 @@ public final class ManualReactor implements ReactorTcp, ReactorNames, ReactorUni
     return connector;
   }
 
-  private ListeningPort listen(String where) throws BindFailed {
+  private ListeningPort listen(String where) throws BindFailedException {
     if (portsAreTaken) {
-      throw new BindFailed(where + " is taken");
+      throw new BindFailedException(where + " is taken");
     }
     listening.add(where);
     return new Port(where);

@@ -117,7 +117,7 @@ final class DeferredLedgerTest {
     Deferred<Integer> inner = new Deferred<>();
     Deferred<Integer> outer = Deferred.succeed(0);
     assertThat(left()).containsExactly("Deferred#1: unfired");
-    outer.addDeferring(v -> inner);
+    outer.addDeferringCallback(v -> inner);
     assertThat(left())
         .containsExactly("Deferred#1: unfired, 1 callback", "Deferred#2: waiting for Deferred#1");
     inner.callback(1);
@@ -127,7 +127,7 @@ final class DeferredLedgerTest {
   @Test
   void innerFails_failureIsTheOuterOnes() {
     Deferred<Integer> inner = new Deferred<>();
-    Deferred<Integer> outer = Deferred.succeed(0).addDeferring(v -> inner);
+    Deferred<Integer> outer = Deferred.succeed(0).addDeferringCallback(v -> inner);
     inner.errback(gone);
     assertThat(left()).containsExactly("Deferred#2: failed, unhandled: java.io.IOException: gone");
     outer.addErrback(e -> 1);
@@ -260,7 +260,7 @@ final class DeferredLedgerTest {
     List<Deferred<Integer>> chain = Stream.generate(Deferred<Integer>::new).limit(20_000).toList();
     for (int i = 1; i < chain.size(); i++) {
       Deferred<Integer> next = chain.get(i);
-      chain.get(i - 1).addDeferring(v -> next);
+      chain.get(i - 1).addDeferringCallback(v -> next);
     }
     chain.subList(0, chain.size() - 1).forEach(deferred -> deferred.callback(0));
     assertThat(left())
@@ -295,7 +295,7 @@ final class DeferredLedgerTest {
   @Test
   void levelsLeftBehindByAPausedWaiter_areTold() {
     Deferred<Integer> inner = new Deferred<>();
-    Deferred<Integer> outer = Deferred.succeed(0).addDeferring(v -> inner);
+    Deferred<Integer> outer = Deferred.succeed(0).addDeferringCallback(v -> inner);
     inner.addCallback(v -> v);
     outer.pause();
     inner.callback(7);

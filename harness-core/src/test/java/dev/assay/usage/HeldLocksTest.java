@@ -128,7 +128,7 @@ final class HeldLocksTest {
   void release_inWhatAnAcquireWaitsFor_givesThatOneBack() {
     Deferred<String> work = new Deferred<>();
     takeAndForget(semaphore);
-    semaphore.acquire().addDeferring(s -> work.addEffect(done -> s.release()));
+    semaphore.acquire().addDeferringCallback(s -> work.addEffect(done -> s.release()));
     work.callback("done");
 
     assertHeldBy("takeAndForget");

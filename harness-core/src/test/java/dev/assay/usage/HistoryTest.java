@@ -74,7 +74,7 @@ final class HistoryTest {
   @Test
   void history_waiting_namesWhatItWaitedFor() {
     Deferred<Integer> inner = new Deferred<Integer>().label("inner");
-    Deferred<Integer> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<Integer> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     inner.callback(2);
     assertThat(texts(outer))
         .containsExactly(
@@ -85,7 +85,7 @@ final class HistoryTest {
   @Test
   void history_takenFromAFiredOne_saysItsResult() {
     Deferred<Integer> inner = Deferred.succeed(2);
-    Deferred<Integer> outer = Deferred.succeed(1).addDeferring(v -> inner);
+    Deferred<Integer> outer = Deferred.succeed(1).addDeferringCallback(v -> inner);
     assertThat(texts(outer)).singleElement().asString().endsWith(": 1 -> 2");
   }
 

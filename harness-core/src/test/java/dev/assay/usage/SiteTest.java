@@ -104,7 +104,7 @@ final class SiteTest {
   void newDeferred_insideACallback_isTheLineInTheCallback() {
     Deferred<Integer> start = new Deferred<>();
     int line = nextLine();
-    start.addDeferring(v -> new Deferred<Integer>());
+    start.addDeferringCallback(v -> new Deferred<Integer>());
     start.callback(1);
     assertThat(siteOfTheLast())
         .isEqualTo(

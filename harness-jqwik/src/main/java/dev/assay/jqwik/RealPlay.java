@@ -45,7 +45,7 @@ final class RealPlay<T extends @Nullable Object> extends ChainPlay {
   void addLevel(Step.Add add) {
     Deferred<T> deferred = deferreds.get(add.on());
     if (add.defers()) {
-      addDeferring(deferred, add);
+      addDeferringCallback(deferred, add);
       return;
     }
     Callback<T, T> onValue = value -> plain(add, new Outcome.Success<>(value));
@@ -59,13 +59,13 @@ final class RealPlay<T extends @Nullable Object> extends ChainPlay {
         };
   }
 
-  private void addDeferring(Deferred<T> deferred, Step.Add add) {
+  private void addDeferringCallback(Deferred<T> deferred, Step.Add add) {
     Callback<T, Deferred<T>> onValue = value -> deferring(add, new Outcome.Success<>(value));
     Callback<Throwable, Deferred<T>> onError =
         error -> deferring(add, new Outcome.Failure<>(error));
     var unused =
         switch (add.level()) {
-          case CALLBACK -> deferred.addDeferring(onValue);
+          case CALLBACK -> deferred.addDeferringCallback(onValue);
           case ERRBACK -> deferred.addDeferringErrback(onError);
           case BOTH -> deferred.<T>addDeferringBoth(outcome -> deferring(add, outcome));
           case CALLBACKS -> deferred.addDeferringCallbacks(onValue, onError);

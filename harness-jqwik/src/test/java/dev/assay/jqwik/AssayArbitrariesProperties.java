@@ -44,7 +44,7 @@ final class AssayArbitrariesProperties {
             "addErrback",
             "addBoth",
             "addCallbacks",
-            "addDeferring",
+            "addDeferringCallback",
             "addDeferringErrback",
             "addDeferringBoth",
             "addDeferringCallbacks",

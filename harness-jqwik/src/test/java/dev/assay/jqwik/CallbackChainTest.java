@@ -55,7 +55,7 @@ final class CallbackChainTest {
         .hasToString(
             """
             Deferred<String> b = new Deferred<>(it -> it.callback("stopped"));
-            deferred.addDeferring(value -> b);
+            deferred.addDeferringCallback(value -> b);
             deferred.addDeferringErrback(error -> b);
             deferred.addDeferringBoth(outcome -> b);
             deferred.addDeferringCallbacks(value -> Deferred.succeed("v1"), error -> b);""");

@@ -15,7 +15,7 @@ import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.assertj.AssayRepresentation;
 import dev.assay.junit.assertj.AssaySoftAssertions;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,7 +52,7 @@ final class AssertionsPageTest {
   }
 
   @Test
-  void fakes() throws BindFailed {
+  void fakes() throws BindFailedException {
     StringTransport transport = new StringTransport(clock);
     Wire wire = Wire.connect(new AccumulatingProtocol(), new AccumulatingProtocol());
     reactor.listenTcp(80, peer -> new AccumulatingProtocol()).stopListening();

@@ -67,7 +67,7 @@ final class DeferredMessagesTest {
   @Test
   void succeeded_expectedToSucceedOtherwise_itsCallbacksAreShown() {
     Deferred<Integer> length =
-        pong.addDeferring(Deferred::succeed)
+        pong.addDeferringCallback(Deferred::succeed)
             .addErrback(e -> "")
             .addCallbacks(String::length, e -> 0);
     pong.callback("pong");
@@ -98,8 +98,8 @@ final class DeferredMessagesTest {
 
   @Test
   void waiting_expectedToSucceed_whatItWaitsForIsShown() {
-    Deferred<String> reply = Deferred.succeed(1).addDeferring(one -> pong);
-    Deferred<String> outer = Deferred.succeed(1).addDeferring(one -> reply).label("outer");
+    Deferred<String> reply = Deferred.succeed(1).addDeferringCallback(one -> pong);
+    Deferred<String> outer = Deferred.succeed(1).addDeferringCallback(one -> reply).label("outer");
     Said.by(() -> assertThat(outer).succeeded())
         .isEqualTo(
             """

@@ -12,7 +12,7 @@ import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.pending.Ledger;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +112,7 @@ final class FakeMessagesTest {
   }
 
   @Test
-  void reactor_listensElsewhere() throws BindFailed {
+  void reactor_listensElsewhere() throws BindFailedException {
     server.listenTcp(80, peer -> new AccumulatingProtocol());
     server.listenUdp(53, new AccumulatingDatagramProtocol());
     Said.by(() -> assertThat(server).listensOn(53))
@@ -139,7 +139,7 @@ final class FakeMessagesTest {
   }
 
   @Test
-  void network_isLeftOpen() throws BindFailed {
+  void network_isLeftOpen() throws BindFailedException {
     connect();
     Said.by(() -> assertThat(network).hasNoOpenConnections())
         .isEqualTo(
@@ -153,7 +153,7 @@ final class FakeMessagesTest {
   }
 
   @Test
-  void reactor_isLeftOpen() throws BindFailed {
+  void reactor_isLeftOpen() throws BindFailedException {
     connect();
     Said.by(() -> assertThat(client).hasNoOpenConnections())
         .isEqualTo(
@@ -166,7 +166,7 @@ final class FakeMessagesTest {
   }
 
   @Test
-  void network_portIsLeftOpen() throws BindFailed {
+  void network_portIsLeftOpen() throws BindFailedException {
     connect();
     Said.by(() -> assertThat(network).hasNoOpenPorts())
         .isEqualTo(
@@ -178,7 +178,7 @@ final class FakeMessagesTest {
               ListeningPort 0.0.0.0:80 (FakeReactor server at t=1s)""");
   }
 
-  private void connect() throws BindFailed {
+  private void connect() throws BindFailedException {
     server.listenTcp(80, peer -> new AccumulatingProtocol());
     client.connectTcp("server", 80, peer -> new AccumulatingProtocol());
     network.clock().advance(SECOND);

@@ -54,11 +54,14 @@ public abstract class TrialContext {
   /** Does what {@link #flushLoggedErrors} says. */
   protected abstract List<Throwable> flushErrors(List<Class<? extends Throwable>> types);
 
-  /** Waits for a Deferred: drives what the trial has made until it has a result. */
-  public abstract <T extends @Nullable Object> T await(Deferred<T> deferred) throws Throwable;
+  /**
+   * Waits for a Deferred: drives what the trial has made until it has a result. Returns its value
+   * or throws its failure itself, of whatever type.
+   */
+  public abstract <T extends @Nullable Object> T await(Deferred<T> deferred) throws Exception;
 
   /** Waits for a stage as for a Deferred, and also in real time, for threads that complete it. */
-  public abstract <T extends @Nullable Object> T await(CompletionStage<T> stage) throws Throwable;
+  public abstract <T extends @Nullable Object> T await(CompletionStage<T> stage) throws Exception;
 
   /** Lets things of some kinds be left behind by this trial. */
   public abstract void allowPending(PendingKind... kinds);

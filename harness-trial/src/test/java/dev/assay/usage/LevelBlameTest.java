@@ -115,7 +115,7 @@ final class LevelBlameTest {
   @SuppressWarnings("NullAway")
   void addDeferring_thatReturnsNull_namesItsLineOnTop() {
     int line = line() + 1;
-    Throwable thrown = only(start -> start.addDeferring(x -> null));
+    Throwable thrown = only(start -> start.addDeferringCallback(x -> null));
 
     assertThat(thrown)
         .hasMessageStartingWith("the callback added at LevelBlameTest.java:" + line + " in ")
@@ -138,7 +138,7 @@ final class LevelBlameTest {
   @Test
   void deferred_thatWouldWaitForItself_namesLineAndBirthplaces() {
     int line = line() + 1;
-    Throwable thrown = only(start -> start.addDeferring(x -> start));
+    Throwable thrown = only(start -> start.addDeferringCallback(x -> start));
 
     assertThat(thrown)
         .hasMessageStartingWith("Deferred#1 [succeeded: x] created at LevelBlameTest.java:")

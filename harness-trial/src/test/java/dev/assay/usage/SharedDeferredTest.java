@@ -191,7 +191,7 @@ final class SharedDeferredTest {
             Run.of(
                 trial -> {
                   shared.addEffect(SharedDeferredTest::mustBePing);
-                  Deferred.succeed(1).addDeferring(one -> shared);
+                  Deferred.succeed(1).addDeferringCallback(one -> shared);
                   return null;
                 }));
 

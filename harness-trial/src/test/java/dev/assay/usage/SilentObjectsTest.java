@@ -33,7 +33,7 @@ final class SilentObjectsTest {
                   Deferred.fail(new SilentFailure(over));
                   return Deferred.succeed(new SilentValue(over))
                       .addCallback(value -> new SilentValue(over))
-                      .addDeferring(value -> new Deferred<>());
+                      .addDeferringCallback(value -> new Deferred<>());
                 }));
 
     assertThat(problems.get(0))

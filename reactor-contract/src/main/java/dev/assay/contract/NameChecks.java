@@ -2,7 +2,7 @@
 package dev.assay.contract;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.DnsLookupException;
 import dev.assay.reactor.ReactorNames;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class NameChecks {
               NameChecks::localhost),
           names(
               "unknown-fails",
-              "To look up a name without an address fails with DnsFailure.",
+              "To look up a name without an address fails with DnsLookupException.",
               NameChecks::unknown),
           names(
               "again", "A name that is looked up again has the same addresses.", NameChecks::again),
@@ -64,7 +64,7 @@ final class NameChecks {
   }
 
   private static void unknown(Rig rig) {
-    rig.failure(DnsFailure.class, "the outcome", ask(rig, rig.subject().unknownName()));
+    rig.failure(DnsLookupException.class, "the outcome", ask(rig, rig.subject().unknownName()));
   }
 
   private static void again(Rig rig) {
@@ -85,6 +85,6 @@ final class NameChecks {
       Expect.equal("the address", "192.0.2." + i, found.get(0).getHostAddress());
     }
 
-    rig.failure(DnsFailure.class, "the outcome", unknown);
+    rig.failure(DnsLookupException.class, "the outcome", unknown);
   }
 }

@@ -4,7 +4,7 @@ package dev.assay.contract;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ sealed class Peer extends Protocol permits HalfPeer {
   private final List<String> events = Collections.synchronizedList(new ArrayList<>());
   private final List<byte[]> chunks = Collections.synchronizedList(new ArrayList<>());
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-  private volatile @Nullable ConnectionClosed reason;
+  private volatile @Nullable ConnectionClosedException reason;
   private volatile boolean made;
   private Consumer<Peer> onMade = peer -> {};
   private BiConsumer<Peer, byte[]> onData = (peer, data) -> {};
@@ -66,7 +66,7 @@ sealed class Peer extends Protocol permits HalfPeer {
   }
 
   @Override
-  protected void connectionLost(ConnectionClosed ended) {
+  protected void connectionLost(ConnectionClosedException ended) {
     note("lost " + ended.getClass().getSimpleName());
     reason = ended;
     onLost.accept(this);
@@ -94,11 +94,11 @@ sealed class Peer extends Protocol permits HalfPeer {
   }
 
   /** Returns why the connection was lost. It must have been lost. */
-  ConnectionClosed reason() {
+  ConnectionClosedException reason() {
     return requireNonNull(reason, name + " is not lost");
   }
 
-  /** Returns the recorded events, such as {@code [made, data, lost ConnectionDone]}. */
+  /** Returns the recorded events, such as {@code [made, data, lost ConnectionDoneException]}. */
   List<String> events() {
     return List.copyOf(events);
   }

@@ -2,8 +2,8 @@
 package dev.assay.contract;
 
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import java.net.SocketAddress;
@@ -25,8 +25,8 @@ final class PeerFactory implements ClientFactory {
   private final List<SocketAddress> addresses = Collections.synchronizedList(new ArrayList<>());
   private volatile @Nullable Exception reason;
   private Consumer<Connector> onConnecting = connector -> {};
-  private BiConsumer<Connector, ConnectFailed> onFailed = (connector, failure) -> {};
-  private BiConsumer<Connector, ConnectionClosed> onLost = (connector, end) -> {};
+  private BiConsumer<Connector, ConnectFailedException> onFailed = (connector, failure) -> {};
+  private BiConsumer<Connector, ConnectionClosedException> onLost = (connector, end) -> {};
 
   PeerFactory(Rig rig, String name, Supplier<? extends @Nullable Peer> make) {
     this.rig = rig;
@@ -39,12 +39,12 @@ final class PeerFactory implements ClientFactory {
     return this;
   }
 
-  PeerFactory onFailed(BiConsumer<Connector, ConnectFailed> action) {
+  PeerFactory onFailed(BiConsumer<Connector, ConnectFailedException> action) {
     onFailed = action;
     return this;
   }
 
-  PeerFactory onLost(BiConsumer<Connector, ConnectionClosed> action) {
+  PeerFactory onLost(BiConsumer<Connector, ConnectionClosedException> action) {
     onLost = action;
     return this;
   }
@@ -82,14 +82,14 @@ final class PeerFactory implements ClientFactory {
   }
 
   @Override
-  public void clientConnectionFailed(Connector connector, ConnectFailed failure) {
+  public void clientConnectionFailed(Connector connector, ConnectFailedException failure) {
     note("failed " + failure.getClass().getSimpleName());
     reason = failure;
     onFailed.accept(connector, failure);
   }
 
   @Override
-  public void clientConnectionLost(Connector connector, ConnectionClosed end) {
+  public void clientConnectionLost(Connector connector, ConnectionClosedException end) {
     note("lost " + end.getClass().getSimpleName());
     reason = end;
     onLost.accept(connector, end);

@@ -13,11 +13,11 @@ final class TcpAbortChecks {
       List.of(
           tcp(
               "here-connection-aborted",
-              "The side that aborts is notified with ConnectionAborted.",
+              "The side that aborts is notified with ConnectionAbortedException.",
               TcpAbortChecks::here),
           tcp(
               "there-connection-lost",
-              "The other side of an abort is notified of a reset, with ConnectionLost.",
+              "The other side of an abort is notified of a reset, with ConnectionLostException.",
               TcpAbortChecks::there),
           tcp(
               "by-the-server",
@@ -53,7 +53,7 @@ final class TcpAbortChecks {
               TcpAbortChecks::beforeLose),
           tcp(
               "both-at-once",
-              "When both sides abort at once, both are notified with ConnectionAborted.",
+              "When both sides abort at once, both are notified with ConnectionAbortedException.",
               TcpAbortChecks::bothAtOnce),
           tcp(
               "when-over-is-nothing",
@@ -73,7 +73,8 @@ final class TcpAbortChecks {
   static void expectAborted(Rig rig, Pair pair) {
     rig.await("both hear of the end", pair::isOver);
     rig.settle();
-    Expect.equal("the ends", "ConnectionAborted here, ConnectionLost there", pair.ends());
+    Expect.equal(
+        "the ends", "ConnectionAbortedException here, ConnectionLostException there", pair.ends());
   }
 
   private static void here(Rig rig) {
@@ -83,7 +84,7 @@ final class TcpAbortChecks {
 
     Expect.equal(
         "what the client was told",
-        List.of("made", "lost ConnectionAborted"),
+        List.of("made", "lost ConnectionAbortedException"),
         pair.client().events());
   }
 
@@ -93,7 +94,9 @@ final class TcpAbortChecks {
     rig.await("the server hears of the end", pair.server()::isLost);
 
     Expect.equal(
-        "what the server was told", List.of("made", "lost ConnectionLost"), pair.server().events());
+        "what the server was told",
+        List.of("made", "lost ConnectionLostException"),
+        pair.server().events());
   }
 
   private static void byTheServer(Rig rig) {
@@ -129,10 +132,12 @@ final class TcpAbortChecks {
 
     Expect.equal(
         "what the client was told",
-        List.of("made", "lost ConnectionAborted"),
+        List.of("made", "lost ConnectionAbortedException"),
         pair.client().events());
     Expect.equal(
-        "what the server was told", List.of("made", "lost ConnectionLost"), pair.server().events());
+        "what the server was told",
+        List.of("made", "lost ConnectionLostException"),
+        pair.server().events());
   }
 
   private static void dropsWhatWasNotSent(Rig rig) {
@@ -210,7 +215,10 @@ final class TcpAbortChecks {
         });
     rig.await("both hear of the end", pair::isOver);
 
-    Expect.equal("the ends", "ConnectionAborted here, ConnectionAborted there", pair.ends());
+    Expect.equal(
+        "the ends",
+        "ConnectionAbortedException here, ConnectionAbortedException there",
+        pair.ends());
   }
 
   private static void whenOver(Rig rig) {
@@ -221,7 +229,7 @@ final class TcpAbortChecks {
     rig.run(() -> pair.server().abort());
     rig.settle();
 
-    List<String> told = List.of("made", "lost ConnectionDone");
+    List<String> told = List.of("made", "lost ConnectionDoneException");
     Expect.equal("what the client was told", told, pair.client().events());
     Expect.equal("what the server was told", told, pair.server().events());
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract;
 
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.reactor.ReactorTcp;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class TcpCloseChecks {
       List.of(
           tcp(
               "both-hear-connection-done",
-              "When one side closes, both are notified with ConnectionDone.",
+              "When one side closes, both are notified with ConnectionDoneException.",
               TcpCloseChecks::bothHear),
           tcp(
               "by-the-server",
@@ -53,7 +53,7 @@ final class TcpCloseChecks {
               TcpCloseChecks::writeToAPeerThatHasClosed),
           tcp(
               "both-at-once",
-              "When both sides close at once, both are notified with ConnectionDone.",
+              "When both sides close at once, both are notified with ConnectionDoneException.",
               TcpCloseChecks::bothAtOnce),
           tcp(
               "is-connected",
@@ -73,7 +73,8 @@ final class TcpCloseChecks {
   static void expectBothDone(Rig rig, Pair pair) {
     rig.await("both hear of the end", pair::isOver);
     rig.settle();
-    Expect.equal("the ends", "ConnectionDone here, ConnectionDone there", pair.ends());
+    Expect.equal(
+        "the ends", "ConnectionDoneException here, ConnectionDoneException there", pair.ends());
   }
 
   private static void bothHear(Rig rig) {
@@ -115,7 +116,7 @@ final class TcpCloseChecks {
     rig.run(() -> pair.server().lose());
     rig.settle();
 
-    List<String> told = List.of("made", "lost ConnectionDone");
+    List<String> told = List.of("made", "lost ConnectionDoneException");
     Expect.equal("what the client was told", told, pair.client().events());
     Expect.equal("what the server was told", told, pair.server().events());
   }
@@ -133,7 +134,7 @@ final class TcpCloseChecks {
     Pattern.check("what the server received", MUCH, pair.server().bytes());
     Expect.equal(
         "what the server was told",
-        List.of("made", "data", "lost ConnectionDone"),
+        List.of("made", "data", "lost ConnectionDoneException"),
         pair.server().events());
   }
 
@@ -176,7 +177,7 @@ final class TcpCloseChecks {
     Expect.equal("the pieces that the client received", 1, client.chunks().size());
     Expect.equal(
         "what the client was told",
-        List.of("made", "data", "lost ConnectionDone"),
+        List.of("made", "data", "lost ConnectionDoneException"),
         client.events());
   }
 
@@ -202,7 +203,7 @@ final class TcpCloseChecks {
     rig.await("both hear of the end", pair::isOver);
     rig.settle();
 
-    Expect.isA(ConnectionDone.class, "what the client hears", pair.client().reason());
+    Expect.isA(ConnectionDoneException.class, "what the client hears", pair.client().reason());
     Expect.equal("what the client received", "", pair.client().text());
   }
 

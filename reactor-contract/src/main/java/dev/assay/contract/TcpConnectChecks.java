@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract;
 
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectTimedOut;
-import dev.assay.protocol.ConnectionRefused;
+import dev.assay.protocol.ConnectTimedOutException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.Connector;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.DnsLookupException;
+import dev.assay.protocol.LocalAddressException;
 import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.ReactorTcp;
@@ -37,16 +37,16 @@ final class TcpConnectChecks {
               TcpConnectChecks::refusalIsToldLater),
           tcp(
               "refused-where-nobody-listens",
-              "To connect where nothing listens fails with ConnectionRefused, once.",
+              "To connect where nothing listens fails with ConnectionRefusedException, once.",
               TcpConnectChecks::refused),
           tcp("by-name", "The host may be a name, such as localhost.", TcpConnectChecks::byName),
           tcp(
               "unknown-name-fails",
-              "To connect to a name without an address fails with DnsFailure.",
+              "To connect to a name without an address fails with DnsLookupException.",
               TcpConnectChecks::unknownName),
           timed(
                   "times-out",
-                  "An attempt that is not answered fails with ConnectTimedOut when its time is up.",
+                  "An attempt that is not answered fails with ConnectTimedOutException when its time is up.",
                   TcpConnectChecks::timesOut)
               .where(subject -> subject.blackHole() != null),
           timed(
@@ -59,7 +59,7 @@ final class TcpConnectChecks {
               TcpConnectChecks::fromABindAddress),
           tcp(
               "from-a-foreign-address-fails",
-              "To connect from an address of another machine fails with BindFailed, later.",
+              "To connect from an address of another machine fails with LocalAddressException, later.",
               TcpConnectChecks::fromAForeignAddress),
           tcp(
               "port-out-of-range-is-refused",
@@ -136,10 +136,10 @@ final class TcpConnectChecks {
     rig.await("the factory is stopped", () -> clients.was("stopped"));
     rig.settle();
 
-    Expect.isA(ConnectionRefused.class, "the failure", clients.reason());
+    Expect.isA(ConnectionRefusedException.class, "the failure", clients.reason());
     Expect.equal(
         "what the factory was told",
-        List.of("started", "connecting", "failed ConnectionRefused", "stopped"),
+        List.of("started", "connecting", "failed ConnectionRefusedException", "stopped"),
         clients.events());
   }
 
@@ -156,7 +156,7 @@ final class TcpConnectChecks {
     rig.net().connect(rig.subject().unknownName(), 80, clients, ConnectOptions.DEFAULT);
     rig.await("the attempt fails", () -> clients.reason() != null);
 
-    Expect.isA(DnsFailure.class, "the failure", clients.reason());
+    Expect.isA(DnsLookupException.class, "the failure", clients.reason());
   }
 
   private static void timesOut(Rig rig) {
@@ -176,7 +176,7 @@ final class TcpConnectChecks {
             ConnectOptions.DEFAULT.withTimeout(timeout));
     rig.await("the attempt fails", () -> clients.reason() != null);
 
-    Expect.isA(ConnectTimedOut.class, "the failure", clients.reason());
+    Expect.isA(ConnectTimedOutException.class, "the failure", clients.reason());
     Moment.check(rig, "the time of the failure", began.plus(timeout), failedAt.get(0));
   }
 
@@ -218,7 +218,7 @@ final class TcpConnectChecks {
             ConnectOptions.DEFAULT.withBindAddress(foreign));
     rig.await("the attempt fails", () -> clients.reason() != null);
 
-    Expect.isA(BindFailed.class, "the failure", clients.reason());
+    Expect.isA(LocalAddressException.class, "the failure", clients.reason());
   }
 
   private static void portOutOfRange(Rig rig) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract;
 
-import dev.assay.protocol.ConnectStopped;
+import dev.assay.protocol.ConnectStoppedException;
 import dev.assay.protocol.Connector;
 import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.ReactorTcp;
@@ -16,7 +16,7 @@ final class TcpConnectorChecks {
       List.of(
           silent(
               "stop.is-told-later",
-              "An attempt that is cancelled fails with ConnectStopped, not inside the request.",
+              "An attempt that is cancelled fails with ConnectStoppedException, not inside the request.",
               TcpConnectorChecks::stopIsToldLater),
           tcp(
               "stop.in-started-connecting",
@@ -103,7 +103,7 @@ final class TcpConnectorChecks {
     rig.await("the factory is stopped", () -> clients.was("stopped"));
 
     Expect.equal("the order", List.of("asked", "told"), rig.said());
-    Expect.isA(ConnectStopped.class, "the failure", clients.reason());
+    Expect.isA(ConnectStoppedException.class, "the failure", clients.reason());
   }
 
   private static void stopInStartedConnecting(Rig rig) {
@@ -115,7 +115,7 @@ final class TcpConnectorChecks {
 
     Expect.equal(
         "what the factory was told",
-        List.of("started", "connecting", "failed ConnectStopped", "stopped"),
+        List.of("started", "connecting", "failed ConnectStoppedException", "stopped"),
         clients.events());
   }
 
@@ -133,7 +133,7 @@ final class TcpConnectorChecks {
         Expect.equal(
             "what the factory was told when the attempt was called off after %d turns"
                 .formatted(turns),
-            List.of("started", "connecting", "failed ConnectStopped", "stopped"),
+            List.of("started", "connecting", "failed ConnectStoppedException", "stopped"),
             clients.events());
       }
     }
@@ -164,7 +164,7 @@ final class TcpConnectorChecks {
 
     Expect.equal(
         "what the factory was told",
-        List.of("started", "connecting", "failed ConnectStopped", "stopped"),
+        List.of("started", "connecting", "failed ConnectStoppedException", "stopped"),
         clients.events());
   }
 
@@ -188,7 +188,7 @@ final class TcpConnectorChecks {
     rig.run(connector::disconnect);
     rig.await("the attempt fails", () -> clients.reason() != null);
 
-    Expect.isA(ConnectStopped.class, "the failure", clients.reason());
+    Expect.isA(ConnectStoppedException.class, "the failure", clients.reason());
   }
 
   private static void disconnectCloses(Rig rig) {
@@ -205,7 +205,8 @@ final class TcpConnectorChecks {
         });
     rig.await("both hear of the end", pair::isOver);
 
-    Expect.equal("the ends", "ConnectionDone here, ConnectionDone there", pair.ends());
+    Expect.equal(
+        "the ends", "ConnectionDoneException here, ConnectionDoneException there", pair.ends());
     Expect.equal("what the server received", "bye", pair.server().text());
   }
 

@@ -144,7 +144,8 @@ final class TcpConsumerChecks {
     rig.await("both hear of the end", pair::isOver);
 
     Expect.equal("what the server received", "one, two", pair.server().text());
-    Expect.equal("the ends", "ConnectionDone here, ConnectionDone there", pair.ends());
+    Expect.equal(
+        "the ends", "ConnectionDoneException here, ConnectionDoneException there", pair.ends());
   }
 
   private static void loseWaitsForPull(Rig rig) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract;
 
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.reactor.ReactorTcp;
 import java.util.List;
 
@@ -67,7 +67,7 @@ final class TcpErrorChecks {
   private static void expectLost(Rig rig, Peer thrower, Peer other, Throwable error) {
     rig.await("both hear of the end", () -> thrower.isLost() && other.isLost());
     rig.settle();
-    Expect.equal("the sort of end", ConnectionLost.class, thrower.reason().getClass());
+    Expect.equal("the sort of end", ConnectionLostException.class, thrower.reason().getClass());
     Expect.equal("its cause", error, thrower.reason().getCause());
     rig.logged(error);
   }
@@ -78,7 +78,8 @@ final class TcpErrorChecks {
     rig.net().pair(client, server);
 
     expectLost(rig, server, client, rig.error());
-    Expect.equal("what it was told", List.of("made", "lost ConnectionLost"), server.events());
+    Expect.equal(
+        "what it was told", List.of("made", "lost ConnectionLostException"), server.events());
   }
 
   private static void whenMadeByTheClient(Rig rig) {
@@ -88,10 +89,11 @@ final class TcpErrorChecks {
     rig.await("the factory is stopped", () -> clients.was("stopped"));
 
     rig.logged(rig.error());
-    Expect.equal("what it was told", List.of("made", "lost ConnectionLost"), client.events());
+    Expect.equal(
+        "what it was told", List.of("made", "lost ConnectionLostException"), client.events());
     Expect.equal(
         "what the factory was told",
-        List.of("started", "connecting", "build", "lost ConnectionLost", "stopped"),
+        List.of("started", "connecting", "build", "lost ConnectionLostException", "stopped"),
         clients.events());
   }
 
@@ -115,7 +117,9 @@ final class TcpErrorChecks {
     expectLost(rig, server, pair.client(), rig.error());
     Expect.equal("the number of pieces", 1, server.chunks().size());
     Expect.equal(
-        "what it was told", List.of("made", "data", "lost ConnectionLost"), server.events());
+        "what it was told",
+        List.of("made", "data", "lost ConnectionLostException"),
+        server.events());
   }
 
   private static void whenLost(Rig rig) {
@@ -126,7 +130,8 @@ final class TcpErrorChecks {
     rig.settle();
 
     rig.logged(rig.error());
-    Expect.equal("the ends", "ConnectionDone here, ConnectionDone there", pair.ends());
+    Expect.equal(
+        "the ends", "ConnectionDoneException here, ConnectionDoneException there", pair.ends());
   }
 
   private static void whenReadEnds(Rig rig) {

@@ -75,7 +75,7 @@ final class TcpFactoryChecks {
     rig.await("the client's factory is stopped", () -> clients.was("stopped"));
     rig.settle();
 
-    expectEnded(clients, "ConnectionDone");
+    expectEnded(clients, "ConnectionDoneException");
     Expect.equal("the reason", clients.made().get(0).reason(), clients.reason());
   }
 
@@ -118,7 +118,7 @@ final class TcpFactoryChecks {
 
     Expect.equal(
         "what the client was told",
-        List.of("made", "lost ConnectionDone"),
+        List.of("made", "lost ConnectionDoneException"),
         clients.made().get(0).events());
   }
 
@@ -129,10 +129,10 @@ final class TcpFactoryChecks {
     rig.await("the client's factory is stopped", () -> clients.was("stopped"));
     rig.await("the server is told", () -> servers.made().stream().anyMatch(Peer::isLost));
 
-    expectEnded(clients, "ConnectionDone");
+    expectEnded(clients, "ConnectionDoneException");
     Expect.equal(
         "what the server was told",
-        List.of("made", "lost ConnectionDone"),
+        List.of("made", "lost ConnectionDoneException"),
         servers.made().get(0).events());
   }
 
@@ -173,7 +173,7 @@ final class TcpFactoryChecks {
     rig.await("the server is told", () -> servers.made().stream().anyMatch(Peer::isLost));
 
     rig.logged(rig.error());
-    expectEnded(clients, "ConnectionDone");
+    expectEnded(clients, "ConnectionDoneException");
   }
 
   private static void throwsWhenToldOfAFailure(Rig rig) {

@@ -32,7 +32,7 @@ final class TcpHalfCloseChecks {
               TcpHalfCloseChecks::plainPeer),
           tcp(
               "both-ended-is-the-end",
-              "When both directions have ended, the connection has ended, with ConnectionDone.",
+              "When both directions have ended, the connection has ended, with ConnectionDoneException.",
               TcpHalfCloseChecks::bothEnded),
           tcp(
               "write-afterwards-is-nothing",
@@ -133,7 +133,8 @@ final class TcpHalfCloseChecks {
     rig.run(() -> pair.client().transport().loseWriteConnection());
     rig.await("both hear of the end", pair::isOver);
 
-    Expect.equal("the ends", "ConnectionDone here, ConnectionDone there", pair.ends());
+    Expect.equal(
+        "the ends", "ConnectionDoneException here, ConnectionDoneException there", pair.ends());
   }
 
   private static void bothEnded(Rig rig) {
@@ -143,14 +144,15 @@ final class TcpHalfCloseChecks {
     rig.run(() -> server.transport().loseWriteConnection());
     rig.await("both hear of the end", pair::isOver);
 
-    Expect.equal("the ends", "ConnectionDone here, ConnectionDone there", pair.ends());
+    Expect.equal(
+        "the ends", "ConnectionDoneException here, ConnectionDoneException there", pair.ends());
     Expect.equal(
         "what the client was told",
-        List.of("made", "write ended", "read ended", "lost ConnectionDone"),
+        List.of("made", "write ended", "read ended", "lost ConnectionDoneException"),
         client.events());
     Expect.equal(
         "what the server was told",
-        List.of("made", "read ended", "write ended", "lost ConnectionDone"),
+        List.of("made", "read ended", "write ended", "lost ConnectionDoneException"),
         server.events());
   }
 
@@ -187,7 +189,8 @@ final class TcpHalfCloseChecks {
       rig.run(server::lose);
       rig.await("both hear of the end", pair::isOver);
 
-      Expect.equal("the ends", "ConnectionDone here, ConnectionDone there", pair.ends());
+      Expect.equal(
+          "the ends", "ConnectionDoneException here, ConnectionDoneException there", pair.ends());
     }
   }
 
@@ -197,7 +200,8 @@ final class TcpHalfCloseChecks {
     rig.run(server::abort);
     rig.await("both hear of the end", pair::isOver);
 
-    Expect.equal("the ends", "ConnectionLost here, ConnectionAborted there", pair.ends());
+    Expect.equal(
+        "the ends", "ConnectionLostException here, ConnectionAbortedException there", pair.ends());
   }
 
   private static void answerInTheCallback(Rig rig) {
@@ -216,7 +220,8 @@ final class TcpHalfCloseChecks {
     rig.await("both hear of the end", pair::isOver);
 
     Expect.equal("what the client received", "you sent 5", pair.client().text());
-    Expect.equal("the ends", "ConnectionDone here, ConnectionDone there", pair.ends());
+    Expect.equal(
+        "the ends", "ConnectionDoneException here, ConnectionDoneException there", pair.ends());
   }
 
   private static void loseWins(Rig rig) {

@@ -2,8 +2,8 @@
 package dev.assay.contract;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectionRefused;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.ReactorTcp;
@@ -29,11 +29,11 @@ final class TcpListenChecks {
               TcpListenChecks::allInterfaces),
           tcp(
               "taken-is-refused",
-              "To listen on a port that is taken throws BindFailed, and starts no factory.",
+              "To listen on a port that is taken throws BindFailedException, and starts no factory.",
               TcpListenChecks::taken),
           tcp(
               "foreign-interface-is-refused",
-              "To listen on an address of another machine throws BindFailed.",
+              "To listen on an address of another machine throws BindFailedException.",
               TcpListenChecks::foreignInterface),
           tcp(
               "port-out-of-range-is-refused",
@@ -114,7 +114,7 @@ final class TcpListenChecks {
     PeerFactory late = rig.net().factory("late server");
 
     rig.thrown(
-        BindFailed.class,
+        BindFailedException.class,
         "listenTcp on a port that is taken",
         () -> rig.net().tcp().listenTcp(number, late, rig.net().onHost()));
     Expect.equal("what the factory was told", List.of(), late.events());
@@ -124,7 +124,7 @@ final class TcpListenChecks {
     PeerFactory servers = rig.net().factory("server");
 
     rig.thrown(
-        BindFailed.class,
+        BindFailedException.class,
         "listenTcp on 192.0.2.1",
         () -> rig.net().tcp().listenTcp(0, servers, ListenOptions.DEFAULT.withHost("192.0.2.1")));
   }
@@ -167,7 +167,7 @@ final class TcpListenChecks {
     rig.net().connect(Net.portOf(port), clients);
     rig.await("the attempt fails", () -> clients.reason() != null);
 
-    Expect.isA(ConnectionRefused.class, "the failure", clients.reason());
+    Expect.isA(ConnectionRefusedException.class, "the failure", clients.reason());
   }
 
   private static void stopFreesThePort(Rig rig) {

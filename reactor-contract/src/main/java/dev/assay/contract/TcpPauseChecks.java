@@ -47,11 +47,11 @@ final class TcpPauseChecks {
           tcp(
               "can-be-closed",
               "A connection that is paused can be closed.",
-              rig -> endsThough(rig, Peer::lose, "lost ConnectionDone")),
+              rig -> endsThough(rig, Peer::lose, "lost ConnectionDoneException")),
           tcp(
               "can-be-aborted",
               "A connection that is paused can be aborted.",
-              rig -> endsThough(rig, Peer::abort, "lost ConnectionAborted")),
+              rig -> endsThough(rig, Peer::abort, "lost ConnectionAbortedException")),
           tcp(
               "when-over-is-nothing",
               "To pause or resume a connection that has ended has no effect.",
@@ -182,7 +182,7 @@ final class TcpPauseChecks {
     Pattern.check("what the server received", 10_000, pair.server().bytes());
     Expect.equal(
         "what the server was told",
-        List.of("made", "data", "lost ConnectionDone"),
+        List.of("made", "data", "lost ConnectionDoneException"),
         pair.server().events());
   }
 
@@ -207,6 +207,8 @@ final class TcpPauseChecks {
     rig.settle();
 
     Expect.equal(
-        "what the server was told", List.of("made", "lost ConnectionDone"), pair.server().events());
+        "what the server was told",
+        List.of("made", "lost ConnectionDoneException"),
+        pair.server().events());
   }
 }

@@ -39,7 +39,7 @@ final class TcpReconnectChecks {
     rig.net().connect(rig.net().deadPort(), clients);
     rig.await("the factory is stopped", () -> clients.was("stopped"));
 
-    String failed = "failed ConnectionRefused";
+    String failed = "failed ConnectionRefusedException";
     Expect.equal(
         "what the factory was told",
         List.of(
@@ -70,7 +70,7 @@ final class TcpReconnectChecks {
     rig.run(connector::connect);
     rig.await("the factory is stopped again", () -> clients.count("stopped") == 2);
 
-    String failed = "failed ConnectionRefused";
+    String failed = "failed ConnectionRefusedException";
     Expect.equal(
         "what the factory was told",
         List.of(

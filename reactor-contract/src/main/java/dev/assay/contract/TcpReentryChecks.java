@@ -84,7 +84,9 @@ final class TcpReentryChecks {
     TcpCloseChecks.expectBothDone(rig, pair);
     Expect.equal("what arrived", "", client.text() + server.text());
     Expect.equal(
-        "what the client was told", List.of("made", "lost ConnectionDone"), client.events());
+        "what the client was told",
+        List.of("made", "lost ConnectionDoneException"),
+        client.events());
   }
 
   private static void abortWhenMade(Rig rig) {
@@ -103,7 +105,9 @@ final class TcpReentryChecks {
 
     Expect.equal("the order", List.of("asked", "lost"), rig.said());
     Expect.equal(
-        "what the client was told", List.of("made", "lost ConnectionAborted"), client.events());
+        "what the client was told",
+        List.of("made", "lost ConnectionAbortedException"),
+        client.events());
   }
 
   private static void abortWhenReceived(Rig rig) {

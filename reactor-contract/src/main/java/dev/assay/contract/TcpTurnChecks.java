@@ -188,7 +188,10 @@ final class TcpTurnChecks {
         });
     rig.await("the other connection is over", other::isOver);
 
-    Expect.equal("the other ends", "ConnectionLost here, ConnectionAborted there", other.ends());
+    Expect.equal(
+        "the other ends",
+        "ConnectionLostException here, ConnectionAbortedException there",
+        other.ends());
     Expect.isTrue("this one must go on", !pair.client().isLost() && !server.isLost());
   }
 
@@ -261,7 +264,7 @@ final class TcpTurnChecks {
     for (Peer server : servers.made()) {
       Expect.equal(
           "what a server was told",
-          List.of("made", "data", "lost ConnectionDone"),
+          List.of("made", "data", "lost ConnectionDoneException"),
           server.events());
     }
   }

@@ -233,7 +233,7 @@ final class ThreadChecks {
             () ->
                 threads(rig)
                     .deferToThread(() -> 20)
-                    .addDeferring(value -> threads(rig).deferToThread(() -> value + 22)));
+                    .addDeferringCallback(value -> threads(rig).deferToThread(() -> value + 22)));
 
     Expect.equal("the sum", 42, rig.value("both tasks end", sum));
   }

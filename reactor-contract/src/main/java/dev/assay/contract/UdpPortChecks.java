@@ -2,7 +2,7 @@
 package dev.assay.contract;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.DatagramTransport;
 import dev.assay.reactor.ReactorTcp;
 import dev.assay.reactor.ReactorUdp;
@@ -19,11 +19,11 @@ final class UdpPortChecks {
               UdpPortChecks::address),
           udp(
               "port.taken-is-refused",
-              "To open a port that is taken throws BindFailed, and starts no protocol.",
+              "To open a port that is taken throws BindFailedException, and starts no protocol.",
               UdpPortChecks::taken),
           udp(
               "port.foreign-interface-is-refused",
-              "To open a port of another machine's address throws BindFailed.",
+              "To open a port of another machine's address throws BindFailedException.",
               UdpPortChecks::foreignInterface),
           udp(
               "port.out-of-range-is-refused",
@@ -86,7 +86,7 @@ final class UdpPortChecks {
     UdpPeer late = new UdpPeer(rig, "late");
 
     rig.thrown(
-        BindFailed.class,
+        BindFailedException.class,
         "listenUdp on a port that is taken",
         () -> rig.udp().reactor().listenUdp(port, late, rig.subject().host()));
     Expect.equal("what the protocol was told", List.of(), late.events());
@@ -94,7 +94,7 @@ final class UdpPortChecks {
 
   private static void foreignInterface(Rig rig) {
     rig.thrown(
-        BindFailed.class,
+        BindFailedException.class,
         "listenUdp on 192.0.2.1",
         () -> rig.udp().reactor().listenUdp(0, new UdpPeer(rig, "peer"), "192.0.2.1"));
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract;
 
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectionAborted;
-import dev.assay.protocol.ConnectionRefused;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectionAbortedException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.Connector;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.ReactorUnix;
@@ -27,7 +27,7 @@ final class UnixChecks {
               UnixChecks::isToldLater),
           unix(
               "connect.refused-where-nobody-listens",
-              "To connect to a path where nothing listens fails with ConnectionRefused.",
+              "To connect to a path where nothing listens fails with ConnectionRefusedException.",
               UnixChecks::refused),
           unix(
               "connect.addresses",
@@ -45,7 +45,7 @@ final class UnixChecks {
               "data.both-ways", "Megabytes pass both ways at the same time.", UnixChecks::bothWays),
           unix(
               "close.flushes",
-              "What was written before loseConnection arrives; both are notified with ConnectionDone.",
+              "What was written before loseConnection arrives; both are notified with ConnectionDoneException.",
               UnixChecks::closeFlushes),
           unix(
               "close.is-told-later",
@@ -53,7 +53,7 @@ final class UnixChecks {
               UnixChecks::isToldOfTheEndLater),
           unix(
               "abort",
-              "The side that aborts is notified with ConnectionAborted, the other one of an end.",
+              "The side that aborts is notified with ConnectionAbortedException, the other one of an end.",
               UnixChecks::abort),
           unix(
               "half-close",
@@ -65,7 +65,7 @@ final class UnixChecks {
               UnixChecks::pause),
           unix(
               "listen.taken-is-refused",
-              "To listen on a path that is taken throws BindFailed.",
+              "To listen on a path that is taken throws BindFailedException.",
               UnixChecks::taken),
           unix(
               "listen.stop",
@@ -110,7 +110,7 @@ final class UnixChecks {
     rig.net().connectUnix(path(rig), clients);
     rig.await("the factory is stopped", () -> clients.was("stopped"));
 
-    Expect.isA(ConnectionRefused.class, "the failure", clients.reason());
+    Expect.isA(ConnectionRefusedException.class, "the failure", clients.reason());
   }
 
   private static void addresses(Rig rig) {
@@ -137,7 +137,7 @@ final class UnixChecks {
 
     Expect.equal(
         "what the factory was told",
-        List.of("started", "connecting", "failed ConnectStopped", "stopped"),
+        List.of("started", "connecting", "failed ConnectStoppedException", "stopped"),
         clients.events());
   }
 
@@ -187,7 +187,8 @@ final class UnixChecks {
     rig.await("both hear of the end", pair::isOver);
 
     Pattern.check("what the server received", MUCH, pair.server().bytes());
-    Expect.equal("the ends", "ConnectionDone here, ConnectionDone there", pair.ends());
+    Expect.equal(
+        "the ends", "ConnectionDoneException here, ConnectionDoneException there", pair.ends());
   }
 
   private static void isToldOfTheEndLater(Rig rig) {
@@ -209,7 +210,7 @@ final class UnixChecks {
     rig.run(() -> pair.client().abort());
     rig.await("both hear of the end", pair::isOver);
 
-    Expect.isA(ConnectionAborted.class, "what the client hears", pair.client().reason());
+    Expect.isA(ConnectionAbortedException.class, "what the client hears", pair.client().reason());
   }
 
   private static void halfClose(Rig rig) {
@@ -248,7 +249,7 @@ final class UnixChecks {
     PeerFactory late = rig.net().factory("late server");
 
     rig.thrown(
-        BindFailed.class,
+        BindFailedException.class,
         "listenUnix on a path that is taken",
         () -> rig.reactor(ReactorUnix.class).listenUnix(path(rig), late));
     Expect.equal("what the factory was told", List.of(), late.events());
@@ -259,7 +260,7 @@ final class UnixChecks {
     PeerFactory clients = rig.net().factory("client");
     rig.net().connectUnix(path(rig), clients);
     rig.await("the attempt fails", () -> clients.reason() != null);
-    Expect.isA(ConnectionRefused.class, "the failure", clients.reason());
+    Expect.isA(ConnectionRefusedException.class, "the failure", clients.reason());
 
     PeerFactory next = rig.net().factory("next server");
     rig.net().listenUnix(path(rig), next);

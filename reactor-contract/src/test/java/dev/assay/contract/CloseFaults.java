@@ -2,9 +2,9 @@
 package dev.assay.contract;
 
 import dev.assay.fake.FakeReactor;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionDone;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionDoneException;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PushProducer;
 import dev.assay.protocol.Transport;
@@ -89,7 +89,7 @@ final class CloseFaults {
     @Override
     public void loseConnection() {
       if (protocol.user().isConnected()) {
-        protocol.user().endConnection(new ConnectionDone("too early"));
+        protocol.user().endConnection(new ConnectionDoneException("too early"));
       }
       super.loseConnection();
     }
@@ -101,7 +101,7 @@ final class CloseFaults {
     }
 
     @Override
-    void lost(RelayProtocol protocol, ConnectionClosed reason) {
+    void lost(RelayProtocol protocol, ConnectionClosedException reason) {
       super.lost(protocol, reason);
       super.lost(protocol, reason);
     }
@@ -113,7 +113,7 @@ final class CloseFaults {
     }
 
     @Override
-    void lost(RelayProtocol protocol, ConnectionClosed reason) {
+    void lost(RelayProtocol protocol, ConnectionClosedException reason) {
       if (protocol.user().transport().isConnected()) {
         super.lost(protocol, reason);
       }
@@ -191,8 +191,10 @@ final class CloseFaults {
     }
 
     @Override
-    void lost(RelayProtocol protocol, ConnectionClosed reason) {
-      super.lost(protocol, reason instanceof ConnectionLost ? new ConnectionLost("some") : reason);
+    void lost(RelayProtocol protocol, ConnectionClosedException reason) {
+      super.lost(
+          protocol,
+          reason instanceof ConnectionLostException ? new ConnectionLostException("some") : reason);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.assay.contract;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.FakeReactor;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.ProtocolFactory;
@@ -279,7 +279,7 @@ final class DataFaults {
 
     @Override
     public ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
-        throws BindFailed {
+        throws BindFailedException {
       ListeningPort real = super.listenTcp(port, factory, options);
       return new ListeningPort() {
         @Override

@@ -2,8 +2,8 @@
 package dev.assay.contract;
 
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
@@ -58,12 +58,12 @@ abstract class RelayFactory implements ClientFactory {
   }
 
   @Override
-  public void clientConnectionFailed(Connector connector, ConnectFailed reason) {
+  public void clientConnectionFailed(Connector connector, ConnectFailedException reason) {
     factory.clientConnectionFailed(connector, reason);
   }
 
   @Override
-  public void clientConnectionLost(Connector connector, ConnectionClosed reason) {
+  public void clientConnectionLost(Connector connector, ConnectionClosedException reason) {
     factory.clientConnectionLost(connector, reason);
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract;
 
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
 
@@ -36,7 +36,7 @@ sealed class RelayProtocol extends Protocol permits RelayProtocol.HalfClosing {
   }
 
   @Override
-  protected void connectionLost(ConnectionClosed reason) {
+  protected void connectionLost(ConnectionClosedException reason) {
     reactor.lost(this, reason);
   }
 

@@ -2,9 +2,9 @@
 package dev.assay.contract;
 
 import dev.assay.fake.FakeReactor;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
@@ -52,7 +52,7 @@ abstract class RelayReactor implements ReactorTime, ReactorTcp, ReactorUnix {
   }
 
   /** Tells a protocol of its end. */
-  void lost(RelayProtocol protocol, ConnectionClosed reason) {
+  void lost(RelayProtocol protocol, ConnectionClosedException reason) {
     protocol.user().endConnection(reason);
   }
 
@@ -84,7 +84,7 @@ abstract class RelayReactor implements ReactorTime, ReactorTcp, ReactorUnix {
 
   @Override
   public ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
-      throws BindFailed {
+      throws BindFailedException {
     return fake.listenTcp(port, between(RelayFactory.client(factory)), options);
   }
 
@@ -94,7 +94,7 @@ abstract class RelayReactor implements ReactorTime, ReactorTcp, ReactorUnix {
   }
 
   @Override
-  public ListeningPort listenUnix(String path, ProtocolFactory factory) throws BindFailed {
+  public ListeningPort listenUnix(String path, ProtocolFactory factory) throws BindFailedException {
     return fake.listenUnix(path, between(RelayFactory.client(factory)));
   }
 }

@@ -3,7 +3,7 @@ package dev.assay.contract;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.FakeReactor;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.DatagramTransport;
 import dev.assay.reactor.ReactorNames;
@@ -85,7 +85,7 @@ final class UdpFaults {
 
     @Override
     public DatagramTransport listenUdp(int port, DatagramProtocol user, String host)
-        throws BindFailed {
+        throws BindFailedException {
       Between between = new Between(this, user);
       fake.listenUdp(port, between, host);
       return user.transport();

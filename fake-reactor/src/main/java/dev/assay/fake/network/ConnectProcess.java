@@ -7,12 +7,13 @@ import dev.assay.fake.event.ConnectAttempt;
 import dev.assay.fake.timeline.Event;
 import dev.assay.fake.timeline.VirtualCall;
 import dev.assay.pending.Display;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectStopped;
-import dev.assay.protocol.ConnectTimedOut;
-import dev.assay.protocol.ConnectionRefused;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectStoppedException;
+import dev.assay.protocol.ConnectTimedOutException;
+import dev.assay.protocol.ConnectionRefusedException;
+import dev.assay.protocol.DnsLookupException;
+import dev.assay.protocol.LocalAddressException;
 import dev.assay.reactor.ConnectOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,7 +58,7 @@ final class ConnectProcess {
 
   void begin() {
     host.began(this);
-    ConnectFailed scripted =
+    ConnectFailedException scripted =
         host.script().record(new ConnectAttempt(network.elapsed(), destination, options));
     if (failing) {
       return;
@@ -77,7 +78,7 @@ final class ConnectProcess {
   }
 
   /** Ends this in an event of its own, as what the attempt was told must not be told at once. */
-  void failSoon(ConnectFailed reason) {
+  void failSoon(ConnectFailedException reason) {
     if (failing) {
       return;
     }
@@ -90,7 +91,9 @@ final class ConnectProcess {
 
   /** Ends this as the reactor stops. */
   void stop() {
-    lose(new ConnectStopped("the attempt to connect to " + this + " ended: its reactor stopped"));
+    lose(
+        new ConnectStoppedException(
+            "the attempt to connect to " + this + " ended: its reactor stopped"));
   }
 
   /** Ends this without a word to anybody, as when the machine goes down. */
@@ -111,8 +114,8 @@ final class ConnectProcess {
       if (target != null) {
         request(target, from, new InetSocketAddress(address, port));
       }
-    } catch (BindFailed e) {
-      failSoon(e);
+    } catch (BindFailedException e) {
+      failSoon(new LocalAddressException(e));
     }
     return null;
   }
@@ -121,9 +124,9 @@ final class ConnectProcess {
     lookup = null;
     if (!over && !failing) {
       failSoon(
-          error instanceof ConnectFailed failed
+          error instanceof ConnectFailedException failed
               ? failed
-              : new DnsFailure(this + " could not be looked up", error));
+              : new DnsLookupException(this + " could not be looked up", error));
     }
     return null;
   }
@@ -183,13 +186,13 @@ final class ConnectProcess {
     }
   }
 
-  private void fail(ConnectFailed reason) {
+  private void fail(ConnectFailedException reason) {
     if (!failing) {
       lose(reason);
     }
   }
 
-  private void lose(ConnectFailed reason) {
+  private void lose(ConnectFailedException reason) {
     if (!over) {
       end();
       client.failed(reason);
@@ -215,12 +218,12 @@ final class ConnectProcess {
     }
   }
 
-  private ConnectFailed refused() {
-    return new ConnectionRefused("nobody listens at " + this);
+  private ConnectFailedException refused() {
+    return new ConnectionRefusedException("nobody listens at " + this);
   }
 
-  private ConnectFailed timedOut() {
-    return new ConnectTimedOut(
+  private ConnectFailedException timedOut() {
+    return new ConnectTimedOutException(
         "no answer from " + this + " within " + Display.time(options.timeout()));
   }
 
@@ -236,7 +239,7 @@ final class ConnectProcess {
     void connected(StreamEnd made);
 
     /** Called when the attempt has failed. */
-    void failed(ConnectFailed reason);
+    void failed(ConnectFailedException reason);
 
     /** Called when the attempt is over and nobody is to be told. */
     void vanished();
@@ -258,7 +261,7 @@ final class ConnectProcess {
 
     /** Takes an address to connect from, which is to be given back. */
     InetSocketAddress takeLocal(InetAddress target, @Nullable InetSocketAddress bind)
-        throws BindFailed;
+        throws BindFailedException;
 
     /** Takes back an address that was connected from. */
     void giveBack(SocketAddress local);

@@ -3,7 +3,7 @@ package dev.assay.fake.network;
 
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.ConnectAttempt;
-import dev.assay.protocol.ConnectFailed;
+import dev.assay.protocol.ConnectFailedException;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectScript {
   private final List<ConnectAttempt> attempts = new ArrayList<>();
-  private final Map<Integer, Scripted<ConnectFailed>> byNumber = new LinkedHashMap<>();
-  private final Map<SocketAddress, Scripted<ConnectFailed>> byDestination = new LinkedHashMap<>();
+  private final Map<Integer, Scripted<ConnectFailedException>> byNumber = new LinkedHashMap<>();
+  private final Map<SocketAddress, Scripted<ConnectFailedException>> byDestination =
+      new LinkedHashMap<>();
 
   /** Returns every attempt so far. */
   public List<ConnectAttempt> attempts() {
@@ -27,12 +28,12 @@ public final class ConnectScript {
   }
 
   /** Fails the attempt of a number, counted from the first ever made, which is 1. */
-  public void fail(int number, ConnectFailed reason) {
+  public void fail(int number, ConnectFailedException reason) {
     put(number, reason);
   }
 
   /** Fails the next attempt that nothing is arranged for. */
-  public void failNext(ConnectFailed reason) {
+  public void failNext(ConnectFailedException reason) {
     int number = attempts.size() + 1;
     while (byNumber.containsKey(number)) {
       number++;
@@ -40,7 +41,7 @@ public final class ConnectScript {
     put(number, reason);
   }
 
-  private void put(int number, ConnectFailed reason) {
+  private void put(int number, ConnectFailedException reason) {
     String what = "attempt %d to connect fails: %s".formatted(number, reason);
     byNumber.put(
         number, new Scripted<>(reason, ScriptedEntry.once(() -> what + "; so far " + made())));
@@ -51,15 +52,15 @@ public final class ConnectScript {
   }
 
   /** Fails every attempt to connect to a destination; a host is known by the name it is called. */
-  public void failTo(SocketAddress destination, ConnectFailed reason) {
+  public void failTo(SocketAddress destination, ConnectFailedException reason) {
     String what = "attempts to connect to " + Addresses.show(destination) + " fail: " + reason;
     byDestination.put(destination, new Scripted<>(reason, ScriptedEntry.rule(() -> what)));
   }
 
   /** Records an attempt, and returns what a test wants it to fail with, or null. */
-  @Nullable ConnectFailed record(ConnectAttempt attempt) {
+  @Nullable ConnectFailedException record(ConnectAttempt attempt) {
     attempts.add(attempt);
-    Scripted<ConnectFailed> scripted = byNumber.remove(attempts.size());
+    Scripted<ConnectFailedException> scripted = byNumber.remove(attempts.size());
     if (scripted == null) {
       scripted = byDestination.get(attempt.destination());
     }

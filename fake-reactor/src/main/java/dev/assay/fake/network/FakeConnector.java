@@ -7,9 +7,9 @@ import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.Site;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectStopped;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectStoppedException;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import dev.assay.reactor.ConnectOptions;
@@ -76,7 +76,8 @@ final class FakeConnector implements Connector, ConnectProcess.Client {
               + " is not connecting; it is "
               + (connection == null ? "disconnected" : "connected"));
     }
-    attempt.failSoon(new ConnectStopped("the attempt to connect to " + this + " was called off"));
+    attempt.failSoon(
+        new ConnectStoppedException("the attempt to connect to " + this + " was called off"));
   }
 
   @Override
@@ -109,7 +110,7 @@ final class FakeConnector implements Connector, ConnectProcess.Client {
   }
 
   @Override
-  public void failed(ConnectFailed reason) {
+  public void failed(ConnectFailedException reason) {
     vanished();
     network.trace(host, "connectFailed", this, reason.getClass().getSimpleName());
     Guard.run("factory of " + this, () -> factory.clientConnectionFailed(this, reason));
@@ -124,7 +125,7 @@ final class FakeConnector implements Connector, ConnectProcess.Client {
     }
   }
 
-  private void lost(ConnectionClosed reason) {
+  private void lost(ConnectionClosedException reason) {
     connection = null;
     Guard.run("factory of " + this, () -> factory.clientConnectionLost(this, reason));
     stopFactoryIfIdle();

@@ -4,9 +4,9 @@ package dev.assay.fake.network;
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.SentDatagram;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ConnectOptions;
@@ -36,7 +36,7 @@ public final class FakeHost
   private final InetAddress address;
   private final Names names;
   private final ConnectScript script = new ConnectScript();
-  private final ArrayDeque<Scripted<BindFailed>> listenFailures = new ArrayDeque<>();
+  private final ArrayDeque<Scripted<BindFailedException>> listenFailures = new ArrayDeque<>();
   private final LocalAddresses tcp;
   private final LocalAddresses udp;
   private final List<FakeListeningPort> listening = new ArrayList<>();
@@ -102,7 +102,7 @@ public final class FakeHost
   }
 
   /** Fails the next request to listen. */
-  public void failNextListen(BindFailed reason) {
+  public void failNextListen(BindFailedException reason) {
     String what = "the next request to listen fails: " + reason;
     listenFailures.add(new Scripted<>(reason, ScriptedEntry.once(() -> what)));
   }
@@ -117,7 +117,7 @@ public final class FakeHost
 
   /** Opens a port for connections by TCP. */
   public FakeListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
-      throws BindFailed {
+      throws BindFailedException {
     beginToListen();
     InetSocketAddress local = tcp.take(interfaceOf(options.host()), port);
     return listen(local, factory, options.backlog());
@@ -125,10 +125,10 @@ public final class FakeHost
 
   /** Opens a port for connections by a path. */
   public FakeListeningPort listenUnix(UnixDomainSocketAddress path, ProtocolFactory factory)
-      throws BindFailed {
+      throws BindFailedException {
     beginToListen();
     if (acceptorAt(path) != null) {
-      throw new BindFailed(path + " is taken on " + name);
+      throw new BindFailedException(path + " is taken on " + name);
     }
     return listen(path, factory, ListenOptions.DEFAULT.backlog());
   }
@@ -142,7 +142,7 @@ public final class FakeHost
 
   /** Opens a port for datagrams. */
   public FakeDatagramPort listenUdp(int port, DatagramProtocol protocol, String host)
-      throws BindFailed {
+      throws BindFailedException {
     beginToListen();
     InetSocketAddress local = udp.take(interfaceOf(host), port);
     FakeDatagramPort made = new FakeDatagramPort(network, this, local, protocol);
@@ -202,14 +202,14 @@ public final class FakeHost
 
   @Override
   public InetSocketAddress takeLocal(InetAddress target, @Nullable InetSocketAddress bind)
-      throws BindFailed {
+      throws BindFailedException {
     InetAddress from = localFor(target);
     if (bind == null) {
       return tcp.take(from, 0);
     }
     InetAddress asked = bind.getAddress();
     if (asked == null || !(asked.isAnyLocalAddress() || has(asked))) {
-      throw new BindFailed(Addresses.show(bind) + " is not an address of " + name);
+      throw new BindFailedException(Addresses.show(bind) + " is not an address of " + name);
     }
     return tcp.take(asked.isAnyLocalAddress() ? from : asked, bind.getPort());
   }
@@ -261,7 +261,7 @@ public final class FakeHost
     listening().forEach(FakeListeningPort::close);
     List.copyOf(attempts).forEach(ConnectProcess::stop);
     for (StreamEnd end : connections()) {
-      end.shutDown(new ConnectionLost(end + " was lost: its reactor was stopped"));
+      end.shutDown(new ConnectionLostException(end + " was lost: its reactor was stopped"));
     }
     datagramPorts().forEach(FakeDatagramPort::close);
   }
@@ -291,22 +291,22 @@ public final class FakeHost
   }
 
   /** Fails if the test says so. */
-  private void beginToListen() throws BindFailed {
+  private void beginToListen() throws BindFailedException {
     network.checkRequest("listen");
-    Scripted<BindFailed> scripted = listenFailures.poll();
+    Scripted<BindFailedException> scripted = listenFailures.poll();
     if (scripted != null) {
       throw scripted.happen();
     }
   }
 
-  private InetAddress interfaceOf(String host) throws BindFailed {
+  private InetAddress interfaceOf(String host) throws BindFailedException {
     if (host.isEmpty()) {
       return Addresses.ipv4(0, 0, 0, 0);
     }
     InetAddress asked =
         host.equals("localhost") ? Addresses.ipv4(127, 0, 0, 1) : Addresses.literal(host);
     if (asked == null || !(asked.isAnyLocalAddress() || has(asked))) {
-      throw new BindFailed(host + " is not an address of " + name);
+      throw new BindFailedException(host + " is not an address of " + name);
     }
     return asked;
   }

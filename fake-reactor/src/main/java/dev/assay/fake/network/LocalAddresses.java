@@ -2,7 +2,7 @@
 package dev.assay.fake.network;
 
 import dev.assay.fake.bytes.Addresses;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
@@ -31,13 +31,13 @@ final class LocalAddresses {
    *
    * @param port the port, or zero for any free one
    */
-  InetSocketAddress take(InetAddress address, int port) throws BindFailed {
+  InetSocketAddress take(InetAddress address, int port) throws BindFailedException {
     Addresses.checkPort(port);
     InetSocketAddress asked = new InetSocketAddress(address, port == 0 ? freePort() : port);
     if (uses.containsKey(asked.getPort())) {
       for (InetSocketAddress other : taken) {
         if (Addresses.overlap(asked, other)) {
-          throw new BindFailed(Addresses.show(asked) + " is taken on " + host);
+          throw new BindFailedException(Addresses.show(asked) + " is taken on " + host);
         }
       }
     }
@@ -57,7 +57,7 @@ final class LocalAddresses {
     uses.clear();
   }
 
-  private int freePort() throws BindFailed {
+  private int freePort() throws BindFailedException {
     for (int tried = FIRST_EPHEMERAL; tried <= Addresses.LAST_PORT; tried++) {
       int port = nextPort;
       nextPort = port == Addresses.LAST_PORT ? FIRST_EPHEMERAL : port + 1;
@@ -65,7 +65,7 @@ final class LocalAddresses {
         return port;
       }
     }
-    throw new BindFailed(
+    throw new BindFailedException(
         "all ports from "
             + FIRST_EPHEMERAL
             + " to "

@@ -6,7 +6,7 @@ import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.Lookup;
 import dev.assay.fake.timeline.Event;
 import dev.assay.fake.timeline.VirtualCall;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.DnsLookupException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class Names {
   private final Host host;
   private final Function<String, @Nullable InetAddress> hosts;
   private final Map<String, List<InetAddress>> added = new LinkedHashMap<>();
-  private final Map<String, Scripted<DnsFailure>> failing = new LinkedHashMap<>();
+  private final Map<String, Scripted<DnsLookupException>> failing = new LinkedHashMap<>();
   private final List<Lookup> lookups = new ArrayList<>();
   private Duration delay = Duration.ZERO;
 
@@ -44,7 +44,7 @@ public final class Names {
   /** Adds a name with its addresses, or without any, so that it is not found. */
   public void add(String name, InetAddress... addresses) {
     network.checkThread("change the names");
-    Scripted<DnsFailure> before = failing.remove(name);
+    Scripted<DnsLookupException> before = failing.remove(name);
     if (before != null) {
       before.happen();
     }
@@ -52,7 +52,7 @@ public final class Names {
   }
 
   /** Makes every look-up of a name fail. */
-  public void fail(String name, DnsFailure reason) {
+  public void fail(String name, DnsLookupException reason) {
     network.checkThread("change the names");
     String what = "look-ups of " + name + " fail: " + reason;
     failing.put(name, new Scripted<>(reason, ScriptedEntry.rule(() -> what)));
@@ -97,14 +97,14 @@ public final class Names {
       List<InetAddress> found = find(name);
       network.trace(host, "resolved", name, found.get(0).getHostAddress());
       asked.callback(found);
-    } catch (DnsFailure notFound) {
+    } catch (DnsLookupException notFound) {
       network.trace(host, "notFound", name, "");
       asked.errback(notFound);
     }
   }
 
-  private List<InetAddress> find(String name) throws DnsFailure {
-    Scripted<DnsFailure> scripted = failing.get(name);
+  private List<InetAddress> find(String name) throws DnsLookupException {
+    Scripted<DnsLookupException> scripted = failing.get(name);
     if (scripted != null) {
       throw scripted.happen();
     }
@@ -113,7 +113,7 @@ public final class Names {
       known = name.equals("localhost") ? List.of(Addresses.ipv4(127, 0, 0, 1)) : hostsCalled(name);
     }
     if (known.isEmpty()) {
-      throw new DnsFailure(name + " has no address known to " + host.name());
+      throw new DnsLookupException(name + " has no address known to " + host.name());
     }
     return known;
   }

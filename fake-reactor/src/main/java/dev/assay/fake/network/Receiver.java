@@ -4,7 +4,7 @@ package dev.assay.fake.network;
 import dev.assay.fake.bytes.Inbox;
 import dev.assay.fake.bytes.Size;
 import dev.assay.fake.event.Choice;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
 
 /** The receiving half of an end: what arrives waits here until the protocol takes it. */
@@ -83,7 +83,7 @@ final class Receiver {
 
   void arriveReset() {
     if (!end.life().isOver()) {
-      end.finish(new ConnectionLost(end + " was reset by the peer"));
+      end.finish(new ConnectionLostException(end + " was reset by the peer"));
     }
   }
 

@@ -4,7 +4,7 @@ package dev.assay.fake.network;
 import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.timeline.Event;
 import dev.assay.pending.Ledger;
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +99,7 @@ final class Sender {
       return;
     }
     if (life.isClosing()) {
-      end.end(new ConnectionDone(end + " was closed by this side"));
+      end.end(new ConnectionDoneException(end + " was closed by this side"));
     } else if (life.isEnding()) {
       sendEnd();
       life.tellWriteEnded();

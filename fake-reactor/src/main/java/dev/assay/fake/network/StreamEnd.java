@@ -9,10 +9,10 @@ import dev.assay.fake.network.StreamLifecycle.Request;
 import dev.assay.fake.timeline.Event;
 import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
-import dev.assay.protocol.ConnectionAborted;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionDone;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionAbortedException;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionDoneException;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
 import java.net.SocketAddress;
 import java.util.function.Consumer;
@@ -42,7 +42,7 @@ public final class StreamEnd {
 
   private @Nullable StreamEnd other;
   private @Nullable ConnectionEntry entry;
-  private Consumer<ConnectionClosed> afterwards = reason -> {};
+  private Consumer<ConnectionClosedException> afterwards = reason -> {};
 
   /**
    * Makes an end that is not open yet.
@@ -78,7 +78,8 @@ public final class StreamEnd {
    *
    * @param line its line in the ledger, if there is a trial
    */
-  void open(Protocol made, @Nullable ConnectionEntry line, Consumer<ConnectionClosed> whenOver) {
+  void open(
+      Protocol made, @Nullable ConnectionEntry line, Consumer<ConnectionClosedException> whenOver) {
     life.open(made);
     afterwards = whenOver;
     owner.remember(this);
@@ -115,18 +116,20 @@ public final class StreamEnd {
   void abort() {
     if (life.ask(Request.ABORT)) {
       trace("abortConnection", "");
-      soon("abort of", () -> breakOff(new ConnectionAborted(this + " was aborted by this side")));
+      soon(
+          "abort of",
+          () -> breakOff(new ConnectionAbortedException(this + " was aborted by this side")));
     }
   }
 
   /** Hangs up on a peer that nobody here wants to talk to. */
   void decline() {
-    end(new ConnectionDone(this + " was declined by its factory"));
+    end(new ConnectionDoneException(this + " was declined by its factory"));
   }
 
   /** Ends this as if the network had reset it. */
   public void reset() {
-    breakOff(new ConnectionLost(this + " was reset"));
+    breakOff(new ConnectionLostException(this + " was reset"));
   }
 
   /** Tells the peer, who still sends, that this is over; a machine that is down tells nobody. */
@@ -137,19 +140,19 @@ public final class StreamEnd {
   }
 
   /** Ends this as its reactor stops. */
-  void shutDown(ConnectionLost reason) {
+  void shutDown(ConnectionLostException reason) {
     if (!life.isOver()) {
       end(reason);
     }
   }
 
   /** Ends this properly: the peer sees the end of the stream. */
-  void end(ConnectionClosed reason) {
+  void end(ConnectionClosedException reason) {
     sender.sendEnd();
     finish(reason);
   }
 
-  private void breakOff(ConnectionLost reason) {
+  private void breakOff(ConnectionLostException reason) {
     if (!life.isOver()) {
       sender.sendReset();
       finish(reason);
@@ -167,7 +170,7 @@ public final class StreamEnd {
   }
 
   /** Ends this for its own protocol alone: the peer finds out when it sends something. */
-  public void forget(ConnectionLost reason) {
+  public void forget(ConnectionLostException reason) {
     if (!life.isOver()) {
       finish(reason);
     }
@@ -188,7 +191,7 @@ public final class StreamEnd {
     life.guard(action, Errors::log);
   }
 
-  void finish(ConnectionClosed reason) {
+  void finish(ConnectionClosedException reason) {
     life.markOver();
     receiver.close();
     owner.forget(this);

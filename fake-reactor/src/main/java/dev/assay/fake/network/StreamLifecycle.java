@@ -2,9 +2,9 @@
 package dev.assay.fake.network;
 
 import dev.assay.pending.Display;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionDone;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionDoneException;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
 import java.util.function.BiConsumer;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamLifecycle {
   private final Object end;
-  private final Consumer<ConnectionClosed> finish;
+  private final Consumer<ConnectionClosedException> finish;
 
   private @Nullable Protocol protocol;
   private Request request = Request.NONE;
@@ -37,7 +37,7 @@ public final class StreamLifecycle {
    * @param end the end, whose text is in the reasons why it is over
    * @param finish ends the connection properly, and calls {@link #markOver()}
    */
-  public StreamLifecycle(Object end, Consumer<ConnectionClosed> finish) {
+  public StreamLifecycle(Object end, Consumer<ConnectionClosedException> finish) {
     this.end = end;
     this.finish = finish;
   }
@@ -133,13 +133,13 @@ public final class StreamLifecycle {
       halfCloseable.readConnectionLost();
       finishIfBothEnded();
     } else {
-      finish.accept(new ConnectionDone(end + " was closed by the peer"));
+      finish.accept(new ConnectionDoneException(end + " was closed by the peer"));
     }
   }
 
   private void finishIfBothEnded() {
     if (!over && readEnded && writeEnded) {
-      finish.accept(new ConnectionDone(end + " was closed by both sides"));
+      finish.accept(new ConnectionDoneException(end + " was closed by both sides"));
     }
   }
 
@@ -155,7 +155,7 @@ public final class StreamLifecycle {
       log.accept("protocol of " + end, error);
       if (!over) {
         String how = end + " was lost: its protocol threw " + Display.of(error);
-        guard(() -> finish.accept(new ConnectionLost(how, error)), log);
+        guard(() -> finish.accept(new ConnectionLostException(how, error)), log);
       }
     }
   }

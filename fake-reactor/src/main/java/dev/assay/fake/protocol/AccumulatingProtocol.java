@@ -3,7 +3,7 @@ package dev.assay.fake.protocol;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.bytes.Bytes;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class AccumulatingProtocol extends Protocol {
   private final List<byte[]> chunks = new ArrayList<>();
   private final List<Deferred<AccumulatingProtocol>> waiting = new ArrayList<>();
   private boolean made;
-  private @Nullable ConnectionClosed closedReason;
+  private @Nullable ConnectionClosedException closedReason;
 
   /** Makes a protocol that has been told nothing. */
   public AccumulatingProtocol() {}
@@ -51,7 +51,7 @@ public final class AccumulatingProtocol extends Protocol {
   }
 
   /** Returns why the connection is over, or null while it is not. */
-  public @Nullable ConnectionClosed closedReason() {
+  public @Nullable ConnectionClosedException closedReason() {
     return closedReason;
   }
 
@@ -79,7 +79,7 @@ public final class AccumulatingProtocol extends Protocol {
   }
 
   @Override
-  protected void connectionLost(ConnectionClosed reason) {
+  protected void connectionLost(ConnectionClosedException reason) {
     closedReason = reason;
   }
 }

@@ -3,7 +3,7 @@ package dev.assay.fake.protocol;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +20,8 @@ public final class Connections {
    * Returns a Deferred with the reasons, in order, once the connections of all these protocols are
    * over. A protocol whose connection is not made yet is waited for, too.
    */
-  public static Deferred<List<ConnectionClosed>> waitUntilAllDisconnected(Protocol... protocols) {
+  public static Deferred<List<ConnectionClosedException>> waitUntilAllDisconnected(
+      Protocol... protocols) {
     return waitUntilAllDisconnected(List.of(protocols));
   }
 
@@ -28,7 +29,7 @@ public final class Connections {
    * Returns a Deferred with the reasons, in order, once the connections of all these protocols are
    * over. A protocol whose connection is not made yet is waited for, too.
    */
-  public static Deferred<List<ConnectionClosed>> waitUntilAllDisconnected(
+  public static Deferred<List<ConnectionClosedException>> waitUntilAllDisconnected(
       Collection<? extends Protocol> protocols) {
     return Deferreds.gather(protocols.stream().map(Protocol::whenDisconnected).toList());
   }

@@ -8,7 +8,7 @@ import dev.assay.fake.bytes.Bytes;
 import dev.assay.fake.event.ByteText;
 import dev.assay.fake.network.ScriptedEntry;
 import dev.assay.pending.Belonging;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ public final class ScriptedPeer extends Protocol {
   }
 
   @Override
-  protected void connectionLost(ConnectionClosed reason) {
+  protected void connectionLost(ConnectionClosedException reason) {
     if (!script.isEmpty()) {
       fail(
           "the connection is over (%s) and the peer is not finished; %s"

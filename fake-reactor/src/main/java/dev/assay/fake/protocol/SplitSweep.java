@@ -3,7 +3,7 @@ package dev.assay.fake.protocol;
 
 import dev.assay.fake.event.ByteText;
 import dev.assay.fake.event.Chunking;
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.Protocol;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ public final class SplitSweep {
     all.add("wrote " + ByteText.quote(transport.value()));
     all.add(transport.state());
     if (!transport.state().isOver()) {
-      transport.endConnection(new ConnectionDone("the sweep is over"));
+      transport.endConnection(new ConnectionDoneException("the sweep is over"));
     }
     return all;
   }

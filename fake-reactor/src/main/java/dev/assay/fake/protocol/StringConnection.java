@@ -6,9 +6,9 @@ import dev.assay.fake.network.ProducerEntry;
 import dev.assay.fake.network.StreamLifecycle;
 import dev.assay.fake.network.StreamLifecycle.Request;
 import dev.assay.pending.Ledger;
-import dev.assay.protocol.ConnectionAborted;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionAbortedException;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.Protocol;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
@@ -27,7 +27,7 @@ final class StringConnection {
   private @Nullable StringTransportEntry entry;
   private @Nullable ProducerEntry producer;
   private @Nullable DelayedCall telling;
-  private @Nullable ConnectionClosed reason;
+  private @Nullable ConnectionClosedException reason;
 
   StringConnection(StringTransport transport, @Nullable ReactorTime time, Outbox outbox) {
     this.transport = transport;
@@ -125,11 +125,11 @@ final class StringConnection {
     String who = transport + " was ";
     end(
         life.isAborting()
-            ? new ConnectionAborted(who + "aborted by this side")
-            : new ConnectionDone(who + "closed by this side"));
+            ? new ConnectionAbortedException(who + "aborted by this side")
+            : new ConnectionDoneException(who + "closed by this side"));
   }
 
-  void end(ConnectionClosed why) {
+  void end(ConnectionClosedException why) {
     if (reason != null) {
       throw new IllegalStateException("the connection is over already: " + reason.getMessage());
     }
@@ -205,7 +205,7 @@ final class StringConnection {
   }
 
   /** Returns why the connection is over, or null while it is not. */
-  @Nullable ConnectionClosed reason() {
+  @Nullable ConnectionClosedException reason() {
     return reason;
   }
 

@@ -8,7 +8,7 @@ import dev.assay.fake.bytes.Bytes;
 import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.bytes.SocketOptions;
 import dev.assay.pending.Belonging;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
@@ -128,7 +128,7 @@ public final class StringTransport implements Transport {
    *
    * @throws IllegalStateException if it is over already
    */
-  public void endConnection(ConnectionClosed reason) {
+  public void endConnection(ConnectionClosedException reason) {
     Belonging.check(whose, "end the connection of");
     connection.end(reason);
   }

@@ -4,8 +4,8 @@ package dev.assay.fake.protocol;
 import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.network.StreamLifecycle;
 import dev.assay.pending.Display;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +102,7 @@ final class WireSide {
   /** Loses the connection, if it is not over. */
   void lose(String how) {
     if (!life.isOver()) {
-      guard(() -> connection.end(new ConnectionLost(transport + how)));
+      guard(() -> connection.end(new ConnectionLostException(transport + how)));
     }
   }
 
@@ -119,8 +119,8 @@ final class WireSide {
   }
 
   /** Returns whether a connection was cut off; one that its protocol broke is closed properly. */
-  private static boolean isBroken(@Nullable ConnectionClosed reason) {
-    return reason instanceof ConnectionLost && reason.getCause() == null;
+  private static boolean isBroken(@Nullable ConnectionClosedException reason) {
+    return reason instanceof ConnectionLostException && reason.getCause() == null;
   }
 
   /** Returns {@code client Pinger}. */

@@ -9,9 +9,9 @@ import dev.assay.fake.FakeReactor;
 import dev.assay.fake.Fault;
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.ConnectAttempt;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectTimedOut;
-import dev.assay.protocol.ConnectionRefused;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectTimedOutException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import dev.assay.reactor.ConnectOptions;
@@ -37,7 +37,10 @@ final class FakeConnectTest {
 
     assertThat(log)
         .containsExactly(
-            "factory started", "connecting", "failed ConnectionRefused", "factory stopped");
+            "factory started",
+            "connecting",
+            "failed ConnectionRefusedException",
+            "factory stopped");
     assertThat(client.failure()).hasMessage("nobody listens at localhost:80");
   }
 
@@ -49,7 +52,7 @@ final class FakeConnectTest {
     reactor.advance(Duration.ofNanos(1));
 
     assertThat(client.failure())
-        .isInstanceOf(ConnectTimedOut.class)
+        .isInstanceOf(ConnectTimedOutException.class)
         .hasMessage("no answer from 10.9.9.9:80 within 30s");
   }
 
@@ -66,7 +69,7 @@ final class FakeConnectTest {
     reactor.connectTcp("localhost", 80, client, ConnectOptions.DEFAULT.withTimeout(SECOND));
     reactor.runUntilIdle(Duration.ofSeconds(60));
 
-    assertThat(client.failure()).isInstanceOf(ConnectTimedOut.class);
+    assertThat(client.failure()).isInstanceOf(ConnectTimedOutException.class);
     assertThat(reactor.elapsed()).isEqualTo(SECOND);
   }
 
@@ -129,15 +132,15 @@ final class FakeConnectTest {
     network.strike(new Fault.Restart("a"));
     network.host("a").advance(SECOND.multipliedBy(5));
 
-    assertThat(log).contains("server lost ConnectionLost").doesNotContain("client made");
+    assertThat(log).contains("server lost ConnectionLostException").doesNotContain("client made");
   }
 
   @Test
   void scripts_failTheNextAttempt_orOneByNumber_orAllToADestination() {
     Pair.listen(reactor, new RecordingProtocol("server", log));
-    reactor.failNext(new ConnectTimedOut("scripted"));
-    reactor.failAttempt(3, new ConnectionRefused("scripted"));
-    reactor.failTo("backup", 80, new ConnectionRefused("scripted"));
+    reactor.failNext(new ConnectTimedOutException("scripted"));
+    reactor.failAttempt(3, new ConnectionRefusedException("scripted"));
+    reactor.failTo("backup", 80, new ConnectionRefusedException("scripted"));
     for (String host : List.of("localhost", "localhost", "localhost", "backup", "backup")) {
       reactor.connectTcp(host, 80, new RecordingClient(log));
       reactor.advance(Duration.ZERO);
@@ -145,11 +148,11 @@ final class FakeConnectTest {
 
     assertThat(log.stream().filter(line -> line.matches("failed .*|client made")))
         .containsExactly(
-            "failed ConnectTimedOut",
+            "failed ConnectTimedOutException",
             "client made",
-            "failed ConnectionRefused",
-            "failed ConnectionRefused",
-            "failed ConnectionRefused");
+            "failed ConnectionRefusedException",
+            "failed ConnectionRefusedException",
+            "failed ConnectionRefusedException");
   }
 
   @Test
@@ -171,7 +174,7 @@ final class FakeConnectTest {
     reactor.connectTcp("nowhere.example", 80, client);
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).contains("failed DnsFailure");
+    assertThat(log).contains("failed DnsLookupException");
     assertThat(client.failure()).hasMessage("nowhere.example has no address known to localhost");
   }
 
@@ -232,7 +235,7 @@ final class FakeConnectTest {
     Connector second = reactor.connectTcp("localhost", 80, client, options);
     reactor.advance(Duration.ZERO);
     assertThat(client.failure())
-        .isInstanceOf(BindFailed.class)
+        .isInstanceOf(BindFailedException.class)
         .hasMessage("127.0.0.1:5000 is taken on localhost");
     log.clear();
     first.disconnect();
@@ -250,7 +253,7 @@ final class FakeConnectTest {
     reactor.advance(Duration.ZERO);
 
     assertThat(client.failure())
-        .isInstanceOf(BindFailed.class)
+        .isInstanceOf(BindFailedException.class)
         .hasMessage("10.7.7.7:0 is not an address of localhost");
   }
 

@@ -8,7 +8,7 @@ import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import java.net.SocketAddress;
@@ -42,7 +42,7 @@ final class FakeConnectorTest {
     assertThat(client.failure()).isNull();
     reactor.runUntilIdle(Duration.ZERO);
 
-    assertThat(log).endsWith("failed ConnectStopped", "factory stopped");
+    assertThat(log).endsWith("failed ConnectStoppedException", "factory stopped");
     assertThat(client.failure()).hasMessage("the attempt to connect to 10.9.9.9:80 was called off");
   }
 
@@ -55,7 +55,7 @@ final class FakeConnectorTest {
 
     assertThat(log)
         .containsExactly(
-            "factory started", "connecting", "failed ConnectStopped", "factory stopped");
+            "factory started", "connecting", "failed ConnectStoppedException", "factory stopped");
   }
 
   @Test
@@ -72,9 +72,9 @@ final class FakeConnectorTest {
             "factory started",
             "connecting",
             "server made",
-            "failed ConnectStopped",
+            "failed ConnectStoppedException",
             "factory stopped",
-            "server lost ConnectionLost");
+            "server lost ConnectionLostException");
   }
 
   @Test
@@ -84,7 +84,7 @@ final class FakeConnectorTest {
     connector.stopConnecting();
     reactor.runUntilIdle(Duration.ZERO);
 
-    assertThat(log).endsWith("failed ConnectStopped", "factory stopped");
+    assertThat(log).endsWith("failed ConnectStoppedException", "factory stopped");
   }
 
   @Test
@@ -124,14 +124,15 @@ final class FakeConnectorTest {
     reactor.advance(Duration.ZERO);
     connector.disconnect();
     reactor.advance(Duration.ZERO);
-    assertThat(log).contains("client lost ConnectionDone", "server lost ConnectionDone");
+    assertThat(log)
+        .contains("client lost ConnectionDoneException", "server lost ConnectionDoneException");
     log.clear();
     connector.connect();
     connector.disconnect();
     reactor.advance(Duration.ZERO);
 
     assertThat(log)
-        .contains("failed ConnectStopped", "factory stopped")
+        .contains("failed ConnectStoppedException", "factory stopped")
         .doesNotContain("client made");
   }
 
@@ -147,7 +148,7 @@ final class FakeConnectorTest {
         .containsExactly(
             "factory started",
             "connecting",
-            "failed ConnectionRefused",
+            "failed ConnectionRefusedException",
             "connecting",
             "client made",
             "server made");
@@ -181,7 +182,9 @@ final class FakeConnectorTest {
 
     assertThat(log)
         .containsExactly(
-            "server made", "connector lost ConnectionDone", "server lost ConnectionDone");
+            "server made",
+            "connector lost ConnectionDoneException",
+            "server lost ConnectionDoneException");
   }
 
   private ClientFactory nothing() {
@@ -192,7 +195,7 @@ final class FakeConnectorTest {
       }
 
       @Override
-      public void clientConnectionLost(Connector connector, ConnectionClosed reason) {
+      public void clientConnectionLost(Connector connector, ConnectionClosedException reason) {
         log.add("connector lost " + reason.getClass().getSimpleName());
       }
     };
@@ -214,7 +217,7 @@ final class FakeConnectorTest {
       watched.advance(Duration.ZERO);
     }
 
-    assertThat(log).containsExactly("server made", "server lost ConnectionDone");
+    assertThat(log).containsExactly("server made", "server lost ConnectionDoneException");
     assertThat(ledger.flushLoggedErrors(IllegalStateException.class)).hasSize(1);
   }
 
@@ -224,6 +227,6 @@ final class FakeConnectorTest {
     reactor.connectTcp("localhost", 80, client);
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).contains("client made", "client lost ConnectionDone");
+    assertThat(log).contains("client made", "client lost ConnectionDoneException");
   }
 }

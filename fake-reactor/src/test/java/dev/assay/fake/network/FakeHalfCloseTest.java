@@ -42,9 +42,9 @@ final class FakeHalfCloseTest {
     assertThat(log)
         .containsExactly(
             "server write lost",
-            "server lost ConnectionDone",
+            "server lost ConnectionDoneException",
             "client read lost",
-            "client lost ConnectionDone");
+            "client lost ConnectionDoneException");
   }
 
   @Test
@@ -59,9 +59,9 @@ final class FakeHalfCloseTest {
             "client write lost",
             "server write lost",
             "server read lost",
-            "server lost ConnectionDone",
+            "server lost ConnectionDoneException",
             "client read lost",
-            "client lost ConnectionDone");
+            "client lost ConnectionDoneException");
   }
 
   @Test
@@ -79,10 +79,10 @@ final class FakeHalfCloseTest {
         .containsExactly(
             "client write lost",
             "server read lost",
-            "server lost ConnectionDone",
+            "server lost ConnectionDoneException",
             "client got last",
             "client read lost",
-            "client lost ConnectionDone");
+            "client lost ConnectionDoneException");
   }
 
   @Test
@@ -92,7 +92,8 @@ final class FakeHalfCloseTest {
     client.transport().loseWriteConnection();
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).contains("server lost ConnectionDone", "client lost ConnectionDone");
+    assertThat(log)
+        .contains("server lost ConnectionDoneException", "client lost ConnectionDoneException");
   }
 
   @Test
@@ -121,9 +122,9 @@ final class FakeHalfCloseTest {
     assertThat(log)
         .containsExactly(
             "client write lost",
-            "server lost ConnectionDone",
+            "server lost ConnectionDoneException",
             "client read lost",
-            "client lost ConnectionDone");
+            "client lost ConnectionDoneException");
   }
 
   @Test
@@ -138,7 +139,9 @@ final class FakeHalfCloseTest {
 
     assertThat(log)
         .containsExactly(
-            "server lost ConnectionDone", "client read lost", "client lost ConnectionLost");
+            "server lost ConnectionDoneException",
+            "client read lost",
+            "client lost ConnectionLostException");
   }
 
   @Test
@@ -150,6 +153,8 @@ final class FakeHalfCloseTest {
     client.transport().abortConnection();
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).containsExactly("client lost ConnectionAborted", "server lost ConnectionLost");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionAbortedException", "server lost ConnectionLostException");
   }
 }

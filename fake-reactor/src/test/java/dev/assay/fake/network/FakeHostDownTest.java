@@ -7,7 +7,7 @@ import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.Fault;
 import dev.assay.fake.bytes.Addresses;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.DatagramTransport;
 import dev.assay.reactor.ListeningPort;
 import java.net.InetSocketAddress;
@@ -49,7 +49,7 @@ final class FakeHostDownTest {
     client.transport().loseConnection();
     a.runUntilIdle(SECOND);
 
-    assertThat(log).containsExactly("client lost ConnectionDone");
+    assertThat(log).containsExactly("client lost ConnectionDoneException");
   }
 
   @Test
@@ -58,11 +58,11 @@ final class FakeHostDownTest {
     client.write("still there?");
     a.runUntilIdle(SECOND);
 
-    assertThat(log).containsExactly("client lost ConnectionLost");
+    assertThat(log).containsExactly("client lost ConnectionLostException");
   }
 
   @Test
-  void hostThatIsUpAgain_hasItsPortsFree() throws BindFailed {
+  void hostThatIsUpAgain_hasItsPortsFree() throws BindFailedException {
     b.network().strike(new Fault.Restart("b"));
 
     assertThat(b.listenTcp(80, peer -> client)).isNotNull();
@@ -70,7 +70,7 @@ final class FakeHostDownTest {
 
   /** A clean-up must not wait for a machine that a test has taken down. */
   @Test
-  void portsOfAHostThatIsDown_areClosedForWhoAsks() throws BindFailed {
+  void portsOfAHostThatIsDown_areClosedForWhoAsks() throws BindFailedException {
     FakeReactor c = network.host("c");
     ListeningPort port = c.listenTcp(80, peer -> new RecordingProtocol("server", log));
     DatagramTransport datagrams = c.listenUdp(53, new Datagrams("receiver", log));
@@ -84,7 +84,7 @@ final class FakeHostDownTest {
   }
 
   @Test
-  void hostThatIsDown_refusesNoDatagrams() throws BindFailed {
+  void hostThatIsDown_refusesNoDatagrams() throws BindFailedException {
     Datagrams sender = new Datagrams("sender", log);
     a.listenUdp(0, sender).connect(new InetSocketAddress(Addresses.ipv4(10, 0, 0, 2), 53));
     sender.send("query");

@@ -9,7 +9,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.bytes.Addresses;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.ListeningPort;
@@ -51,10 +51,10 @@ final class FakeListenTest {
   void portThatIsTaken_isRefused() throws Exception {
     reactor.listenTcp(80, factory);
 
-    assertThatExceptionOfType(BindFailed.class)
+    assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenTcp(80, factory))
         .withMessage("0.0.0.0:80 is taken on localhost");
-    assertThatExceptionOfType(BindFailed.class)
+    assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenTcp(80, factory, on("127.0.0.1")))
         .withMessage("127.0.0.1:80 is taken on localhost");
   }
@@ -88,15 +88,15 @@ final class FakeListenTest {
     a.advance(Duration.ZERO);
 
     assertThat(near.failure()).isNull();
-    assertThat(log).contains("server made", "failed ConnectionRefused");
+    assertThat(log).contains("server made", "failed ConnectionRefusedException");
   }
 
   @Test
   void interfaceThatIsNotTheHosts_isRefused() {
-    assertThatExceptionOfType(BindFailed.class)
+    assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenTcp(80, factory, on("10.7.7.7")))
         .withMessage("10.7.7.7 is not an address of localhost");
-    assertThatExceptionOfType(BindFailed.class)
+    assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenTcp(80, factory, on("example.org")))
         .withMessage("example.org is not an address of localhost");
   }
@@ -113,7 +113,8 @@ final class FakeListenTest {
     ListeningPort port = reactor.listenTcp(80, factory);
     Deferred<?> stopped = port.stopListening();
     assertThat(stopped.isFired()).isFalse();
-    assertThatExceptionOfType(BindFailed.class).isThrownBy(() -> reactor.listenTcp(80, factory));
+    assertThatExceptionOfType(BindFailedException.class)
+        .isThrownBy(() -> reactor.listenTcp(80, factory));
     reactor.advance(Duration.ZERO);
 
     assertThat(stopped.isFired()).isTrue();
@@ -143,7 +144,7 @@ final class FakeListenTest {
     client.write("still here");
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).contains("server got still here", "failed ConnectionRefused");
+    assertThat(log).contains("server got still here", "failed ConnectionRefusedException");
   }
 
   @Test
@@ -155,7 +156,7 @@ final class FakeListenTest {
     network.host("a").connectTcp("b", 80, new RecordingClient(log));
     b.advance(Duration.ofSeconds(5));
 
-    assertThat(log).contains("failed ConnectionRefused").doesNotContain("server made");
+    assertThat(log).contains("failed ConnectionRefusedException").doesNotContain("server made");
   }
 
   @Test
@@ -170,10 +171,10 @@ final class FakeListenTest {
 
   @Test
   void script_failsTheNextRequestToListen() throws Exception {
-    BindFailed scripted = new BindFailed("no permission");
+    BindFailedException scripted = new BindFailedException("no permission");
     reactor.failNextListen(scripted);
 
-    assertThatExceptionOfType(BindFailed.class)
+    assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenTcp(80, factory))
         .isSameAs(scripted);
     assertThat(reactor.listenTcp(80, factory)).isNotNull();

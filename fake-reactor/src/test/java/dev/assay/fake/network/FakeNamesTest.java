@@ -9,7 +9,7 @@ import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.Lookup;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.DnsLookupException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,14 +53,15 @@ final class FakeNamesTest {
 
     assertThat(log)
         .containsExactly(
-            "[/192.0.2.1, /192.0.2.2]", "DnsFailure: example.org has no address known to b");
+            "[/192.0.2.1, /192.0.2.2]",
+            "DnsLookupException: example.org has no address known to b");
   }
 
   @Test
   void unknownName_fails() {
     resolve("example.org");
 
-    assertThat(log).containsExactly("DnsFailure: example.org has no address known to a");
+    assertThat(log).containsExactly("DnsLookupException: example.org has no address known to a");
   }
 
   @Test
@@ -69,17 +70,17 @@ final class FakeNamesTest {
     reactor.names().add("b");
     resolve("b");
 
-    assertThat(log).containsExactly("DnsFailure: b has no address known to a");
+    assertThat(log).containsExactly("DnsLookupException: b has no address known to a");
   }
 
   @Test
   void nameThatIsMadeToFail_failsSo_untilItIsAddedAgain() {
-    reactor.names().fail("example.org", new DnsFailure("the server is down"));
+    reactor.names().fail("example.org", new DnsLookupException("the server is down"));
     resolve("example.org");
     reactor.names().add("example.org", Addresses.ipv4(192, 0, 2, 1));
     resolve("example.org");
 
-    assertThat(log).containsExactly("DnsFailure: the server is down", "[/192.0.2.1]");
+    assertThat(log).containsExactly("DnsLookupException: the server is down", "[/192.0.2.1]");
   }
 
   @Test
@@ -93,7 +94,7 @@ final class FakeNamesTest {
     reactor.advance(Duration.ofNanos(1));
 
     assertThat(log)
-        .containsExactly("[/127.0.0.1]", "DnsFailure: unknown has no address known to a");
+        .containsExactly("[/127.0.0.1]", "DnsLookupException: unknown has no address known to a");
   }
 
   @Test

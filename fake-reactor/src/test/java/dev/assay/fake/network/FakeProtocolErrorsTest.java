@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.fake.FakeReactor;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.PendingKind;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.protocol.PushProducer;
@@ -44,23 +44,26 @@ final class FakeProtocolErrorsTest {
     assertThat(log)
         .containsExactly(
             "client made",
-            "client lost ConnectionLost",
+            "client lost ConnectionLostException",
             "server made",
-            "server lost ConnectionDone");
+            "server lost ConnectionDoneException");
     assertThat(logged()).containsExactly("protocol of client 127.0.0.1:49152 -> 127.0.0.1:80");
   }
 
   @Test
   void exceptionInDataReceived_losesTheConnection_withTheErrorAsTheCause() {
-    List<ConnectionClosed> reasons = new ArrayList<>();
+    List<ConnectionClosedException> reasons = new ArrayList<>();
     server.onData(data -> fail()).onLost(reasons::add);
     Pair.connect(reactor, client, server);
     client.write("x");
     reactor.advance(Duration.ZERO);
 
     assertThat(log)
-        .endsWith("server got x", "server lost ConnectionLost", "client lost ConnectionDone");
-    assertThat(reasons.get(0)).isExactlyInstanceOf(ConnectionLost.class);
+        .endsWith(
+            "server got x",
+            "server lost ConnectionLostException",
+            "client lost ConnectionDoneException");
+    assertThat(reasons.get(0)).isExactlyInstanceOf(ConnectionLostException.class);
     assertThat(reasons.get(0)).hasCauseInstanceOf(Bug.class);
     assertThat(logged()).containsExactly("protocol of server 127.0.0.1:80 -> 127.0.0.1:49152");
   }
@@ -75,7 +78,10 @@ final class FakeProtocolErrorsTest {
     reactor.advance(Duration.ZERO);
 
     assertThat(log)
-        .endsWith("client lost ConnectionDone", "connector lost ConnectionDone", "factory stopped");
+        .endsWith(
+            "client lost ConnectionDoneException",
+            "connector lost ConnectionDoneException",
+            "factory stopped");
     assertThat(logged()).containsExactly("protocol of client 127.0.0.1:49152 -> 127.0.0.1:80");
   }
 
@@ -87,7 +93,8 @@ final class FakeProtocolErrorsTest {
     client.transport().loseWriteConnection();
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).endsWith("server lost ConnectionLost", "client lost ConnectionDone");
+    assertThat(log)
+        .endsWith("server lost ConnectionLostException", "client lost ConnectionDoneException");
     assertThat(logged()).hasSize(1);
   }
 
@@ -107,10 +114,10 @@ final class FakeProtocolErrorsTest {
             "connecting",
             "client made",
             "server made",
-            "client lost ConnectionDone",
-            "connector lost ConnectionDone",
+            "client lost ConnectionDoneException",
+            "connector lost ConnectionDoneException",
             "factory stopped",
-            "server lost ConnectionDone");
+            "server lost ConnectionDoneException");
     assertThat(logged()).containsExactly("factory of localhost:80", "factory of localhost:80");
   }
 
@@ -121,7 +128,7 @@ final class FakeProtocolErrorsTest {
     reactor.connectTcp("localhost", 80, factory);
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).endsWith("failed ConnectionRefused", "factory stopped");
+    assertThat(log).endsWith("failed ConnectionRefusedException", "factory stopped");
     assertThat(logged()).containsExactly("factory of localhost:80");
   }
 
@@ -138,7 +145,7 @@ final class FakeProtocolErrorsTest {
         });
     Connector connector = reactor.connectTcp("localhost", 80, new RecordingClient(log));
     reactor.advance(Duration.ZERO);
-    assertThat(log).contains("client lost ConnectionDone");
+    assertThat(log).contains("client lost ConnectionDoneException");
     failing[0] = false;
     connector.connect();
     reactor.advance(Duration.ZERO);
@@ -165,7 +172,7 @@ final class FakeProtocolErrorsTest {
     server.transport().abortConnection();
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).contains("client lost ConnectionLost");
+    assertThat(log).contains("client lost ConnectionLostException");
     assertThat(logged()).containsExactly("producer of client 127.0.0.1:49152 -> 127.0.0.1:80");
   }
 
@@ -176,7 +183,7 @@ final class FakeProtocolErrorsTest {
     client.transport().write(new byte[70_000]);
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).contains("client lost ConnectionLost");
+    assertThat(log).contains("client lost ConnectionLostException");
   }
 
   private static void fail() {

@@ -9,7 +9,7 @@ import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.event.Choice;
 import dev.assay.fake.event.OpenConnection;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.PushProducer;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
@@ -84,9 +84,9 @@ final class FakeStreamTest {
         .containsExactly(
             "client made",
             "server made",
-            "client lost ConnectionDone",
+            "client lost ConnectionDoneException",
             "server got early",
-            "server lost ConnectionDone");
+            "server lost ConnectionDoneException");
   }
 
   @Test
@@ -97,7 +97,7 @@ final class FakeStreamTest {
     client.onMade(() -> client.transport().abortConnection());
     Pair.connect(shared, client, server);
 
-    assertThat(log).contains("client made", "client lost ConnectionAborted");
+    assertThat(log).contains("client made", "client lost ConnectionAbortedException");
     assertThat(shared.connections()).isEmpty();
   }
 
@@ -146,11 +146,11 @@ final class FakeStreamTest {
     client.write("last");
     client.transport().loseConnection();
     reactor.advance(Duration.ZERO);
-    assertThat(log).containsExactly("client lost ConnectionDone");
+    assertThat(log).containsExactly("client lost ConnectionDoneException");
     server.transport().resumeProducing();
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).endsWith("server got last", "server lost ConnectionDone");
+    assertThat(log).endsWith("server got last", "server lost ConnectionDoneException");
   }
 
   @Test
@@ -190,9 +190,9 @@ final class FakeStreamTest {
             "server got 65536 bytes",
             "server got 65536 bytes",
             "server got 65536 bytes",
-            "client lost ConnectionDone",
+            "client lost ConnectionDoneException",
             "server got 3392 bytes",
-            "server lost ConnectionDone");
+            "server lost ConnectionDoneException");
   }
 
   @Test
@@ -202,7 +202,9 @@ final class FakeStreamTest {
     client.transport().loseConnection();
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).containsExactly("client lost ConnectionDone", "server lost ConnectionDone");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionDoneException", "server lost ConnectionDoneException");
   }
 
   @Test
@@ -215,7 +217,9 @@ final class FakeStreamTest {
     assertThat(client.isConnected()).isTrue();
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).containsExactly("client lost ConnectionDone", "server lost ConnectionDone");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionDoneException", "server lost ConnectionDoneException");
     assertThat(client.isConnected()).isFalse();
   }
 
@@ -228,7 +232,9 @@ final class FakeStreamTest {
 
     assertThat(log)
         .containsExactly(
-            "client lost ConnectionDone", "server got postscript", "server lost ConnectionDone");
+            "client lost ConnectionDoneException",
+            "server got postscript",
+            "server lost ConnectionDoneException");
   }
 
   @Test
@@ -255,7 +261,9 @@ final class FakeStreamTest {
     client.transport().abortConnection();
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).containsExactly("client lost ConnectionAborted", "server lost ConnectionLost");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionAbortedException", "server lost ConnectionLostException");
   }
 
   @Test
@@ -277,7 +285,9 @@ final class FakeStreamTest {
     client.transport().abortConnection();
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).containsExactly("client lost ConnectionAborted", "server lost ConnectionLost");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionAbortedException", "server lost ConnectionLostException");
   }
 
   @Test
@@ -290,7 +300,9 @@ final class FakeStreamTest {
     server.transport().loseConnection();
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).containsExactly("server lost ConnectionDone", "client lost ConnectionDone");
+    assertThat(log)
+        .containsExactly(
+            "server lost ConnectionDoneException", "client lost ConnectionDoneException");
   }
 
   @Test
@@ -300,11 +312,13 @@ final class FakeStreamTest {
     client.transport().loseConnection();
     server.transport().loseConnection();
     reactor.advance(Duration.ZERO);
-    assertThat(log).containsExactly("server lost ConnectionDone");
+    assertThat(log).containsExactly("server lost ConnectionDoneException");
     client.write("anybody there?");
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).containsExactly("server lost ConnectionDone", "client lost ConnectionLost");
+    assertThat(log)
+        .containsExactly(
+            "server lost ConnectionDoneException", "client lost ConnectionLostException");
   }
 
   private static final class Silent implements PushProducer {
@@ -335,7 +349,7 @@ final class FakeStreamTest {
 
   @Test
   void writeInsideConnectionLost_isIgnored() {
-    List<ConnectionClosed> reasons = new ArrayList<>();
+    List<ConnectionClosedException> reasons = new ArrayList<>();
     client.onLost(
         reason -> {
           client.write("too late");
@@ -346,7 +360,9 @@ final class FakeStreamTest {
     server.transport().loseConnection();
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).containsExactly("server lost ConnectionDone", "client lost ConnectionDone");
+    assertThat(log)
+        .containsExactly(
+            "server lost ConnectionDoneException", "client lost ConnectionDoneException");
     assertThat(reasons).hasSize(1);
   }
 

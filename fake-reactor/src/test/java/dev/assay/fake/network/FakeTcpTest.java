@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.fake.FakeReactor;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import java.net.SocketAddress;
@@ -35,7 +35,8 @@ final class FakeTcpTest {
     reactor.connectTcp("localhost", 80, new Failing());
     reactor.advance(Duration.ZERO);
 
-    assertThat(events).containsExactly("failed ConnectionRefused: nobody listens at localhost:80");
+    assertThat(events)
+        .containsExactly("failed ConnectionRefusedException: nobody listens at localhost:80");
   }
 
   @Test
@@ -51,7 +52,9 @@ final class FakeTcpTest {
 
     assertThat(events)
         .containsExactly(
-            "client lost ConnectionDone", "server got bye", "server lost ConnectionDone");
+            "client lost ConnectionDoneException",
+            "server got bye",
+            "server lost ConnectionDoneException");
   }
 
   private static Protocol add(List<Protocol> all, Protocol one) {
@@ -66,7 +69,7 @@ final class FakeTcpTest {
     }
 
     @Override
-    public void clientConnectionFailed(Connector connector, ConnectFailed reason) {
+    public void clientConnectionFailed(Connector connector, ConnectFailedException reason) {
       events.add("failed " + reason.getClass().getSimpleName() + ": " + reason.getMessage());
     }
   }
@@ -97,7 +100,7 @@ final class FakeTcpTest {
     }
 
     @Override
-    protected void connectionLost(ConnectionClosed reason) {
+    protected void connectionLost(ConnectionClosedException reason) {
       events.add(name + " lost " + reason.getClass().getSimpleName());
     }
   }

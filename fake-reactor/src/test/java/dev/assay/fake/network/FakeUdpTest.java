@@ -15,7 +15,7 @@ import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.Choice;
 import dev.assay.fake.event.SentDatagram;
 import dev.assay.pending.Ledger;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.DatagramTransport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -217,10 +217,10 @@ final class FakeUdpTest {
     DatagramTransport port = reactor.listenUdp(53, server);
     assertThat(reactor.datagramPorts()).containsExactly(port);
 
-    assertThatExceptionOfType(BindFailed.class)
+    assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenUdp(53, client, "127.0.0.1"))
         .withMessage("127.0.0.1:53 is taken on localhost");
-    assertThatExceptionOfType(BindFailed.class)
+    assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenUdp(54, client, "10.7.7.7"))
         .withMessage("10.7.7.7 is not an address of localhost");
   }
@@ -240,7 +240,7 @@ final class FakeUdpTest {
       client.send("one", DNS);
       client.send("two", DNS);
       watched.advance(Duration.ZERO);
-    } catch (BindFailed e) {
+    } catch (BindFailedException e) {
       throw new AssertionError(e);
     }
 
@@ -320,7 +320,7 @@ final class FakeUdpTest {
         .endsWith("server got fast from 127.0.0.1:49152", "server got slow from 127.0.0.1:49152");
   }
 
-  private void choose(Choice chosen, int option) throws BindFailed {
+  private void choose(Choice chosen, int option) throws BindFailedException {
     reactor.network().strike(new Fault.LoseDatagrams("localhost", "localhost", SECOND));
     reactor.network().choose((what, options) -> what == chosen ? option : 0);
     reactor.listenUdp(53, server);

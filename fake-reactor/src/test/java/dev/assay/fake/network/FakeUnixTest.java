@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.Connector;
 import dev.assay.reactor.ListeningPort;
 import java.net.UnixDomainSocketAddress;
@@ -62,7 +62,9 @@ final class FakeUnixTest {
     client.transport().loseConnection();
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).containsExactly("client lost ConnectionDone", "server lost ConnectionDone");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionDoneException", "server lost ConnectionDoneException");
   }
 
   @Test
@@ -71,7 +73,7 @@ final class FakeUnixTest {
     reactor.connectUnix(PATH, factory);
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).contains("failed ConnectionRefused");
+    assertThat(log).contains("failed ConnectionRefusedException");
     assertThat(factory.failure()).hasMessage("nobody listens at /run/app.sock");
   }
 
@@ -83,13 +85,13 @@ final class FakeUnixTest {
     network.host("b").connectUnix(PATH, factory);
     network.host("b").advance(Duration.ZERO);
 
-    assertThat(log).contains("failed ConnectionRefused");
+    assertThat(log).contains("failed ConnectionRefusedException");
   }
 
   @Test
   void pathThatIsTaken_isRefused_untilThePortIsStopped() throws Exception {
     ListeningPort port = reactor.listenUnix(PATH, peer -> server);
-    assertThatExceptionOfType(BindFailed.class)
+    assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenUnix(PATH, peer -> server))
         .withMessage("/run/app.sock is taken on localhost");
     port.stopListening();
@@ -105,16 +107,16 @@ final class FakeUnixTest {
     reactor.connectUnix(PATH, new RecordingClient(log));
     reactor.advance(Duration.ZERO);
 
-    assertThat(log).contains("failed ConnectionRefused");
+    assertThat(log).contains("failed ConnectionRefusedException");
     assertThat(reactor.connectAttempts().get(0).host()).isEqualTo(PATH);
     assertThat(reactor.connectAttempts().get(0).port()).isZero();
   }
 
   @Test
   void scriptedListenFailure_countsForPathsToo() {
-    reactor.failNextListen(new BindFailed("no permission"));
+    reactor.failNextListen(new BindFailedException("no permission"));
 
-    assertThatExceptionOfType(BindFailed.class)
+    assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenUnix(PATH, peer -> server))
         .withMessage("no permission");
   }

@@ -3,7 +3,7 @@ package dev.assay.fake.network;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
 import java.util.List;
@@ -45,7 +45,7 @@ final class HalfCloseableProtocol extends Protocol implements HalfCloseable {
   }
 
   @Override
-  protected void connectionLost(ConnectionClosed reason) {
+  protected void connectionLost(ConnectionClosedException reason) {
     log.add(name + " lost " + reason.getClass().getSimpleName());
   }
 }

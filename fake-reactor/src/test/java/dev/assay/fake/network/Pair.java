@@ -2,7 +2,7 @@
 package dev.assay.fake.network;
 
 import dev.assay.fake.FakeReactor;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.Protocol;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public final class Pair {
   public static void listen(FakeReactor reactor, Protocol server) {
     try {
       reactor.listenTcp(PORT, peer -> server);
-    } catch (BindFailed e) {
+    } catch (BindFailedException e) {
       throw new AssertionError(e);
     }
   }

@@ -2,8 +2,8 @@
 package dev.assay.fake.network;
 
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailed;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import java.net.SocketAddress;
@@ -18,7 +18,7 @@ public final class RecordingClient implements ClientFactory {
   private Consumer<Connector> onStarted = connector -> {};
   private Consumer<Connector> onFailed = connector -> {};
   private Consumer<Connector> onLost = connector -> {};
-  private @Nullable ConnectFailed failure;
+  private @Nullable ConnectFailedException failure;
 
   public RecordingClient(List<String> log) {
     this.log = log;
@@ -45,7 +45,7 @@ public final class RecordingClient implements ClientFactory {
     return this;
   }
 
-  @Nullable ConnectFailed failure() {
+  @Nullable ConnectFailedException failure() {
     return failure;
   }
 
@@ -71,14 +71,14 @@ public final class RecordingClient implements ClientFactory {
   }
 
   @Override
-  public void clientConnectionFailed(Connector connector, ConnectFailed reason) {
+  public void clientConnectionFailed(Connector connector, ConnectFailedException reason) {
     log.add("failed " + reason.getClass().getSimpleName());
     failure = reason;
     onFailed.accept(connector);
   }
 
   @Override
-  public void clientConnectionLost(Connector connector, ConnectionClosed reason) {
+  public void clientConnectionLost(Connector connector, ConnectionClosedException reason) {
     log.add("connector lost " + reason.getClass().getSimpleName());
     onLost.accept(connector);
   }

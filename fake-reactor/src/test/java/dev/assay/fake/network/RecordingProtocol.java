@@ -3,7 +3,7 @@ package dev.assay.fake.network;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,7 +14,7 @@ public final class RecordingProtocol extends Protocol {
   private final List<String> log;
   private Runnable onMade = () -> {};
   private Consumer<String> onData = data -> {};
-  private Consumer<ConnectionClosed> onLost = reason -> {};
+  private Consumer<ConnectionClosedException> onLost = reason -> {};
 
   public RecordingProtocol(String name, List<String> log) {
     this.name = name;
@@ -31,7 +31,7 @@ public final class RecordingProtocol extends Protocol {
     return this;
   }
 
-  public RecordingProtocol onLost(Consumer<ConnectionClosed> action) {
+  public RecordingProtocol onLost(Consumer<ConnectionClosedException> action) {
     onLost = action;
     return this;
   }
@@ -54,7 +54,7 @@ public final class RecordingProtocol extends Protocol {
   }
 
   @Override
-  protected void connectionLost(ConnectionClosed reason) {
+  protected void connectionLost(ConnectionClosedException reason) {
     log.add(name + " lost " + reason.getClass().getSimpleName());
     onLost.accept(reason);
   }

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionDone;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionDoneException;
+import dev.assay.protocol.ConnectionLostException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ final class RecordingProtocolsTest {
     assertThat(protocol.chunks()).containsExactly("ab".getBytes(US_ASCII), "c".getBytes(US_ASCII));
     assertThat(closed.isFired()).isFalse();
 
-    ConnectionLost reason = new ConnectionLost("reset");
+    ConnectionLostException reason = new ConnectionLostException("reset");
     transport.endConnection(reason);
     assertThat(protocol.isClosed()).isTrue();
     assertThat(protocol.closedReason()).isSameAs(reason);
@@ -42,7 +42,7 @@ final class RecordingProtocolsTest {
   @Test
   void accumulating_askedLate_answersAtOnce() {
     AccumulatingProtocol protocol = transport.connect(new AccumulatingProtocol());
-    transport.endConnection(new ConnectionDone("over"));
+    transport.endConnection(new ConnectionDoneException("over"));
 
     assertThat(protocol.whenMade().isFired()).isTrue();
     assertThat(protocol.whenDisconnected().isFired()).isTrue();
@@ -73,13 +73,13 @@ final class RecordingProtocolsTest {
     AccumulatingProtocol one = transport.connect(new AccumulatingProtocol());
     StringTransport other = new StringTransport();
     AccumulatingProtocol two = new AccumulatingProtocol();
-    Deferred<List<ConnectionClosed>> all = Connections.waitUntilAllDisconnected(one, two);
+    Deferred<List<ConnectionClosedException>> all = Connections.waitUntilAllDisconnected(one, two);
     all.addEffect(results::addAll);
-    transport.endConnection(new ConnectionDone("one"));
+    transport.endConnection(new ConnectionDoneException("one"));
     assertThat(results).isEmpty();
 
     other.connect(two);
-    other.endConnection(new ConnectionLost("two"));
+    other.endConnection(new ConnectionLostException("two"));
     assertThat(results).extracting("message").containsExactly("one", "two");
   }
 

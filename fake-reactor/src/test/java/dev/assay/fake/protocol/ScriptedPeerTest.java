@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import org.junit.jupiter.api.Test;
 
 final class ScriptedPeerTest {
@@ -81,7 +81,7 @@ final class ScriptedPeerTest {
   void connection_thatEndsTooEarly_tellsWhatIsLeft() {
     transport.connect(peer);
     Deferred<ScriptedPeer> finished = peer.whenFinished();
-    transport.endConnection(new ConnectionDone("closed by the peer"));
+    transport.endConnection(new ConnectionDoneException("closed by the peer"));
 
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(peer::assertFinished)

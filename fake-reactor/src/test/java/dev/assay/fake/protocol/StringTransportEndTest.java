@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.assay.fake.VirtualClock;
-import dev.assay.protocol.ConnectionAborted;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionDone;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionAbortedException;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionDoneException;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class StringTransportEndTest {
 
     clock.advance(Duration.ZERO);
     assertThat(protocol.closedReason())
-        .isInstanceOf(ConnectionDone.class)
+        .isInstanceOf(ConnectionDoneException.class)
         .hasMessage("StringTransport 10.0.0.1:12345 -> 192.168.1.1:54321 was closed by this side");
     assertThat(transport.state()).isEqualTo(TransportState.CLOSED);
     assertThat(clock.delayedCalls()).isEmpty();
@@ -57,7 +57,7 @@ final class StringTransportEndTest {
 
     clock.advance(Duration.ZERO);
     assertThat(protocol.closedReason())
-        .isInstanceOf(ConnectionAborted.class)
+        .isInstanceOf(ConnectionAbortedException.class)
         .hasMessageEndingWith(" was aborted by this side");
     assertThat(transport.state()).isEqualTo(TransportState.ABORTED);
     assertThat(transport.state().isOver()).isTrue();
@@ -70,7 +70,7 @@ final class StringTransportEndTest {
     transport.abortConnection();
     clock.advance(Duration.ZERO);
 
-    assertThat(protocol.closedReason()).isInstanceOf(ConnectionAborted.class);
+    assertThat(protocol.closedReason()).isInstanceOf(ConnectionAbortedException.class);
   }
 
   @Test
@@ -89,7 +89,7 @@ final class StringTransportEndTest {
     transport.withDisconnection(Disconnection.AT_ONCE).connect(protocol);
     transport.loseConnection();
 
-    assertThat(protocol.closedReason()).isInstanceOf(ConnectionDone.class);
+    assertThat(protocol.closedReason()).isInstanceOf(ConnectionDoneException.class);
     transport.abortConnection();
     assertThat(transport.isAborting()).isFalse();
     assertThat(transport.state()).isEqualTo(TransportState.CLOSED);
@@ -101,7 +101,7 @@ final class StringTransportEndTest {
     bare.connect(protocol);
     bare.abortConnection();
 
-    assertThat(protocol.closedReason()).isInstanceOf(ConnectionAborted.class);
+    assertThat(protocol.closedReason()).isInstanceOf(ConnectionAbortedException.class);
   }
 
   @Test
@@ -112,7 +112,7 @@ final class StringTransportEndTest {
     assertThat(protocol.isClosed()).isFalse();
 
     bare.endConnection();
-    assertThat(protocol.closedReason()).isInstanceOf(ConnectionDone.class);
+    assertThat(protocol.closedReason()).isInstanceOf(ConnectionDoneException.class);
     assertThat(bare.state()).isEqualTo(TransportState.CLOSED);
   }
 
@@ -128,14 +128,14 @@ final class StringTransportEndTest {
   @Test
   void endConnection_withAReason_isThePeersDoing() {
     transport.connect(protocol);
-    transport.endConnection(new ConnectionLost("reset"));
+    transport.endConnection(new ConnectionLostException("reset"));
 
     assertThat(protocol.closedReason()).hasMessage("reset");
     assertThat(transport.isConnected()).isFalse();
     assertThat(transport.isDisconnecting()).isFalse();
     assertThat(transport.state()).isEqualTo(TransportState.CLOSED);
     assertThatIllegalStateException()
-        .isThrownBy(() -> transport.endConnection(new ConnectionDone("again")))
+        .isThrownBy(() -> transport.endConnection(new ConnectionDoneException("again")))
         .withMessage("the connection is over already: reset");
   }
 
@@ -143,7 +143,7 @@ final class StringTransportEndTest {
   void endConnection_beforeTheTurnThatWouldTell_tellsOnce() {
     transport.connect(protocol);
     transport.loseConnection();
-    transport.endConnection(new ConnectionLost("reset"));
+    transport.endConnection(new ConnectionLostException("reset"));
     assertThat(clock.delayedCalls()).isEmpty();
     clock.advance(Duration.ZERO);
 
@@ -237,7 +237,7 @@ final class StringTransportEndTest {
     public void dataReceived(byte[] data) {}
 
     @Override
-    protected void connectionLost(ConnectionClosed reason) {
+    protected void connectionLost(ConnectionClosedException reason) {
       throw new ArithmeticException();
     }
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.assay.fake.VirtualClock;
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import java.time.Duration;
@@ -108,7 +108,7 @@ final class StringTransportProducerTest {
 
   @Test
   void producer_ofAConnectionThatIsOver_isStoppedAtOnce() {
-    transport.endConnection(new ConnectionDone("over"));
+    transport.endConnection(new ConnectionDoneException("over"));
     transport.registerProducer(new Push());
     transport.registerProducer(new Pull(1));
 

@@ -3,7 +3,7 @@ package dev.assay.fake.protocol;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
 import java.util.List;
@@ -15,7 +15,7 @@ public abstract sealed class Talker extends Protocol {
   private final String name;
   private final List<String> log;
   private Consumer<String> reaction = event -> {};
-  private @Nullable ConnectionClosed reason;
+  private @Nullable ConnectionClosedException reason;
 
   private Talker(String name, List<String> log) {
     this.name = name;
@@ -47,7 +47,7 @@ public abstract sealed class Talker extends Protocol {
     transport().write(text.getBytes(US_ASCII));
   }
 
-  @Nullable ConnectionClosed reason() {
+  @Nullable ConnectionClosedException reason() {
     return reason;
   }
 
@@ -62,7 +62,7 @@ public abstract sealed class Talker extends Protocol {
   }
 
   @Override
-  protected void connectionLost(ConnectionClosed why) {
+  protected void connectionLost(ConnectionClosedException why) {
     reason = why;
     tell("lost " + why.getClass().getSimpleName());
   }

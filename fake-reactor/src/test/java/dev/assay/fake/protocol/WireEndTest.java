@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.PushProducer;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,8 @@ final class WireEndTest {
     assertThat(log).containsExactly("server got bye", "server got !");
     wire.pump();
     assertThat(log.subList(2, 4))
-        .containsExactly("client lost ConnectionDone", "server lost ConnectionDone");
+        .containsExactly(
+            "client lost ConnectionDoneException", "server lost ConnectionDoneException");
     assertThat(client.reason()).hasMessage(CLIENT + " was closed by this side");
     assertThat(server.reason()).hasMessage(SERVER + " was closed by the peer");
     assertThat(wire.pump()).isFalse();
@@ -55,7 +56,9 @@ final class WireEndTest {
 
     assertThat(log)
         .containsExactly(
-            "server got bye", "client lost ConnectionDone", "server lost ConnectionDone");
+            "server got bye",
+            "client lost ConnectionDoneException",
+            "server lost ConnectionDoneException");
   }
 
   @Test
@@ -76,7 +79,9 @@ final class WireEndTest {
     server.transport().stopProducing();
     wire.flush();
 
-    assertThat(log).containsExactly("server lost ConnectionDone", "client lost ConnectionDone");
+    assertThat(log)
+        .containsExactly(
+            "server lost ConnectionDoneException", "client lost ConnectionDoneException");
   }
 
   @Test
@@ -87,7 +92,9 @@ final class WireEndTest {
     client.transport().resumeProducing();
     wire.flush();
 
-    assertThat(log).containsExactly("client lost ConnectionDone", "server lost ConnectionDone");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionDoneException", "server lost ConnectionDoneException");
   }
 
   @Test
@@ -96,11 +103,13 @@ final class WireEndTest {
     server.transport().pauseProducing();
     client.transport().loseConnection();
     wire.flush();
-    assertThat(log).containsExactly("client lost ConnectionDone");
+    assertThat(log).containsExactly("client lost ConnectionDoneException");
 
     server.transport().resumeProducing();
     wire.flush();
-    assertThat(log).containsExactly("client lost ConnectionDone", "server lost ConnectionDone");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionDoneException", "server lost ConnectionDoneException");
   }
 
   @Test
@@ -112,7 +121,9 @@ final class WireEndTest {
     assertThat(wire.toServer().pending()).isEmpty();
     wire.flush();
 
-    assertThat(log).containsExactly("client lost ConnectionAborted", "server lost ConnectionLost");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionAbortedException", "server lost ConnectionLostException");
     assertThat(client.reason()).hasMessage(CLIENT + " was aborted by this side");
     assertThat(server.reason()).hasMessage(SERVER + " was reset by the peer");
   }
@@ -134,11 +145,13 @@ final class WireEndTest {
     wire.toServer().hold();
     client.transport().abortConnection();
     wire.flush();
-    assertThat(log).containsExactly("client lost ConnectionAborted");
+    assertThat(log).containsExactly("client lost ConnectionAbortedException");
 
     wire.toServer().release();
     wire.flush();
-    assertThat(log).containsExactly("client lost ConnectionAborted", "server lost ConnectionLost");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionAbortedException", "server lost ConnectionLostException");
   }
 
   @Test
@@ -150,7 +163,9 @@ final class WireEndTest {
     server.write("anybody there?");
     wire.flush();
 
-    assertThat(log).containsExactly("client lost ConnectionDone", "server lost ConnectionLost");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionDoneException", "server lost ConnectionLostException");
     assertThat(server.reason()).hasMessage(SERVER + " was reset by the peer");
   }
 
@@ -162,14 +177,16 @@ final class WireEndTest {
     client.transport().loseConnection();
     half.write("anybody there?");
     wire.flush();
-    assertThat(log).containsExactly("client lost ConnectionDone");
+    assertThat(log).containsExactly("client lost ConnectionDoneException");
 
     half.write("hello?");
     wire.toServer().release();
     wire.flush();
     assertThat(log)
         .containsExactly(
-            "client lost ConnectionDone", "server read lost", "server lost ConnectionLost");
+            "client lost ConnectionDoneException",
+            "server read lost",
+            "server lost ConnectionLostException");
   }
 
   @Test
@@ -190,9 +207,9 @@ final class WireEndTest {
         .containsExactly(
             "client got more",
             "server write lost",
-            "server lost ConnectionDone",
+            "server lost ConnectionDoneException",
             "client read lost",
-            "client lost ConnectionDone");
+            "client lost ConnectionDoneException");
     assertThat(other.reason()).hasMessage(CLIENT + " was closed by both sides");
   }
 
@@ -202,7 +219,9 @@ final class WireEndTest {
     client.transport().loseWriteConnection();
     wire.flush();
 
-    assertThat(log).containsExactly("server lost ConnectionDone", "client lost ConnectionDone");
+    assertThat(log)
+        .containsExactly(
+            "server lost ConnectionDoneException", "client lost ConnectionDoneException");
     assertThat(client.reason()).hasMessage(CLIENT + " was closed by the peer");
   }
 
@@ -216,7 +235,9 @@ final class WireEndTest {
 
     assertThat(log)
         .containsExactly(
-            "server read lost", "server lost ConnectionDone", "client lost ConnectionDone");
+            "server read lost",
+            "server lost ConnectionDoneException",
+            "client lost ConnectionDoneException");
   }
 
   @Test
@@ -229,7 +250,9 @@ final class WireEndTest {
 
     assertThat(log)
         .containsExactly(
-            "client lost ConnectionDone", "server read lost", "server lost ConnectionLost");
+            "client lost ConnectionDoneException",
+            "server read lost",
+            "server lost ConnectionLostException");
   }
 
   @Test
@@ -238,7 +261,9 @@ final class WireEndTest {
     client.write("lost");
     wire.reset();
 
-    assertThat(log).containsExactly("client lost ConnectionLost", "server lost ConnectionLost");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionLostException", "server lost ConnectionLostException");
     assertThat(client.reason()).hasMessage(CLIENT + " was reset");
     assertThat(server.reason()).hasMessage(SERVER + " was reset");
     assertThat(wire.toServer().pending()).isEmpty();
@@ -263,13 +288,15 @@ final class WireEndTest {
     wire.flush();
     wire.reset();
 
-    assertThat(log).containsExactly("client lost ConnectionDone", "server lost ConnectionLost");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionDoneException", "server lost ConnectionLostException");
   }
 
   @Test
   void endConnection_byTheTest_isSeenByThePeer() {
     Wire wire = connect(client, server);
-    wire.client().endConnection(new ConnectionLost("cable cut"));
+    wire.client().endConnection(new ConnectionLostException("cable cut"));
     wire.flush();
 
     assertThat(client.reason()).hasMessage("cable cut");
@@ -284,19 +311,19 @@ final class WireEndTest {
     client.write("a");
 
     assertThatExceptionOfType(ArithmeticException.class).isThrownBy(wire::pump).isSameAs(error);
-    assertThat(log).containsExactly("server got a", "server lost ConnectionLost");
+    assertThat(log).containsExactly("server got a", "server lost ConnectionLostException");
     assertThat(server.reason())
         .hasMessage(SERVER + " was lost: its protocol threw java.lang.ArithmeticException: no")
         .hasCause(error);
     wire.flush();
-    assertThat(log).endsWith("client lost ConnectionDone");
+    assertThat(log).endsWith("client lost ConnectionDoneException");
   }
 
   @Test
   void flush_throwsWhenAllIsDone_theFirstErrorWithTheOthers() {
     Wire wire = connect(client, server);
     server.when("got a", () -> fail(new ArithmeticException("first")));
-    client.when("lost ConnectionDone", () -> fail(new ArithmeticException("second")));
+    client.when("lost ConnectionDoneException", () -> fail(new ArithmeticException("second")));
     client.write("a");
 
     assertThatExceptionOfType(ArithmeticException.class)
@@ -305,7 +332,7 @@ final class WireEndTest {
         .satisfies(
             error ->
                 assertThat(error.getSuppressed()).extracting("message").containsExactly("second"));
-    assertThat(log).endsWith("client lost ConnectionDone");
+    assertThat(log).endsWith("client lost ConnectionDoneException");
   }
 
   @Test
@@ -315,7 +342,8 @@ final class WireEndTest {
     assertThatExceptionOfType(ArithmeticException.class)
         .isThrownBy(() -> Wire.connect(client, server))
         .withMessage("made");
-    assertThat(log).containsExactly("client made", "client lost ConnectionLost", "server made");
+    assertThat(log)
+        .containsExactly("client made", "client lost ConnectionLostException", "server made");
   }
 
   @Test
@@ -325,7 +353,9 @@ final class WireEndTest {
     client.transport().abortConnection();
 
     assertThatExceptionOfType(ArithmeticException.class).isThrownBy(wire::flush);
-    assertThat(log).containsExactly("client lost ConnectionAborted", "server lost ConnectionLost");
+    assertThat(log)
+        .containsExactly(
+            "client lost ConnectionAbortedException", "server lost ConnectionLostException");
   }
 
   @Test

@@ -84,8 +84,8 @@ final class WireTest {
             "server got 1",
             "client got 2",
             "server got 3",
-            "server lost ConnectionDone",
-            "client lost ConnectionDone");
+            "server lost ConnectionDoneException",
+            "client lost ConnectionDoneException");
   }
 
   @Test
@@ -144,7 +144,7 @@ final class WireTest {
     assertThatIllegalStateException()
         .isThrownBy(wire::pump)
         .withMessage("a protocol of this wire is being called; move things when it has returned");
-    assertThat(log).containsExactly("server got a", "server lost ConnectionLost");
+    assertThat(log).containsExactly("server got a", "server lost ConnectionLostException");
   }
 
   @Test
@@ -222,8 +222,8 @@ final class WireTest {
             "server got 3",
             "server got 2",
             "server got 1",
-            "client lost ConnectionDone",
-            "server lost ConnectionDone");
+            "client lost ConnectionDoneException",
+            "server lost ConnectionDoneException");
   }
 
   private PushProducer recording(List<String> calls) {

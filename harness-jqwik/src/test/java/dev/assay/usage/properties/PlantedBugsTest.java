@@ -64,7 +64,7 @@ final class PlantedBugsTest {
   void waitThatIsForgotten_isFoundByAWait() {
     assertThat(coreOf("owner_sees_the_end"))
         .isEqualTo(
-            "chain: Deferred<String> a = new Deferred<>(); deferred.addDeferring(value -> a);");
+            "chain: Deferred<String> a = new Deferred<>(); deferred.addDeferringCallback(value -> a);");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Skipped;
 import dev.assay.trial.error.ReportableError;
+import dev.assay.trial.error.Sneaky;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -29,12 +30,7 @@ final class Verdicts {
   /** Throws what tells JUnit of a verdict; nothing if that is good. */
   static void raise(@Nullable Throwable told) {
     if (told != null) {
-      Verdicts.<RuntimeException>sneak(told);
+      throw Sneaky.raise(told);
     }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <X extends Throwable> void sneak(Throwable thrown) throws X {
-    throw (X) thrown;
   }
 }

@@ -8,6 +8,7 @@ import dev.assay.pending.Ledger;
 import dev.assay.trial.SkippedException;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Failed;
+import dev.assay.trial.error.Sneaky;
 import dev.assay.trial.run.ExternallyDrivenRun;
 import dev.assay.trial.run.Watchdog.Watch;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class TrialScope implements AutoCloseable {
     } catch (SkippedException skipped) {
       throw aborted(skipped);
     } catch (Throwable thrown) {
-      throw TrialScope.<RuntimeException>raise(thrown);
+      throw Sneaky.raise(thrown);
     }
   }
 
@@ -139,7 +140,7 @@ final class TrialScope implements AutoCloseable {
     try {
       return part(phase, invocation);
     } catch (Throwable thrown) {
-      throw TrialScope.<RuntimeException>raise(thrown);
+      throw Sneaky.raise(thrown);
     }
   }
 
@@ -156,7 +157,7 @@ final class TrialScope implements AutoCloseable {
     try {
       hosted.cleanUp();
     } catch (Throwable failure) {
-      throw TrialScope.<RuntimeException>raise(failure);
+      throw Sneaky.raise(failure);
     }
   }
 
@@ -192,15 +193,9 @@ final class TrialScope implements AutoCloseable {
         TrialOutcome told = Runs.publish(outcome, hosted.run(), context);
         Throwable error = told instanceof Failed failed ? failed.error() : null;
         if (error != null && error != seen) {
-          throw TrialScope.<RuntimeException>raise(error);
+          throw Sneaky.raise(error);
         }
       }
     }
-  }
-
-  /** Throws whatever a test may throw, and returns nothing. */
-  @SuppressWarnings("unchecked")
-  private static <X extends Throwable> RuntimeException raise(Throwable error) throws X {
-    throw (X) error;
   }
 }

@@ -131,7 +131,7 @@ final class DeferredAssertTest {
 
   @Test
   void waiting_hasNoResult_andIsNotPaused() {
-    Deferred<Integer> waiting = three.addDeferring(value -> unfired);
+    Deferred<Integer> waiting = three.addDeferringCallback(value -> unfired);
     assertThat(waiting).hasNoResult();
     failure(() -> assertThat(waiting).succeeded());
     failure(() -> assertThat(waiting).isPaused());

@@ -101,7 +101,7 @@ final class DeferredObserverProperties {
                   world.ran++;
                   return 0;
                 })),
-    WAIT(world -> world.deferred.addDeferring(value -> world.other)),
+    WAIT(world -> world.deferred.addDeferringCallback(value -> world.other)),
     FIRE_OTHER(world -> world.other.callback(2)),
     FAIL_OTHER(world -> world.other.errback(new CancellationException())),
     CHAIN(world -> world.deferred.chainDeferred(world.other));

@@ -13,7 +13,7 @@ import dev.assay.fake.event.Trace;
 import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
 import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.Wire;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.DatagramTransport;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.time.DelayedCall;
@@ -62,7 +62,7 @@ final class FakeAssertsTest {
   }
 
   @Test
-  void listensOn_untilThePortIsClosed() throws BindFailed {
+  void listensOn_untilThePortIsClosed() throws BindFailedException {
     ListeningPort port = server.listenTcp(80, peer -> new AccumulatingProtocol());
     assertThat(server).listensOn(80);
     failure(() -> assertThat(server).listensOn(81));
@@ -74,7 +74,7 @@ final class FakeAssertsTest {
   }
 
   @Test
-  void hasNoOpenPorts_countsThoseForDatagrams() throws BindFailed {
+  void hasNoOpenPorts_countsThoseForDatagrams() throws BindFailedException {
     assertThat(network).hasNoOpenPorts();
     DatagramTransport port = server.listenUdp(53, new AccumulatingDatagramProtocol());
     failure(() -> assertThat(server).hasNoOpenPorts());
@@ -87,7 +87,7 @@ final class FakeAssertsTest {
   }
 
   @Test
-  void hasNoOpenPorts_countsThoseForConnections() throws BindFailed {
+  void hasNoOpenPorts_countsThoseForConnections() throws BindFailedException {
     server.listenUnix("/run/app.sock", peer -> new AccumulatingProtocol());
     failure(() -> assertThat(server).hasNoOpenPorts());
     failure(() -> assertThat(network).hasNoOpenPorts());
@@ -95,7 +95,7 @@ final class FakeAssertsTest {
   }
 
   @Test
-  void hasNoOpenConnections_countsBothEnds() throws BindFailed {
+  void hasNoOpenConnections_countsBothEnds() throws BindFailedException {
     server.listenTcp(80, peer -> new AccumulatingProtocol());
     AccumulatingProtocol protocol = new AccumulatingProtocol();
     assertThat(network).hasNoOpenConnections();

@@ -12,7 +12,7 @@ import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.pending.Ledger;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +134,7 @@ final class FakeObserverProperties {
     void listen() {
       try {
         reactor.listenTcp(80, peer -> new AccumulatingProtocol());
-      } catch (BindFailed e) {
+      } catch (BindFailedException e) {
         throw new IllegalStateException(e);
       }
     }

@@ -105,7 +105,7 @@ public final class Hangs {
     @Trial
     void ofAResult() {
       Deferred<Unspeakable> deferred = Deferred.succeed(new Unspeakable());
-      deferred.addDeferring(value -> new Deferred<String>());
+      deferred.addDeferringCallback(value -> new Deferred<String>());
     }
 
     @Fails("A-REAL-WAIT")

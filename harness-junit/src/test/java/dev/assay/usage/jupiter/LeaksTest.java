@@ -12,7 +12,7 @@ import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.junit.AllowPending;
 import dev.assay.junit.jupiter.TrialTest;
 import dev.assay.pending.PendingKind;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.PushProducer;
 import dev.assay.reactor.ListeningPort;
@@ -82,7 +82,7 @@ final class LeaksTest {
     }
 
     @TrialTest
-    void connection(FakeReactor reactor) throws BindFailed {
+    void connection(FakeReactor reactor) throws BindFailedException {
       ListeningPort port = reactor.listenTcp(80, peer -> new AccumulatingProtocol());
       reactor.connectTcp("localhost", 80, peer -> new AccumulatingProtocol());
       reactor.advance(Duration.ZERO);
@@ -90,12 +90,12 @@ final class LeaksTest {
     }
 
     @TrialTest
-    void port(FakeReactor reactor) throws BindFailed {
+    void port(FakeReactor reactor) throws BindFailedException {
       reactor.listenTcp(80, peer -> new AccumulatingProtocol());
     }
 
     @TrialTest
-    void datagramPort(FakeReactor reactor) throws BindFailed {
+    void datagramPort(FakeReactor reactor) throws BindFailedException {
       reactor.listenUdp(
           53,
           new DatagramProtocol() {
@@ -106,7 +106,7 @@ final class LeaksTest {
 
     @TrialTest
     @AllowPending({PendingKind.CONNECTION, PendingKind.LISTENING_PORT})
-    void producer(FakeReactor reactor) throws BindFailed {
+    void producer(FakeReactor reactor) throws BindFailedException {
       AccumulatingProtocol client = new AccumulatingProtocol();
       reactor.listenTcp(80, peer -> new AccumulatingProtocol());
       reactor.connectTcp("localhost", 80, peer -> client);
@@ -167,7 +167,7 @@ final class LeaksTest {
     }
 
     @TrialTest
-    void connection(FakeReactor reactor, TrialContext trial) throws BindFailed {
+    void connection(FakeReactor reactor, TrialContext trial) throws BindFailedException {
       ListeningPort port = reactor.listenTcp(80, peer -> new AccumulatingProtocol());
       trial.addDeferringCleanup(port::stopListening);
       AccumulatingProtocol client = new AccumulatingProtocol();

@@ -7,7 +7,7 @@ import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.junit.jupiter.TrialExtension;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.trial.SkippedException;
 import dev.assay.trial.TrialContext;
 import java.nio.file.Path;
@@ -231,7 +231,7 @@ final class LifecycleTest {
     @AutoClose
     private final AutoCloseable port;
 
-    Closing(FakeReactor reactor) throws BindFailed {
+    Closing(FakeReactor reactor) throws BindFailedException {
       this.reactor = reactor;
       this.port = reactor.listenTcp(80, peer -> new AccumulatingProtocol())::stopListening;
       reactor.connectTcp("localhost", 80, peer -> client);

@@ -8,6 +8,7 @@ import dev.assay.pending.PendingKind;
 import dev.assay.pending.Site;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialSettings;
+import dev.assay.trial.error.Sneaky;
 import dev.assay.trial.report.TrialErrors;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -90,15 +91,24 @@ final class RunContext extends TrialContext {
   }
 
   @Override
-  public <T extends @Nullable Object> T await(Deferred<T> deferred) throws Throwable {
+  public <T extends @Nullable Object> T await(Deferred<T> deferred) {
     checkUsable("await " + deferred.name());
-    return awaiter.valueOf(deferred);
+    try {
+      return awaiter.valueOf(deferred);
+    } catch (Throwable failure) {
+      throw Sneaky.raise(failure);
+    }
   }
 
   @Override
-  public <T extends @Nullable Object> T await(CompletionStage<T> stage) throws Throwable {
+  public <T extends @Nullable Object> T await(CompletionStage<T> stage) {
     checkUsable("await a stage");
-    return awaiter.valueOf(stage, Site.here());
+    Site asker = Site.here();
+    try {
+      return awaiter.valueOf(stage, asker);
+    } catch (Throwable failure) {
+      throw Sneaky.raise(failure);
+    }
   }
 
   @Override

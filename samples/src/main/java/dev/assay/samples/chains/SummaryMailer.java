@@ -40,7 +40,7 @@ final class SummaryMailer {
   Deferred<Integer> mail(String recipient, List<String> figures) {
     underWay++;
     return summary(figures)
-        .addDeferring(text -> deliver(recipient, text, TRIES))
+        .addDeferringCallback(text -> deliver(recipient, text, TRIES))
         .addBoth(
             outcome -> {
               underWay--;
@@ -89,6 +89,6 @@ final class SummaryMailer {
                 tries == 1
                     ? Deferred.fail(busy)
                     : Deferreds.deferLater(time, PAUSE)
-                        .addDeferring(paused -> deliver(recipient, text, tries - 1)));
+                        .addDeferringCallback(paused -> deliver(recipient, text, tries - 1)));
   }
 }

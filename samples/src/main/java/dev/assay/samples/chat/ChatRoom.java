@@ -3,7 +3,7 @@ package dev.assay.samples.chat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.time.ReactorTime;
@@ -45,7 +45,7 @@ final class ChatRoom implements ProtocolFactory {
    * Says goodbye to all, and lets nobody in any more. The Deferred fires with the reasons why the
    * connections ended, when the last of them is over; nobody is waited for longer than usual.
    */
-  Deferred<List<ConnectionClosed>> close() {
+  Deferred<List<ConnectionClosedException>> close() {
     closed = true;
     members.clear();
     List<ChatSession> open = List.copyOf(sessions);

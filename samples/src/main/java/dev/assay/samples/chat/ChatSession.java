@@ -4,7 +4,7 @@ package dev.assay.samples.chat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.policy.IdleTimeout;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.PushProducer;
 import dev.assay.protocol.framing.LineOnlyReceiver;
 import dev.assay.time.ReactorTime;
@@ -77,7 +77,7 @@ final class ChatSession extends LineOnlyReceiver {
   }
 
   @Override
-  protected void connectionLost(ConnectionClosed reason) {
+  protected void connectionLost(ConnectionClosedException reason) {
     patience.setTimeout(null);
     room.ended(this);
     leave();

@@ -4,8 +4,8 @@ package dev.assay.samples.poetry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,11 +38,11 @@ final class PoemReceiver extends Protocol {
   }
 
   @Override
-  protected void connectionLost(ConnectionClosed reason) {
+  protected void connectionLost(ConnectionClosedException reason) {
     if (poem.isFired()) {
       return;
     }
-    if (reason instanceof ConnectionDone) {
+    if (reason instanceof ConnectionDoneException) {
       poem.callback(received.toString(UTF_8));
     } else {
       poem.errback(reason);

@@ -31,13 +31,14 @@ final class PoetryClient {
 
   /**
    * Fetches the poem of one server. The Deferred fails with a {@link
-   * dev.assay.protocol.ConnectFailed}, a {@link dev.assay.protocol.ConnectionLost}, or a {@link
+   * dev.assay.protocol.ConnectFailedException}, a {@link
+   * dev.assay.protocol.ConnectionLostException}, or a {@link
    * java.util.concurrent.TimeoutException}.
    */
   Deferred<String> fetch(ClientEndpoint server) {
     return server
         .connect(PoemReceiver::new)
-        .addDeferring(PoemReceiver::poem)
+        .addDeferringCallback(PoemReceiver::poem)
         .addTimeout(patience, time)
         .label("poem of " + server);
   }

@@ -22,7 +22,7 @@ final class Pool<M> {
 
   /** Lends a member to a piece of work until that is over, now or when one is idle. */
   <T extends @Nullable Object> Deferred<T> use(Function<M, Deferred<T>> work) {
-    return idle.get().addDeferring(member -> lend(member, work));
+    return idle.get().addDeferringCallback(member -> lend(member, work));
   }
 
   private <T extends @Nullable Object> Deferred<T> lend(M member, Function<M, Deferred<T>> work) {

@@ -68,7 +68,8 @@ final class ChainTest {
   @Trial
   void callbackThatGivesADeferred_letsTheChainWaitForIt() {
     Deferred<String> page = new Deferred<>();
-    Deferred<Integer> length = deferred.addDeferring(url -> page).addCallback(String::length);
+    Deferred<Integer> length =
+        deferred.addDeferringCallback(url -> page).addCallback(String::length);
     deferred.callback("https://example.org");
     assertNoResult(length);
 

@@ -12,10 +12,10 @@ import dev.assay.fake.FakeReactor;
 import dev.assay.fake.Fault;
 import dev.assay.fake.protocol.LineSendingProtocol;
 import dev.assay.junit.Trial;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectionAborted;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectionAbortedException;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class ChatRoomTest {
   private final ChatRoom room;
 
   /** The port is closed before the room, for clean-ups run in the opposite order. */
-  ChatRoomTest(FakeReactor reactor, TrialContext trial) throws BindFailed {
+  ChatRoomTest(FakeReactor reactor, TrialContext trial) throws BindFailedException {
     this.reactor = reactor;
     network = reactor.network();
     FakeReactor host = network.host(HOST);
@@ -140,14 +140,14 @@ final class ChatRoomTest {
     LineSendingProtocol alan = visit("alan", "Alan");
     alan.pauseProducing();
     talk(ada, 10);
-    Deferred<List<ConnectionClosed>> end = room.close();
+    Deferred<List<ConnectionClosedException>> end = room.close();
     reactor.advance(ChatSession.PATIENCE.minusNanos(1));
     assertNoResult(end);
     assertThat(ada.received()).endsWith("The chat is closed.");
 
     reactor.advance(Duration.ofNanos(1));
     assertThat(successResultOf(end))
-        .hasExactlyElementsOfTypes(ConnectionDone.class, ConnectionAborted.class);
+        .hasExactlyElementsOfTypes(ConnectionDoneException.class, ConnectionAbortedException.class);
   }
 
   private void talk(LineSendingProtocol speaker, int lines) {

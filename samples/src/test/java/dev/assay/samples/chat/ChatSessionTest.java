@@ -10,9 +10,9 @@ import dev.assay.fake.protocol.ScriptedPeer;
 import dev.assay.fake.protocol.SplitSweep;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Trial;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionDone;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionDoneException;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
 import dev.assay.trial.TrialContext;
 import java.net.InetSocketAddress;
@@ -174,16 +174,16 @@ final class ChatSessionTest {
 
     @Trial
     void memberWhoIsGone_isMissedOnce() {
-      ada.transport().endConnection(new ConnectionLost("reset by the guest"));
-      grace.transport().endConnection(new ConnectionDone("closed by the guest"));
+      ada.transport().endConnection(new ConnectionLostException("reset by the guest"));
+      grace.transport().endConnection(new ConnectionDoneException("closed by the guest"));
 
       assertThat(alan.heard()).containsExactly("* Ada has left", "* Grace has left");
     }
 
     @Trial
     void guestsWhoAreGone_areForgotten() {
-      ada.transport().endConnection(new ConnectionDone("closed by the guest"));
-      Deferred<List<ConnectionClosed>> end = room.close();
+      ada.transport().endConnection(new ConnectionDoneException("closed by the guest"));
+      Deferred<List<ConnectionClosedException>> end = room.close();
       clock.advance(Duration.ZERO);
 
       assertThat(successResultOf(end)).hasSize(2);

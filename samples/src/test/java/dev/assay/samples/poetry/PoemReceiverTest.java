@@ -12,8 +12,8 @@ import dev.assay.fake.protocol.SplitSweep;
 import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Trial;
-import dev.assay.protocol.ConnectionDone;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionDoneException;
+import dev.assay.protocol.ConnectionLostException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +30,7 @@ final class PoemReceiverTest {
     transport.connect(receiver);
     receiver.dataReceived(POEM.getBytes(UTF_8));
     assertNoResult(receiver.poem());
-    transport.endConnection(new ConnectionDone("closed by the server"));
+    transport.endConnection(new ConnectionDoneException("closed by the server"));
 
     assertThat(successResultOf(receiver.poem())).isEqualTo(POEM);
   }
@@ -46,9 +46,9 @@ final class PoemReceiverTest {
   void poemThatIsCutOff_isAFailure(StringTransport transport) {
     transport.connect(receiver);
     receiver.dataReceived("Die Bl".getBytes(UTF_8));
-    transport.endConnection(new ConnectionLost("reset by the server"));
+    transport.endConnection(new ConnectionLostException("reset by the server"));
 
-    assertThat(failureResultOf(receiver.poem(), ConnectionLost.class))
+    assertThat(failureResultOf(receiver.poem(), ConnectionLostException.class))
         .hasMessage("reset by the server");
   }
 
@@ -95,7 +95,7 @@ final class PoemReceiverTest {
     wire.reset();
 
     assertThat(clock.delayedCalls()).isEmpty();
-    failureResultOf(receiver.poem(), ConnectionLost.class);
+    failureResultOf(receiver.poem(), ConnectionLostException.class);
   }
 
   private static Recital recital(VirtualClock clock) {
@@ -107,7 +107,7 @@ final class PoemReceiverTest {
     StringTransport transport = new StringTransport();
     transport.connect(receiver);
     chunks.forEach(receiver::dataReceived);
-    transport.endConnection(new ConnectionDone("closed by the server"));
+    transport.endConnection(new ConnectionDoneException("closed by the server"));
     return receiver.poem().state();
   }
 }

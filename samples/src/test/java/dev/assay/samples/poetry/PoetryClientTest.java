@@ -14,10 +14,10 @@ import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.Fault;
 import dev.assay.junit.Trial;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectTimedOut;
-import dev.assay.protocol.ConnectionRefused;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectTimedOutException;
+import dev.assay.protocol.ConnectionRefusedException;
+import dev.assay.protocol.DnsLookupException;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class PoetryClientTest {
   }
 
   @Trial
-  Deferred<String> poem_isFetched() throws BindFailed {
+  Deferred<String> poem_isFetched() throws BindFailedException {
     recite("blake", "Tyger");
 
     return client
@@ -59,7 +59,7 @@ final class PoetryClientTest {
 
   /** All recite at the same time: the whole takes as long as the longest. */
   @Trial
-  Deferred<?> manyPoems_areFetchedAtOnce() throws BindFailed {
+  Deferred<?> manyPoems_areFetchedAtOnce() throws BindFailedException {
     recite("blake", "Tyger");
     recite("rilke", "Die Blätter fallen");
     recite("sappho", "");
@@ -78,7 +78,7 @@ final class PoetryClientTest {
 
   /** Each way to fail is the network's own doing, and none of them harms the others. */
   @Trial
-  Deferred<?> poetsWhoFail_doNotSpoilTheOthers() throws BindFailed {
+  Deferred<?> poetsWhoFail_doNotSpoilTheOthers() throws BindFailedException {
     recite("blake", "Tyger");
     network.host("refuses");
     network.host("unplugged");
@@ -96,9 +96,9 @@ final class PoetryClientTest {
                 assertThat(outcomes.stream().map(PoetryClientTest::brief))
                     .containsExactly(
                         "Tyger",
-                        "ConnectionRefused",
-                        "ConnectTimedOut",
-                        "ConnectionLost",
+                        "ConnectionRefusedException",
+                        "ConnectTimedOutException",
+                        "ConnectionLostException",
                         "TimeoutException",
                         "TimeoutException"))
         .addEffect(outcomes -> assertThat(reactor.elapsed()).isEqualTo(Duration.ofMinutes(1)));
@@ -106,7 +106,7 @@ final class PoetryClientTest {
 
   /** The label tells which of a hundred connections it was. */
   @Trial
-  void poemThatTakesTooLong_isGivenUp() throws BindFailed {
+  void poemThatTakesTooLong_isGivenUp() throws BindFailedException {
     recite("homer", "Sing, O goddess, ".repeat(1_000));
 
     assertThatExceptionOfType(TimeoutException.class)
@@ -117,9 +117,9 @@ final class PoetryClientTest {
   /** What a script says fails an attempt before any host is asked. */
   @Trial
   void connectionThatCannotBeMade_isTheFailure() {
-    reactor.failNext(new ConnectTimedOut("no route to the muse"));
+    reactor.failNext(new ConnectTimedOutException("no route to the muse"));
 
-    assertThatExceptionOfType(ConnectTimedOut.class)
+    assertThatExceptionOfType(ConnectTimedOutException.class)
         .isThrownBy(() -> trial.await(client.fetch(poet("localhost"))))
         .withMessage("no route to the muse");
   }
@@ -145,11 +145,12 @@ final class PoetryClientTest {
         .satisfies(
             group ->
                 assertThat(group.errors())
-                    .hasExactlyElementsOfTypes(ConnectionRefused.class, DnsFailure.class));
+                    .hasExactlyElementsOfTypes(
+                        ConnectionRefusedException.class, DnsLookupException.class));
   }
 
   @Trial
-  void cancelledClient_letsGoOfAll() throws BindFailed {
+  void cancelledClient_letsGoOfAll() throws BindFailedException {
     recite("blake", "Tyger");
     network.host("unplugged");
     network.strike(new Fault.Crash("unplugged"));
@@ -163,7 +164,7 @@ final class PoetryClientTest {
 
   /** A network that takes little at a time: the poet waits, and not a letter is lost. */
   @Trial
-  Deferred<String> narrowNetwork_carriesTheWholePoem() throws BindFailed {
+  Deferred<String> narrowNetwork_carriesTheWholePoem() throws BindFailedException {
     network.highWaterMark(4).receiveWindow(8);
     recite("rilke", "Die Blätter fallen", 10);
     network.strike(new Fault.Bandwidth("localhost", "rilke", 2));
@@ -178,11 +179,11 @@ final class PoetryClientTest {
     return outcome.fold(poem -> poem, error -> error.getClass().getSimpleName());
   }
 
-  private void recite(String host, String poem) throws BindFailed {
+  private void recite(String host, String poem) throws BindFailedException {
     recite(host, poem, 1);
   }
 
-  private void recite(String host, String poem, int step) throws BindFailed {
+  private void recite(String host, String poem, int step) throws BindFailedException {
     FakeReactor poet = network.host(host);
     ListeningPort port = poet.listenTcp(PORT, new PoetryServer(poet, poem, step, SECOND));
     trial.addDeferringCleanup(port::stopListening);

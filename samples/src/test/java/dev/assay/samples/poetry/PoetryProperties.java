@@ -14,7 +14,7 @@ import dev.assay.fake.Fault;
 import dev.assay.fake.VirtualClock;
 import dev.assay.fake.event.Chunking;
 import dev.assay.fake.protocol.Wire;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class PoetryProperties {
 
   @Property(tries = 300)
   void company_isHeardToTheEnd_whateverBecomesOfEach(
-      @ForAll @Size(min = 1, max = 10) List<Fate> fates) throws BindFailed {
+      @ForAll @Size(min = 1, max = 10) List<Fate> fates) throws BindFailedException {
     FakeNetwork network = new FakeNetwork();
     FakeReactor reactor = network.host("listener");
     List<ClientEndpoint> poets = new ArrayList<>();
@@ -95,9 +95,9 @@ final class PoetryProperties {
   /** What becomes of a poet, and how long it takes to find out. */
   enum Fate {
     RECITES("Tyger Tyger", 10),
-    REFUSES("ConnectionRefused", 0),
-    IS_UNPLUGGED("ConnectTimedOut", 30),
-    STUMBLES("ConnectionLost", 3),
+    REFUSES("ConnectionRefusedException", 0),
+    IS_UNPLUGGED("ConnectTimedOutException", 30),
+    STUMBLES("ConnectionLostException", 3),
     VANISHES("TimeoutException", 60),
     IS_CUT_OFF_FOR_A_WHILE("Tyger Tyger", 20),
     GOES_ON("TimeoutException", 60);
@@ -112,7 +112,7 @@ final class PoetryProperties {
       this.seconds = seconds;
     }
 
-    void befall(FakeNetwork network, String host) throws BindFailed {
+    void befall(FakeNetwork network, String host) throws BindFailedException {
       FakeReactor poet = network.host(host);
       if (this != REFUSES) {
         String poem = this == GOES_ON ? "and on ".repeat(50) : "Tyger Tyger";

@@ -11,8 +11,8 @@ import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Trial;
-import dev.assay.protocol.ConnectionDone;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionDoneException;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
 import java.time.Duration;
 
@@ -51,7 +51,7 @@ final class RecitalTest {
   void listenerWhoLeaves_endsTheRecital(VirtualClock clock, StringTransport transport) {
     transport.connect(recital(clock, "Tyger Tyger", 1));
     clock.advance(SECOND);
-    transport.endConnection(new ConnectionLost("reset by the listener"));
+    transport.endConnection(new ConnectionLostException("reset by the listener"));
     clock.advance(SECOND);
 
     assertThat(transport.value(UTF_8)).isEqualTo("Ty");
@@ -68,7 +68,7 @@ final class RecitalTest {
     wire.flush();
 
     assertThat(listener.data(UTF_8)).isEqualTo("Tyger Tyger");
-    assertThat(listener.closedReason()).isInstanceOf(ConnectionDone.class);
+    assertThat(listener.closedReason()).isInstanceOf(ConnectionDoneException.class);
   }
 
   @Trial
@@ -105,8 +105,8 @@ final class RecitalTest {
 
     assertThat(early.value(UTF_8)).isEqualTo("Tyg");
     assertThat(late.value(UTF_8)).isEqualTo("Ty");
-    early.endConnection(new ConnectionDone("the listener left"));
-    late.endConnection(new ConnectionDone("the listener left"));
+    early.endConnection(new ConnectionDoneException("the listener left"));
+    late.endConnection(new ConnectionDoneException("the listener left"));
   }
 
   @Trial

@@ -17,7 +17,7 @@ final class HastyPool<M> {
   }
 
   <T extends @Nullable Object> Deferred<T> use(Function<M, Deferred<T>> work) {
-    return idle.get().addDeferring(member -> lend(member, work));
+    return idle.get().addDeferringCallback(member -> lend(member, work));
   }
 
   private <T extends @Nullable Object> Deferred<T> lend(M member, Function<M, Deferred<T>> work) {

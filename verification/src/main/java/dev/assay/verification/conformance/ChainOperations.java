@@ -40,7 +40,7 @@ final class ChainOperations {
   private static void add(
       Deferred<JsonElement> on, @Nullable CaseFunction callback, @Nullable CaseFunction errback) {
     if (waits(callback) || waits(errback)) {
-      addDeferring(on, callback, errback);
+      addDeferringCallback(on, callback, errback);
     } else if (callback != null && errback != null) {
       on.addCallbacks(
           value -> callback.plain(success(value)), error -> errback.plain(failure(error)));
@@ -57,13 +57,13 @@ final class ChainOperations {
     return function != null && function.waits();
   }
 
-  private static void addDeferring(
+  private static void addDeferringCallback(
       Deferred<JsonElement> on, @Nullable CaseFunction callback, @Nullable CaseFunction errback) {
     if (callback != null && errback != null) {
       on.addDeferringCallbacks(
           value -> callback.deferring(success(value)), error -> errback.deferring(failure(error)));
     } else if (callback != null) {
-      on.addDeferring(value -> callback.deferring(success(value)));
+      on.addDeferringCallback(value -> callback.deferring(success(value)));
     } else if (errback != null) {
       on.addDeferringErrback(error -> errback.deferring(failure(error)));
     }

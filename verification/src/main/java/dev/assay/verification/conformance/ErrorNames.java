@@ -43,7 +43,15 @@ final class ErrorNames {
           .map(ErrorNames::of)
           .collect(joining(",", "FailureGroup(", ")"));
     }
-    return OURS.getOrDefault(error.getClass(), error.getClass().getSimpleName());
+    return OURS.getOrDefault(error.getClass(), simpleName(error));
+  }
+
+  /** Returns the name of a class; what has become of a connection is called as in Twisted. */
+  private static String simpleName(Throwable error) {
+    String name = error.getClass().getSimpleName();
+    return error.getClass().getPackageName().equals("dev.assay.protocol")
+        ? name.replaceAll("Exception$", "")
+        : name;
   }
 
   /** Returns what makes the errors of this name: {@code E0}, {@code E1} or {@code E2}. */

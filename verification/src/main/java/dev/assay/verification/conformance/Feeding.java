@@ -3,7 +3,7 @@ package dev.assay.verification.conformance;
 
 import com.google.gson.JsonObject;
 import dev.assay.fake.protocol.StringTransport;
-import dev.assay.protocol.ConnectionClosed;
+import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import java.util.List;
 import java.util.function.Function;
@@ -49,7 +49,7 @@ final class Feeding {
     }
   }
 
-  private void lost(ConnectionClosed reason) {
-    trace.add("lost", reason.getClass().getSimpleName());
+  private void lost(ConnectionClosedException reason) {
+    trace.add("lost", ErrorNames.of(reason));
   }
 }

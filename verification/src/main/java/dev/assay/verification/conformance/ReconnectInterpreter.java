@@ -8,7 +8,7 @@ import com.google.gson.JsonPrimitive;
 import dev.assay.fake.VirtualClock;
 import dev.assay.policy.ReconnectOptions;
 import dev.assay.policy.ReconnectingClientFactory;
-import dev.assay.protocol.ConnectionDone;
+import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import dev.assay.time.DelayedCall;
@@ -57,7 +57,7 @@ final class ReconnectInterpreter {
 
   /** Loses the connection, and lets time pass until the retry. */
   private void lost() {
-    factory.clientConnectionLost(connector, new ConnectionDone("lost"));
+    factory.clientConnectionLost(connector, new ConnectionDoneException("lost"));
     List<DelayedCall> retries = clock.delayedCalls();
     if (retries.isEmpty()) {
       trace.add("delay", (Object) null);

@@ -4,7 +4,7 @@ package dev.assay.verification.conformance;
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.FakeReactor;
 import dev.assay.pending.Errors;
-import dev.assay.protocol.BindFailed;
+import dev.assay.protocol.BindFailedException;
 import dev.assay.trial.SkippedException;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
@@ -96,7 +96,7 @@ final class Scenario {
   private static void listen(TrialContext trial, FakeReactor reactor) {
     try {
       reactor.listenTcp(0, peer -> null);
-    } catch (BindFailed e) {
+    } catch (BindFailedException e) {
       throw new IllegalStateException("the fake network has no free port", e);
     }
   }

@@ -98,7 +98,7 @@ final class CompositionMistakes {
   static final class InnerFails {
     @Trial
     void inner() {
-      Deferred.succeed("pong").addDeferring(pong -> fail()); // here
+      Deferred.succeed("pong").addDeferringCallback(pong -> fail()); // here
     }
 
     private static Deferred<String> fail() {
@@ -115,7 +115,7 @@ final class CompositionMistakes {
 
     private static Deferred<String> again(VirtualClock clock) {
       return Deferreds.deferLater(clock, SECOND) // here
-          .addDeferring(nothing -> Deferred.<String>fail(new IllegalStateException("busy")))
+          .addDeferringCallback(nothing -> Deferred.<String>fail(new IllegalStateException("busy")))
           .addDeferringErrback(busy -> again(clock));
     }
   }

@@ -80,7 +80,7 @@ abstract class CorrectCompositions {
   @Trial
   Deferred<?> inner_failsAndIsHandled() {
     return Deferred.succeed("pong")
-        .addDeferring(pong -> Deferred.<String>fail(new IllegalStateException("boom")))
+        .addDeferringCallback(pong -> Deferred.<String>fail(new IllegalStateException("boom")))
         .addErrback(IllegalStateException.class, error -> "handled");
   }
 
@@ -93,7 +93,7 @@ abstract class CorrectCompositions {
   private static Deferred<String> retry(VirtualClock clock, List<Integer> attempts) {
     attempts.add(attempts.size());
     return Deferreds.deferLater(clock, SECOND)
-        .addDeferring(
+        .addDeferringCallback(
             nothing ->
                 attempts.size() < 5
                     ? Deferred.<String>fail(new IllegalStateException("busy"))
@@ -158,7 +158,8 @@ abstract class CorrectCompositions {
               queue.put(2);
               return null;
             });
-    return fill.addDeferring(filled -> sum).addEffect(three -> assertThat(three).isEqualTo(3));
+    return fill.addDeferringCallback(filled -> sum)
+        .addEffect(three -> assertThat(three).isEqualTo(3));
   }
 
   @Trial
@@ -192,7 +193,7 @@ abstract class CorrectCompositions {
   @Trial
   void cancel_reachesTheInnermost() {
     Deferred<String> inner = new Deferred<>();
-    Deferred<String> outer = Deferred.succeed("pong").addDeferring(pong -> inner);
+    Deferred<String> outer = Deferred.succeed("pong").addDeferringCallback(pong -> inner);
     outer.addErrback(CancellationException.class, cancelled -> "cancelled");
     outer.cancel();
     assertThat(inner.isFired()).isTrue();

@@ -13,8 +13,8 @@ import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
-import dev.assay.protocol.ConnectionLost;
-import dev.assay.protocol.ConnectionRefused;
+import dev.assay.protocol.ConnectionLostException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
@@ -39,8 +39,8 @@ abstract class CorrectConnections {
     ListeningPort port = reactor.listenTcp(80, peer -> new AccumulatingProtocol());
     return Endpoints.tcpClient(reactor, "localhost", 80)
         .connect(AccumulatingProtocol::new)
-        .addDeferring(CorrectConnections::close)
-        .addDeferring(closed -> port.stopListening());
+        .addDeferringCallback(CorrectConnections::close)
+        .addDeferringCallback(closed -> port.stopListening());
   }
 
   private static Deferred<?> close(AccumulatingProtocol client) {
@@ -55,7 +55,7 @@ abstract class CorrectConnections {
     return Endpoints.tcpClient(reactor, "localhost", 80)
         .connect(AccumulatingProtocol::new)
         .addEffect(client -> client.transport().abortConnection())
-        .addDeferring(closed -> port.stopListening());
+        .addDeferringCallback(closed -> port.stopListening());
   }
 
   @Trial
@@ -72,7 +72,7 @@ abstract class CorrectConnections {
   void refusal_isHandled(FakeReactor reactor) {
     Endpoints.tcpClient(reactor, "localhost", 81)
         .connect(AccumulatingProtocol::new)
-        .addErrback(ConnectionRefused.class, refused -> new AccumulatingProtocol());
+        .addErrback(ConnectionRefusedException.class, refused -> new AccumulatingProtocol());
     reactor.advance(SECOND);
   }
 
@@ -88,7 +88,7 @@ abstract class CorrectConnections {
     transport.connect(new AccumulatingProtocol());
     transport.write("hello".getBytes(UTF_8));
     assertThat(transport.value(UTF_8)).isEqualTo("hello");
-    transport.endConnection(new ConnectionLost("over"));
+    transport.endConnection(new ConnectionLostException("over"));
   }
 
   @Trial

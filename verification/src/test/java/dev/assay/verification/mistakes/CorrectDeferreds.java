@@ -35,7 +35,7 @@ abstract class CorrectDeferreds {
 
   @Trial
   Deferred<?> answer_comesThroughAnother(VirtualClock clock) {
-    return Deferred.succeed("a").addDeferring(a -> Deferreds.deferLater(clock, SECOND));
+    return Deferred.succeed("a").addDeferringCallback(a -> Deferreds.deferLater(clock, SECOND));
   }
 
   @Trial

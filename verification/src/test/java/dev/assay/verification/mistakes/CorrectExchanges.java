@@ -23,10 +23,10 @@ import dev.assay.policy.ClientService;
 import dev.assay.policy.FileSender;
 import dev.assay.policy.IdleTimeout;
 import dev.assay.policy.ReconnectingClientFactory;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionLost;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionLostException;
+import dev.assay.protocol.DnsLookupException;
 import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PullProducer;
@@ -70,7 +70,7 @@ abstract class CorrectExchanges {
     StringTransport transport = new StringTransport();
     transport.connect(new Echo()).dataReceived("hello\r\n".getBytes(US_ASCII));
     assertThat(transport.value(US_ASCII)).isEqualTo("hello\r\n");
-    transport.endConnection(new ConnectionLost("over"));
+    transport.endConnection(new ConnectionLostException("over"));
     assertThat(wire.isQuiet()).isTrue();
     wire.client().loseConnection();
     wire.flush();
@@ -82,18 +82,18 @@ abstract class CorrectExchanges {
     LineSendingProtocol client = LineSendingProtocol.atOnce("one", "two");
     return Endpoints.tcpClient(reactor, "localhost", 80)
         .connectProtocol(client)
-        .addDeferring(made -> later(reactor))
+        .addDeferringCallback(made -> later(reactor))
         .addEffect(nothing -> assertThat(client.received()).containsExactly("one", "two"))
-        .addDeferring(nothing -> close(client))
-        .addDeferring(closed -> port.stopListening());
+        .addDeferringCallback(nothing -> close(client))
+        .addDeferringCallback(closed -> port.stopListening());
   }
 
   private static Deferred<?> later(FakeReactor reactor) {
     return dev.assay.deferred.Deferreds.deferLater(reactor, SECOND);
   }
 
-  private static Deferred<ConnectionClosed> close(Protocol protocol) {
-    Deferred<ConnectionClosed> closed = protocol.whenDisconnected();
+  private static Deferred<ConnectionClosedException> close(Protocol protocol) {
+    Deferred<ConnectionClosedException> closed = protocol.whenDisconnected();
     protocol.transport().loseConnection();
     return closed;
   }
@@ -115,15 +115,15 @@ abstract class CorrectExchanges {
     var port = reactor.listenUnix("/tmp/server", peer -> new AccumulatingProtocol());
     return Endpoints.unixClient(reactor, "/tmp/server")
         .connect(AccumulatingProtocol::new)
-        .addDeferring(CorrectExchanges::close)
-        .addDeferring(closed -> port.stopListening());
+        .addDeferringCallback(CorrectExchanges::close)
+        .addDeferringCallback(closed -> port.stopListening());
   }
 
   @Trial
   Deferred<?> endpoint_listensAndStops(FakeReactor reactor) {
     return Endpoints.tcpServer(reactor, 80)
         .listen(peer -> new AccumulatingProtocol())
-        .addDeferring(port -> port.stopListening());
+        .addDeferringCallback(port -> port.stopListening());
   }
 
   @Trial
@@ -131,8 +131,8 @@ abstract class CorrectExchanges {
     var first = reactor.listenTcp(80, peer -> new AccumulatingProtocol());
     return Endpoints.tcpServer(reactor, 80)
         .listen(peer -> new AccumulatingProtocol())
-        .addErrback(BindFailed.class, taken -> first)
-        .addDeferring(port -> port.stopListening());
+        .addErrback(BindFailedException.class, taken -> first)
+        .addDeferringCallback(port -> port.stopListening());
   }
 
   @Trial
@@ -143,8 +143,8 @@ abstract class CorrectExchanges {
     service.startService();
     return service
         .whenConnected()
-        .addDeferring(client -> service.stopService())
-        .addDeferring(stopped -> port.stopListening());
+        .addDeferringCallback(client -> service.stopService())
+        .addDeferringCallback(stopped -> port.stopListening());
   }
 
   @Trial
@@ -156,7 +156,7 @@ abstract class CorrectExchanges {
     Deferred<?> connected =
         service.whenConnected().addErrback(CancellationException.class, stopped -> null);
     reactor.advance(SECOND.multipliedBy(10));
-    return service.stopService().addDeferring(stopped -> connected);
+    return service.stopService().addDeferringCallback(stopped -> connected);
   }
 
   @Trial
@@ -166,12 +166,12 @@ abstract class CorrectExchanges {
     AccumulatingProtocol client = new AccumulatingProtocol();
     return Endpoints.tcpClient(reactor, "localhost", 80)
         .connectProtocol(client)
-        .addDeferring(
+        .addDeferringCallback(
             made -> FileSender.send(new ByteArrayInputStream(new byte[50_000]), made.transport()))
         .addEffect(sent -> assertThat(sent).isEqualTo(50_000))
-        .addDeferring(sent -> close(client))
+        .addDeferringCallback(sent -> close(client))
         .addEffect(closed -> assertThat(server.data()).hasSize(50_000))
-        .addDeferring(closed -> port.stopListening());
+        .addDeferringCallback(closed -> port.stopListening());
   }
 
   @Trial
@@ -179,7 +179,7 @@ abstract class CorrectExchanges {
     transport.connect(new AccumulatingProtocol());
     transport.registerProducer(new Once(transport));
     transport.resumeProducing();
-    transport.endConnection(new ConnectionLost("over"));
+    transport.endConnection(new ConnectionLostException("over"));
   }
 
   /** Has nothing, and says so. */
@@ -239,10 +239,10 @@ abstract class CorrectExchanges {
     return Endpoints.tcpClient(reactor, "localhost", 25)
         .connectProtocol(client)
         .addEffect(made -> made.transport().write("HELO".getBytes(UTF_8)))
-        .addDeferring(made -> server.whenFinished())
-        .addDeferring(finished -> closed)
+        .addDeferringCallback(made -> server.whenFinished())
+        .addDeferringCallback(finished -> closed)
         .addEffect(over -> assertThat(client.data(UTF_8)).isEqualTo("250"))
-        .addDeferring(over -> port.stopListening());
+        .addDeferringCallback(over -> port.stopListening());
   }
 
   @Trial
@@ -253,15 +253,15 @@ abstract class CorrectExchanges {
     return Endpoints.tcpClient(reactor, "localhost", 80)
         .connectProtocol(client)
         .addEffect(made -> made.transport().loseWriteConnection())
-        .addDeferring(made -> closed)
-        .addDeferring(over -> port.stopListening());
+        .addDeferringCallback(made -> closed)
+        .addDeferringCallback(over -> port.stopListening());
   }
 
   @Trial
   Deferred<?> name_thatIsNotKnown_isNoticed(FakeReactor reactor) {
     return reactor
         .resolve("nowhere.example")
-        .addErrback(DnsFailure.class, unknown -> java.util.List.of());
+        .addErrback(DnsLookupException.class, unknown -> java.util.List.of());
   }
 
   @Trial
@@ -278,7 +278,7 @@ abstract class CorrectExchanges {
     client.transport().write("late".getBytes(UTF_8));
     network.clock().advance(SECOND.multipliedBy(30));
     assertThat(server.data(UTF_8)).isEqualTo("late");
-    return close(client).addDeferring(closed -> port.stopListening());
+    return close(client).addDeferringCallback(closed -> port.stopListening());
   }
 
   @Trial

@@ -16,9 +16,9 @@ import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectionRefused;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectionRefusedException;
+import dev.assay.protocol.DnsLookupException;
 import dev.assay.task.LoopingCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,8 +51,8 @@ abstract class CorrectLeftOpen {
 
   @Trial
   void attempts_failByNumber(FakeReactor reactor) {
-    reactor.failAttempt(1, new ConnectionRefused("first"));
-    reactor.failAttempt(2, new ConnectionRefused("second"));
+    reactor.failAttempt(1, new ConnectionRefusedException("first"));
+    reactor.failAttempt(2, new ConnectionRefusedException("second"));
     reactor.connectTcp("localhost", 80, peer -> new AccumulatingProtocol());
     reactor.connectTcp("localhost", 80, peer -> new AccumulatingProtocol());
     reactor.advance(SECOND);
@@ -60,17 +60,17 @@ abstract class CorrectLeftOpen {
 
   @Trial
   void takenPort_isMet(FakeReactor reactor) {
-    reactor.failNextListen(new BindFailed("taken"));
+    reactor.failNextListen(new BindFailedException("taken"));
     assertThatThrownBy(() -> reactor.listenTcp(80, peer -> new AccumulatingProtocol()))
-        .isInstanceOf(BindFailed.class);
+        .isInstanceOf(BindFailedException.class);
   }
 
   @Trial
   void rules_areMet(FakeReactor reactor) {
-    reactor.failTo("there", 80, new ConnectionRefused("no"));
+    reactor.failTo("there", 80, new ConnectionRefusedException("no"));
     reactor.connectTcp("there", 80, peer -> new AccumulatingProtocol());
-    reactor.names().fail("nowhere", new DnsFailure("unknown"));
-    reactor.resolve("nowhere").addErrback(DnsFailure.class, error -> List.of());
+    reactor.names().fail("nowhere", new DnsLookupException("unknown"));
+    reactor.resolve("nowhere").addErrback(DnsLookupException.class, error -> List.of());
     reactor.advance(SECOND);
   }
 
@@ -127,7 +127,7 @@ abstract class CorrectLeftOpen {
   }
 
   @Trial
-  Deferred<?> partition_isHealedBeforeTheEnd() throws BindFailed {
+  Deferred<?> partition_isHealedBeforeTheEnd() throws BindFailedException {
     FakeNetwork network = twoHosts();
     AccumulatingProtocol client = new AccumulatingProtocol();
     var port = network.host("server").listenTcp(80, peer -> new AccumulatingProtocol());

@@ -173,7 +173,7 @@ abstract class CorrectRealTime {
     Deferred<Long> all = Deferred.succeed(0L);
     for (int i = 0; i < 3; i++) {
       all =
-          all.addDeferring(
+          all.addDeferringCallback(
               before ->
                   Deferreds.fromStage(
                           CompletableFuture.supplyAsync(CorrectRealTime::compute), clock.executor())

@@ -50,7 +50,7 @@ abstract class CorrectShared {
   @Trial
   Deferred<?> deferred_ofTheClass_isAwaitedByAnother(VirtualClock clock) {
     return Deferreds.deferLater(clock, SECOND)
-        .addDeferring(nothing -> Deferreds.gather(List.of(shared())));
+        .addDeferringCallback(nothing -> Deferreds.gather(List.of(shared())));
   }
 
   @Trial
@@ -96,7 +96,7 @@ abstract class CorrectShared {
       all.add(
           semaphore
               .acquire()
-              .addDeferring(
+              .addDeferringCallback(
                   held ->
                       Deferreds.deferLater(clock, SECOND)
                           .addEffect(nothing -> semaphore.release())));

@@ -42,7 +42,7 @@ final class DeferredMistakes {
     @Trial
     Deferred<?> answer() {
       Deferred<String> inner = new Deferred<>(); // here
-      return Deferred.succeed("a").addDeferring(a -> inner);
+      return Deferred.succeed("a").addDeferringCallback(a -> inner);
     }
   }
 
@@ -150,13 +150,13 @@ final class DeferredMistakes {
     Deferred<?> locks(VirtualClock clock) {
       DeferredLock a = new DeferredLock();
       DeferredLock b = new DeferredLock();
-      Deferred<DeferredLock> first = a.acquire().addDeferring(held -> later(clock, b));
-      Deferred<DeferredLock> second = b.acquire().addDeferring(held -> later(clock, a));
+      Deferred<DeferredLock> first = a.acquire().addDeferringCallback(held -> later(clock, b));
+      Deferred<DeferredLock> second = b.acquire().addDeferringCallback(held -> later(clock, a));
       return Deferreds.gather(List.of(first, second)); // here
     }
 
     private static Deferred<DeferredLock> later(VirtualClock clock, DeferredLock lock) {
-      return Deferreds.deferLater(clock, SECOND).addDeferring(nothing -> lock.acquire());
+      return Deferreds.deferLater(clock, SECOND).addDeferringCallback(nothing -> lock.acquire());
     }
   }
 

@@ -18,8 +18,8 @@ import dev.assay.policy.ClientService;
 import dev.assay.policy.FileSender;
 import dev.assay.policy.IdleTimeout;
 import dev.assay.policy.ReconnectingClientFactory;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
@@ -100,7 +100,7 @@ final class ExchangeMistakes {
       public void dataReceived(byte[] data) {}
 
       @Override
-      protected void connectionLost(ConnectionClosed reason) {
+      protected void connectionLost(ConnectionClosedException reason) {
         Integer.parseInt("none"); // here
       }
     }
@@ -231,7 +231,7 @@ final class ExchangeMistakes {
     void send(StringTransport transport) {
       transport.connect(new AccumulatingProtocol());
       FileSender.send(new ByteArrayInputStream(new byte[100_000]), transport); // here
-      transport.endConnection(new ConnectionLost("over"));
+      transport.endConnection(new ConnectionLostException("over"));
     }
   }
 
@@ -301,8 +301,8 @@ final class ExchangeMistakes {
       var port = reactor.listenTcp(80, peer -> new Stays());
       return Endpoints.tcpClient(reactor, "localhost", 80)
           .connect(Leaves::new)
-          .addDeferring(Leaves::leave)
-          .addDeferring(left -> port.stopListening());
+          .addDeferringCallback(Leaves::leave)
+          .addDeferringCallback(left -> port.stopListening());
     }
 
     /** Closes what it sends, and waits for the end. */

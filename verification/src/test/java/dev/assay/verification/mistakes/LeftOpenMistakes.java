@@ -13,9 +13,9 @@ import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
-import dev.assay.protocol.BindFailed;
-import dev.assay.protocol.ConnectionRefused;
-import dev.assay.protocol.DnsFailure;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectionRefusedException;
+import dev.assay.protocol.DnsLookupException;
 import dev.assay.protocol.PushProducer;
 import dev.assay.task.LoopingCall;
 import dev.assay.trial.FailureCode;
@@ -74,8 +74,8 @@ final class LeftOpenMistakes {
   static final class ThirdAttemptUnmet {
     @Trial
     void test(FakeReactor reactor) {
-      reactor.failAttempt(1, new ConnectionRefused("first"));
-      reactor.failAttempt(3, new ConnectionRefused("third")); // here
+      reactor.failAttempt(1, new ConnectionRefusedException("first"));
+      reactor.failAttempt(3, new ConnectionRefusedException("third")); // here
       reactor.connectTcp("localhost", 80, peer -> new AccumulatingProtocol());
       reactor.advance(SECOND);
     }
@@ -87,7 +87,7 @@ final class LeftOpenMistakes {
   static final class TakenPortUnmet {
     @Trial
     void test(FakeReactor reactor) {
-      reactor.failNextListen(new BindFailed("taken")); // here
+      reactor.failNextListen(new BindFailedException("taken")); // here
     }
   }
 
@@ -152,7 +152,7 @@ final class LeftOpenMistakes {
       code = FailureCode.OPEN_CONNECTION)
   static final class Partitioned {
     @Trial
-    Deferred<?> test() throws BindFailed {
+    Deferred<?> test() throws BindFailedException {
       FakeNetwork network = twoHosts();
       AccumulatingProtocol client = new AccumulatingProtocol();
       var port = network.host("server").listenTcp(80, peer -> new AccumulatingProtocol());
@@ -181,7 +181,7 @@ final class LeftOpenMistakes {
   static final class RuleUnmetInStrict {
     @Trial
     void test(FakeReactor reactor) {
-      reactor.failTo("there", 80, new ConnectionRefused("no")); // here
+      reactor.failTo("there", 80, new ConnectionRefusedException("no")); // here
     }
   }
 
@@ -192,7 +192,7 @@ final class LeftOpenMistakes {
   static final class NameUnmetInStrict {
     @Trial
     void test(FakeReactor reactor) {
-      reactor.names().fail("nowhere", new DnsFailure("unknown")); // here
+      reactor.names().fail("nowhere", new DnsLookupException("unknown")); // here
     }
   }
 

@@ -5,8 +5,8 @@ import dev.assay.deferred.Deferred;
 import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.StringTransport;
 import dev.assay.junit.Trial;
-import dev.assay.protocol.ConnectionClosed;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialContext;
@@ -118,7 +118,7 @@ final class LoggingMistakes {
     @Trial
     void connection(StringTransport transport) {
       transport.connect(new Complaining());
-      transport.endConnection(new ConnectionLost("over"));
+      transport.endConnection(new ConnectionLostException("over"));
     }
 
     /** Complains. */
@@ -127,7 +127,7 @@ final class LoggingMistakes {
       public void dataReceived(byte[] data) {}
 
       @Override
-      protected void connectionLost(ConnectionClosed reason) {
+      protected void connectionLost(ConnectionClosedException reason) {
         JUL.log(Level.SEVERE, "lost", new IllegalStateException("boom")); // here
       }
     }

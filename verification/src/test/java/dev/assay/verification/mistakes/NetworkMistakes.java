@@ -14,7 +14,7 @@ import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Trial;
 import dev.assay.policy.ReconnectingClientFactory;
-import dev.assay.protocol.ConnectionLost;
+import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PushProducer;
 import dev.assay.task.LoopingCall;
@@ -56,7 +56,7 @@ final class NetworkMistakes {
       Deferred<?> connected =
           Endpoints.tcpClient(network.host("client"), "server", 80)
               .connect(AccumulatingProtocol::new); // here
-      return connected.addDeferring(protocol -> port.stopListening());
+      return connected.addDeferringCallback(protocol -> port.stopListening());
     }
   }
 
@@ -159,7 +159,7 @@ final class NetworkMistakes {
     @Trial
     void heartbeat(VirtualClock clock, StringTransport transport) {
       transport.connect(new Beating(clock));
-      transport.endConnection(new ConnectionLost("reset"));
+      transport.endConnection(new ConnectionLostException("reset"));
     }
 
     /** Beats, and does not look whether anybody is there. */

@@ -127,7 +127,7 @@ final class SharedMistakes {
     @Trial
     @SuppressWarnings("NullAway")
     Deferred<?> test(VirtualClock clock) {
-      return Deferreds.deferLater(clock, SECOND).addDeferring(nothing -> null); // here
+      return Deferreds.deferLater(clock, SECOND).addDeferringCallback(nothing -> null); // here
     }
   }
 
@@ -145,7 +145,7 @@ final class SharedMistakes {
     @Trial
     Deferred<?> test(VirtualClock clock) {
       Deferred<Object> answer = Deferreds.deferLater(clock, SECOND, () -> "pong");
-      return answer.addDeferring(pong -> answer); // here
+      return answer.addDeferringCallback(pong -> answer); // here
     }
   }
 
@@ -183,7 +183,8 @@ final class SharedMistakes {
       semaphore.acquire(); // here
       return semaphore
           .acquire()
-          .addDeferring(held -> Deferreds.deferLater(clock, SECOND).addEffect(x -> held.release()));
+          .addDeferringCallback(
+              held -> Deferreds.deferLater(clock, SECOND).addEffect(x -> held.release()));
     }
   }
 

@@ -6,11 +6,11 @@ package dev.assay.protocol;
  *
  * @since 0.1
  */
-public final class ConnectionDone extends ConnectionClosed {
+public final class ConnectionDoneException extends ConnectionClosedException {
   private static final long serialVersionUID = 1L;
 
   /** Creates the reason, with a message that says what happened to which connection. */
-  public ConnectionDone(String message) {
+  public ConnectionDoneException(String message) {
     super(message, null);
   }
 }

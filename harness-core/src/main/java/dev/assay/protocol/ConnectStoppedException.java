@@ -4,20 +4,20 @@ package dev.assay.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failure to connect in time.
+ * The end of an attempt to connect that was cancelled.
  *
  * @since 0.1
  */
-public final class ConnectTimedOut extends ConnectFailed {
+public final class ConnectStoppedException extends ConnectFailedException {
   private static final long serialVersionUID = 1L;
 
   /** Creates the reason, with a message that says what was tried. */
-  public ConnectTimedOut(String message) {
+  public ConnectStoppedException(String message) {
     this(message, null);
   }
 
   /** Creates the reason, with a message that says what was tried, and its cause. */
-  public ConnectTimedOut(String message, @Nullable Throwable cause) {
+  public ConnectStoppedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

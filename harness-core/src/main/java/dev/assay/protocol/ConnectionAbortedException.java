@@ -6,11 +6,11 @@ package dev.assay.protocol;
  *
  * @since 0.1
  */
-public final class ConnectionAborted extends ConnectionLost {
+public final class ConnectionAbortedException extends ConnectionLostException {
   private static final long serialVersionUID = 1L;
 
   /** Creates the reason, with a message that says what happened to which connection. */
-  public ConnectionAborted(String message) {
+  public ConnectionAbortedException(String message) {
     super(message);
   }
 }

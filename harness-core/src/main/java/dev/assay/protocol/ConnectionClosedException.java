@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public abstract sealed class ConnectionClosed extends IOException
-    permits ConnectionDone, ConnectionLost {
+public abstract sealed class ConnectionClosedException extends IOException
+    permits ConnectionDoneException, ConnectionLostException {
   private static final long serialVersionUID = 1L;
 
-  ConnectionClosed(String message, @Nullable Throwable cause) {
+  ConnectionClosedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -4,20 +4,20 @@ package dev.assay.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failure to find the addresses of a name.
+ * The failure to connect to an address at which nothing listens.
  *
  * @since 0.1
  */
-public final class DnsFailure extends ConnectFailed {
+public final class ConnectionRefusedException extends ConnectFailedException {
   private static final long serialVersionUID = 1L;
 
   /** Creates the reason, with a message that says what was tried. */
-  public DnsFailure(String message) {
+  public ConnectionRefusedException(String message) {
     this(message, null);
   }
 
   /** Creates the reason, with a message that says what was tried, and its cause. */
-  public DnsFailure(String message, @Nullable Throwable cause) {
+  public ConnectionRefusedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

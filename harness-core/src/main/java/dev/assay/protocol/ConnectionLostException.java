@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public sealed class ConnectionLost extends ConnectionClosed permits ConnectionAborted {
+public sealed class ConnectionLostException extends ConnectionClosedException
+    permits ConnectionAbortedException {
   private static final long serialVersionUID = 1L;
 
   /** Creates the reason, with a message that says what happened to which connection. */
-  public ConnectionLost(String message) {
+  public ConnectionLostException(String message) {
     this(message, null);
   }
 
   /** Creates the reason of a connection that ended because its protocol threw an error. */
-  public ConnectionLost(String message, @Nullable Throwable cause) {
+  public ConnectionLostException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

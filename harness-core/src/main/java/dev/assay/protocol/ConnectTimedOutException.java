@@ -4,20 +4,20 @@ package dev.assay.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a connection for which the factory created no protocol.
+ * The failure to connect in time.
  *
  * @since 0.1
  */
-public final class NoProtocol extends ConnectFailed {
+public final class ConnectTimedOutException extends ConnectFailedException {
   private static final long serialVersionUID = 1L;
 
   /** Creates the reason, with a message that says what was tried. */
-  public NoProtocol(String message) {
+  public ConnectTimedOutException(String message) {
     this(message, null);
   }
 
   /** Creates the reason, with a message that says what was tried, and its cause. */
-  public NoProtocol(String message, @Nullable Throwable cause) {
+  public ConnectTimedOutException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }
