@@ -54,10 +54,7 @@ final class ChainText {
   }
 
   private static String method(Step.Add add) {
-    if (!add.defers()) {
-      return add.level().method;
-    }
-    return add.level() == Step.Level.CALLBACK ? "Deferring" : "Deferring" + add.level().method;
+    return (add.defers() ? "Deferring" : "") + add.level().method;
   }
 
   private static String functions(Step.Add add, int depth) {

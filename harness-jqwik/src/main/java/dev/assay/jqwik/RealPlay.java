@@ -45,7 +45,7 @@ final class RealPlay<T extends @Nullable Object> extends ChainPlay {
   void addLevel(Step.Add add) {
     Deferred<T> deferred = deferreds.get(add.on());
     if (add.defers()) {
-      addDeferringCallback(deferred, add);
+      addDeferring(deferred, add);
       return;
     }
     Callback<T, T> onValue = value -> plain(add, new Outcome.Success<>(value));
@@ -59,7 +59,7 @@ final class RealPlay<T extends @Nullable Object> extends ChainPlay {
         };
   }
 
-  private void addDeferringCallback(Deferred<T> deferred, Step.Add add) {
+  private void addDeferring(Deferred<T> deferred, Step.Add add) {
     Callback<T, Deferred<T>> onValue = value -> deferring(add, new Outcome.Success<>(value));
     Callback<Throwable, Deferred<T>> onError =
         error -> deferring(add, new Outcome.Failure<>(error));

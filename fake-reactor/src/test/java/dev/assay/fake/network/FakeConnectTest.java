@@ -9,10 +9,10 @@ import dev.assay.fake.FakeReactor;
 import dev.assay.fake.Fault;
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.ConnectAttempt;
-import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ConnectTimedOutException;
 import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.Connector;
+import dev.assay.protocol.LocalAddressException;
 import dev.assay.protocol.Protocol;
 import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.ListenOptions;
@@ -235,7 +235,7 @@ final class FakeConnectTest {
     Connector second = reactor.connectTcp("localhost", 80, client, options);
     reactor.advance(Duration.ZERO);
     assertThat(client.failure())
-        .isInstanceOf(BindFailedException.class)
+        .isInstanceOf(LocalAddressException.class)
         .hasMessage("127.0.0.1:5000 is taken on localhost");
     log.clear();
     first.disconnect();
@@ -253,7 +253,7 @@ final class FakeConnectTest {
     reactor.advance(Duration.ZERO);
 
     assertThat(client.failure())
-        .isInstanceOf(BindFailedException.class)
+        .isInstanceOf(LocalAddressException.class)
         .hasMessage("10.7.7.7:0 is not an address of localhost");
   }
 
