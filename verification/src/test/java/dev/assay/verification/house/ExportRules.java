@@ -113,7 +113,7 @@ final class ExportRules {
             .map(SourceFile::text);
     Stream<String> others =
         Stream.of(
-                Repository.files(root.resolve("docs"), ".md"),
+                pages(),
                 Repository.files(root.resolve("verification/consumers"), ".java"),
                 List.of(root.resolve("README.md")))
             .flatMap(List::stream)
@@ -121,6 +121,14 @@ final class ExportRules {
     return Stream.concat(sources, others)
         .flatMap(text -> words(text).stream())
         .collect(toCollection(TreeSet::new));
+  }
+
+  /** Returns the pages but for the list of all types, which shows nobody's need. */
+  private static List<Path> pages() {
+    Path docs = Repository.root().resolve("docs");
+    return Repository.files(docs, ".md").stream()
+        .filter(page -> !page.equals(docs.resolve("api.md")))
+        .toList();
   }
 
   private static Set<String> namedInSignatures(SourceFile file) {
@@ -148,12 +156,12 @@ final class ExportRules {
     return WORD.matcher(text).results().map(MatchResult::group).collect(toCollection(TreeSet::new));
   }
 
-  private static String nameOf(SourceFile file) {
+  static String nameOf(SourceFile file) {
     String name = file.path().substring(file.path().lastIndexOf('/') + 1);
     return name.substring(0, name.length() - ".java".length());
   }
 
-  private static boolean isPublic(SourceFile file) {
+  static boolean isPublic(SourceFile file) {
     return file.unit().getTypeDecls().stream()
         .filter(ClassTree.class::isInstance)
         .map(ClassTree.class::cast)
