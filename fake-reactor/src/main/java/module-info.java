@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Deterministic stand-ins for time and the network. */
+/** Deterministic fakes of time and the network. */
 module dev.assay.fake {
   requires transitive dev.assay.core;
 

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One direction of a descriptor: whether it is registered, and whether it is ready. While it is
- * both, it is told so once in each turn.
+ * The state of one direction of a descriptor: whether it is registered, and whether it is ready.
+ * While both are true, the descriptor is notified once in each turn.
  */
 final class DescriptorWatch {
   private final Network network;
@@ -38,7 +38,7 @@ final class DescriptorWatch {
     return descriptor;
   }
 
-  /** Returns whether this is of a descriptor; two that are equal are still two. */
+  /** Returns whether this belongs to a descriptor; descriptors are compared by identity. */
   @SuppressWarnings("ReferenceEquality")
   boolean isOf(Descriptor other) {
     return descriptor == other;
@@ -102,7 +102,7 @@ final class DescriptorWatch {
     return Display.ofCode(descriptor.getClass()) + ", told when it can be " + direction.doing();
   }
 
-  /** The line in the ledger of its trial. */
+  /** The entry in the trial's ledger. */
   private static final class Entry extends LedgerEntry {
     private final DescriptorWatch watch;
 

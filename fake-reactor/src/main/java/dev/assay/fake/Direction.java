@@ -28,12 +28,12 @@ enum Direction {
 
   abstract void tell(Descriptor descriptor);
 
-  /** Returns what is done to the descriptor: {@code read from} or {@code written to}. */
+  /** Returns what code does to the descriptor: {@code read from} or {@code written to}. */
   String doing() {
     return doing;
   }
 
-  /** Returns the kind of event that a trace has of it. */
+  /** Returns the kind of the trace event for a notification in this direction. */
   String told() {
     return this == READ ? "doRead" : "doWrite";
   }

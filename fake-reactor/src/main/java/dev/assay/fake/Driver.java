@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The loop that runs a network until something has happened, and reports why it never will. */
+/** The loop that runs a network until a condition holds, and reports why it can never hold. */
 final class Driver {
   private static final int LISTED = 10;
 
@@ -78,7 +78,7 @@ final class Driver {
     timeline.failures().raise();
   }
 
-  /** Runs until the reactor is stopped, or nothing can stop it any more. */
+  /** Runs until the reactor is stopped, or until nothing can stop it any more. */
   void run(ReactorLifecycle life) {
     timeline.checkDrivable("run the reactor");
     life.start();
@@ -102,7 +102,7 @@ final class Driver {
     return awaited.state() instanceof Outcome && awaited.pauseCount() == 0;
   }
 
-  /** Names a Deferred, and those that it waits for. */
+  /** Names a Deferred and those that it waits for. */
   private static String describe(Deferred<?> awaited) {
     StringBuilder text = new StringBuilder(awaited.toString());
     Deferred<?> last = awaited;
@@ -126,7 +126,8 @@ final class Driver {
   }
 
   /**
-   * Returns what is open: all that the ledger knows or, where there is none, all of the network.
+   * Returns everything that is open: all open entries of the ledger or, without a ledger,
+   * everything on the network.
    */
   private List<String> pending() {
     Ledger ledger = timeline.ledger();

@@ -11,7 +11,7 @@ import dev.assay.reactor.ReactorDescriptors.Descriptor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The descriptors of a host, which a test says are ready. */
+/** The descriptors of a host. A test sets which of them are ready. */
 final class FakeDescriptors {
   private final Network network;
   private final Host host;
@@ -34,7 +34,7 @@ final class FakeDescriptors {
     forgetIfIdle(watch);
   }
 
-  /** Says whether a descriptor can be read from, or written to, from now on. */
+  /** Sets whether a descriptor can be read from, or written to, from now on. */
   void ready(Descriptor descriptor, Direction direction, boolean ready) {
     network.checkThread("make a descriptor ready");
     DescriptorWatch watch = watch(descriptor, direction);
@@ -42,7 +42,7 @@ final class FakeDescriptors {
     forgetIfIdle(watch);
   }
 
-  /** Removes all, and tells each once that it is over. */
+  /** Removes all descriptors, and notifies each once of the end. */
   void closeAll() {
     while (!watches.isEmpty()) {
       Descriptor descriptor = watches.get(0).descriptor();
@@ -61,7 +61,7 @@ final class FakeDescriptors {
     }
   }
 
-  /** Tells a descriptor that is ready; one that throws is told no more. */
+  /** Notifies a descriptor that it is ready; a descriptor that throws is not notified again. */
   private void tell(DescriptorWatch watch) {
     Descriptor descriptor = watch.descriptor();
     network.trace(host, watch.direction().told(), name(descriptor), "");

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The names that a host can look up: {@code localhost}, those of the network's hosts, and what a
- * test adds.
+ * The names that a host can look up: {@code localhost}, the names of the network's hosts, and the
+ * names that a test adds.
  *
  * @since 0.1
  */
@@ -21,25 +21,25 @@ public final class FakeNames {
     this.names = names;
   }
 
-  /** Adds a name with its addresses, or without any, so that it is not found. */
+  /** Adds a name with its addresses. A name without addresses is not found. */
   public FakeNames add(String name, InetAddress... addresses) {
     names.add(name, addresses);
     return this;
   }
 
-  /** Makes every look-up of a name fail. */
+  /** Makes every lookup of a name fail. */
   public FakeNames fail(String name, DnsLookupException reason) {
     names.fail(name, reason);
     return this;
   }
 
-  /** Makes every look-up of a name take a time; that of an address takes none. */
+  /** Makes every lookup of a name take the given time. The lookup of an address takes no time. */
   public FakeNames delay(Duration each) {
     names.delay(each);
     return this;
   }
 
-  /** Returns every look-up so far, also those of attempts to connect. */
+  /** Returns every lookup so far, including those of attempts to connect. */
   public List<Lookup> lookups() {
     return names.lookups();
   }

@@ -20,82 +20,85 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Machines on one timeline, and the paths between them.
+ * A network of hosts on one timeline, and the paths between them.
  *
- * <p>Nothing takes time and nothing fails unless a test says so, by a {@link Fault}.
+ * <p>Nothing takes time and nothing fails unless a test injects a {@link Fault}.
  *
  * @since 0.1
  */
 public final class FakeNetwork {
-  /** The hosts, as faults know them. */
+  /** The hosts, as faults see them. */
   final Hosts hosts;
 
   private final VirtualClock clock;
   private final Network network;
   private final Map<String, FakeReactor> reactors = new LinkedHashMap<>();
 
-  /** The user code that has struck with the last fault. */
+  /** The user code that applied the last fault. */
   private Site struckFrom = Site.unknown();
 
-  /** Makes a network with a clock of its own. */
+  /** Creates a network with its own clock. */
   public FakeNetwork() {
     this(new VirtualClock());
   }
 
-  /** Makes a network on the timeline of a clock. */
+  /** Creates a network on the timeline of a clock. */
   public FakeNetwork(VirtualClock clock) {
     this.clock = clock;
     this.network = new Network(clock.timeline());
     this.hosts = new Hosts(network);
   }
 
-  /** Returns the reactor of the host with this name, which is made if there is none. */
+  /** Returns the reactor of the host with this name, and creates the host if it does not exist. */
   public FakeReactor host(String name) {
     FakeReactor known = reactors.get(name);
     return known == null ? new FakeReactor(this, name) : known;
   }
 
-  /** Makes the host of a reactor. */
+  /** Creates the host of a reactor. */
   FakeHost add(String name, FakeReactor reactor) {
     network.checkThread("make a host");
     reactors.put(name, reactor);
     return hosts.add(name);
   }
 
-  /** Returns the reactors of all hosts, in the order in which they were made. */
+  /** Returns the reactors of all hosts, in order of creation. */
   public List<FakeReactor> hosts() {
     return List.copyOf(reactors.values());
   }
 
-  /** Returns the clock that all hosts go by. */
+  /** Returns the clock that all hosts share. */
   public VirtualClock clock() {
     return clock;
   }
 
-  /** Returns what has happened so far. */
+  /** Returns the trace of everything that has happened so far. */
   public Trace trace() {
     return network.trace();
   }
 
-  /** Lets everything that is left open be decided by a chooser from now on. */
+  /** Sets the chooser that makes every open decision from now on. */
   public FakeNetwork choose(Chooser decider) {
     network.choose(decider);
     return this;
   }
 
-  /** Pauses producers of connections made from now on when more than n bytes are unsent. */
+  /**
+   * Sets the number of unsent bytes above which producers are paused, for connections made from now
+   * on.
+   */
   public FakeNetwork highWaterMark(int bytes) {
     network.highWaterMark(bytes);
     return this;
   }
 
-  /** Lets at most n bytes be under way to a protocol that does not take them. */
+  /** Sets the maximum number of bytes in transit to a protocol that does not accept them. */
   public FakeNetwork receiveWindow(int bytes) {
     network.receiveWindow(bytes);
     return this;
   }
 
-  /** Has faults strike, one after the other, here and now. */
+  /** Applies faults immediately, one after the other. */
   public FakeNetwork strike(Fault... faults) {
     return strike(site(), faults);
   }
@@ -110,17 +113,17 @@ public final class FakeNetwork {
     return this;
   }
 
-  /** Returns the user code that is running, if a trial watches. */
+  /** Returns the user code that is running, if there is a trial. */
   private static Site site() {
     return Ledger.current() == null ? Site.unknown() : Site.here();
   }
 
-  /** Names a hindrance by the line that the fault which is striking comes from. */
+  /** Names an obstruction, with the line of user code that the current fault comes from. */
   String hindrance(String what) {
     return struckFrom.element() == null ? what : what + ", made at " + struckFrom + ",";
   }
 
-  /** Has faults strike, one after the other, when a time has passed. */
+  /** Applies faults after a delay, one after the other. */
   public FakeNetwork strikeAfter(Duration delay, Fault... faults) {
     network.checkThread("strike");
     Duration due = clock.elapsed().plus(delay);
@@ -134,7 +137,8 @@ public final class FakeNetwork {
   }
 
   /**
-   * Makes the way between two hosts take a time, as {@link Fault.Latency} does; makes the hosts.
+   * Makes the path between two hosts take the given time, as {@link Fault.Latency} does. Creates
+   * the hosts if they do not exist.
    */
   public FakeNetwork latency(String host, String other, Duration each) {
     host(host);

@@ -34,17 +34,17 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reactor that a test drives by hand: its time is virtual, its network in memory, and its threads
- * are none.
+ * A reactor that a test drives by hand: its time is virtual, its network is in memory, and it has
+ * no threads.
  *
- * <p>Nothing happens until the test says so, and then one thing at a time. No request calls the
- * code that makes it back before it returns: what follows from it is an event of a later turn. In a
- * turn happens what is ready, in this order: what other threads have handed over, the calls that
- * are due, what the network and the thread pool do, and the shutdown.
+ * <p>Nothing happens until the test asks for it, and then one thing happens at a time. No request
+ * calls its caller back before it returns: its consequences are events of a later turn. A turn runs
+ * what is ready, in this order: calls handed over by other threads, calls that are due, events of
+ * the network and the thread pool, and the shutdown.
  *
- * <p>An exception in a call never ends a run: it is logged or, outside a trial, thrown at the end
- * by the method that drives. Reactors of one {@link FakeNetwork} share their time, and driving one
- * drives all.
+ * <p>An exception in a call never ends a run. In a trial it is logged; outside a trial, the method
+ * that drives the reactor throws it at its end. Reactors of one {@link FakeNetwork} share their
+ * time, so driving one drives all.
  *
  * @since 0.1
  */
@@ -59,12 +59,12 @@ public final class FakeReactor implements Reactor {
   private final ReactorLifecycle life;
   private final Driver driver;
 
-  /** Makes the reactor of a host that is alone on its network. */
+  /** Creates the reactor of a host that is alone on its network. */
   public FakeReactor() {
     this(new FakeNetwork(), "localhost");
   }
 
-  /** Makes the reactor of a host, and the host. */
+  /** Creates the reactor of a host, and the host. */
   FakeReactor(FakeNetwork network, String name) {
     this.network = network;
     this.clock = network.clock();
@@ -80,45 +80,46 @@ public final class FakeReactor implements Reactor {
     descriptors.closeAll();
   }
 
-  /** Returns the clock that this goes by. */
+  /** Returns the clock that this reactor uses. */
   public VirtualClock clock() {
     return clock;
   }
 
-  /** Returns the network that this is on. */
+  /** Returns the network that this reactor is on. */
   public FakeNetwork network() {
     return network;
   }
 
-  /** Returns the names that this can look up. */
+  /** Returns the names that this reactor can look up. */
   public FakeNames names() {
     return new FakeNames(host.names());
   }
 
-  /** Says that a descriptor can be read from: it is told so in each turn from now on. */
+  /** Makes a descriptor readable: it is notified in each turn from now on. */
   public void makeReadable(ReadDescriptor reader) {
     descriptors.ready(reader, Direction.READ, true);
   }
 
-  /** Says that a descriptor can be read from no more. */
+  /** Makes a descriptor no longer readable. */
   public void makeUnreadable(ReadDescriptor reader) {
     descriptors.ready(reader, Direction.READ, false);
   }
 
-  /** Says that a descriptor can be written to: it is told so in each turn from now on. */
+  /** Makes a descriptor writable: it is notified in each turn from now on. */
   public void makeWritable(WriteDescriptor writer) {
     descriptors.ready(writer, Direction.WRITE, true);
   }
 
-  /** Says that a descriptor can be written to no more. */
+  /** Makes a descriptor no longer writable. */
   public void makeUnwritable(WriteDescriptor writer) {
     descriptors.ready(writer, Direction.WRITE, false);
   }
 
   /**
-   * Runs until stopped: what is ready and, when nothing is, on to when the next call is due.
+   * Runs until the reactor is stopped. Each time nothing is ready, advances to the time when the
+   * next call is due.
    *
-   * @throws AssertionError if nothing can happen any more, and nobody has stopped this
+   * @throws AssertionError if nothing can happen any more, and the reactor has not been stopped
    */
   @Override
   public void run() {
@@ -126,25 +127,26 @@ public final class FakeReactor implements Reactor {
   }
 
   /**
-   * Starts without running on: the triggers of the startup run, and the test drives what follows.
+   * Starts the reactor without running it further: the startup triggers run, and the test drives
+   * what follows.
    *
-   * <p>Time, network and threads need no start. What {@link #callWhenRunning} was given does; in a
-   * trial it is pending until then.
+   * <p>Time, network and threads work without a start. Calls passed to {@link #callWhenRunning}
+   * need one; in a trial they are pending until then.
    */
   public void start() {
     life.start();
   }
 
-  /** Does exactly one thing that is ready now, and returns what it was; time does not move. */
+  /** Runs exactly one thing that is ready now, and returns what it was; time does not move. */
   public Optional<ReactorStep> step() {
     return driver.step();
   }
 
   /**
-   * Does one turn: what is ready now, phase by phase, and nothing that this makes ready. If {@link
-   * #step()} has begun a turn, does the rest of it.
+   * Runs one turn: everything that is ready now, phase by phase, and nothing that becomes ready as
+   * a result. If {@link #step()} has begun a turn, runs the rest of it.
    *
-   * @return how many things happened
+   * @return the number of things that happened
    */
   public int turn() {
     return driver.turn();
@@ -155,44 +157,47 @@ public final class FakeReactor implements Reactor {
     clock.advance(duration);
   }
 
-  /** Moves time at once and then does what is due, as {@link VirtualClock#jump} does. */
+  /** Moves time at once and then runs what is due, as {@link VirtualClock#jump} does. */
   public void jump(Duration duration) {
     clock.jump(duration);
   }
 
   /**
-   * Advances by exactly as much as it takes for something to happen.
+   * Advances to the next time at which something happens, and no further.
    *
-   * @return whether anything was to come; if not, time has not moved
+   * @return whether anything was scheduled; if not, time has not moved
    */
   public boolean advanceToNext() {
     return clock.advanceToNext();
   }
 
   /**
-   * Advances until nothing more is to come.
+   * Advances until nothing is scheduled any more.
    *
-   * @param limit the most that time may move
-   * @throws AssertionError if something is still to come at the limit
+   * @param limit the maximum time to advance
+   * @throws AssertionError if something is still scheduled at the limit
    */
   public void runUntilIdle(Duration limit) {
     clock.runUntilIdle(limit);
   }
 
   /**
-   * Advances until a Deferred has a result, which stays in it, for two minutes at most.
+   * Advances until a Deferred has a result, for at most two minutes. The result stays in the
+   * Deferred.
    *
-   * @throws AssertionError at once if nothing is left that could fire it, or if time is up
+   * @throws AssertionError immediately if nothing is left that could fire the Deferred, or when the
+   *     time is up
    */
   public void runUntil(Deferred<?> awaited) {
     runUntil(awaited, PATIENCE);
   }
 
   /**
-   * Advances until a Deferred has a result, which stays in it.
+   * Advances until a Deferred has a result. The result stays in the Deferred.
    *
-   * @param limit the most that time may move
-   * @throws AssertionError at once if nothing is left that could fire it, or if time is up
+   * @param limit the maximum time to advance
+   * @throws AssertionError immediately if nothing is left that could fire the Deferred, or when the
+   *     time is up
    */
   public void runUntil(Deferred<?> awaited, Duration limit) {
     driver.runUntil(awaited, limit);
@@ -213,12 +218,12 @@ public final class FakeReactor implements Reactor {
     return List.copyOf(host.datagramPorts());
   }
 
-  /** Returns every datagram that was sent from here so far. */
+  /** Returns every datagram that this host has sent so far. */
   public List<SentDatagram> datagrams() {
     return host.datagrams();
   }
 
-  /** Returns the connections that are open, as they are now. */
+  /** Returns the open connections in their current state. */
   public List<OpenConnection> connections() {
     return host.connections().stream().map(ConnectionState::of).toList();
   }
@@ -229,24 +234,30 @@ public final class FakeReactor implements Reactor {
     return "FakeReactor " + host.name() + " at t=" + Display.time(elapsed());
   }
 
-  /** Refuses the next attempt to connect that no script speaks of. */
+  /** Refuses the next attempt to connect that no script applies to. */
   public void refuseNext() {
     failNext(new ConnectionRefusedException("refused by the test"));
   }
 
-  /** Fails the next attempt to connect that no script speaks of. */
+  /** Fails the next attempt to connect that no script applies to. */
   public void failNext(ConnectFailedException reason) {
     clock().timeline().checkThread("arrange a failure");
     host.script().failNext(reason);
   }
 
-  /** Fails the attempt of a number, counted from the first ever made, which is 1. */
+  /**
+   * Fails the attempt with the given number. Attempts are counted from the first one ever made,
+   * which is 1.
+   */
   public void failAttempt(int number, ConnectFailedException reason) {
     clock().timeline().checkThread("arrange a failure");
     host.script().fail(number, reason);
   }
 
-  /** Fails every attempt to connect to a host, by the name that it is asked for, and a port. */
+  /**
+   * Fails every attempt to connect to a host and a port. The host is identified by the name in the
+   * request.
+   */
   public void failTo(String target, int port, ConnectFailedException reason) {
     clock().timeline().checkThread("arrange a failure");
     host.script().failTo(Addresses.unresolved(target, port), reason);

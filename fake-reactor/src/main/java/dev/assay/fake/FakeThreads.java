@@ -16,13 +16,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread pool of a host, without threads: each task that has a thread runs in an event of its
- * own, and those that are under way together may run in any order.
+ * The thread pool of a host, without threads. Each task that has been given a thread runs in its
+ * own event, and tasks in progress at the same time may run in any order.
  */
 final class FakeThreads {
   private static final int DEFAULT_SIZE = 10;
 
-  /** What code in a task is to know that wants something of the reactor. */
+  /** The advice for code in a task that makes a request of the reactor. */
   private static final String STANDS_STILL =
       "no other thread stands behind it, and the reactor stands still until it returns";
 
@@ -63,7 +63,7 @@ final class FakeThreads {
     return result;
   }
 
-  /** Hands a call over to the reactor's thread, from any. */
+  /** Hands a call over from any thread to the reactor's thread. */
   void callBack(Runnable call) {
     requireNonNull(call, "call");
     CallSite origin = timeline.origin();
@@ -88,7 +88,7 @@ final class FakeThreads {
             lane));
   }
 
-  /** Has something happen with what other threads have handed over. */
+  /** Runs an event in the phase for calls handed over by other threads. */
   private void fromThread(Event event) {
     timeline.happen(Phase.THREAD_CALLS, timeline.nanos(), event);
   }

@@ -8,23 +8,23 @@ import dev.assay.protocol.ConnectionLostException;
 import java.time.Duration;
 
 /**
- * Something that goes wrong on a network, or is put right again: a value, struck by {@link
- * FakeNetwork#strike} here and now, or by {@link FakeNetwork#strikeAfter} at a later time.
+ * A change in the condition of a network, for worse or for better: a value, applied by {@link
+ * FakeNetwork#strike} immediately or by {@link FakeNetwork#strikeAfter} at a later time.
  *
  * @since 0.1
  */
 public sealed interface Fault {
 
-  /** Strikes a network. */
+  /** Applies this fault to a network. */
   void strike(FakeNetwork network);
 
   /**
-   * What two hosts send each other takes a time from now on.
+   * From now on, everything that two hosts send each other takes the given time.
    *
    * @since 0.1
    */
   record Latency(String host, String other, Duration each) implements Fault {
-    /** Refuses a negative time. */
+    /** Rejects a negative time. */
     public Latency {
       Nanos.after("each", 0, each);
     }
@@ -36,12 +36,12 @@ public sealed interface Fault {
   }
 
   /**
-   * Two hosts can send each other no more than n bytes a second from now on.
+   * From now on, two hosts can send each other at most n bytes per second.
    *
    * @since 0.1
    */
   record Bandwidth(String host, String other, long bytesPerSecond) implements Fault {
-    /** Refuses what nothing would pass through. */
+    /** Rejects a bandwidth that lets nothing pass. */
     public Bandwidth {
       if (bytesPerSecond < 1) {
         throw new IllegalArgumentException("bytesPerSecond must be positive: " + bytesPerSecond);
@@ -55,7 +55,7 @@ public sealed interface Fault {
   }
 
   /**
-   * Nothing passes between two hosts until a {@link Heal}. Streams send again then what was lost;
+   * Nothing passes between two hosts until a {@link Heal}. Streams then send lost data again;
    * datagrams stay lost.
    *
    * @since 0.1
@@ -81,7 +81,8 @@ public sealed interface Fault {
   }
 
   /**
-   * What one host sends another is held up on its way until a {@link Release}, datagrams too.
+   * Everything that one host sends to another is delayed on its way until a {@link Release},
+   * including datagrams.
    *
    * @since 0.1
    */
@@ -94,7 +95,7 @@ public sealed interface Fault {
   }
 
   /**
-   * What was held up goes on, in order.
+   * Everything that was held continues on its way, in order.
    *
    * @since 0.1
    */
@@ -118,8 +119,8 @@ public sealed interface Fault {
   }
 
   /**
-   * One host forgets its connections with another, which is not told: it finds out when it sends
-   * something.
+   * One host forgets its connections with another, which is not notified. The other host finds out
+   * when it sends something.
    *
    * @since 0.1
    */
@@ -136,7 +137,7 @@ public sealed interface Fault {
   }
 
   /**
-   * A host goes down: its connections, ports and calls are gone, and nobody is told.
+   * A host goes down. Its connections, ports and calls are lost, and no peer is notified.
    *
    * @since 0.1
    */
@@ -148,7 +149,7 @@ public sealed interface Fault {
   }
 
   /**
-   * A host that is down comes up again, with nothing open; those who still send to its former
+   * A host that is down comes up again, with nothing open. Peers that still send to its former
    * connections are reset.
    *
    * @since 0.1
@@ -161,13 +162,13 @@ public sealed interface Fault {
   }
 
   /**
-   * Datagrams between two hosts may be lost, arrive more than once, and be held up by up to three
-   * times a step, as the network's chooser says.
+   * Datagrams between two hosts may be lost, arrive more than once, and be delayed by up to three
+   * times a step, as the network's chooser decides.
    *
    * @since 0.1
    */
   record LoseDatagrams(String host, String other, Duration step) implements Fault {
-    /** Refuses a negative step. */
+    /** Rejects a negative step. */
     public LoseDatagrams {
       Nanos.after("step", 0, step);
     }

@@ -8,7 +8,7 @@ import dev.assay.pending.PendingKind;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
-/** A task that was given to the thread pool, from the request to its end. */
+/** A task of the thread pool, from the request to its end. */
 final class PoolTask {
   private final Runnable work;
   private final Class<?> code;
@@ -16,9 +16,9 @@ final class PoolTask {
   private String state = "waits for a thread";
 
   /**
-   * Makes a task.
+   * Creates a task.
    *
-   * @param code the class of what the user wrote
+   * @param code the class of the user's code
    */
   PoolTask(Runnable work, Class<?> code, @Nullable Ledger ledger) {
     this.work = work;
@@ -29,7 +29,7 @@ final class PoolTask {
     }
   }
 
-  /** Gives this a thread, on which it will run. */
+  /** Assigns a thread to this task, on which it will run. */
   void start() {
     state = "under way";
   }
@@ -46,13 +46,13 @@ final class PoolTask {
     }
   }
 
-  /** Returns {@code ThreadTask#1}, or what comes next to a name outside a trial. */
+  /** Returns {@code ThreadTask#1} or, outside a trial, a description in place of a name. */
   @Override
   public String toString() {
     return entry == null ? "ThreadTask, " + Display.ofCode(code) : entry.name();
   }
 
-  /** The task's line in the ledger of its trial. */
+  /** The task's entry in the trial's ledger. */
   private static final class Entry extends LedgerEntry {
     private final PoolTask task;
 

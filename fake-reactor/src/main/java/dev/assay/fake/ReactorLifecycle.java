@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** The life of a fake reactor: whether it runs, and the way there and back. */
+/** The lifecycle of a fake reactor: whether it runs, and its startup and shutdown. */
 final class ReactorLifecycle {
   private final Network network;
   private final Host host;
   private final Timeline timeline;
   private final SystemEvents events = new SystemEvents();
 
-  /** Whether the loop goes on: from the start to the end of the shutdown. */
+  /** Whether the loop continues: true from the start to the end of the shutdown. */
   private boolean started;
 
   private boolean running;
@@ -31,9 +31,9 @@ final class ReactorLifecycle {
   private @Nullable VirtualCall shutdown;
 
   /**
-   * Makes the life of a reactor that has not started.
+   * Creates the lifecycle of a reactor that has not started.
    *
-   * @param closeAll ends all that is open, during the shutdown
+   * @param closeAll closes everything that is open, during the shutdown
    */
   ReactorLifecycle(Network network, Host host, Runnable closeAll) {
     this.network = network;
@@ -62,17 +62,17 @@ final class ReactorLifecycle {
     return running;
   }
 
-  /** Returns whether an event will not begin any more, as the reactor was told to stop. */
+  /** Returns whether an event will never begin, because the reactor was asked to stop. */
   boolean isOver(SystemEvent event) {
     return stopped && (event == SystemEvent.STARTUP || !started);
   }
 
-  /** Returns the Deferreds that hold back the startup or the shutdown. */
+  /** Returns the Deferreds that delay the startup or the shutdown. */
   List<Deferred<?>> awaited() {
     return awaited(stopped ? SystemEvent.SHUTDOWN : SystemEvent.STARTUP);
   }
 
-  /** Returns the Deferreds that hold back an event. */
+  /** Returns the Deferreds that delay an event. */
   List<Deferred<?>> awaited(SystemEvent event) {
     return events.awaited(event);
   }

@@ -16,9 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A trigger's line in the ledger of its trial: a call that waits for a reactor to start or stop.
- */
+/** The ledger entry of a trigger: a call that waits for a reactor to start or stop. */
 final class TriggerEntry extends LedgerEntry implements Trigger {
   private final ReactorLifecycle life;
   private final SystemEvent event;
@@ -30,7 +28,7 @@ final class TriggerEntry extends LedgerEntry implements Trigger {
     this.event = event;
   }
 
-  /** Adds the trigger, and is pending until it runs or is removed. */
+  /** Adds the trigger, which is pending until it runs or is removed. */
   Trigger addTo(
       SystemEvents events,
       SystemEvent.Phase phase,
@@ -58,7 +56,10 @@ final class TriggerEntry extends LedgerEntry implements Trigger {
     return PendingKind.DELAYED_CALL;
   }
 
-  /** A reactor that is tested without its end is nothing unusual; one without its start is. */
+  /**
+   * Returns whether a trial waits for the trigger: many tests never stop their reactor, but a
+   * reactor that never starts is an error.
+   */
   @Override
   protected boolean awaited() {
     return startup();

@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Time that nobody may look at: every method fails the test. In a trial it fails even if the code
- * under test keeps the error to itself.
+ * A time that must not be used: every method fails the test. In a trial the test fails even if the
+ * code under test hides the error.
  *
  * @since 0.1
  */
 public final class UnusedTime implements ReactorTime {
-  /** Makes time that nobody may look at. */
+  /** Creates a time that must not be used. */
   public UnusedTime() {}
 
   @Override

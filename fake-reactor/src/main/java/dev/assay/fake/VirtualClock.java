@@ -25,19 +25,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 
 /**
- * Time that moves only when a test moves it.
+ * A clock that moves only when a test moves it.
  *
  * <p>Calls run in the order of their due times; calls due at the same time run in the order in
- * which they were armed. A call that is armed with no delay, inside another, runs in the next turn
- * of the same instant.
+ * which they were armed. A call that another call arms with no delay runs in the next turn of the
+ * same instant.
  *
- * <p>An exception in a call never ends a run. In a trial, where the clock has a {@link Ledger}, it
- * is logged there. Outside one, the method that drives the clock throws it at its end; if there
- * were more, they are suppressed in the first.
+ * <p>An exception in a call never ends a run. In a trial, where the clock has a {@link Ledger}, the
+ * exception is logged there. Outside a trial, the method that drives the clock throws it at its
+ * end; further exceptions are suppressed in the first.
  *
- * <p>The clock belongs to the thread that made it. Every other thread may read {@link #elapsed()},
- * {@link #nanoTime()} and the wall clock, and hands work over through {@link #executor()} or a
- * {@link #scheduledExecutor()}.
+ * <p>The clock belongs to the thread that created it. Every other thread may read {@link
+ * #elapsed()}, {@link #nanoTime()} and the wall clock, and may hand work over through {@link
+ * #executor()} or a {@link #scheduledExecutor()}.
  *
  * @since 0.1
  */
@@ -49,12 +49,12 @@ public final class VirtualClock implements ReactorTime {
   private final Executor executor;
   private final WallTime wallTime;
 
-  /** Makes a clock for the trial that this thread is running, or for no trial. */
+  /** Creates a clock for the trial that this thread is running, or without a trial. */
   public VirtualClock() {
     this(new Timeline(Ledger.current()));
   }
 
-  /** Makes a clock that registers its calls with a ledger, and tells it the time. */
+  /** Creates a clock that registers its calls with a ledger and gives it the time. */
   public VirtualClock(Ledger ledger) {
     this(new Timeline(requireNonNull(ledger, "ledger")));
   }
@@ -71,15 +71,15 @@ public final class VirtualClock implements ReactorTime {
   }
 
   /**
-   * Sets how many turns may run at one instant before the clock gives up with a {@link
-   * LivelockError}, and returns this clock. It is 10,000 unless set.
+   * Sets how many turns may run at one instant before the clock throws a {@link LivelockError}, and
+   * returns this clock. The default is 10,000.
    */
   public VirtualClock withTurnLimit(int turns) {
     timeline.limitTurns(turns);
     return this;
   }
 
-  /** Makes the current thread the one that this clock belongs to. */
+  /** Makes the current thread the owner of this clock. */
   public void moveToThisThread() {
     timeline.moveToThisThread();
   }
@@ -90,13 +90,14 @@ public final class VirtualClock implements ReactorTime {
   }
 
   /**
-   * Returns the time as {@link System#nanoTime()} tells it: nanoseconds since some moment, which
-   * says something only when it is compared with another reading of this clock. Any thread may ask.
+   * Returns the time as {@link System#nanoTime()} does: nanoseconds since an arbitrary moment,
+   * which are meaningful only in comparison with another reading of this clock. Any thread may call
+   * this.
    *
-   * <p>It is what libraries ask for that take a ticker or a {@link
-   * java.util.function.LongSupplier}: give them {@code clock::nanoTime}. At the clock's beginning
-   * it reads eleven days and some hours, 10<sup>15</sup> nanoseconds, as on a machine that was not
-   * just started: to some code zero means "never", or "long ago".
+   * <p>Libraries that take a ticker or a {@link java.util.function.LongSupplier} expect this time:
+   * pass them {@code clock::nanoTime}. A new clock reads 10<sup>15</sup> nanoseconds, which is
+   * eleven days and some hours, as on a machine that was not just started: some code takes zero to
+   * mean "never", or "long ago".
    */
   public long nanoTime() {
     return NANO_TIME_AT_BEGINNING + timeline.nanos();
@@ -121,7 +122,7 @@ public final class VirtualClock implements ReactorTime {
     return List.copyOf(timeline.armed());
   }
 
-  /** Returns the clock's time at which the next call is due, or nothing if none is armed. */
+  /** Returns the clock's time at which the next call is due, or empty if no call is armed. */
   public Optional<Duration> nextDue() {
     timeline.checkThread("call nextDue");
     return timeline.isIdle()
@@ -130,8 +131,8 @@ public final class VirtualClock implements ReactorTime {
   }
 
   /**
-   * Moves time step by step: each call that is due by the end, or at it, runs at its own due time,
-   * and so do calls that are armed on the way.
+   * Moves time step by step. Each call that is due at or before the end runs at its own due time,
+   * including calls that are armed on the way.
    */
   public void advance(Duration duration) {
     timeline.checkDrivable("advance the clock");
@@ -161,10 +162,10 @@ public final class VirtualClock implements ReactorTime {
   }
 
   /**
-   * Advances by exactly as much as it takes for something to run: if nothing is due now, to when
-   * the next call is due. All turns of that instant run.
+   * Advances to the next time at which something runs, and no further: if nothing is due now, to
+   * the time when the next call is due. All turns of that instant run.
    *
-   * @return whether anything was armed; if not, time has not moved
+   * @return whether any call was armed; if not, time has not moved
    */
   public boolean advanceToNext() {
     timeline.checkDrivable("advance the clock");
@@ -178,15 +179,15 @@ public final class VirtualClock implements ReactorTime {
   }
 
   /**
-   * Advances until no call is armed; time then stands where the last one ran.
+   * Advances until no call is armed. Time then stays at the instant of the last call.
    *
-   * @param limit the most that time may move
+   * @param limit the maximum time to advance
    * @throws AssertionError if calls are still armed at the limit
    */
   public void runUntilIdle(Duration limit) {
     timeline.checkDrivable("run the clock until it is idle");
     long end = Nanos.after("limit", timeline.nanos(), limit);
-    // Another thread may hand work over between the last call and the question whether it was.
+    // Another thread may hand work over after the last call and before the check for more.
     do {
       drive.until(() -> false, end);
     } while (!timeline.isIdle() && timeline.leastDue() <= end);
@@ -201,10 +202,10 @@ public final class VirtualClock implements ReactorTime {
   }
 
   /**
-   * Advances to a time, and asserts that a condition turns true just then: that it is false one
-   * nanosecond before and true when all that is due at that time has run.
+   * Advances to a time, and asserts that a condition becomes true exactly then: that it is false
+   * one nanosecond before, and true when everything that is due at that time has run.
    *
-   * @param at the time, as {@link #elapsed()} tells it; it must be later than now
+   * @param at the time, as {@link #elapsed()} returns it; it must be later than now
    */
   public void assertTurnsTrueAt(Duration at, BooleanSupplier condition) {
     timeline.checkDrivable("advance the clock");
@@ -228,44 +229,46 @@ public final class VirtualClock implements ReactorTime {
   }
 
   /**
-   * Returns the wall clock, in UTC: it reads 2000-01-01T00:00:00Z at the beginning unless it is
-   * set, goes on with virtual time, and may be read from any thread.
+   * Returns the wall clock, in UTC. It starts at 2000-01-01T00:00:00Z unless it is set, moves with
+   * virtual time, and may be read from any thread.
    */
   public Clock wallClock() {
     return wallTime.in(ZoneOffset.UTC);
   }
 
-  /** Sets the wall clock; no call's due time changes, and nothing runs. */
+  /** Sets the wall clock. The due times of calls do not change, and nothing runs. */
   public void setWallClock(Instant time) {
     wallTime.set(time);
   }
 
   /**
-   * Steps the wall clock forward, or back by a negative duration, as an operator or a time server
-   * does; no call's due time changes, and nothing runs.
+   * Moves the wall clock forward, or back by a negative duration, as an operator or a time server
+   * does. The due times of calls do not change, and nothing runs.
    */
   public void stepWallClock(Duration by) {
     wallTime.step(by);
   }
 
-  /** Returns the executor that runs tasks from any thread on the clock's own, as calls due now. */
+  /**
+   * Returns the executor that runs tasks from any thread on the clock's thread, as calls due now.
+   */
   @Override
   public Executor executor() {
     return executor;
   }
 
   /**
-   * Makes an executor service whose tasks run as calls of this clock. Each has a life of its own:
-   * it is shut down, and terminates, as a {@link java.util.concurrent.ScheduledThreadPoolExecutor}
-   * is.
+   * Creates an executor service whose tasks run as calls of this clock. Each executor service has
+   * its own lifecycle: it is shut down and terminates like a {@link
+   * java.util.concurrent.ScheduledThreadPoolExecutor}.
    *
-   * <p>Any thread may use it, and may wait for its tasks; a timed wait goes by the clock's time. On
-   * the clock's own thread, between calls, a timed {@code get} and {@code awaitTermination} advance
-   * the clock, as {@code close()} does; inside a call, where no time can pass, a timed {@code get}
-   * times out at once. There, {@code get()} without a limit on a future that is not done is an
-   * {@link IllegalStateException} at once, and {@code invokeAll} and {@code invokeAny} run the
-   * tasks there and then. What a task throws is in its future; what one given to {@code execute}
-   * throws is treated like an exception in any call.
+   * <p>Any thread may use it, and may wait for its tasks; a timed wait uses the clock's time. On
+   * the clock's own thread, between calls, a timed {@code get}, {@code awaitTermination} and {@code
+   * close()} advance the clock. Inside a call, where no time can pass, a timed {@code get} times
+   * out immediately. Also inside a call, {@code get()} without a limit throws an {@link
+   * IllegalStateException} immediately if the future is not done, and {@code invokeAll} and {@code
+   * invokeAny} run the tasks immediately. An exception in a task is stored in its future; an
+   * exception in a task passed to {@code execute} is treated like an exception in any call.
    */
   public ScheduledExecutorService scheduledExecutor() {
     return new VirtualScheduler(timeline);

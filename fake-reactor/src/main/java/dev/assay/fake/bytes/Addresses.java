@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Socket addresses without a resolver: made from numbers, and shown as they were made.
+ * Factories and formatting for socket addresses, without a resolver: addresses are created from
+ * numbers and shown in their original form.
  *
  * @since 0.1
  */
@@ -21,20 +22,20 @@ public final class Addresses {
 
   private Addresses() {}
 
-  /** Refuses a port that there cannot be. */
+  /** Rejects a port number that is out of range. */
   public static void checkPort(int port) {
     if (port < 0 || port > LAST_PORT) {
       throw new IllegalArgumentException("port must be from 0 to 65535: " + port);
     }
   }
 
-  /** Returns the address of a host by its name, or by its address, and a port. */
+  /** Returns the socket address of a host, given by name or by address, and a port. */
   public static InetSocketAddress unresolved(String host, int port) {
     checkPort(port);
     return InetSocketAddress.createUnresolved(host, port);
   }
 
-  /** Returns whether what arrives at the one could be meant for the other. */
+  /** Returns whether something that arrives at one address could be meant for the other. */
   public static boolean overlap(InetSocketAddress one, InetSocketAddress other) {
     return one.getPort() == other.getPort()
         && (isAny(one) || isAny(other) || one.getAddress().equals(other.getAddress()));
@@ -54,14 +55,14 @@ public final class Addresses {
     return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + inet.getPort();
   }
 
-  /** Returns the address that a text is, or null if it is a name. */
+  /** Returns the address that a text represents, or null if the text is a name. */
   public static @Nullable InetAddress literal(String host) {
     boolean ipv6 = host.indexOf(':') >= 0;
     if (!ipv6 && !IPV4.matcher(host).matches()) {
       return null;
     }
     try {
-      return InetAddress.getByName(host); // never asks a resolver about numbers
+      return InetAddress.getByName(host); // never calls a resolver for a numeric address
     } catch (UnknownHostException notAnAddress) {
       return null;
     }

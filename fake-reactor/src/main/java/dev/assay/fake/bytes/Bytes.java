@@ -4,7 +4,7 @@ package dev.assay.fake.bytes;
 import java.util.List;
 
 /**
- * Arrays of bytes.
+ * Operations on byte arrays.
  *
  * @since 0.1
  */
@@ -12,9 +12,9 @@ public final class Bytes {
   private Bytes() {}
 
   /**
-   * Returns the length that a policy wants the next chunk to have, if there can be such a chunk.
+   * Returns the length of the next chunk according to a policy, if such a chunk is possible.
    *
-   * @throws IllegalStateException if there cannot
+   * @throws IllegalStateException if it is not
    */
   public static int chunkLength(Object policy, int wanted, int available) {
     if (wanted < 1 || wanted > available) {
@@ -25,7 +25,7 @@ public final class Bytes {
     return wanted;
   }
 
-  /** Returns all these bytes in one array. */
+  /** Returns the bytes of all pieces in one array. */
   public static byte[] join(List<byte[]> pieces) {
     byte[] joined = new byte[pieces.stream().mapToInt(piece -> piece.length).sum()];
     int length = 0;

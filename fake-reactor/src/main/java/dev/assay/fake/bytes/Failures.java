@@ -4,15 +4,18 @@ package dev.assay.fake.bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exceptions of calls that no ledger takes, kept until they can be thrown to whoever drives the
- * clock.
+ * The exceptions of calls that no ledger accepts, kept until a method that drives the clock can
+ * throw them.
  *
  * @since 0.1
  */
 public final class Failures {
   private @Nullable Throwable first;
 
-  /** Takes a failure; one that is thrown twice is kept once, as it cannot suppress itself. */
+  /**
+   * Adds a failure; an exception that is thrown twice is kept once, because it cannot suppress
+   * itself.
+   */
   @SuppressWarnings("ReferenceEquality")
   public void add(Throwable failure) {
     if (first == null) {
@@ -31,14 +34,17 @@ public final class Failures {
     }
   }
 
-  /** Takes a last failure, and throws the first; the result is to be thrown, for the compiler. */
+  /**
+   * Adds a last failure, and throws the first. Never returns; the return type lets the caller write
+   * {@code throw}.
+   */
   public RuntimeException fail(Throwable last) {
     add(last);
     raise();
     throw new AssertionError("a failure was not thrown; please report this", last);
   }
 
-  /** Passes a failure on as it was thrown, even if nobody declared it. */
+  /** Rethrows a failure unchanged, even if it is an undeclared checked exception. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <X extends Throwable> X asThrown(Throwable failure) throws X {
     throw (X) failure;

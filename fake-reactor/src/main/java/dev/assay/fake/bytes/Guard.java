@@ -4,14 +4,14 @@ package dev.assay.fake.bytes;
 import dev.assay.pending.Errors;
 
 /**
- * Users' code that has nobody to throw to: what it throws is logged.
+ * A guard around user code that has no caller to throw to: its exceptions are logged.
  *
  * @since 0.1
  */
 public final class Guard {
   private Guard() {}
 
-  /** Runs users' code, which is named in the log if it throws. */
+  /** Runs user code; the log names the code if it throws. */
   public static void run(String what, Runnable code) {
     try {
       code.run();

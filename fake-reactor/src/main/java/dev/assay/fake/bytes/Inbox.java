@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Bytes that have arrived at one end of a connection and are not received yet, as they were sent.
+ * The bytes that have arrived at one end of a connection and have not been received, in the pieces
+ * in which they were sent.
  *
  * @since 0.1
  */
@@ -14,7 +15,7 @@ public final class Inbox {
   private final ArrayDeque<byte[]> pieces = new ArrayDeque<>();
   private int size;
 
-  /** Returns how many bytes wait here. */
+  /** Returns the number of bytes that wait here. */
   public int size() {
     return size;
   }
@@ -30,7 +31,7 @@ public final class Inbox {
     size += piece.length;
   }
 
-  /** Puts back what was taken too much. */
+  /** Puts back the excess of a piece that was taken. */
   void putBack(byte[] rest) {
     pieces.addFirst(rest);
     size += rest.length;
@@ -39,7 +40,8 @@ public final class Inbox {
   /**
    * Takes the first piece, or the beginning of it; there must be one.
    *
-   * @param cut returns how many bytes to take of a piece that has this many, or zero for all
+   * @param cut returns the number of bytes to take of a piece with the given number of bytes, or
+   *     zero for all
    */
   public byte[] take(IntUnaryOperator cut) {
     byte[] piece = pieces.remove();
@@ -52,7 +54,7 @@ public final class Inbox {
     return Arrays.copyOf(piece, length);
   }
 
-  /** Forgets all. */
+  /** Discards all bytes. */
   public void clear() {
     pieces.clear();
     size = 0;

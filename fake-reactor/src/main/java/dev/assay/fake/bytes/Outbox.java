@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that were written at one end of a connection and that the network has not taken, with the
- * producer that is held back when they are too many.
+ * The bytes that were written at one end of a connection and that the network has not taken, with
+ * the producer that is paused when there are too many.
  *
  * @since 0.1
  */
@@ -20,7 +20,7 @@ public final class Outbox {
   private final ArrayDeque<byte[]> pieces = new ArrayDeque<>();
   private final int highWaterMark;
 
-  /** How many bytes of the first piece are gone already. */
+  /** The number of bytes of the first piece that are already taken. */
   private int gone;
 
   private int size;
@@ -28,12 +28,12 @@ public final class Outbox {
   private @Nullable PullProducer pull;
   private boolean paused;
 
-  /** Makes an empty outbox that pauses its producer above this number of bytes. */
+  /** Creates an empty outbox that pauses its producer above this number of bytes. */
   public Outbox(int highWaterMark) {
     this.highWaterMark = highWaterMark;
   }
 
-  /** Returns how many bytes there are. */
+  /** Returns the number of bytes. */
   public int size() {
     return size;
   }
@@ -48,7 +48,7 @@ public final class Outbox {
     return push != null || pull != null;
   }
 
-  /** Keeps bytes, and pauses a producer that has written too many. */
+  /** Adds bytes, and pauses a producer that has written too many. */
   public void add(byte[] data) {
     if (data.length > 0) {
       pieces.add(data.clone());
@@ -60,7 +60,7 @@ public final class Outbox {
     }
   }
 
-  /** Takes the first piece, or as much of it as there is room for; there must be one. */
+  /** Takes the first piece, or as much of it as fits in the room; there must be one. */
   public byte[] take(int room) {
     byte[] first = pieces.element();
     int length = Math.min(first.length - gone, room);
@@ -74,7 +74,7 @@ public final class Outbox {
     return taken;
   }
 
-  /** Takes n bytes, which must be there, from as many pieces as needed. */
+  /** Takes exactly n bytes, which must be present, from as many pieces as needed. */
   public byte[] takeExactly(int length) {
     byte[] taken = take(length);
     if (taken.length == length) {
@@ -89,7 +89,7 @@ public final class Outbox {
     return joined;
   }
 
-  /** Returns how much is left of the first piece; there must be one. */
+  /** Returns the number of bytes left of the first piece; there must be one. */
   public int firstSize() {
     return pieces.element().length - gone;
   }
@@ -101,14 +101,14 @@ public final class Outbox {
     paused = false;
   }
 
-  /** Registers a producer, and asks it for its first bytes. */
+  /** Registers a producer, and requests its first bytes. */
   public void register(PullProducer producer) {
     checkNone();
     pull = producer;
     producer.resumeProducing();
   }
 
-  /** Lets go of the producer, which has finished. */
+  /** Unregisters the producer, which has finished. */
   public void unregister() {
     if (!hasProducer()) {
       throw new IllegalStateException("no producer is registered; register one first");
@@ -118,7 +118,7 @@ public final class Outbox {
     paused = false;
   }
 
-  /** Lets a producer go on that waits for all to be sent; returns whether there was one. */
+  /** Resumes a producer that waits until everything is sent; returns whether there was one. */
   public boolean resume() {
     if (pull != null) {
       pull.resumeProducing();
@@ -131,7 +131,7 @@ public final class Outbox {
     return push != null;
   }
 
-  /** Returns what there is, piece by piece. */
+  /** Returns the contents, piece by piece. */
   public List<byte[]> pieces() {
     List<byte[]> left = new ArrayList<>(pieces.size());
     int from = gone;
@@ -142,20 +142,20 @@ public final class Outbox {
     return left;
   }
 
-  /** Forgets all bytes. */
+  /** Discards all bytes. */
   public void clear() {
     pieces.clear();
     gone = 0;
     size = 0;
   }
 
-  /** Forgets all, and tells the producer that it is over. */
+  /** Discards all bytes, and stops the producer. */
   public void close() {
     clear();
     stopProducer();
   }
 
-  /** Lets go of the producer, which is told that it is over. */
+  /** Unregisters the producer and stops it. */
   public void stopProducer() {
     PushProducer pushing = push;
     PullProducer pulling = pull;

@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The options of a connection through memory: kept, and without effect.
+ * The options of a connection in memory: stored, and without effect.
  *
  * @since 0.1
  */
 public final class SocketOptions {
   private final Map<SocketOption<?>, Object> values = new LinkedHashMap<>();
 
-  /** Makes the options with the values of a new socket. */
+  /** Creates the options with the values of a new socket. */
   public SocketOptions() {
     values.put(StandardSocketOptions.TCP_NODELAY, false);
     values.put(StandardSocketOptions.SO_KEEPALIVE, false);
@@ -25,7 +25,7 @@ public final class SocketOptions {
     values.put(StandardSocketOptions.SO_RCVBUF, 65_536);
   }
 
-  /** Sets an option, which must be one of those of a connection. */
+  /** Sets an option, which must be one that connections support. */
   public <T> void set(SocketOption<T> option, T value) {
     check(option);
     values.put(option, option.type().cast(value));

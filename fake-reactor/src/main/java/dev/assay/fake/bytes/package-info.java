@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The parts that the other packages of the fakes share and that know neither time nor network.
+ * The parts that the other packages of the fakes share and that do not depend on time or network.
  *
  * <ul>
- *   <li>{@code Outbox} and {@code Inbox} hold the bytes of one end of a connection: written and not
- *       sent, arrived and not received.
- *   <li>{@code Addresses} makes and shows socket addresses without a resolver; {@code
- *       SocketOptions} keeps options that have no effect.
- *   <li>{@code Guard} and {@code Failures} take what the code of users throws where it can be
- *       thrown to nobody, or not yet.
+ *   <li>{@code Outbox} and {@code Inbox} hold the bytes of one end of a connection: those written
+ *       and not sent, and those arrived and not received.
+ *   <li>{@code Addresses} creates and formats socket addresses without a resolver; {@code
+ *       SocketOptions} stores options that have no effect.
+ *   <li>{@code Guard} and {@code Failures} handle exceptions of user code that cannot be thrown to
+ *       a caller, or cannot be thrown yet.
  * </ul>
  *
- * <p>Bytes and exceptions enter; nothing here calls anything but a producer. Start reading with
+ * <p>Bytes and exceptions enter; nothing here calls any code except a producer. Start reading with
  * {@code Outbox}.
  */
 @NullMarked

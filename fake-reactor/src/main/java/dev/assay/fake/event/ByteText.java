@@ -4,17 +4,17 @@ package dev.assay.fake.event;
 import java.util.Arrays;
 
 /**
- * Bytes as people read them.
+ * Human-readable text for bytes.
  *
  * @since 0.1
  */
 public final class ByteText {
-  /** How many bytes are shown of what may be long. */
+  /** The maximum number of bytes to show of a long array. */
   private static final int SHOWN = 64;
 
   private ByteText() {}
 
-  /** Returns {@code "HELO\r\n"}: all bytes, those that are not plain text as escapes. */
+  /** Returns {@code "HELO\r\n"}: all bytes, with escapes for those that are not plain text. */
   public static String quote(byte[] bytes) {
     StringBuilder text = new StringBuilder("\"");
     for (byte each : bytes) {
@@ -23,7 +23,7 @@ public final class ByteText {
     return text.append('"').toString();
   }
 
-  /** Returns the beginning in quotes and how many bytes are not shown. */
+  /** Returns the beginning in quotes, and the number of bytes that are not shown. */
   public static String brief(byte[] bytes) {
     int more = bytes.length - SHOWN;
     return more <= 0

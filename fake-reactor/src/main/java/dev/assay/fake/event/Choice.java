@@ -2,19 +2,19 @@
 package dev.assay.fake.event;
 
 /**
- * A decision between several ways in which a fake may go on.
+ * A decision between several ways in which a fake may continue.
  *
  * @since 0.1
  */
 public enum Choice {
-  /** Which of the things that could happen next does. */
+  /** Which of the possible next events happens. */
   ORDER,
-  /** How many of the bytes that have arrived are received in one piece; all, or n of them. */
+  /** How many of the bytes that have arrived are received in one piece: all, or n of them. */
   CUT,
-  /** Whether a datagram arrives; it does, or it is lost. */
+  /** Whether a datagram arrives or is lost. */
   LOSS,
-  /** How many more times a datagram arrives. */
+  /** How many additional times a datagram arrives. */
   DUPLICATION,
-  /** How long a datagram is held up, in steps of the path's jitter, so that others overtake it. */
+  /** How long a datagram is delayed, in steps of the path's jitter, so that others overtake it. */
   JITTER
 }

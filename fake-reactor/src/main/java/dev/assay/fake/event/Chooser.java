@@ -2,8 +2,8 @@
 package dev.assay.fake.event;
 
 /**
- * A policy that decides everything that a fake leaves open. The first option is always the quiet
- * one: first come first served, whole pieces, no fault.
+ * A policy that decides everything that a fake leaves open. The first option is always the one
+ * without disturbance: first come first served, whole pieces, no fault.
  *
  * @since 0.1
  */
@@ -12,8 +12,8 @@ public interface Chooser {
   /**
    * Returns one of the options.
    *
-   * @param what what is decided
-   * @param options their number, at least two
+   * @param what the decision to make
+   * @param options the number of options, at least two
    * @return the index of the option, from zero
    */
   int choose(Choice what, int options);

@@ -9,29 +9,30 @@ import java.util.List;
 /**
  * A policy that cuts a stream into the chunks in which it arrives.
  *
- * <p>The policies made here are values: they remember nothing, so one can cut any number of
- * streams, and cuts the same stream the same way each time.
+ * <p>The policies created here are stateless values: one policy can cut any number of streams, and
+ * cuts the same stream the same way each time.
  *
  * @since 0.1
  */
 @FunctionalInterface
 public interface Chunking {
   /**
-   * Returns how long the next chunk is.
+   * Returns the length of the next chunk.
    *
-   * @param position how many bytes came before it
-   * @param firstWrite how many bytes remain of the write that the chunk begins with, at least one
-   * @param available how many bytes there are, at least as many as remain of that write
-   * @return at least one, and at most what is available
+   * @param position the number of bytes before the chunk
+   * @param firstWrite the number of bytes that remain of the write that the chunk begins with, at
+   *     least one
+   * @param available the number of bytes available, at least as many as remain of that write
+   * @return at least one, and at most {@code available}
    */
   int next(long position, int firstWrite, int available);
 
-  /** Returns the policy that leaves each write as it is. */
+  /** Returns the policy that leaves each write unchanged. */
   static Chunking identity() {
     return Chunkings.IDENTITY;
   }
 
-  /** Returns the policy that makes one chunk of all there is. */
+  /** Returns the policy that makes one chunk of all available bytes. */
   static Chunking collapse() {
     return Chunkings.COLLAPSE;
   }
@@ -52,15 +53,15 @@ public interface Chunking {
   }
 
   /**
-   * Returns the policy that cuts at these places.
+   * Returns the policy that cuts at the given positions.
    *
-   * @param positions how many bytes come before each cut, in rising order
+   * @param positions the number of bytes before each cut, in ascending order
    */
   static Chunking at(int... positions) {
     return new Chunkings.At(Arrays.stream(positions).boxed().toList());
   }
 
-  /** Cuts a stream that was written at once. */
+  /** Cuts a stream that was written in one piece. */
   default List<byte[]> cut(byte[] stream) {
     return cut(List.of(stream));
   }
@@ -68,7 +69,7 @@ public interface Chunking {
   /**
    * Cuts a stream.
    *
-   * @throws IllegalStateException if this policy wants a chunk that there cannot be
+   * @throws IllegalStateException if this policy requests an impossible chunk
    */
   default List<byte[]> cut(List<byte[]> writes) {
     byte[] stream = Bytes.join(writes);

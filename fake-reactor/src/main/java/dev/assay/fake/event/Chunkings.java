@@ -3,7 +3,7 @@ package dev.assay.fake.event;
 
 import java.util.List;
 
-/** The policies of {@link Chunking}. */
+/** The implementations of {@link Chunking}. */
 final class Chunkings {
   static final Chunking IDENTITY = new Identity();
   static final Chunking COLLAPSE = new Collapse();
@@ -53,7 +53,7 @@ final class Chunkings {
     }
   }
 
-  /** Chunks whose lengths follow from the seed and the place, so that nothing is remembered. */
+  /** Chunks whose lengths depend only on the seed and the position, so that no state is needed. */
   record Seeded(long seed) implements Chunking {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
@@ -70,7 +70,7 @@ final class Chunkings {
       return "cut by seed " + seed;
     }
 
-    /** Spreads each bit over all, as in SplittableRandom. */
+    /** Spreads each bit over all bits, as SplittableRandom does. */
     private static long mix(long bits) {
       long mixed = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
       mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;

@@ -7,22 +7,22 @@ import java.net.SocketAddress;
 import java.time.Duration;
 
 /**
- * An attempt to connect, as it was asked for.
+ * A request to connect.
  *
- * @param at when it began
- * @param destination the address that was asked for; of a host by name, unresolved
- * @param options for how long to try, and from where
+ * @param at the time at which it began
+ * @param destination the requested address; for a host given by name, unresolved
+ * @param options the timeout and the local address
  * @since 0.1
  */
 public record ConnectAttempt(Duration at, SocketAddress destination, ConnectOptions options) {
-  /** Returns the name or the address of the host, or the path, that was asked for. */
+  /** Returns the requested name or address of the host, or the requested path. */
   public String host() {
     return destination instanceof InetSocketAddress inet
         ? inet.getHostString()
         : destination.toString();
   }
 
-  /** Returns the port that was asked for; of a path, zero. */
+  /** Returns the requested port, or zero for a path. */
   public int port() {
     return destination instanceof InetSocketAddress inet ? inet.getPort() : 0;
   }

@@ -15,23 +15,23 @@ public final class Datagram {
   private final byte[] data;
   private final InetSocketAddress address;
 
-  /** Makes a datagram; the data is copied. */
+  /** Creates a datagram; the data is copied. */
   public Datagram(byte[] data, InetSocketAddress address) {
     this.data = data.clone();
     this.address = address;
   }
 
-  /** Returns what is in it. */
+  /** Returns a copy of the data. */
   public byte[] data() {
     return data.clone();
   }
 
-  /** Returns what is in it, as text. */
+  /** Returns the data as text. */
   public String data(Charset charset) {
     return new String(data, charset);
   }
 
-  /** Returns the address that it was sent to, or came from. */
+  /** Returns the address that it was sent to, or that it came from. */
   public InetSocketAddress address() {
     return address;
   }

@@ -4,10 +4,10 @@ package dev.assay.fake.event;
 import java.time.Duration;
 
 /**
- * A name that was looked up.
+ * A lookup of a name.
  *
- * @param at when the look-up began
- * @param name the name, or the address, that was asked for
+ * @param at the time at which the lookup began
+ * @param name the requested name, or the requested address
  * @since 0.1
  */
 public record Lookup(Duration at, String name) {}

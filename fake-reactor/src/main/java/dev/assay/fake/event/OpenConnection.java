@@ -6,34 +6,34 @@ import dev.assay.fake.bytes.Size;
 import java.net.SocketAddress;
 
 /**
- * One end of a connection, as it was when somebody looked.
+ * A snapshot of one end of a connection.
  *
  * @param host the address of this end
  * @param peer the address of the other end
- * @param state what it is doing
+ * @param state the state of this end
  * @param unsent the number of bytes that were written and not sent
  * @since 0.1
  */
 public record OpenConnection(SocketAddress host, SocketAddress peer, State state, int unsent) {
   /**
-   * What an end of a connection is doing.
+   * The state of an end of a connection.
    *
    * @since 0.1
    */
   public enum State {
-    /** It sends and receives. */
+    /** The end sends and receives. */
     OPEN,
-    /** It has ended its stream, and still receives. */
+    /** This end has ended its stream, and still receives. */
     WRITE_ENDED,
-    /** The other end has ended its stream; this one still sends. */
+    /** The other end has ended its stream; this end still sends. */
     READ_ENDED,
-    /** It closes when all is sent and its producer, if there is one, has finished. */
+    /** This end closes when everything is sent and its producer, if there is one, has finished. */
     CLOSING,
-    /** It breaks off. */
+    /** This end is aborting the connection. */
     ABORTING
   }
 
-  /** Returns what this end is doing, such as {@code closing, 5 bytes unsent}. */
+  /** Returns the state of this end, such as {@code closing, 5 bytes unsent}. */
   public String describe() {
     String doing =
         switch (state) {

@@ -5,11 +5,11 @@ import dev.assay.pending.Display;
 import java.time.Duration;
 
 /**
- * One thing that a reactor did in one step.
+ * One action of a reactor, run in one step.
  *
- * @param at when it happened
+ * @param at the time at which it happened
  * @param phase the phase of the turn that it belonged to
- * @param what what it was, such as {@code delivery to server 127.0.0.1:80 -> 127.0.0.1:49152}
+ * @param what a description, such as {@code delivery to server 127.0.0.1:80 -> 127.0.0.1:49152}
  * @since 0.1
  */
 public record ReactorStep(Duration at, Phase phase, String what) {

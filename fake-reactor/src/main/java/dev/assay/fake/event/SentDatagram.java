@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A datagram, as it was sent; it may not have arrived.
+ * A datagram that was sent; it may not have arrived.
  *
  * @since 0.1
  */
@@ -20,7 +20,7 @@ public final class SentDatagram {
   private final InetSocketAddress to;
   private final byte[] data;
 
-  /** Makes a datagram that was sent at a time; the data is copied. */
+  /** Creates a datagram that was sent at a time; the data is copied. */
   public SentDatagram(Duration at, InetSocketAddress from, InetSocketAddress to, byte[] data) {
     this.at = at;
     this.from = from;
@@ -28,7 +28,7 @@ public final class SentDatagram {
     this.data = data.clone();
   }
 
-  /** Returns when it was sent. */
+  /** Returns the time at which it was sent. */
   public Duration at() {
     return at;
   }
@@ -43,17 +43,20 @@ public final class SentDatagram {
     return to;
   }
 
-  /** Returns a copy of what is in it. */
+  /** Returns a copy of the data. */
   public byte[] data() {
     return data.clone();
   }
 
-  /** Returns what is in it, as text. */
+  /** Returns the data as text. */
   public String data(Charset charset) {
     return new String(data, charset);
   }
 
-  /** Returns whether the other was sent at the same time, the same way, with the same bytes. */
+  /**
+   * Returns whether the other was sent at the same time, between the same addresses, with the same
+   * bytes.
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof SentDatagram datagram

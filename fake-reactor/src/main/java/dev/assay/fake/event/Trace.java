@@ -4,24 +4,24 @@ package dev.assay.fake.event;
 import java.util.List;
 
 /**
- * All that has happened on a timeline, in order: calls, connections, datagrams, look-ups, tasks,
- * and what a trial's Deferreds did. Two equal runs have equal traces, byte for byte.
+ * The events of a timeline, in order: calls, connections, datagrams, lookups, tasks, and the events
+ * of a trial's Deferreds. Two equal runs have equal traces, byte for byte.
  *
  * <p>The first events of a very long run are dropped.
  *
  * @since 0.1
  */
 public interface Trace {
-  /** Returns what has happened so far. */
+  /** Returns the events so far. */
   List<TraceEvent> events();
 
-  /** Returns how many of the first events are no longer known. */
+  /** Returns the number of events that were dropped at the beginning. */
   long dropped();
 
-  /** Returns the trace as an object of JSON a line. */
+  /** Returns the trace as JSON, with one object per line. */
   String toJsonLines();
 
-  /** Returns the trace as text, an event a line. */
+  /** Returns the trace as text, with one event per line. */
   @Override
   String toString();
 }

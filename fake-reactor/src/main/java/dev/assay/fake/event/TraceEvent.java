@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /**
- * One thing that happened.
+ * One event of a trace.
  *
- * @param at when it happened
- * @param host the host that it happened on, or nothing if it has none
- * @param kind what sort of thing it was, such as {@code write} or {@code connected}
- * @param subject what it happened to, by name
- * @param detail what there is to say about it, or an empty text
+ * @param at the time at which it happened
+ * @param host the host on which it happened, or an empty text if it has none
+ * @param kind the kind of event, such as {@code write} or {@code connected}
+ * @param subject the name of the object that it happened to
+ * @param detail further details, or an empty text
  * @since 0.1
  */
 public record TraceEvent(Duration at, String host, String kind, String subject, String detail) {
@@ -27,7 +27,7 @@ public record TraceEvent(Duration at, String host, String kind, String subject, 
         .collect(Collectors.joining("\\n"));
   }
 
-  /** Returns this as an object of JSON, on one line. */
+  /** Returns this event as a JSON object, on one line. */
   public String toJson() {
     return "{\"at\":%d,\"host\":%s,\"kind\":%s,\"subject\":%s,\"detail\":%s}"
         .formatted(at.toNanos(), quote(host), quote(kind), quote(subject), quote(detail));
