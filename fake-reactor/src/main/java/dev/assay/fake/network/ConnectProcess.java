@@ -23,9 +23,12 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to connect: look the name up, ask, and hear the answer, all within the timeout. */
+/**
+ * One attempt to connect: the lookup of the name, the request, and the answer, all within the
+ * timeout.
+ */
 final class ConnectProcess {
-  /** How long a request waits that nobody answered, before it is sent again. */
+  /** How long to wait for an answer before the request is sent again. */
   private static final Duration RETRANSMISSION = Duration.ofSeconds(1);
 
   private final Client client;
@@ -37,7 +40,7 @@ final class ConnectProcess {
   private @Nullable VirtualCall repetition;
   private @Nullable Deferred<?> lookup;
 
-  /** The address that this has taken to connect from, until a connection has it. */
+  /** The local address that this attempt has taken, until a connection takes it over. */
   private @Nullable SocketAddress local;
 
   private boolean failing;
@@ -77,7 +80,7 @@ final class ConnectProcess {
     }
   }
 
-  /** Ends this in an event of its own, as what the attempt was told must not be told at once. */
+  /** Fails the attempt in a separate event, because its client must not be notified immediately. */
   void failSoon(ConnectFailedException reason) {
     if (failing) {
       return;
@@ -89,14 +92,14 @@ final class ConnectProcess {
     }
   }
 
-  /** Ends this as the reactor stops. */
+  /** Ends the attempt when the reactor stops. */
   void stop() {
     lose(
         new ConnectStoppedException(
             "the attempt to connect to " + this + " ended: its reactor stopped"));
   }
 
-  /** Ends this without a word to anybody, as when the machine goes down. */
+  /** Ends the attempt without notifying anyone, as when the machine goes down. */
   void vanish() {
     end();
     client.vanished();
@@ -138,7 +141,7 @@ final class ConnectProcess {
         .send(0, new Event("request of", this, () -> requested(target, from, to)));
   }
 
-  /** Answers for the host that was asked. */
+  /** Answers on behalf of the requested host. */
   private void requested(ReachableHost target, SocketAddress from, SocketAddress to) {
     if (over) {
       return;
@@ -233,7 +236,7 @@ final class ConnectProcess {
     return client.toString();
   }
 
-  /** What is told how an attempt to connect ends; its text names the destination. */
+  /** A listener for the end of an attempt to connect; its text names the destination. */
   interface Client {
     /** Called when the connection is made. */
     void connected(StreamEnd made);
@@ -241,32 +244,32 @@ final class ConnectProcess {
     /** Called when the attempt has failed. */
     void failed(ConnectFailedException reason);
 
-    /** Called when the attempt is over and nobody is to be told. */
+    /** Called when the attempt is over and no one must be notified. */
     void vanished();
   }
 
-  /** A host as the attempts to connect from it see it. */
+  /** A host, as seen by the attempts to connect from it. */
   interface Source extends ReachableHost {
-    /** Takes note of an attempt that begins. */
+    /** Records an attempt that begins. */
     void began(ConnectProcess attempt);
 
-    /** Forgets an attempt that is over. */
+    /** Removes an attempt that is over. */
     void ended(ConnectProcess attempt);
 
-    /** Returns what the test has arranged for attempts from here. */
+    /** Returns the test's script for attempts from this host. */
     ConnectScript script();
 
     /** Looks a name up. */
     Deferred<List<InetAddress>> resolve(String name);
 
-    /** Takes an address to connect from, which is to be given back. */
+    /** Takes a local address to connect from, which must be returned later. */
     InetSocketAddress takeLocal(InetAddress target, @Nullable InetSocketAddress bind)
         throws BindFailedException;
 
-    /** Takes back an address that was connected from. */
+    /** Returns a local address that was taken. */
     void giveBack(SocketAddress local);
 
-    /** Returns the number of one more end of a connection that has no address. */
+    /** Returns the next number for an end of a connection that has no address. */
     int nextUnnamed();
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts to connect that were made, and those that a test wants to fail.
+ * The attempts to connect that were made, and those that a test makes fail.
  *
  * @since 0.1
  */
@@ -27,12 +27,15 @@ public final class ConnectScript {
     return List.copyOf(attempts);
   }
 
-  /** Fails the attempt of a number, counted from the first ever made, which is 1. */
+  /**
+   * Fails the attempt with the given number. Attempts are counted from the first one ever made,
+   * which is 1.
+   */
   public void fail(int number, ConnectFailedException reason) {
     put(number, reason);
   }
 
-  /** Fails the next attempt that nothing is arranged for. */
+  /** Fails the next attempt that no other rule applies to. */
   public void failNext(ConnectFailedException reason) {
     int number = attempts.size() + 1;
     while (byNumber.containsKey(number)) {
@@ -51,13 +54,16 @@ public final class ConnectScript {
     return attempts.size() == 1 ? "there was 1" : "there were " + attempts.size();
   }
 
-  /** Fails every attempt to connect to a destination; a host is known by the name it is called. */
+  /**
+   * Fails every attempt to connect to a destination. A host is identified by the name in the
+   * request.
+   */
   public void failTo(SocketAddress destination, ConnectFailedException reason) {
     String what = "attempts to connect to " + Addresses.show(destination) + " fail: " + reason;
     byDestination.put(destination, new Scripted<>(reason, ScriptedEntry.rule(() -> what)));
   }
 
-  /** Records an attempt, and returns what a test wants it to fail with, or null. */
+  /** Records an attempt, and returns the failure that the test has scripted for it, or null. */
   @Nullable ConnectFailedException record(ConnectAttempt attempt) {
     attempts.add(attempt);
     Scripted<ConnectFailedException> scripted = byNumber.remove(attempts.size());

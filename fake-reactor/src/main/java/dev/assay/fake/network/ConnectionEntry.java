@@ -8,22 +8,22 @@ import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
-/** A connection's line in the ledger of its trial, from the attempt to make it. */
+/** The ledger entry of a connection, from the attempt to open it. */
 final class ConnectionEntry extends LedgerEntry {
   private final Object maker;
   private @Nullable StreamEnd end;
 
   /**
-   * Makes the line of a connection that is not made yet.
+   * Creates the entry of a connection that does not exist yet.
    *
-   * @param maker what makes it: a connector, or the port that it comes to
+   * @param maker the object that opens it: a connector, or the port that accepts it
    */
   ConnectionEntry(Ledger ledger, Object maker, Site site) {
     super(ledger, PendingKind.CONNECTION, site);
     this.maker = maker;
   }
 
-  /** Tells from now on of the connection that was made. */
+  /** Makes the entry describe the given connection from now on, and opens it. */
   void tellOf(StreamEnd made) {
     end = made;
     open();

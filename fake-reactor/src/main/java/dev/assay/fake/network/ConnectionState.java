@@ -7,14 +7,14 @@ import dev.assay.fake.event.OpenConnection.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The description of one end of a connection, as it is now.
+ * The description of the current state of one end of a connection.
  *
  * @since 0.1
  */
 public final class ConnectionState {
   private ConnectionState() {}
 
-  /** Returns the end as it is now. */
+  /** Returns the current state of an end. */
   public static OpenConnection of(StreamEnd end) {
     int unsent = end.sender().outbox().size();
     return new OpenConnection(end.host(), end.peer(), stateOf(end), unsent);
@@ -30,7 +30,7 @@ public final class ConnectionState {
     return end.life().hasReadEnded() ? State.READ_ENDED : State.OPEN;
   }
 
-  /** Returns what an end is doing, such as {@code closing, 5 bytes unsent}. */
+  /** Returns the state of an end as text, such as {@code closing, 5 bytes unsent}. */
   public static String describe(StreamEnd end) {
     int unread = end.receiver().held();
     boolean waits = end.life().isClosing() && end.sender().outbox().hasProducer();
@@ -40,13 +40,13 @@ public final class ConnectionState {
         + (hindrance(end) == null ? "" : "; " + hindrance(end) + " is still in force");
   }
 
-  /** Returns what keeps the ends of a connection apart, or null. */
+  /** Returns what blocks the path between the ends of a connection, or null. */
   static @Nullable String hindrance(StreamEnd end) {
     String out = end.path().blocked();
     return out == null ? end.other().path().blocked() : out;
   }
 
-  /** Returns what to do so that an end is not left open, or null if it is simply open. */
+  /** Returns how to avoid leaving an end open, or null if it is simply open. */
   static @Nullable String advice(StreamEnd end) {
     return switch (stateOf(end)) {
       case OPEN, WRITE_ENDED -> null;

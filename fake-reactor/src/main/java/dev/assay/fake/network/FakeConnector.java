@@ -16,7 +16,7 @@ import dev.assay.reactor.ConnectOptions;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/** A destination on a fake network, and the attempt or the connection that leads there. */
+/** A destination on a fake network, and the attempt or connection to it. */
 final class FakeConnector implements Connector, ConnectProcess.Client {
   private final ConnectProcess.Source host;
   private final Network network;
@@ -25,7 +25,7 @@ final class FakeConnector implements Connector, ConnectProcess.Client {
   private final ConnectOptions options;
   private boolean factoryStarted;
 
-  /** The line of the attempt, and of the connection that comes of it, in a trial. */
+  /** The entry of the attempt, and of the connection that results from it, in a trial. */
   private @Nullable ConnectionEntry entry;
 
   private @Nullable ConnectProcess attempt;
@@ -95,7 +95,7 @@ final class FakeConnector implements Connector, ConnectProcess.Client {
     return destination;
   }
 
-  /** Hands a connection to a protocol of the factory's. */
+  /** Hands a connection to a protocol from the factory. */
   @Override
   public void connected(StreamEnd client) {
     attempt = null;
@@ -144,7 +144,7 @@ final class FakeConnector implements Connector, ConnectProcess.Client {
     return Addresses.show(destination);
   }
 
-  /** Stands in where the factory made no protocol: it hangs up. */
+  /** The protocol used when the factory created none: it closes the connection. */
   private static final class Nobody extends Protocol {
     @Override
     protected void connectionMade() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class FakeDatagramPort implements DatagramTransport {
-  /** What fits into a datagram, as the length of an IP packet has 16 bits. */
+  /** The maximum size of a datagram, as the length of an IP packet has 16 bits. */
   private static final int MOST_BYTES = 65_507;
 
   private final Owner owner;
@@ -39,7 +39,7 @@ public final class FakeDatagramPort implements DatagramTransport {
     this.life = new PortLifecycle(network, owner, PendingKind.DATAGRAM_PORT, this);
   }
 
-  /** Begins to receive. */
+  /** Starts to receive. */
   void open() {
     life.begin("protocol", () -> protocol.makeConnection(this));
   }
@@ -90,17 +90,20 @@ public final class FakeDatagramPort implements DatagramTransport {
     return life.stop(this::close);
   }
 
-  /** Returns whether datagrams for an address come here. */
+  /** Returns whether datagrams for an address arrive at this port. */
   boolean accepts(InetSocketAddress target) {
     return !life.isEnding() && Addresses.overlap(address, target);
   }
 
-  /** Gives the address back. */
+  /** Releases the address. */
   void close() {
     life.close(() -> owner.closed(this), "protocol", protocol::stopProtocol);
   }
 
-  /** Closes without a word to anybody, as when the machine goes down; who asks later is told. */
+  /**
+   * Closes without notifying anyone, as when the machine goes down. A later {@code stopListening}
+   * still returns a Deferred that fires.
+   */
   void vanish() {
     life.vanish();
   }
@@ -143,7 +146,7 @@ public final class FakeDatagramPort implements DatagramTransport {
     }
   }
 
-  /** Gives a datagram to the port that it is for; if there is none, says so to who sent it. */
+  /** Delivers a datagram to its destination port; if there is no such port, notifies the sender. */
   private void arrive(ReachableHost target, SentDatagram sent) {
     Consumer<SentDatagram> receiver = target.receiverAt(sent.to());
     if (receiver != null) {
@@ -153,7 +156,10 @@ public final class FakeDatagramPort implements DatagramTransport {
     }
   }
 
-  /** Gives a datagram that has arrived to the protocol, unless this is connected elsewhere. */
+  /**
+   * Passes a datagram that has arrived to the protocol, unless this port is connected to another
+   * peer.
+   */
   void receive(SentDatagram datagram) {
     if (peer == null || peer.equals(datagram.from())) {
       network.trace(owner, "datagramReceived", this, datagram);
@@ -177,12 +183,12 @@ public final class FakeDatagramPort implements DatagramTransport {
     return address;
   }
 
-  /** A host as its ports for datagrams see it. */
+  /** A host, as seen by its datagram ports. */
   interface Owner extends ReachableHost {
-    /** Takes note of a datagram that was sent from here. */
+    /** Records a datagram that was sent from this host. */
     void remember(SentDatagram sent);
 
-    /** Takes back the address of a port that is closed. */
+    /** Releases the address of a port that is closed. */
     void closed(FakeDatagramPort port);
   }
 }

@@ -57,7 +57,7 @@ public final class FakeHost
     this.udp = new LocalAddresses(name);
   }
 
-  /** Returns the network that this is on. */
+  /** Returns the network that this host is on. */
   public Network network() {
     return network;
   }
@@ -71,7 +71,7 @@ public final class FakeHost
     return address;
   }
 
-  /** Returns the names that can be looked up from here. */
+  /** Returns the names that this host can look up. */
   public Names names() {
     return names;
   }
@@ -96,7 +96,7 @@ public final class FakeHost
     return names.resolve(asked);
   }
 
-  /** Returns whether an address is one of this host's. */
+  /** Returns whether an address belongs to this host. */
   boolean has(InetAddress candidate) {
     return candidate.isLoopbackAddress() || candidate.equals(address);
   }
@@ -107,7 +107,7 @@ public final class FakeHost
     listenFailures.add(new Scripted<>(reason, ScriptedEntry.once(() -> what)));
   }
 
-  /** Begins to connect to a destination. */
+  /** Starts to connect to a destination. */
   public FakeConnector connect(
       SocketAddress destination, ClientFactory factory, ConnectOptions options) {
     FakeConnector connector = new FakeConnector(network, this, destination, factory, options);
@@ -115,7 +115,7 @@ public final class FakeHost
     return connector;
   }
 
-  /** Opens a port for connections by TCP. */
+  /** Opens a port for TCP connections. */
   public FakeListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
       throws BindFailedException {
     beginToListen();
@@ -123,7 +123,7 @@ public final class FakeHost
     return listen(local, factory, options.backlog());
   }
 
-  /** Opens a port for connections by a path. */
+  /** Opens a port for connections to a Unix-domain path. */
   public FakeListeningPort listenUnix(UnixDomainSocketAddress path, ProtocolFactory factory)
       throws BindFailedException {
     beginToListen();
@@ -195,7 +195,7 @@ public final class FakeHost
     datagrams.add(sent);
   }
 
-  /** Returns every datagram that was sent from here. */
+  /** Returns every datagram that was sent from this host. */
   public List<SentDatagram> datagrams() {
     return List.copyOf(datagrams);
   }
@@ -251,12 +251,12 @@ public final class FakeHost
     attempts.remove(attempt);
   }
 
-  /** Returns the ends of connections that are open here. */
+  /** Returns the open ends of connections on this host. */
   public List<StreamEnd> connections() {
     return List.copyOf(connections);
   }
 
-  /** Ends all that is open, as a reactor does when it shuts down. */
+  /** Closes everything that is open, as a reactor does when it shuts down. */
   public void closeAll() {
     listening().forEach(FakeListeningPort::close);
     List.copyOf(attempts).forEach(ConnectProcess::stop);
@@ -266,7 +266,7 @@ public final class FakeHost
     datagramPorts().forEach(FakeDatagramPort::close);
   }
 
-  /** Goes down without a word: nobody is told, here or elsewhere. */
+  /** Goes down without notifying anyone, here or elsewhere. */
   void crash() {
     down = true;
     connections().forEach(StreamEnd::vanish);
@@ -290,7 +290,7 @@ public final class FakeHost
     return name;
   }
 
-  /** Fails if the test says so. */
+  /** Fails if the test has scripted a failure. */
   private void beginToListen() throws BindFailedException {
     network.checkRequest("listen");
     Scripted<BindFailedException> scripted = listenFailures.poll();
@@ -313,7 +313,7 @@ public final class FakeHost
 
   /** The other hosts of a network, as one of them finds them. */
   interface Directory {
-    /** Returns the host that has an address of its own, or null if there is none. */
+    /** Returns the host that owns an address, or null if there is none. */
     @Nullable ReachableHost at(InetAddress address);
 
     /** Returns the address of the host with a name, or null if there is none. */

@@ -38,7 +38,7 @@ public final class FakeListeningPort implements ListeningPort, ReachableHost.Acc
     this.life = new PortLifecycle(network, owner, PendingKind.LISTENING_PORT, this);
   }
 
-  /** Begins to accept. */
+  /** Starts to accept. */
   void open() {
     life.begin("factory", factory::factoryStarted);
   }
@@ -53,7 +53,7 @@ public final class FakeListeningPort implements ListeningPort, ReachableHost.Acc
     return life.stop(this::close);
   }
 
-  /** Returns whether connections to an address come here. */
+  /** Returns whether connections to an address arrive at this port. */
   boolean accepts(SocketAddress target) {
     if (life.isEnding()) {
       return false;
@@ -75,13 +75,16 @@ public final class FakeListeningPort implements ListeningPort, ReachableHost.Acc
     network.soon(new Event("accept at", this, this::accept));
   }
 
-  /** Closes without a word to anybody, as when the machine goes down; who asks later is told. */
+  /**
+   * Closes without notifying anyone, as when the machine goes down. A later {@code stopListening}
+   * still returns a Deferred that fires.
+   */
   void vanish() {
     life.vanish();
     waiting.clear();
   }
 
-  /** Gives the address back, and refuses those that wait. */
+  /** Releases the address, and refuses the waiting connections. */
   void close() {
     life.close(this::free, "factory", factory::factoryStopped);
   }
@@ -116,9 +119,9 @@ public final class FakeListeningPort implements ListeningPort, ReachableHost.Acc
     }
   }
 
-  /** A host as its ports for connections see it. */
+  /** A host, as seen by its listening ports. */
   interface Owner extends Host {
-    /** Takes back the address of a port that is closed. */
+    /** Releases the address of a port that is closed. */
     void closed(FakeListeningPort port);
   }
 }

@@ -10,7 +10,7 @@ import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.util.List;
 
-/** One end of a connection through memory, as its protocol sees it. */
+/** One end of a connection in memory, as its protocol sees it. */
 final class FakeTransport implements Transport {
   private final StreamEnd end;
   private final SocketOptions options = new SocketOptions();

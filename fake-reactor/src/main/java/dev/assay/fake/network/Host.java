@@ -4,17 +4,20 @@ package dev.assay.fake.network;
 import java.net.InetAddress;
 
 /**
- * A host on a network, as what stands on it sees it.
+ * A host on a network, as seen by its ports and connections.
  *
  * @since 0.1
  */
 public interface Host {
-  /** Returns its name, by which others look it up. */
+  /** Returns the name of the host, by which others look it up. */
   String name();
 
-  /** Returns whether it has gone down: it says nothing to anybody. */
+  /** Returns whether the host is down; a host that is down sends nothing. */
   boolean isDown();
 
-  /** Returns the address of this host that another sees when something is sent there. */
+  /**
+   * Returns the address of this host that a peer sees when this host sends something to the given
+   * address.
+   */
   InetAddress localFor(InetAddress target);
 }

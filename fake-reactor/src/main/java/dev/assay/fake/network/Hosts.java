@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts of a network, by name and by address, and what is done to several of them.
+ * The hosts of a network, by name and by address, and the operations on several of them.
  *
  * @since 0.1
  */
@@ -19,7 +19,7 @@ public final class Hosts implements FakeHost.Directory {
   private final Network network;
   private final Map<String, FakeHost> hosts = new LinkedHashMap<>();
 
-  /** Makes the directory of a network that has no host yet. */
+  /** Creates the directory of a network that has no hosts yet. */
   public Hosts(Network network) {
     this.network = network;
   }
@@ -29,7 +29,7 @@ public final class Hosts implements FakeHost.Directory {
     return network;
   }
 
-  /** Makes a host, whose name must be new, with an address of its own. */
+  /** Creates a host with its own address; the name must be new. */
   public FakeHost add(String name) {
     int number = hosts.size() + 1;
     InetAddress address = Addresses.ipv4(10, 0, number / 256, number % 256);
@@ -38,12 +38,12 @@ public final class Hosts implements FakeHost.Directory {
     return made;
   }
 
-  /** Returns the hosts, in the order in which they were made. */
+  /** Returns the hosts, in order of creation. */
   public List<FakeHost> all() {
     return List.copyOf(hosts.values());
   }
 
-  /** Returns the host with a name, which must be there. */
+  /** Returns the host with a name, which must exist. */
   public FakeHost named(String name) {
     FakeHost host = hosts.get(name);
     if (host == null) {
@@ -66,12 +66,15 @@ public final class Hosts implements FakeHost.Directory {
     return called == null ? null : called.address();
   }
 
-  /** Returns the way from one host to another, by their names. */
+  /** Returns the path from one host to another, by their names. */
   public Path way(String from, String to) {
     return network.path(named(from), named(to));
   }
 
-  /** Changes the ways between two hosts, both of them unless the two are one. */
+  /**
+   * Changes the paths between two hosts in both directions, or the single path if the two are the
+   * same host.
+   */
   public void bothWays(String host, String other, Consumer<Path> change) {
     change.accept(way(host, other));
     if (!host.equals(other)) {
@@ -85,7 +88,7 @@ public final class Hosts implements FakeHost.Directory {
     return named(host).connections().stream().filter(end -> end.isWith(far)).toList();
   }
 
-  /** Takes a host down, with its calls, and tells nobody. */
+  /** Takes a host down, with its calls, and notifies no one. */
   public void crash(String name) {
     named(name).crash();
     network.timeline().armed().stream()

@@ -10,14 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The addresses of one protocol that are taken on a host, and the ports that are still free. */
+/** The addresses of one protocol that are in use on a host, and the ports that are free. */
 final class LocalAddresses {
   private static final int FIRST_EPHEMERAL = 49_152;
 
   private final String host;
   private final Set<InetSocketAddress> taken = new LinkedHashSet<>();
 
-  /** How many of the addresses have each port. */
+  /** The number of addresses in use for each port. */
   private final Map<Integer, Integer> uses = new LinkedHashMap<>();
 
   private int nextPort = FIRST_EPHEMERAL;

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that a host can look up, and every look-up so far.
+ * The names that a host can look up, and every lookup so far.
  *
  * @since 0.1
  */
@@ -31,7 +31,7 @@ public final class Names {
   private Duration delay = Duration.ZERO;
 
   /**
-   * Makes the names of a host.
+   * Creates the names of a host.
    *
    * @param hosts returns the address of a host by its name, or null if there is none
    */
@@ -41,7 +41,7 @@ public final class Names {
     this.hosts = hosts;
   }
 
-  /** Adds a name with its addresses, or without any, so that it is not found. */
+  /** Adds a name with its addresses. A name without addresses is not found. */
   public void add(String name, InetAddress... addresses) {
     network.checkThread("change the names");
     Scripted<DnsLookupException> before = failing.remove(name);
@@ -51,14 +51,14 @@ public final class Names {
     added.put(name, List.of(addresses));
   }
 
-  /** Makes every look-up of a name fail. */
+  /** Makes every lookup of a name fail. */
   public void fail(String name, DnsLookupException reason) {
     network.checkThread("change the names");
     String what = "look-ups of " + name + " fail: " + reason;
     failing.put(name, new Scripted<>(reason, ScriptedEntry.rule(() -> what)));
   }
 
-  /** Makes every look-up of a name take a time; that of an address takes none. */
+  /** Makes every lookup of a name take the given time. The lookup of an address takes no time. */
   public void delay(Duration each) {
     network.checkThread("change the names");
     if (each.isNegative()) {
@@ -67,12 +67,12 @@ public final class Names {
     delay = each;
   }
 
-  /** Returns every look-up so far, also those of attempts to connect. */
+  /** Returns every lookup so far, including those of attempts to connect. */
   public List<Lookup> lookups() {
     return List.copyOf(lookups);
   }
 
-  /** Looks a name up, or an address, which needs no look-up. */
+  /** Resolves a name, or an address, which needs no lookup. */
   public Deferred<List<InetAddress>> resolve(String name) {
     network.checkRequest("resolve");
     lookups.add(new Lookup(network.elapsed(), name));
@@ -123,7 +123,7 @@ public final class Names {
     return called == null ? List.of() : List.of(called);
   }
 
-  /** The answer that is on its way. */
+  /** An answer that has not arrived yet. */
   private static final class Answer {
     private @Nullable VirtualCall call;
 

@@ -16,10 +16,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The things that all hosts of a network share: the time they go by, the trace they write, the
- * paths between them, and the settings of the test.
+ * The state that all hosts of a network share: their time, their trace, the paths between them, and
+ * the settings of the test.
  *
- * <p>It knows hosts by their names only; {@link Hosts} has them.
+ * <p>This class refers to hosts by name only; {@link Hosts} contains the hosts.
  *
  * @since 0.1
  */
@@ -33,57 +33,60 @@ public final class Network {
   private int highWaterMark = DEFAULT_MARK;
   private int receiveWindow = DEFAULT_MARK;
 
-  /** Makes a network on a timeline, in whose trace it writes. */
+  /** Creates a network on a timeline; the network writes to the timeline's trace. */
   public Network(Timeline timeline) {
     this.timeline = timeline;
     this.trace = timeline.trace();
   }
 
-  /** Returns the time that all hosts go by. */
+  /** Returns the timeline that all hosts share. */
   public Timeline timeline() {
     return timeline;
   }
 
-  /** Returns what has happened so far. */
+  /** Returns the trace of everything that has happened so far. */
   public TraceLog trace() {
     return trace;
   }
 
-  /** Lets a chooser decide everything that is left open from now on. */
+  /** Sets the chooser that makes every open decision from now on. */
   public void choose(Chooser decider) {
     checkThread("change the network");
     chooser = Chooser.quiet().equals(decider) ? decider : new CheckedChooser(decider);
     timeline.orderBy(chooser);
   }
 
-  /** Returns what decides everything that is left open. */
+  /** Returns the chooser that makes every open decision. */
   Chooser chooser() {
     return chooser;
   }
 
-  /** Pauses producers of connections made from now on when more than n bytes are unsent. */
+  /**
+   * Sets the number of unsent bytes above which producers are paused, for connections made from now
+   * on.
+   */
   public void highWaterMark(int bytes) {
     checkThread("change the network");
     highWaterMark = bytes;
   }
 
-  /** Returns how many bytes may be unsent before a producer is paused. */
+  /** Returns the number of unsent bytes above which a producer is paused. */
   int highWaterMark() {
     return highWaterMark;
   }
 
-  /** Lets at most n bytes be under way to a protocol that does not take them. */
+  /** Sets the maximum number of bytes in transit to a protocol that does not accept them. */
   public void receiveWindow(int bytes) {
     checkThread("change the network");
     receiveWindow = bytes;
   }
 
-  /** Returns how many bytes may be under way to a protocol that does not take them. */
+  /** Returns the maximum number of bytes in transit to a protocol that does not accept them. */
   int receiveWindow() {
     return receiveWindow;
   }
 
-  /** Returns the ledger of the trial that this is in, or null. */
+  /** Returns the ledger of this network's trial, or null. */
   public @Nullable Ledger ledger() {
     return timeline.ledger();
   }
@@ -93,39 +96,39 @@ public final class Network {
     return Duration.ofNanos(timeline.nanos());
   }
 
-  /** Refuses what another thread asks. */
+  /** Rejects a request from another thread. */
   public void checkThread(String what) {
     timeline.checkThread(what);
   }
 
-  /** Refuses what is asked by another thread, or when the trial has ended. */
+  /** Rejects a request from another thread, or after the end of the trial. */
   public void checkRequest(String what) {
     timeline.checkRequest(what);
   }
 
-  /** Has something happen in the network phase of the next turn. */
+  /** Schedules an event for the network phase of the next turn. */
   public void soon(Event event) {
     timeline.happen(Phase.NETWORK, timeline.nanos(), event);
   }
 
-  /** Has something happen after a delay. */
+  /** Schedules an event after a delay. */
   public VirtualCall later(Duration delay, Event event) {
     return timeline.happen(Phase.NETWORK, Nanos.after("delay", timeline.nanos(), delay), event);
   }
 
-  /** Writes down what happened on a host. */
+  /** Records an event on a host in the trace. */
   public void trace(Host host, String kind, Object subject, Object detail) {
     trace.add(host.name(), kind, subject, detail);
   }
 
-  /** Returns the way from one host to another, which is made if there is none. */
+  /** Returns the path from one host to another, and creates it if there is none. */
   Path path(Host from, Host to) {
     return paths.computeIfAbsent(new Route(from.name(), to.name()), route -> new Path(timeline));
   }
 
   private record Route(String from, String to) {}
 
-  /** A chooser that is not believed: it must take one of the options. */
+  /** A wrapper around a chooser that checks its result, which must be one of the options. */
   private record CheckedChooser(Chooser chooser) implements Chooser {
     @Override
     public int choose(Choice what, int options) {

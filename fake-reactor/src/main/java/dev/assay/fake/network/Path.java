@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from one host to another: how long things take, and whether they pass at all. What one
- * sends after another arrives after it.
+ * The path from one host to another: how long things take, and whether they pass at all. Things
+ * sent in order arrive in order.
  *
  * @since 0.1
  */
@@ -23,67 +23,67 @@ public final class Path {
   private final Timeline timeline;
   private long latency;
 
-  /** Bytes a second, or zero for no limit. */
+  /** The maximum number of bytes per second, or zero for no limit. */
   private long bandwidth;
 
-  /** When the last byte that was sent has left. */
+  /** The time at which the last byte sent so far has left. */
   private long busyUntil;
 
-  /** When the last thing arrives that was sent in order. */
+  /** The arrival time of the last thing that was sent in order. */
   private long lastArrival;
 
-  /** What lets nothing pass, or null. */
+  /** The cause that blocks this path, or null. */
   private @Nullable String blocked;
 
-  /** Whether datagrams are lost while the way is blocked. */
+  /** Whether datagrams are lost while the path is blocked. */
   private boolean losesDatagrams;
 
-  /** Whether datagrams may be lost, doubled and held up. */
+  /** Whether datagrams may be lost, duplicated and delayed. */
   private boolean lossy;
 
-  /** The step in which a datagram is held up. */
+  /** The step in which a datagram is delayed. */
   private long jitter;
 
-  /** What waits for the way to open again. */
+  /** The things that wait until the path opens again. */
   private final ArrayDeque<Runnable> held = new ArrayDeque<>();
 
   Path(Timeline timeline) {
     this.timeline = timeline;
   }
 
-  /** Makes everything take this time from now on. */
+  /** Sets the time that everything takes from now on. */
   public void latency(long nanos) {
     latency = nanos;
   }
 
-  /** Lets no more than this pass in a second from now on. */
+  /** Sets the maximum number of bytes per second from now on. */
   public void bandwidth(long bytesPerSecond) {
     bandwidth = bytesPerSecond;
   }
 
-  /** Lets datagrams be lost, doubled, and held up in steps of this time from now on. */
+  /** Lets datagrams be lost, duplicated, and delayed in steps of the given time from now on. */
   public void loseDatagrams(long jitterNanos) {
     lossy = true;
     jitter = jitterNanos;
   }
 
   /**
-   * Lets nothing pass until {@link #open()}: what is sent meanwhile waits.
+   * Blocks this path until {@link #open()}: everything sent in the meantime waits.
    *
-   * @param what what does that
-   * @param losing whether datagrams are lost, rather than wait too
+   * @param what the cause
+   * @param losing whether datagrams are lost, instead of waiting too
    */
   public void block(String what, boolean losing) {
     blocked = what;
     losesDatagrams = losing;
   }
 
-  /** Returns what lets nothing pass now, or null. */
+  /** Returns the cause that blocks this path now, or null. */
   @Nullable String blocked() {
     return blocked;
   }
 
-  /** Lets things pass again, first those that waited. */
+  /** Unblocks this path; the waiting things pass first. */
   public void open() {
     blocked = null;
     while (blocked == null && !held.isEmpty()) {
@@ -91,7 +91,10 @@ public final class Path {
     }
   }
 
-  /** Has something arrive at the other end in its time, whatever was sent before it. */
+  /**
+   * Schedules an arrival at the other end as soon as the path allows, after everything that was
+   * sent before.
+   */
   void send(int bytes, Event arrival) {
     if (blocked != null) {
       held.add(() -> send(bytes, arrival));
@@ -103,10 +106,10 @@ public final class Path {
   }
 
   /**
-   * Has a datagram arrive at the other end: once, unless this is lossy and the chooser says
-   * otherwise. A way that is blocked loses it, or holds it up.
+   * Schedules the arrival of a datagram at the other end: once, unless this path is lossy and the
+   * chooser decides otherwise. A blocked path loses or delays the datagram.
    *
-   * @return how many times it arrives
+   * @return the number of times that the datagram arrives
    */
   int sendDatagram(int bytes, Chooser chooser, Event arrival) {
     if (blocked != null) {

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of a port: its line in the ledger, its end, which is asked for first and happens later,
- * and those who wait for that.
+ * The lifecycle of a port: its ledger entry, its end, which is requested first and happens later,
+ * and the Deferreds that wait for the end.
  */
 final class PortLifecycle {
   private final Host host;
@@ -32,7 +32,7 @@ final class PortLifecycle {
     this.entry = Entry.of(network.ledger(), kind, port);
   }
 
-  /** Begins, and tells the user's code. */
+  /** Begins, and notifies the user's code. */
   void begin(String user, Runnable tell) {
     if (entry != null) {
       entry.open();
@@ -41,21 +41,24 @@ final class PortLifecycle {
     Guard.run(user + " of " + port, tell);
   }
 
-  /** Returns whether the end was asked for, or has come. */
+  /** Returns whether the end was requested or has happened. */
   boolean isEnding() {
     return ending;
   }
 
-  /** Returns the line of a connection that came here, made by who made the port, if in a trial. */
+  /**
+   * Returns the entry of a connection that was accepted here, with the site that created the port,
+   * or null outside a trial.
+   */
   @Nullable ConnectionEntry accepted() {
     return entry == null ? null : new ConnectionEntry(entry.ledger(), port, entry.site());
   }
 
   /**
-   * Asks for the end, once.
+   * Requests the end; later requests have no further effect.
    *
-   * @param close what ends it
-   * @return a Deferred that fires when it has ended
+   * @param close performs the end
+   * @return a Deferred that fires after the end
    */
   Deferred<@Nullable Void> stop(Runnable close) {
     network.checkThread("stopListening");
@@ -70,7 +73,10 @@ final class PortLifecycle {
     return waiter;
   }
 
-  /** Ends now, unless it has: frees what the port holds, and tells the user's code. */
+  /**
+   * Ends now, unless it has ended already: releases the resources of the port, and notifies the
+   * user's code.
+   */
   void close(Runnable free, String user, Runnable tell) {
     ending = true;
     if (over) {
@@ -83,7 +89,10 @@ final class PortLifecycle {
     end();
   }
 
-  /** Ends without a word to anybody, as when the machine goes down; who asks later is told. */
+  /**
+   * Ends without notifying anyone, as when the machine goes down. A later {@code stopListening}
+   * still returns a Deferred that fires.
+   */
   void vanish() {
     if (askedFirst()) {
       network.soon(new Event("end of", port, this::end));
@@ -110,7 +119,7 @@ final class PortLifecycle {
     }
   }
 
-  /** The line in the ledger of its trial. */
+  /** The entry in the trial's ledger. */
   private static final class Entry extends LedgerEntry {
     private final PendingKind kind;
     private final Object port;

@@ -8,7 +8,7 @@ import dev.assay.pending.PendingKind;
 import dev.assay.pending.Site;
 
 /**
- * A registered producer's line in the ledger of its trial.
+ * The ledger entry of a registered producer.
  *
  * @since 0.1
  */
@@ -18,10 +18,10 @@ public final class ProducerEntry extends LedgerEntry {
   private final boolean awaited;
 
   /**
-   * Makes an entry.
+   * Creates an entry.
    *
-   * @param end what it is registered with
-   * @param awaited whether somebody is at the other end, who waits for what it produces
+   * @param end the object that the producer is registered with
+   * @param awaited whether there is another end that waits for the output
    */
   public ProducerEntry(Ledger ledger, Object producer, Object end, boolean awaited) {
     super(ledger, PendingKind.PRODUCER, Site.here());

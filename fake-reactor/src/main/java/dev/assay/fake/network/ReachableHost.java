@@ -8,23 +8,23 @@ import java.net.SocketAddress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A host as others on its network see it: what takes their connections and datagrams. */
+/** A host, as seen by others on its network: the destination of their connections and datagrams. */
 interface ReachableHost extends StreamEnd.Owner {
-  /** Returns the host that an address leads to from here, or null if there is none. */
+  /** Returns the host that an address leads to from this host, or null if there is none. */
   @Nullable ReachableHost reach(InetAddress address);
 
-  /** Returns what takes connections to an address of this host, or null. */
+  /** Returns the acceptor of connections to an address of this host, or null. */
   @Nullable Acceptor acceptorAt(SocketAddress target);
 
-  /** Returns what takes datagrams for an address of this host, or null. */
+  /** Returns the receiver of datagrams for an address of this host, or null. */
   @Nullable Consumer<SentDatagram> receiverAt(InetSocketAddress target);
 
-  /** A port that takes connections. */
+  /** A port that accepts connections. */
   interface Acceptor {
-    /** Returns whether too many connections wait here for another to be made. */
+    /** Returns whether so many connections wait here that no further one can be made. */
     boolean isFull();
 
-    /** Takes a connection whose client knows it as made. */
+    /** Enqueues a connection that the client already sees as made. */
     void enqueue(StreamEnd server);
   }
 }

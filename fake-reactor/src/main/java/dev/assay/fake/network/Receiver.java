@@ -7,13 +7,13 @@ import dev.assay.fake.event.Choice;
 import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
 
-/** The receiving half of an end: what arrives waits here until the protocol takes it. */
+/** The receiving half of an end: bytes that arrive wait here until the protocol takes them. */
 final class Receiver {
   private final StreamEnd end;
   private final Network network;
   private final Inbox inbox = new Inbox();
 
-  /** Bytes that were sent to this end and that the protocol has not taken. */
+  /** The number of bytes that were sent to this end and that the protocol has not taken. */
   private int unread;
 
   private boolean paused;
@@ -25,25 +25,25 @@ final class Receiver {
     this.network = network;
   }
 
-  /** Returns how many bytes more may be sent to this end. */
+  /** Returns how many more bytes may be sent to this end. */
   int room() {
     return network.receiveWindow() - unread;
   }
 
   /**
    * Returns whether it is worth sending some of these bytes: there is room for all, or for half a
-   * window. A protocol that takes little at a time would otherwise be sent as little forever.
+   * window. Otherwise a protocol that takes few bytes at a time would be sent equally few forever.
    */
   boolean hasRoomFor(int bytes) {
     return room() > 0 && room() >= Math.min(bytes, network.receiveWindow() / 2);
   }
 
-  /** Counts bytes that are on their way. */
+  /** Counts bytes that are in transit. */
   void expect(int bytes) {
     unread += bytes;
   }
 
-  /** Returns how many bytes have arrived that the protocol has not taken. */
+  /** Returns the number of bytes that have arrived and that the protocol has not taken. */
   int held() {
     return inbox.size();
   }
@@ -57,7 +57,9 @@ final class Receiver {
     arm();
   }
 
-  /** Takes nothing more; what the other end still sends is to be answered with a reset. */
+  /**
+   * Accepts nothing more; anything that the other end still sends must be answered with a reset.
+   */
   void close() {
     inbox.clear();
     taken(unread);
@@ -87,7 +89,7 @@ final class Receiver {
     }
   }
 
-  /** Goes on with what waits here, in an event of its own. */
+  /** Schedules a separate event that processes what waits here. */
   void arm() {
     if (!armed
         && !paused
@@ -125,7 +127,7 @@ final class Receiver {
     }
   }
 
-  /** Makes room for what the other end still has to send. */
+  /** Makes room for bytes that the other end has yet to send. */
   private void taken(int bytes) {
     unread -= bytes;
     Sender sender = end.other().sender();

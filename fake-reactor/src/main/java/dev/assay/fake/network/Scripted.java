@@ -4,14 +4,14 @@ package dev.assay.fake.network;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a test has arranged, with its line in the ledger.
+ * An action that a test has scripted, with its ledger entry.
  *
- * @param what what is to happen
- * @param entry its line, or null outside a trial
+ * @param what the scripted action
+ * @param entry its entry, or null outside a trial
  * @since 0.1
  */
 public record Scripted<T>(T what, @Nullable ScriptedEntry entry) {
-  /** Takes down that it happens now, and returns what that is. */
+  /** Records that it happens now, and returns the action. */
   public T happen() {
     ScriptedEntry.happened(entry);
     return what;

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a test has arranged; open until it has happened.
+ * The ledger entry of an action that a test has scripted; it is open until the action has happened.
  *
  * @since 0.1
  */
@@ -23,12 +23,14 @@ public final class ScriptedEntry extends LedgerEntry {
     this.rule = rule;
   }
 
-  /** Opens the line of what is to happen once, or returns null outside a trial. */
+  /** Opens the entry of an action that happens once, or returns null outside a trial. */
   public static @Nullable ScriptedEntry once(Supplier<String> what) {
     return opened(what, false);
   }
 
-  /** Opens the line of a rule, which holds as often as there is a case, or returns null. */
+  /**
+   * Opens the entry of a rule, which applies any number of times, or returns null outside a trial.
+   */
   static @Nullable ScriptedEntry rule(Supplier<String> what) {
     return opened(what, true);
   }
@@ -43,7 +45,7 @@ public final class ScriptedEntry extends LedgerEntry {
     return entry;
   }
 
-  /** Takes down that it has happened. */
+  /** Records that the action has happened. */
   public static void happened(@Nullable ScriptedEntry entry) {
     if (entry != null) {
       entry.settle();
@@ -55,7 +57,10 @@ public final class ScriptedEntry extends LedgerEntry {
     return PendingKind.SCRIPTED;
   }
 
-  /** A rule may be made for tests of which some meet no case. */
+  /**
+   * Returns whether a trial waits for this entry: not if it is a rule, because a rule may be shared
+   * by tests in which no case occurs.
+   */
   @Override
   protected boolean awaited() {
     return !rule;

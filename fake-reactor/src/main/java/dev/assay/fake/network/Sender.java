@@ -9,9 +9,7 @@ import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The sending half of an end: what was written goes on its way as the other end has room for it.
- */
+/** The sending half of an end: written bytes are sent as the other end has room for them. */
 final class Sender {
   private final StreamEnd end;
   private final Outbox outbox;
@@ -53,13 +51,13 @@ final class Sender {
     arm();
   }
 
-  /** Forgets all, and tells the producer that it is over. */
+  /** Discards all bytes, and stops the producer. */
   void close() {
     settle();
     outbox.close();
   }
 
-  /** Takes the producer out of what is left behind. */
+  /** Settles the ledger entry of the producer. */
   void settle() {
     if (producer != null) {
       producer.settle();
@@ -67,7 +65,7 @@ final class Sender {
     }
   }
 
-  /** Puts a producer among what is left behind, unless it has gone already. */
+  /** Opens a ledger entry for a producer, unless it has unregistered already. */
   private void enter(Object producing) {
     Ledger ledger = end.ledger();
     if (ledger != null && producer == null && outbox.hasProducer()) {

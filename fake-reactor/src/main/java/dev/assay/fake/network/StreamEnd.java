@@ -19,13 +19,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The working of one end of a connection through memory.
+ * The implementation of one end of a connection in memory.
  *
- * <p>What is written is kept in the {@link Outbox}; in the network phase of a turn the {@link
- * Sender} puts it on its {@link Path}; at the other end it waits in the {@link Inbox} until the
- * {@link Receiver} gives it to the protocol. Ends of streams and resets take the same way, so they
- * arrive in order. No request of the protocol calls it back: all that follows from one is an event
- * of its own.
+ * <p>Written bytes are kept in the {@link Outbox}. In the network phase of a turn, the {@link
+ * Sender} puts them on its {@link Path}. At the other end they wait in the {@link Inbox} until the
+ * {@link Receiver} passes them to the protocol. Ends of streams and resets take the same path, so
+ * they arrive in order. No request of the protocol calls it back: each consequence of a request is
+ * a separate event.
  *
  * @since 0.1
  */
@@ -45,9 +45,10 @@ public final class StreamEnd {
   private Consumer<ConnectionClosedException> afterwards = reason -> {};
 
   /**
-   * Makes an end that is not open yet.
+   * Creates an end that is not open yet.
    *
-   * @param release gives back what this has taken of its host, when this is over
+   * @param release releases the host's resources that this end has taken, when the connection is
+   *     over
    */
   StreamEnd(
       Network network,
@@ -67,7 +68,7 @@ public final class StreamEnd {
     this.receiver = new Receiver(this, network);
   }
 
-  /** Makes the two ends of a connection one. */
+  /** Joins two ends into a connection. */
   static void join(StreamEnd client, StreamEnd server) {
     client.other = server;
     server.other = client;
@@ -76,7 +77,7 @@ public final class StreamEnd {
   /**
    * Hands the connection to its protocol.
    *
-   * @param line its line in the ledger, if there is a trial
+   * @param line its ledger entry, if there is a trial
    */
   void open(
       Protocol made, @Nullable ConnectionEntry line, Consumer<ConnectionClosedException> whenOver) {
@@ -122,31 +123,34 @@ public final class StreamEnd {
     }
   }
 
-  /** Hangs up on a peer that nobody here wants to talk to. */
+  /** Closes a connection that the factory has created no protocol for. */
   void decline() {
     end(new ConnectionDoneException(this + " was declined by its factory"));
   }
 
-  /** Ends this as if the network had reset it. */
+  /** Ends this connection as if the network had reset it. */
   public void reset() {
     breakOff(new ConnectionLostException(this + " was reset"));
   }
 
-  /** Tells the peer, who still sends, that this is over; a machine that is down tells nobody. */
+  /**
+   * Notifies the peer, which still sends, that this connection is over. A machine that is down
+   * notifies no one.
+   */
   void refuse() {
     if (!owner.isDown()) {
       sender.sendReset();
     }
   }
 
-  /** Ends this as its reactor stops. */
+  /** Ends this connection when its reactor stops. */
   void shutDown(ConnectionLostException reason) {
     if (!life.isOver()) {
       end(reason);
     }
   }
 
-  /** Ends this properly: the peer sees the end of the stream. */
+  /** Ends this connection in an orderly way: the peer sees the end of the stream. */
   void end(ConnectionClosedException reason) {
     sender.sendEnd();
     finish(reason);
@@ -159,7 +163,7 @@ public final class StreamEnd {
     }
   }
 
-  /** Ends this without a word to anybody, as when the machine goes down. */
+  /** Ends this connection without notifying anyone, as when the machine goes down. */
   void vanish() {
     life.markOver();
     release.run();
@@ -169,7 +173,7 @@ public final class StreamEnd {
     }
   }
 
-  /** Ends this for its own protocol alone: the peer finds out when it sends something. */
+  /** Ends this connection for its own protocol only: the peer finds out when it sends something. */
   public void forget(ConnectionLostException reason) {
     if (!life.isOver()) {
       finish(reason);
@@ -181,12 +185,12 @@ public final class StreamEnd {
     return other().owner.equals(machine);
   }
 
-  /** Runs what the network does to this in an event of its own. */
+  /** Runs an action of the network on this end in a separate event. */
   void soon(String what, Runnable action) {
     network.soon(new Event(what, this, () -> guard(action)));
   }
 
-  /** Runs code of the protocol's, which loses the connection if it throws. */
+  /** Runs code of the protocol; the connection is lost if it throws. */
   void guard(Runnable action) {
     life.guard(action, Errors::log);
   }
@@ -208,7 +212,7 @@ public final class StreamEnd {
     }
   }
 
-  /** Returns how far this has come. */
+  /** Returns the lifecycle of this end. */
   StreamLifecycle life() {
     return life;
   }
@@ -262,12 +266,12 @@ public final class StreamEnd {
     return name;
   }
 
-  /** A host as the ends of connections on it see it. */
+  /** A host, as seen by the ends of connections on it. */
   interface Owner extends Host {
-    /** Takes note of an end that a protocol has. */
+    /** Records an end that has been given to a protocol. */
     void remember(StreamEnd end);
 
-    /** Forgets an end that is over. */
+    /** Removes an end that is over. */
     void forget(StreamEnd end);
   }
 }

@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lifecycle of one end of a connection: what its protocol has asked for, which of the two
- * streams have ended, and what the protocol is told of that.
+ * The lifecycle of one end of a connection: what its protocol has requested, which of the two
+ * streams have ended, and which of these events the protocol is notified of.
  *
- * <p>The rules of closing are here, whoever moves the bytes and the ends of streams: a path between
- * hosts, or the hand of a test.
+ * <p>The rules of closing are here. They do not depend on who moves the bytes and the ends of
+ * streams: a path between hosts, or the test by hand.
  *
  * @since 0.1
  */
@@ -32,10 +32,10 @@ public final class StreamLifecycle {
   private boolean over;
 
   /**
-   * Makes the lifecycle of an end that no protocol has yet.
+   * Creates the lifecycle of an end that has no protocol yet.
    *
-   * @param end the end, whose text is in the reasons why it is over
-   * @param finish ends the connection properly, and calls {@link #markOver()}
+   * @param end the end, whose text is part of the reasons why it is over
+   * @param finish ends the connection in an orderly way, and calls {@link #markOver()}
    */
   public StreamLifecycle(Object end, Consumer<ConnectionClosedException> finish) {
     this.end = end;
@@ -47,15 +47,15 @@ public final class StreamLifecycle {
     protocol = made;
   }
 
-  /** Returns the protocol that has the end, or null. */
+  /** Returns the protocol of this end, or null. */
   public @Nullable Protocol protocol() {
     return protocol;
   }
 
   /**
-   * Takes a request of the protocol's.
+   * Records a request of the protocol.
    *
-   * @return whether it asks for more than was asked for before, of an end that is not over
+   * @return whether it requests more than was requested before, of an end that is not over
    */
   public boolean ask(Request more) {
     if (over || request.compareTo(more) >= 0) {
@@ -66,27 +66,29 @@ public final class StreamLifecycle {
     return true;
   }
 
-  /** Returns whether this side has asked for the end of its stream, before anything more. */
+  /**
+   * Returns whether this side has requested the end of its own stream before any further request.
+   */
   public boolean isWriteEndAsked() {
     return writeEndAsked;
   }
 
-  /** Returns whether this side wants no more. */
+  /** Returns whether this side is closing or aborting the connection. */
   public boolean isClosing() {
     return request.compareTo(Request.CLOSE) >= 0;
   }
 
-  /** Returns whether this side breaks off. */
+  /** Returns whether this side is aborting the connection. */
   public boolean isAborting() {
     return request == Request.ABORT;
   }
 
-  /** Returns whether something was asked for that has not happened yet. */
+  /** Returns whether a request has not been carried out yet. */
   public boolean isEnding() {
     return !over && (isClosing() || (request == Request.WRITE_END && !writeEnded));
   }
 
-  /** Returns whether a protocol has this, and it is not over. */
+  /** Returns whether this end has a protocol and is not over. */
   public boolean isConnected() {
     return protocol != null && !over;
   }
@@ -96,29 +98,29 @@ public final class StreamLifecycle {
     return over;
   }
 
-  /** Takes note that the connection is over at this end. */
+  /** Records that the connection is over at this end. */
   public void markOver() {
     over = true;
   }
 
-  /** Returns whether the stream from here has ended. */
+  /** Returns whether the stream from this end has ended. */
   public boolean hasWriteEnded() {
     return writeEnded;
   }
 
-  /** Ends the stream from here; returns whether it had not ended. */
+  /** Ends the stream from this end; returns whether it had not ended before. */
   public boolean endWrite() {
     boolean first = !writeEnded;
     writeEnded = true;
     return first;
   }
 
-  /** Returns whether the protocol was told that the other side sends no more. */
+  /** Returns whether the protocol has been notified that the other side sends no more. */
   public boolean hasReadEnded() {
     return readEnded;
   }
 
-  /** Tells the protocol that its own stream has ended, as it has asked. */
+  /** Notifies the protocol that its own stream has ended, as it has requested. */
   public void tellWriteEnded() {
     if (protocol instanceof HalfCloseable halfCloseable) {
       halfCloseable.writeConnectionLost();
@@ -126,7 +128,10 @@ public final class StreamLifecycle {
     finishIfBothEnded();
   }
 
-  /** Tells the protocol that the other side sends no more; most want no more then, either. */
+  /**
+   * Notifies the protocol that the other side sends no more. The connection of a protocol that is
+   * not {@link HalfCloseable} then ends.
+   */
   public void tellReadEnded() {
     readEnded = true;
     if (protocol instanceof HalfCloseable halfCloseable) {
@@ -144,9 +149,9 @@ public final class StreamLifecycle {
   }
 
   /**
-   * Runs code of the protocol's, which loses the connection if it throws.
+   * Runs code of the protocol; the connection is lost if it throws.
    *
-   * @param log takes what it throws, with the name of the code
+   * @param log receives the name of the code and the exception
    */
   public void guard(Runnable code, BiConsumer<String, Throwable> log) {
     try {
@@ -161,18 +166,18 @@ public final class StreamLifecycle {
   }
 
   /**
-   * What a protocol asks of its end of a connection; each is more than those before it.
+   * A request of a protocol to its end of a connection; each includes those before it.
    *
    * @since 0.1
    */
   public enum Request {
-    /** Nothing, as at the beginning. */
+    /** No request, as at the beginning. */
     NONE,
-    /** To end its own stream when all is sent, and to go on receiving. */
+    /** End the own stream when everything is sent, and continue to receive. */
     WRITE_END,
-    /** To close the connection when all is sent. */
+    /** Close the connection when everything is sent. */
     CLOSE,
-    /** To break off at once. */
+    /** Abort the connection immediately. */
     ABORT
   }
 }

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The network in memory: hosts, the paths between them, and what stands on a host.
+ * The network in memory: hosts, the paths between them, and the ports and connections of a host.
  *
  * <ul>
- *   <li>{@code Network} is what all hosts share: time, trace, paths, settings. {@code Hosts} finds
- *       a host; a {@code FakeHost} has its ports, connections, names and addresses.
- *   <li>What stands on a host knows it as a {@code Host}, or as its own {@code Owner} or {@code
- *       Source}, and others know it as a {@code ReachableHost}.
- *   <li>A connection: {@code FakeConnector} begins a {@code ConnectProcess}, which makes two {@code
- *       StreamEnd}s. What a protocol writes goes from {@code FakeTransport} to the {@code Sender},
- *       by the {@code Path} to the {@code Receiver} of the other end, and to the protocol there.
- *       {@code StreamLifecycle} has the rules of closing, {@code ConnectionState} describes an end.
+ *   <li>{@code Network} contains the state that all hosts share: time, trace, paths, settings.
+ *       {@code Hosts} finds a host; a {@code FakeHost} has its ports, connections, names and
+ *       addresses.
+ *   <li>The ports and connections of a host refer to it as a {@code Host}, or as their own {@code
+ *       Owner} or {@code Source}; others refer to it as a {@code ReachableHost}.
+ *   <li>A connection: {@code FakeConnector} starts a {@code ConnectProcess}, which creates two
+ *       {@code StreamEnd}s. The bytes that a protocol writes go from {@code FakeTransport} to the
+ *       {@code Sender}, along the {@code Path} to the {@code Receiver} of the other end, and to the
+ *       protocol there. {@code StreamLifecycle} implements the rules of closing, {@code
+ *       ConnectionState} describes an end.
  *   <li>Ports: {@code FakeListeningPort} and {@code FakeDatagramPort}, each with a {@code
  *       PortLifecycle}.
- *   <li>What a test has arranged is {@code Scripted}, with a line in the ledger: {@code
+ *   <li>An action that a test has scripted is a {@code Scripted}, with a ledger entry: {@code
  *       ScriptedEntry}.
  * </ul>
  *
- * <p>Requests enter by {@code FakeHost} and by the transports and ports that it gives out;
+ * <p>Requests enter through {@code FakeHost}, and through the transports and ports that it creates;
  * protocols are called in events of the timeline. Start reading with {@code StreamEnd}.
  */
 @NullMarked
