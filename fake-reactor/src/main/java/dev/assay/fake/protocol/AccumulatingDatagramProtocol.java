@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A datagram protocol that keeps all it is told and says nothing.
+ * A datagram protocol that records all its events and sends nothing.
  *
  * @since 0.1
  */
@@ -18,15 +18,15 @@ public final class AccumulatingDatagramProtocol extends DatagramProtocol {
   private boolean started;
   private boolean stopped;
 
-  /** Makes a protocol that has been told nothing. */
+  /** Creates a protocol that has recorded nothing. */
   public AccumulatingDatagramProtocol() {}
 
-  /** Returns what was received, in order. */
+  /** Returns the datagrams that were received, in order. */
   public List<Datagram> received() {
     return List.copyOf(received);
   }
 
-  /** Returns how often it was told that nobody receives what it sends. */
+  /** Returns how often the protocol was notified that its datagrams have no receiver. */
   public int refusals() {
     return refusals;
   }

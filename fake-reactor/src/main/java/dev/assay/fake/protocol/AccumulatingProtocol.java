@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A protocol that keeps all it is told and says nothing. When its connection is over, {@link
+ * A protocol that records all its events and sends nothing. When its connection is over, {@link
  * #whenDisconnected()} fires.
  *
  * @since 0.1
@@ -22,20 +22,20 @@ public final class AccumulatingProtocol extends Protocol {
   private boolean made;
   private @Nullable ConnectionClosedException closedReason;
 
-  /** Makes a protocol that has been told nothing. */
+  /** Creates a protocol that has recorded nothing. */
   public AccumulatingProtocol() {}
 
-  /** Returns all that was received. */
+  /** Returns all bytes that were received. */
   public byte[] data() {
     return Bytes.join(chunks);
   }
 
-  /** Returns all that was received, as text. */
+  /** Returns all bytes that were received, as text. */
   public String data(Charset charset) {
     return new String(data(), charset);
   }
 
-  /** Returns what was received, as it came. */
+  /** Returns the bytes that were received, in the chunks in which they arrived. */
   public List<byte[]> chunks() {
     return chunks.stream().map(byte[]::clone).toList();
   }
@@ -55,7 +55,7 @@ public final class AccumulatingProtocol extends Protocol {
     return closedReason;
   }
 
-  /** Returns a Deferred with this protocol once its connection is made. */
+  /** Returns a Deferred that fires with this protocol when its connection is made. */
   public Deferred<AccumulatingProtocol> whenMade() {
     if (made) {
       return Deferred.succeed(this);

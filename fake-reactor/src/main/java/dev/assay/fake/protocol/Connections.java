@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Questions about several connections at a time.
+ * Operations on several connections at a time.
  *
  * @since 0.1
  */
@@ -17,8 +17,8 @@ public final class Connections {
   private Connections() {}
 
   /**
-   * Returns a Deferred with the reasons, in order, once the connections of all these protocols are
-   * over. A protocol whose connection is not made yet is waited for, too.
+   * Returns a Deferred that fires with the reasons, in order, when the connections of all the
+   * protocols are over. This includes protocols whose connection is not made yet.
    */
   public static Deferred<List<ConnectionClosedException>> waitUntilAllDisconnected(
       Protocol... protocols) {
@@ -26,8 +26,8 @@ public final class Connections {
   }
 
   /**
-   * Returns a Deferred with the reasons, in order, once the connections of all these protocols are
-   * over. A protocol whose connection is not made yet is waited for, too.
+   * Returns a Deferred that fires with the reasons, in order, when the connections of all the
+   * protocols are over. This includes protocols whose connection is not made yet.
    */
   public static Deferred<List<ConnectionClosedException>> waitUntilAllDisconnected(
       Collection<? extends Protocol> protocols) {

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A datagram port with nothing behind it: it keeps what is sent, and a test looks at that. The test
- * plays the network and calls {@link DatagramProtocol#datagramReceived}.
+ * A datagram port without a network: it records the datagrams that are sent, and a test examines
+ * them. The test plays the network and calls {@link DatagramProtocol#datagramReceived}.
  *
  * @since 0.1
  */
@@ -28,7 +28,7 @@ public final class DatagramRecorder implements DatagramTransport {
   private @Nullable InetSocketAddress peer;
   private boolean closed;
 
-  /** Makes a port at 10.0.0.1:12345. */
+  /** Creates a port at 10.0.0.1:12345. */
   public DatagramRecorder() {}
 
   /** Sets the address of this side, and returns this port. */
@@ -38,9 +38,9 @@ public final class DatagramRecorder implements DatagramTransport {
   }
 
   /**
-   * Gives a protocol this port, and returns the protocol.
+   * Assigns this port to a protocol, and returns the protocol.
    *
-   * @throws IllegalStateException if it is another's already
+   * @throws IllegalStateException if another protocol already has this port
    */
   public <P extends DatagramProtocol> P open(P opened) {
     Belonging.check(whose, "open");
@@ -52,12 +52,12 @@ public final class DatagramRecorder implements DatagramTransport {
     return opened;
   }
 
-  /** Returns what was sent, in order. */
+  /** Returns the datagrams that were sent, in order. */
   public List<Datagram> sent() {
     return List.copyOf(sent);
   }
 
-  /** Takes what was sent, in order. */
+  /** Returns the datagrams that were sent, in order, and removes them. */
   public List<Datagram> takeAll() {
     Belonging.check(whose, "take what was sent by");
     List<Datagram> taken = sent();
@@ -65,12 +65,12 @@ public final class DatagramRecorder implements DatagramTransport {
     return taken;
   }
 
-  /** Returns the address that this is connected to, or null if it is to none. */
+  /** Returns the address that this port is connected to, or null if it is not connected. */
   public @Nullable InetSocketAddress peer() {
     return peer;
   }
 
-  /** Returns whether the protocol has closed this. */
+  /** Returns whether the protocol has closed this port. */
   public boolean isClosed() {
     return closed;
   }
@@ -110,7 +110,7 @@ public final class DatagramRecorder implements DatagramTransport {
     return host;
   }
 
-  /** Closes this; the protocol is told before this returns. */
+  /** Closes this port; the protocol is notified before this method returns. */
   @Override
   public Deferred<@Nullable Void> stopListening() {
     Belonging.check(whose, "close");

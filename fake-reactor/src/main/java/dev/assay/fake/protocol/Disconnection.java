@@ -2,7 +2,7 @@
 package dev.assay.fake.protocol;
 
 /**
- * The moment at which a {@link StringTransport} tells its protocol that a connection is over which
+ * The time at which a {@link StringTransport} notifies its protocol of the end of a connection that
  * the protocol has closed.
  *
  * @since 0.1
@@ -10,8 +10,10 @@ package dev.assay.fake.protocol;
 public enum Disconnection {
   /** On the next turn of the clock, as on a network. */
   ON_NEXT_TURN,
-  /** Inside the call that closes the connection, so that the protocol is called back by itself. */
+  /**
+   * Inside the call that closes the connection, so that the protocol causes its own notification.
+   */
   AT_ONCE,
-  /** Not until the test calls {@link StringTransport#endConnection()}. */
+  /** Never, unless the test calls {@link StringTransport#endConnection()}. */
   NEVER
 }

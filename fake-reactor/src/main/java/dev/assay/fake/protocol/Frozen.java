@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Values that stay as they are now, and are equal if they hold the same. */
+/** Immutable copies of values, which are equal if their contents are equal. */
 final class Frozen {
   private Frozen() {}
 
-  /** Copies what Java compares by identity or goes on changing: arrays, collections, texts. */
+  /**
+   * Copies values that Java compares by identity or that may change later: arrays, collections,
+   * texts.
+   */
   static @Nullable Object of(@Nullable Object value) {
     if (value instanceof byte[] bytes) {
       return ByteText.quote(bytes);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.protocol;
 
-/** The requests of a protocol to a {@link StringTransport} as the producer of what it receives. */
+/**
+ * The requests of a protocol to a {@link StringTransport} as the producer of the data that the
+ * protocol receives.
+ */
 final class Intake {
   private ProducerState state = ProducerState.PRODUCING;
   private boolean lenient;
@@ -10,7 +13,7 @@ final class Intake {
     return state;
   }
 
-  /** Allows to pause and resume while the connection is being closed. */
+  /** Permits pausing and resuming while the connection is being closed. */
   void relent() {
     lenient = true;
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A protocol that sends lines, and keeps the lines that it receives. Lines are text in UTF-8, and
+ * A protocol that sends lines, and records the lines that it receives. Lines are text in UTF-8, and
  * end in CR LF.
  *
  * @since 0.1
@@ -23,12 +23,12 @@ public final class LineSendingProtocol extends LineReceiver {
     this.waitsForLine = waitsForLine;
   }
 
-  /** Makes a protocol that sends its lines when its connection is made. */
+  /** Creates a protocol that sends its lines when its connection is made. */
   public static LineSendingProtocol atOnce(String... lines) {
     return new LineSendingProtocol(false, lines);
   }
 
-  /** Makes a protocol that sends its lines when it has received the first one. */
+  /** Creates a protocol that sends its lines when it has received the first line. */
   public static LineSendingProtocol afterFirstLine(String... lines) {
     return new LineSendingProtocol(true, lines);
   }

@@ -2,16 +2,16 @@
 package dev.assay.fake.protocol;
 
 /**
- * The last request of a protocol to its {@link StringTransport} as the producer of what it
- * receives.
+ * The last request of a protocol to its {@link StringTransport} as the producer of the data that
+ * the protocol receives.
  *
  * @since 0.1
  */
 public enum ProducerState {
-  /** To go on, as at the beginning. */
+  /** To continue, as at the beginning. */
   PRODUCING,
-  /** To hold back. */
+  /** To pause. */
   PAUSED,
-  /** To stop for good. */
+  /** To stop permanently. */
   STOPPED
 }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other side of a conversation whose words are known: it expects these bytes and answers those.
+ * The other side of a conversation with a known script: it expects some bytes and answers with
+ * others.
  *
  * <pre>{@code
  * ScriptedPeer server =
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * server.assertFinished();
  * }</pre>
  *
- * <p>Bytes that are not expected are an {@link AssertionError}, thrown where they are received and
- * again by {@link #assertFinished()}. How the bytes are cut makes no difference.
+ * <p>Unexpected bytes cause an {@link AssertionError}, thrown where they are received and again by
+ * {@link #assertFinished()}. The way in which the bytes are cut makes no difference.
  *
  * @since 0.1
  */
@@ -43,18 +44,18 @@ public final class ScriptedPeer extends Protocol {
   private byte[] received = {};
   private @Nullable AssertionError failure;
 
-  /** What is left to do, in the ledger; it is settled once the test knows. */
+  /** The ledger entry of the steps left to do; it is settled when the test has been informed. */
   private @Nullable ScriptedEntry entry;
 
-  /** Makes a peer that expects nothing and says nothing. */
+  /** Creates a peer that expects nothing and sends nothing. */
   public ScriptedPeer() {}
 
-  /** Adds bytes that must be received, all of them before the script goes on. */
+  /** Adds bytes that must be received, all of them before the script continues. */
   public ScriptedPeer expect(byte[] data) {
     return add(new Step(Verb.EXPECT, data.clone()));
   }
 
-  /** Adds text, in UTF-8, that must be received, all of it before the script goes on. */
+  /** Adds text, in UTF-8, that must be received, all of it before the script continues. */
   public ScriptedPeer expect(String text) {
     return expect(text.getBytes(UTF_8));
   }
@@ -69,18 +70,21 @@ public final class ScriptedPeer extends Protocol {
     return answer(text.getBytes(UTF_8));
   }
 
-  /** Adds that the connection is closed. */
+  /** Adds a step that closes the connection. */
   public ScriptedPeer hangUp() {
     return add(new Step(Verb.HANG_UP, new byte[0]));
   }
 
-  /** Returns whether all was said and done. */
+  /** Returns whether all steps are done. */
   public boolean isFinished() {
     ScriptedEntry.happened(entry);
     return script.isEmpty() && failure == null;
   }
 
-  /** Returns a Deferred with this peer once it is finished; it fails if it never will be. */
+  /**
+   * Returns a Deferred that fires with this peer when it is finished, and fails if it can never
+   * finish.
+   */
   public Deferred<ScriptedPeer> whenFinished() {
     Belonging.check(whose, "wait for the end of");
     Deferred<ScriptedPeer> end = new Deferred<>();
@@ -90,9 +94,9 @@ public final class ScriptedPeer extends Protocol {
   }
 
   /**
-   * Checks that all was said and done.
+   * Checks that all steps are done.
    *
-   * @throws AssertionError if something else was received, or something is left to do
+   * @throws AssertionError if something else was received, or if steps are left to do
    */
   public void assertFinished() {
     ScriptedEntry.happened(entry);
@@ -160,7 +164,7 @@ public final class ScriptedPeer extends Protocol {
     tellWaiting();
   }
 
-  /** Does what a step says and drops it, or returns false if it has to wait for more. */
+  /** Performs a step and removes it, or returns false if the step must wait for more bytes. */
   private boolean isDone(Step step) {
     if (step.verb == Verb.EXPECT && !hasReceived(step.data)) {
       return false;
@@ -231,7 +235,7 @@ public final class ScriptedPeer extends Protocol {
     HANG_UP
   }
 
-  /** One thing to do. */
+  /** One step of the script. */
   private static final class Step {
     private final Verb verb;
     private final byte[] data;

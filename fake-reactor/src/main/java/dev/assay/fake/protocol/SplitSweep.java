@@ -15,20 +15,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream, cut in every way that one cut can cut it: what comes of it must not depend on the cut.
+ * A check of one stream with every possible single cut: the outcome must not depend on the cut.
  *
  * <pre>{@code
  * SplitSweep.of("HELO me\r\nQUIT\r\n").check(Greeter::new, Greeter::names);
  * }</pre>
  *
- * <p>The scenario is played with the stream in one piece, which says what is expected; then with a
- * cut after each byte but the last; then byte by byte. The first that comes out differently fails
- * the test.
+ * <p>The scenario runs first with the stream in one piece, which determines the expected outcome;
+ * then with a cut after each byte except the last; then byte by byte. The first different outcome
+ * fails the test.
  *
  * @since 0.1
  */
 public final class SplitSweep {
-  /** How many bytes are shown on either side of a cut. */
+  /** The number of bytes shown on either side of a cut. */
   private static final int SHOWN = 16;
 
   private final byte[] stream;
@@ -41,26 +41,28 @@ public final class SplitSweep {
     this.stream = stream;
   }
 
-  /** Makes a sweep over a stream. */
+  /** Creates a sweep over a stream. */
   public static SplitSweep of(byte[] stream) {
     return new SplitSweep(stream.clone());
   }
 
-  /** Makes a sweep over a stream of text, in UTF-8. */
+  /** Creates a sweep over a stream of text, in UTF-8. */
   public static SplitSweep of(String stream) {
     return new SplitSweep(stream.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Checks that a protocol understands the stream however it is cut: that what it says in the end
-   * is the same, and what it has written, and whether it has closed the connection.
+   * Checks that a protocol interprets the stream in the same way however it is cut: that its
+   * outcome is the same, and the bytes that it has written, and whether it has closed the
+   * connection.
    *
-   * <p>Each time a new protocol is connected to a {@link StringTransport}, fed until it pauses it
-   * or closes the connection, and asked. Then its connection ends.
+   * <p>For each run, a new protocol is connected to a {@link StringTransport}, and receives the
+   * stream until it pauses the transport or closes the connection. Then the outcome is determined,
+   * and the connection ends.
    *
-   * @param outcome what the protocol says, such as the messages that it has received; arrays and
-   *     collections are compared by what is in them
-   * @throws AssertionError if it makes a difference how the stream is cut
+   * @param outcome returns the protocol's outcome, such as the messages that it has received;
+   *     arrays and collections are compared by their contents
+   * @throws AssertionError if the outcome depends on how the stream is cut
    */
   public <P extends Protocol> void check(
       Supplier<? extends P> protocols, Function<? super P, ?> outcome) {
@@ -70,7 +72,7 @@ public final class SplitSweep {
   /**
    * Checks that a scenario has the same outcome however the stream is cut.
    *
-   * @throws AssertionError if it makes a difference how the stream is cut
+   * @throws AssertionError if the outcome depends on how the stream is cut
    */
   public void check(Scenario scenario) {
     Played whole = Played.of(scenario, Chunking.collapse().cut(stream));
@@ -146,20 +148,20 @@ public final class SplitSweep {
   }
 
   /**
-   * What is played with a stream.
+   * A scenario that runs with a stream.
    *
    * @since 0.1
    */
   @FunctionalInterface
   public interface Scenario {
     /**
-     * Plays with a stream in these chunks, and returns the outcome; arrays and collections are
-     * compared by what is in them.
+     * Runs with the stream in these chunks, and returns the outcome; arrays and collections are
+     * compared by their contents.
      */
     @Nullable Object play(List<byte[]> chunks) throws Exception;
   }
 
-  /** What came of one play. */
+  /** The result of one run. */
   private record Played(@Nullable Object outcome, @Nullable Throwable error) {
 
     static Played of(Scenario scenario, List<byte[]> chunks) {

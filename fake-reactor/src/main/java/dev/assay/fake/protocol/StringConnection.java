@@ -15,7 +15,10 @@ import dev.assay.time.ReactorTime;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The life of a connection that has nothing behind it: who has it, who ends it, who is told. */
+/**
+ * The lifecycle of a connection without a network: which protocol has it, what ends it, and which
+ * notifications follow.
+ */
 final class StringConnection {
   private final StringTransport transport;
   private final @Nullable ReactorTime time;
@@ -49,7 +52,7 @@ final class StringConnection {
     disconnection = moment;
   }
 
-  /** Leaves it to a {@link Wire} to tell of the end. */
+  /** Leaves the notification of the end to a {@link Wire}. */
   void driveByWire() {
     byWire = true;
   }
@@ -69,7 +72,7 @@ final class StringConnection {
     made.makeConnection(transport);
   }
 
-  /** Puts a producer among what is left behind, unless it has gone already. */
+  /** Opens a ledger entry for a producer, unless it has unregistered already. */
   void registered(Object producing) {
     if (entry != null && producer == null && outbox.hasProducer()) {
       producer = new ProducerEntry(entry.ledger(), producing, transport, byWire);
@@ -83,7 +86,7 @@ final class StringConnection {
     arm();
   }
 
-  /** Takes the producer out of what is left behind. */
+  /** Settles the ledger entry of the producer. */
   private void unregistered() {
     if (producer != null) {
       producer.settle();
@@ -109,14 +112,17 @@ final class StringConnection {
     }
   }
 
-  /** Closes the connection of a protocol that wants no more, if there is somebody to do it. */
+  /**
+   * Closes the connection of a protocol that wants no more data, if a {@link Wire} drives the
+   * connection.
+   */
   void stopReceiving() {
     if (byWire) {
       close();
     }
   }
 
-  /** Ends the connection as this side has asked. */
+  /** Ends the connection as this side has requested. */
   void end() {
     if (!life.isClosing()) {
       throw new IllegalStateException(
@@ -152,7 +158,7 @@ final class StringConnection {
     }
   }
 
-  /** Brings about what was asked and is not held back by a producer, when it is time. */
+  /** Carries out the requests that no producer holds back, when it is time. */
   void arm() {
     if (telling != null || !isReady() || disconnection == Disconnection.NEVER) {
       return;
@@ -169,7 +175,7 @@ final class StringConnection {
     }
   }
 
-  /** Brings about what was asked, if nothing holds it back. */
+  /** Carries out the requests, if nothing holds them back. */
   void proceed() {
     telling = null;
     if (!isReady()) {
@@ -187,7 +193,7 @@ final class StringConnection {
     return life.isEnding() && (life.isAborting() || !outbox.hasProducer());
   }
 
-  /** Returns whether this side has asked for an end that a producer holds back. */
+  /** Returns whether this side has requested an end that a producer holds back. */
   boolean waitsForProducer() {
     return !life.isOver()
         && (life.isClosing() || life.isWriteEndAsked())
@@ -195,7 +201,10 @@ final class StringConnection {
         && outbox.hasProducer();
   }
 
-  /** Returns whether this side has asked for an end that comes now, as all it wrote has gone. */
+  /**
+   * Returns whether this side has requested an end that is due now, because all its bytes have been
+   * sent.
+   */
   boolean isReadyAndSent() {
     return isReady() && (life.isAborting() || outbox.isEmpty());
   }
@@ -209,12 +218,12 @@ final class StringConnection {
     return reason;
   }
 
-  /** Returns how far the connection has come. */
+  /** Returns the lifecycle of the connection. */
   StreamLifecycle life() {
     return life;
   }
 
-  /** Returns whether bytes can be written, though it may be that nobody will read them. */
+  /** Returns whether bytes can be written, even if they may never be read. */
   boolean takesWrites() {
     return !life.isOver() && !life.hasWriteEnded();
   }

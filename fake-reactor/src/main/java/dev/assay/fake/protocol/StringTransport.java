@@ -22,19 +22,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transport with nothing behind it: it keeps what is written, and a test looks at that.
+ * A transport without a network: it records the bytes that are written, and a test examines them.
  *
  * <p>The test plays the network. It makes the connection with {@link #connect}, feeds the protocol
- * with {@link Protocol#dataReceived}, takes what was written with {@link #takeAll()}, and ends the
- * connection with {@link #endConnection}. Taking counts as sending: a producer that was held back
- * goes on.
+ * with {@link Protocol#dataReceived}, takes the written bytes with {@link #takeAll()}, and ends the
+ * connection with {@link #endConnection}. Taken bytes count as sent: a producer that was paused
+ * resumes.
  *
- * <p>A protocol that closes its connection is told of the end as {@link Disconnection} says: on the
- * next turn of the clock that the transport was made with, or not at all if there was none. What it
- * writes before that is kept, what it writes after that is lost.
+ * <p>A protocol that closes its connection is notified of the end as {@link Disconnection}
+ * specifies: on the next turn of the clock that the transport was created with, or not at all if
+ * there was none. Bytes that it writes before the notification are kept; bytes that it writes
+ * afterwards are lost.
  *
- * <p>In a trial, a connection that {@link #connect} made is pending until it is over. One whose end
- * is never told is not, for the protocol can do nothing about it.
+ * <p>In a trial, a connection made by {@link #connect} is pending until it is over. A connection
+ * whose end is never reported to the protocol is not pending, because the protocol can do nothing
+ * about it.
  *
  * @since 0.1
  */
@@ -50,19 +52,19 @@ public final class StringTransport implements Transport {
   private SocketAddress host = new InetSocketAddress(Addresses.ipv4(10, 0, 0, 1), 12_345);
   private SocketAddress peer = new InetSocketAddress(Addresses.ipv4(192, 168, 1, 1), 54_321);
 
-  /** Makes a transport without a clock, which never tells of the end by itself. */
+  /** Creates a transport without a clock, which never ends a connection by itself. */
   public StringTransport() {
     name = "StringTransport";
     connection = new StringConnection(this, null, outbox);
   }
 
-  /** Makes a transport that tells of the end on the next turn of a clock. */
+  /** Creates a transport that notifies its protocol of the end on the next turn of a clock. */
   public StringTransport(ReactorTime time) {
     name = "StringTransport";
     connection = new StringConnection(this, requireNonNull(time, "time"), outbox);
   }
 
-  /** Makes one end of a {@link Wire}, which tells of the end itself. */
+  /** Creates one end of a {@link Wire}, which notifies the protocol of the end. */
   StringTransport(String name) {
     this.name = name;
     connection = new StringConnection(this, null, outbox);
@@ -75,9 +77,10 @@ public final class StringTransport implements Transport {
   }
 
   /**
-   * Sets when the protocol is told that the connection is over, and returns this transport.
+   * Sets when the protocol is notified that the connection is over, and returns this transport.
    *
-   * @throws IllegalStateException if there is no clock that it takes, or the connection is made
+   * @throws IllegalStateException if that requires a clock and there is none, or if the connection
+   *     is already made
    */
   public StringTransport withDisconnection(Disconnection moment) {
     Belonging.check(whose, "change");
@@ -93,7 +96,7 @@ public final class StringTransport implements Transport {
     return this;
   }
 
-  /** Allows to pause and resume this while it is being closed, and returns it. */
+  /** Permits pausing and resuming this transport while it is being closed, and returns it. */
   public StringTransport lenient() {
     Belonging.check(whose, "change");
     intake.relent();
@@ -103,7 +106,7 @@ public final class StringTransport implements Transport {
   /**
    * Makes the connection of a protocol, and returns the protocol.
    *
-   * @throws IllegalStateException if the connection is made already, or over
+   * @throws IllegalStateException if the connection is already made, or over
    */
   public <P extends Protocol> P connect(P protocol) {
     Belonging.check(whose, "connect");
@@ -112,10 +115,11 @@ public final class StringTransport implements Transport {
   }
 
   /**
-   * Ends the connection as this side has asked, in good order or as aborted; the protocol is told
-   * before this returns.
+   * Ends the connection as this side has requested, in an orderly way or as aborted. The protocol
+   * is notified before this method returns.
    *
-   * @throws IllegalStateException if this side has not asked, or the connection is over already
+   * @throws IllegalStateException if this side has made no such request, or if the connection is
+   *     already over
    */
   public void endConnection() {
     Belonging.check(whose, "end the connection of");
@@ -123,37 +127,39 @@ public final class StringTransport implements Transport {
   }
 
   /**
-   * Ends the connection, as when the other side closes it or the network breaks; the protocol is
-   * told before this returns.
+   * Ends the connection, as when the other side closes it or the network fails. The protocol is
+   * notified before this method returns.
    *
-   * @throws IllegalStateException if it is over already
+   * @throws IllegalStateException if the connection is already over
    */
   public void endConnection(ConnectionClosedException reason) {
     Belonging.check(whose, "end the connection of");
     connection.end(reason);
   }
 
-  /** Returns what was written and not taken. */
+  /** Returns the bytes that were written and not taken. */
   public byte[] value() {
     return Bytes.join(outbox.pieces());
   }
 
-  /** Returns what was written and not taken, as text. */
+  /** Returns the bytes that were written and not taken, as text. */
   public String value(Charset charset) {
     return new String(value(), charset);
   }
 
-  /** Returns what was written and not taken, write by write; a write of nothing is none. */
+  /**
+   * Returns the bytes that were written and not taken, write by write; empty writes are omitted.
+   */
   public List<byte[]> writes() {
     return outbox.pieces();
   }
 
-  /** Returns what was written and not taken as texts, write by write. */
+  /** Returns the bytes that were written and not taken, as texts, write by write. */
   public List<String> writes(Charset charset) {
     return outbox.pieces().stream().map(piece -> new String(piece, charset)).toList();
   }
 
-  /** Takes what was written, as a network does that sends it. */
+  /** Takes the written bytes, as a network that sends them does. */
   public byte[] takeAll() {
     Belonging.check(whose, "take what was written to");
     byte[] taken = value();
@@ -161,19 +167,19 @@ public final class StringTransport implements Transport {
     return taken;
   }
 
-  /** Takes what was written, as text. */
+  /** Takes the written bytes, as text. */
   public String takeAll(Charset charset) {
     return new String(takeAll(), charset);
   }
 
-  /** Takes what was written, and forgets it. */
+  /** Discards the written bytes, which count as taken. */
   public void clear() {
     Belonging.check(whose, "clear");
     outbox.clear();
     outbox.resume();
   }
 
-  /** Returns what has become of the connection. */
+  /** Returns the state of the connection. */
   public TransportState state() {
     return connection.state();
   }
@@ -198,7 +204,10 @@ public final class StringTransport implements Transport {
     return outbox.hasProducer();
   }
 
-  /** Returns what the protocol has asked of this as the producer of what it receives. */
+  /**
+   * Returns the last request of the protocol to this transport as the producer of the data that the
+   * protocol receives.
+   */
   public ProducerState producerState() {
     return intake.state();
   }
@@ -270,7 +279,8 @@ public final class StringTransport implements Transport {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalStateException if this was stopped, or is being closed and not lenient
+   * @throws IllegalStateException if this transport was stopped, or is being closed and is not
+   *     lenient
    */
   @Override
   public void pauseProducing() {
@@ -281,7 +291,8 @@ public final class StringTransport implements Transport {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalStateException if this was stopped, or is being closed and not lenient
+   * @throws IllegalStateException if this transport was stopped, or is being closed and is not
+   *     lenient
    */
   @Override
   public void resumeProducing() {

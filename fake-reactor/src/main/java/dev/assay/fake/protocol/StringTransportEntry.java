@@ -9,7 +9,7 @@ import dev.assay.pending.Site;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A connection's line in the ledger of its trial, of one that has nothing behind it. */
+/** The ledger entry of a connection without a network. */
 final class StringTransportEntry extends LedgerEntry {
   private final StringTransport transport;
 
@@ -24,8 +24,8 @@ final class StringTransportEntry extends LedgerEntry {
   }
 
   /**
-   * A test may end in the middle of what two protocols say, or of what it says to one itself; but a
-   * close that was asked for is to come.
+   * Returns whether a trial waits for the connection: only if the protocol has requested a close. A
+   * test may end in the middle of a conversation between two protocols, or between itself and one.
    */
   @Override
   protected boolean awaited() {

@@ -7,11 +7,11 @@ package dev.assay.fake.protocol;
  * @since 0.1
  */
 public enum TransportState {
-  /** Nobody has ended it. */
+  /** No side has ended it. */
   OPEN,
-  /** This side has closed it, and has not been told of its end. */
+  /** This side has closed it, and has not been notified of its end. */
   DISCONNECTING,
-  /** This side has aborted it, and has not been told of its end. */
+  /** This side has aborted it, and has not been notified of its end. */
   ABORTING,
   /** It is over. */
   CLOSED,

@@ -11,33 +11,32 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two protocols that are connected to each other, and whose every byte is in the test's hands.
+ * A connection between two protocols that gives the test control of every byte.
  *
  * <pre>{@code
  * Wire wire = Wire.connect(new Client(), new Server());
  * wire.flush();
  * }</pre>
  *
- * <p>Nothing moves until the test says so. What one side writes stays with its {@link
- * StringTransport}, and counts as unsent, until it is delivered to the other; so a producer is
- * paused when too much waits, be it that the other side has paused or that the test holds the
- * direction. What a test takes from a transport itself never arrives.
+ * <p>Nothing moves until the test moves it. Bytes that one side writes stay with its {@link
+ * StringTransport}, and count as unsent, until they are delivered to the other side. A producer is
+ * therefore paused when too many bytes wait, either because the other side has paused or because
+ * the test holds the direction. Bytes that a test takes directly from a transport never arrive.
  *
- * <p>A side that closes its connection is told of the end in the first round in which all it wrote
- * is delivered and its producer, if there is one, has unregistered. The other side sees the end of
- * the stream in that round too, unless it has paused or the direction is held. Aborting does not
- * wait: what was not delivered is lost, and the other side sees a reset. What arrives at a side
- * that has closed its connection goes nowhere, and if the connection is over there, a reset comes
- * back.
+ * <p>A side that closes its connection is notified of the end in the first round in which all its
+ * bytes are delivered and its producer, if there is one, has unregistered. The other side sees the
+ * end of the stream in the same round, unless it has paused or the direction is held. Aborting does
+ * not wait: bytes that were not delivered are lost, and the other side sees a reset. Bytes that
+ * arrive at a side that has closed its connection are discarded, and if the connection is over
+ * there, a reset is sent back.
  *
- * <p>A protocol that throws loses its connection, as on a network. In a trial the error is logged;
- * outside, the method that moved things throws it when it is done, and those that came after it are
- * suppressed in it.
+ * <p>A protocol that throws loses its connection, as on a network. In a trial the error is logged.
+ * Outside a trial, the method that moved the bytes throws the error when it is done; later errors
+ * are suppressed in it.
  *
- * <p>In a trial, a side counts as left behind if it has asked for an end that a producer holds
- * back, and so does a producer that is still registered. That a connection is open, or that
- * something is on its way, counts only in a strict trial: many a test ends in the middle of a
- * conversation.
+ * <p>In a trial, a side counts as left behind if it has requested an end that a producer holds
+ * back, and so does a producer that is still registered. An open connection, or bytes on their way,
+ * count only in a strict trial, because many tests end in the middle of a conversation.
  *
  * @since 0.1
  */
@@ -63,7 +62,9 @@ public final class Wire {
     server().withAddresses(serverAddress, clientAddress);
   }
 
-  /** Connects two protocols, the client first; what they write then is pending. */
+  /**
+   * Connects two protocols, the client first. The bytes that they write during this are pending.
+   */
   public static Wire connect(Protocol client, Protocol server) {
     Wire wire = new Wire(client, server);
     return wire.drive(
@@ -74,7 +75,7 @@ public final class Wire {
         });
   }
 
-  /** Cuts what is delivered from now on in this way, in both directions, and returns this. */
+  /** Sets the chunking of all later deliveries, in both directions, and returns this wire. */
   public Wire chunking(Chunking policy) {
     Belonging.check(whose, "change");
     toServer.chunking(policy);
@@ -83,8 +84,8 @@ public final class Wire {
   }
 
   /**
-   * Plays one round: delivers what each side has written before it, first the client's to the
-   * server, then the server's to the client. An end follows in a round of its own.
+   * Runs one round: delivers the bytes that each side has written before the round, first from the
+   * client to the server, then from the server to the client. An end follows in a separate round.
    *
    * @return whether anything has moved
    */
@@ -95,7 +96,7 @@ public final class Wire {
   /**
    * Pumps until nothing moves any more.
    *
-   * @throws AssertionError if that takes more than 1000 rounds
+   * @throws AssertionError if this takes more than 1000 rounds
    */
   public void flush() {
     flush(ROUNDS);
@@ -104,7 +105,7 @@ public final class Wire {
   /**
    * Pumps until nothing moves any more.
    *
-   * @throws AssertionError if that takes more than {@code limit} rounds
+   * @throws AssertionError if this takes more than {@code limit} rounds
    */
   public void flush(int limit) {
     if (limit < 1) {
@@ -130,9 +131,9 @@ public final class Wire {
 
   /**
    * Breaks the connection, as when the network resets it: both sides lose it at once, the client
-   * first, and what is pending is lost.
+   * first, and pending bytes are lost.
    *
-   * @throws IllegalStateException if it is over already for both
+   * @throws IllegalStateException if the connection is already over for both sides
    */
   public void reset() {
     drive(
@@ -147,27 +148,27 @@ public final class Wire {
         });
   }
 
-  /** Returns whether nothing is on its way: no bytes, no end and no reset, held up or not. */
+  /** Returns whether nothing is on its way: no bytes, no end and no reset, whether held or not. */
   public boolean isQuiet() {
     return toServer.isQuiet() && toClient.isQuiet();
   }
 
-  /** Returns what is on its way from the client to the server. */
+  /** Returns the direction from the client to the server. */
   public WireDirection toServer() {
     return toServer;
   }
 
-  /** Returns what is on its way from the server to the client. */
+  /** Returns the direction from the server to the client. */
   public WireDirection toClient() {
     return toClient;
   }
 
-  /** Returns the client's end, to look at. */
+  /** Returns the client's end, for inspection. */
   public StringTransport client() {
     return client.transport();
   }
 
-  /** Returns the server's end, to look at. */
+  /** Returns the server's end, for inspection. */
   public StringTransport server() {
     return server.transport();
   }
@@ -178,12 +179,12 @@ public final class Wire {
     return "Wire between " + client + " and " + server;
   }
 
-  /** Refuses a thread that may not change this. */
+  /** Rejects a thread that must not change this wire. */
   void checkThread() {
     Belonging.check(whose, "change");
   }
 
-  /** Does what the test wants, and then throws what went wrong on the way. */
+  /** Runs an operation of the test, and then throws the errors that occurred during it. */
   <T> T drive(Supplier<T> what) {
     Belonging.check(whose, "move things on");
     if (driven) {

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One direction of a {@link Wire}: what one side has written and the other has not received.
+ * One direction of a {@link Wire}: everything that one side has written and the other has not
+ * received.
  *
  * @since 0.1
  */
@@ -23,13 +24,13 @@ public final class WireDirection {
   private Chunking chunking = Chunking.identity();
   private boolean held;
 
-  /** How many bytes have left the wire. */
+  /** The number of bytes that have left the wire. */
   private long position;
 
-  /** What the round that has begun moves of the bytes. */
+  /** The number of bytes that the current round moves. */
   private int quota;
 
-  /** Whether the round that has begun passes on an end. */
+  /** Whether the current round passes on an end. */
   private boolean ending;
 
   /** The last end that has arrived. */
@@ -41,7 +42,7 @@ public final class WireDirection {
     this.to = to;
   }
 
-  /** Returns the bytes that are on their way: written and not delivered. */
+  /** Returns the bytes that are on their way: those written and not delivered. */
   public byte[] pending() {
     return from.unsent() == 0 ? new byte[0] : Bytes.join(from.outbox().pieces());
   }
@@ -51,7 +52,7 @@ public final class WireDirection {
     return new String(pending(), charset);
   }
 
-  /** Cuts what is delivered from now on in this way, and returns this. */
+  /** Sets the chunking of all later deliveries in this direction, and returns this direction. */
   public WireDirection chunking(Chunking policy) {
     wire.checkThread();
     chunking = requireNonNull(policy, "policy");
@@ -59,8 +60,8 @@ public final class WireDirection {
   }
 
   /**
-   * Makes a chunk end after n bytes, counted from the first that is not delivered; they need not be
-   * written yet. It still ends there if the chunking would have it go on.
+   * Makes a chunk end after n bytes, counted from the first that is not delivered; they may be
+   * written later. The chunk ends there even if the chunking would make it longer.
    */
   public void cutAfter(int bytes) {
     wire.checkThread();
@@ -73,9 +74,10 @@ public final class WireDirection {
   /**
    * Delivers one chunk and returns it, even if this direction is held.
    *
-   * <p>If the receiving side has closed its connection, the chunk goes nowhere, as with a socket.
+   * <p>If the receiving side has closed its connection, the chunk is discarded, as with a socket.
    *
-   * @throws IllegalStateException if there is nothing, or the receiving side has paused
+   * @throws IllegalStateException if there is nothing to deliver, or if the receiving side has
+   *     paused
    */
   public byte[] deliverOne() {
     return wire.drive(
@@ -90,12 +92,12 @@ public final class WireDirection {
   }
 
   /**
-   * Loses one chunk and returns it: the bytes after it are delivered as if it had not been.
+   * Discards one chunk and returns it: later bytes are delivered as if it had never existed.
    *
-   * <p>No stream does that. It shows what a protocol makes of a stream that something broken in the
-   * middle has damaged.
+   * <p>A real stream never does this. Use it to see how a protocol handles a stream that a faulty
+   * intermediary has damaged.
    *
-   * @throws IllegalStateException if there is nothing
+   * @throws IllegalStateException if there is nothing to discard
    */
   public byte[] drop() {
     return wire.drive(
@@ -107,19 +109,19 @@ public final class WireDirection {
         });
   }
 
-  /** Lets nothing through until {@link #release()}: no bytes, no end, no reset. */
+  /** Holds everything back until {@link #release()}: bytes, ends and resets. */
   public void hold() {
     wire.checkThread();
     held = true;
   }
 
-  /** Lets things through again; the next round moves what has waited. */
+  /** Ends the hold; the next round moves everything that has waited. */
   public void release() {
     wire.checkThread();
     held = false;
   }
 
-  /** Returns whether nothing is on its way here, held up or not. */
+  /** Returns whether nothing is on its way in this direction, whether held or not. */
   boolean isQuiet() {
     return from.unsent() == 0 && !endIsToCome();
   }
@@ -129,12 +131,12 @@ public final class WireDirection {
     return from.isReadyToEnd() || (!to.isOver() && end.compareTo(arrived) > 0);
   }
 
-  /** Returns whether a round that begins now would move nothing here. */
+  /** Returns whether a round that began now would move nothing in this direction. */
   boolean isIdle() {
     return sendable() == 0 && !canEnd();
   }
 
-  /** Looks at what there is to move, so that what is written in this round waits for the next. */
+  /** Determines what there is to move, so that bytes written in this round wait for the next. */
   void beginRound() {
     quota = sendable();
     ending = quota == 0 && canEnd();
@@ -178,7 +180,7 @@ public final class WireDirection {
     return from.isReadyToEnd() || newEnd() != null;
   }
 
-  /** Returns the end that arrives next, or null if there is none or something keeps it back. */
+  /** Returns the end that arrives next, or null if there is none or if something holds it back. */
   private @Nullable WireEnd newEnd() {
     WireEnd end = from.ended();
     if (from.isRefusing() && (end == arrived || !to.isReceiving())) {

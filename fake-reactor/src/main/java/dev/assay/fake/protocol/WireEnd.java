@@ -3,10 +3,10 @@ package dev.assay.fake.protocol;
 
 /** The end of one direction of a {@link Wire}; each value is later than those before it. */
 enum WireEnd {
-  /** It goes on. */
+  /** The direction is open. */
   NONE,
-  /** All that was written has been sent. */
+  /** The direction has ended after all its bytes were sent. */
   FIN,
-  /** It was cut off. */
+  /** The direction was cut off. */
   RESET
 }

@@ -10,7 +10,7 @@ import dev.assay.protocol.Protocol;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One side of a {@link Wire}: its protocol, its transport, and how it takes what arrives. */
+/** One side of a {@link Wire}: its protocol, its transport, and the handling of what arrives. */
 final class WireSide {
   private final String role;
   private final Protocol protocol;
@@ -21,9 +21,9 @@ final class WireSide {
   private boolean refusing;
 
   /**
-   * Makes a side that is not connected.
+   * Creates a side that is not connected.
    *
-   * @param failures who is told of what failed, and how
+   * @param failures receives the name of the code that failed, and the exception
    */
   WireSide(String role, Protocol protocol, BiConsumer<String, Throwable> failures) {
     this.role = role;
@@ -50,27 +50,32 @@ final class WireSide {
     return life.isOver();
   }
 
-  /** Returns how many bytes are on their way from here. */
+  /** Returns the number of bytes on their way from this side. */
   int unsent() {
     return life.isOver() || life.isAborting() ? 0 : outbox().size();
   }
 
-  /** Returns whether bytes and the end of a stream can arrive; where nobody listens they do. */
+  /**
+   * Returns whether bytes and the end of a stream can arrive. They can also arrive where they are
+   * discarded.
+   */
   boolean isReceiving() {
     return transport.producerState() != ProducerState.PAUSED || life.isClosing() || life.isOver();
   }
 
-  /** Returns whether this side has asked for an end, and has sent all that comes before it. */
+  /**
+   * Returns whether this side has requested an end, and has sent everything that comes before it.
+   */
   boolean isReadyToEnd() {
     return connection.isReadyAndSent();
   }
 
-  /** Ends what this side has asked to end. */
+  /** Ends what this side has requested to end. */
   void end() {
     guard(connection::proceed);
   }
 
-  /** Returns how the stream from here has ended, as the other side is to see it. */
+  /** Returns how the stream from this side has ended, as the other side is to see it. */
   WireEnd ended() {
     if (connection.takesWrites()) {
       return WireEnd.NONE;
@@ -78,12 +83,15 @@ final class WireSide {
     return isBroken(connection.reason()) ? WireEnd.RESET : WireEnd.FIN;
   }
 
-  /** Returns whether bytes came when the connection was over here, which a reset answers. */
+  /**
+   * Returns whether bytes arrived after the connection was over on this side, so that a reset
+   * answers them.
+   */
   boolean isRefusing() {
     return refusing;
   }
 
-  /** Takes bytes from the other side. */
+  /** Receives bytes from the other side. */
   void receive(byte[] chunk) {
     if (life.isOver()) {
       refusing = true;
@@ -99,26 +107,29 @@ final class WireSide {
     }
   }
 
-  /** Loses the connection, if it is not over. */
+  /** Loses the connection, unless it is over. */
   void lose(String how) {
     if (!life.isOver()) {
       guard(() -> connection.end(new ConnectionLostException(transport + how)));
     }
   }
 
-  /** Lets a producer go on that was held back, if all has gone. */
+  /** Resumes a producer that was paused, if everything has been sent. */
   void resumeProducer() {
     if (!life.isOver() && outbox().isEmpty()) {
       guard(outbox()::resume);
     }
   }
 
-  /** Runs code of the protocol's, which loses the connection if it throws. */
+  /** Runs code of the protocol; the connection is lost if it throws. */
   private void guard(Runnable code) {
     life.guard(code, failures);
   }
 
-  /** Returns whether a connection was cut off; one that its protocol broke is closed properly. */
+  /**
+   * Returns whether a connection was cut off. If the protocol itself broke it by an exception, it
+   * is closed in an orderly way.
+   */
   private static boolean isBroken(@Nullable ConnectionClosedException reason) {
     return reason instanceof ConnectionLostException && reason.getCause() == null;
   }

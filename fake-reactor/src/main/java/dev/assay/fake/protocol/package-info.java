@@ -3,21 +3,21 @@
  * Doubles for testing one protocol, or two, without a network.
  *
  * <ul>
- *   <li>{@link dev.assay.fake.protocol.StringTransport} keeps what a protocol writes; {@code
- *       StringConnection} is the life of its connection. {@link
+ *   <li>{@link dev.assay.fake.protocol.StringTransport} records the bytes that a protocol writes;
+ *       {@code StringConnection} is the lifecycle of its connection. {@link
  *       dev.assay.fake.protocol.DatagramRecorder} does the same for datagrams.
- *   <li>{@link dev.assay.fake.protocol.Wire} connects two protocols: a {@code WireSide} for each,
- *       and a {@link dev.assay.fake.protocol.WireDirection} each way.
+ *   <li>{@link dev.assay.fake.protocol.Wire} connects two protocols: it has a {@code WireSide} for
+ *       each protocol, and a {@link dev.assay.fake.protocol.WireDirection} for each direction.
  *   <li>The other side of a conversation: {@link dev.assay.fake.protocol.ScriptedPeer}, {@link
  *       dev.assay.fake.protocol.AccumulatingProtocol}, {@link
  *       dev.assay.fake.protocol.AccumulatingDatagramProtocol}, {@link
  *       dev.assay.fake.protocol.LineSendingProtocol}; {@link dev.assay.fake.protocol.Connections}
- *       waits for the end of many.
- *   <li>{@link dev.assay.fake.protocol.SplitSweep} plays a stream with every cut.
+ *       waits for the end of several connections.
+ *   <li>{@link dev.assay.fake.protocol.SplitSweep} runs a stream with every cut.
  * </ul>
  *
- * <p>Bytes enter by {@code write} and leave when the test takes or delivers them. Start reading
- * with {@code StringTransport}.
+ * <p>Bytes enter through {@code write} and leave when the test takes or delivers them. Start
+ * reading with {@code StringTransport}.
  */
 @NullMarked
 package dev.assay.fake.protocol;
