@@ -13,12 +13,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The ways to have an executor do several tasks and to wait for them. The timeline's own thread
- * runs them there and then, which takes no time; another one has them armed and waits. A null among
- * the tasks is refused before any of them runs.
+ * The operations of an executor that run several tasks and wait for them. On the timeline's own
+ * thread the tasks run immediately, which takes no time; on any other thread they are armed, and
+ * the thread waits. A null task is rejected before any task runs.
  */
 record Bulk(VirtualScheduler executor) {
-  /** Runs all tasks; those that are not done when time is up are cancelled. */
+  /** Runs all tasks; those that are not done when the time is up are cancelled. */
   <T> List<Future<T>> all(Collection<? extends Callable<T>> tasks, long nanos)
       throws InterruptedException {
     Timeline timeline = executor.timeline();

@@ -9,7 +9,7 @@ import dev.assay.pending.PendingKind;
 import dev.assay.pending.Remedy;
 import org.jspecify.annotations.Nullable;
 
-/** A call's line in the ledger of its trial. */
+/** The ledger entry of a call. */
 final class CallEntry extends LedgerEntry implements CallName {
   private final VirtualCall call;
   private final CallSite origin;

@@ -6,16 +6,17 @@ import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a call in reports; in a trial it is the call's line in the ledger. */
+/** The name of a call in reports; in a trial it is the call's ledger entry. */
 interface CallName {
-  /** What a call is to do that cannot have what it wants now. */
+  /** The advice for code that makes a request that cannot be satisfied now. */
   String LATER = "arm what is to follow with callLater";
 
   /** Returns a name such as {@code DelayedCall#3 (ping)}. */
   String name();
 
   /**
-   * Returns where the call comes from, such as {@code armed at Pinger.java:12 in ping}, or nothing.
+   * Returns where the call comes from, such as {@code armed at Pinger.java:12 in ping}, or an empty
+   * text.
    */
   String origin();
 
@@ -24,21 +25,23 @@ interface CallName {
 
   void label(String label);
 
-  /** Takes what reports are to say if the call is left armed. */
+  /** Sets the remedy that reports state if the call is left armed. */
   default void remedy(Remedy remedy) {}
 
-  /** Returns the call's line in the ledger of its trial, as it is now, or null outside one. */
+  /** Returns a snapshot of the call's ledger entry, or null outside a trial. */
   default @Nullable Pending frozen() {
     return null;
   }
 
-  /** Says that the call is no longer left behind. */
+  /** Records that the call is no longer left behind. */
   void settle();
 
-  /** Says that the call is armed again. */
+  /** Records that the call is armed again. */
   void open();
 
-  /** Returns what code is to do that wants something of the reactor which must wait for this. */
+  /**
+   * Returns the advice for code that makes a request of the reactor that must wait for this call.
+   */
   default String advice() {
     return LATER;
   }

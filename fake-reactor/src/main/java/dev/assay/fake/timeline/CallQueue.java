@@ -8,24 +8,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Armed calls in the order (due, arming): a sorted list as long as they are few, so that a queue
- * costs nothing to make, and a {@link RadixHeap} from then on until the last one has left.
+ * The armed calls in the order (due, arming): a sorted list while they are few, so that an empty
+ * queue costs nothing to create, and then a {@link RadixHeap} until the last call has left.
  */
 final class CallQueue {
   private static final int FEW = 16;
 
-  /** The most calls that are kept in the list. */
+  /** The maximum number of calls in the list. */
   private final int few;
 
-  /** The ends of the list. */
+  /** The first and the last call of the list. */
   private @Nullable VirtualCall head;
 
   private @Nullable VirtualCall tail;
 
-  /** What holds the calls while they are many. */
+  /** The heap that holds the calls while they are many. */
   private @Nullable RadixHeap many;
 
-  /** What has held them before, to be used again. */
+  /** The previous heap, kept for reuse. */
   private @Nullable RadixHeap spare;
 
   private int size;
@@ -34,7 +34,7 @@ final class CallQueue {
     this(FEW);
   }
 
-  /** Makes a queue that keeps at most n calls in its list. */
+  /** Creates a queue that keeps at most n calls in its list. */
   CallQueue(int few) {
     this.few = few;
   }
@@ -43,7 +43,7 @@ final class CallQueue {
     return size;
   }
 
-  /** Adds a call that is not due before the last one that was found due. */
+  /** Adds a call that is not due before the last call that was found due. */
   void add(VirtualCall call) {
     RadixHeap heap = size == few && many == null ? becomeMany() : many;
     size++;
@@ -54,7 +54,7 @@ final class CallQueue {
     }
   }
 
-  /** Takes out a call that is in the queue. */
+  /** Removes a call that is in the queue. */
   void remove(VirtualCall call) {
     size--;
     RadixHeap heap = many;
@@ -72,8 +72,8 @@ final class CallQueue {
   /**
    * Returns the first call, which stays in the queue, or null if none is due by the limit.
    *
-   * <p>The limit is a promise: no call will be added that is due before the call returned or, if
-   * none is, before the limit.
+   * <p>The limit is a promise of the caller: no later call will be due before the returned call or,
+   * if null is returned, before the limit.
    */
   @Nullable VirtualCall first(long limit) {
     RadixHeap heap = many;
@@ -83,14 +83,15 @@ final class CallQueue {
     return head != null && head.due <= limit ? head : null;
   }
 
-  /** Returns when the first call is due; the queue must not be empty. */
+  /** Returns the time at which the first call is due; the queue must not be empty. */
   long leastDue() {
     return many == null ? requireNonNull(head).due : many.leastDue();
   }
 
   /**
-   * Returns a time before which no call is due, found without looking at many calls. Asked for the
-   * first call by that time, the queue knows a later one, or has one that is due just then.
+   * Returns a time before which no call is due, found without examining many calls. After a request
+   * for the first call by that time, the queue returns a later time, unless a call is due exactly
+   * then.
    */
   long floor() {
     return many == null ? requireNonNull(head).due : many.floor();
@@ -123,7 +124,7 @@ final class CallQueue {
     return heap;
   }
 
-  /** Puts a call into the list, after all that are not due later. */
+  /** Inserts a call into the list, after all calls that are not due later. */
   private void insert(VirtualCall call) {
     VirtualCall before = tail;
     while (before != null && before.due > call.due) {
@@ -142,7 +143,7 @@ final class CallQueue {
     link(before, after);
   }
 
-  /** Makes two calls neighbours; null stands for what is beyond the end of the list. */
+  /** Links two calls as neighbours; null represents the position beyond the end of the list. */
   private void link(@Nullable VirtualCall before, @Nullable VirtualCall after) {
     if (before == null) {
       head = after;

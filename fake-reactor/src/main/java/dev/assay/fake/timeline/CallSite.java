@@ -5,10 +5,10 @@ import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a call comes from.
+ * The origin of a call.
  *
  * @param site the user code that armed it
- * @param thread the thread that handed it over, if it was another than the timeline's own
+ * @param thread the thread that handed it over, or null if it was the timeline's own
  * @since 0.1
  */
 public record CallSite(Site site, @Nullable String thread) {

@@ -7,8 +7,8 @@ import dev.assay.pending.Display;
 import dev.assay.time.FutureHome;
 
 /**
- * The way for any thread to have a task run on a timeline's own, as a call that is due now, and to
- * wait by its time.
+ * An executor for any thread that runs tasks on a timeline's own thread, as calls that are due now,
+ * and that waits by the timeline's time.
  *
  * @since 0.1
  */
@@ -26,7 +26,10 @@ public record ClockExecutor(Timeline timeline) implements FutureHome {
     return timeline.isOwnThread();
   }
 
-  /** On the own thread, between calls, advances the clock; inside one, no time can pass. */
+  /**
+   * Waits by the timeline's time. On the timeline's own thread, between calls, this advances the
+   * clock; inside a call, no time can pass.
+   */
   @Override
   public boolean await(Look look, long nanos) throws InterruptedException {
     if (!timeline.isOwnThread()) {
@@ -45,7 +48,7 @@ public record ClockExecutor(Timeline timeline) implements FutureHome {
     return look.isDone();
   }
 
-  /** A task that runs after those that were given before it. */
+  /** A task that runs after those that were submitted before it. */
   private record Task(Runnable task, Object orderKey) implements Ordered {
     @Override
     public void run() {

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call that a timeline is running, and what becomes of what it throws; the code of the call is
- * what this class calls.
+ * The call that a timeline is running, and the handling of its exceptions. This class invokes the
+ * call's code.
  */
 final class CurrentCall {
   private final Failures failures = new Failures();
@@ -25,7 +25,7 @@ final class CurrentCall {
     return call;
   }
 
-  /** Returns where calls put what they throw if no ledger takes it. */
+  /** Returns the collection of exceptions that no ledger accepts. */
   Failures failures() {
     return failures;
   }
@@ -36,7 +36,7 @@ final class CurrentCall {
       return;
     }
     Supplier<Cause> outer = ledger.happens(begun);
-    ledger.progressed(); // last, so that another thread that sees it sees what happens
+    ledger.progressed(); // last, so that another thread that sees the new value also sees the event
     perform(begun);
     ledger.happens(outer);
   }
@@ -53,7 +53,10 @@ final class CurrentCall {
     }
   }
 
-  /** Takes what the running call threw: a ledger is told at once, else whoever drives the clock. */
+  /**
+   * Reports an exception of the running call: to the ledger immediately or, without a ledger, to
+   * the method that drives the clock.
+   */
   void report(Throwable thrown) {
     if (ledger == null) {
       failures.add(thrown);

@@ -5,7 +5,7 @@ import dev.assay.time.LivelockError;
 import java.util.function.BooleanSupplier;
 
 /**
- * The loop that runs the calls of a timeline, on its own thread.
+ * The loop that runs the calls of a timeline on its own thread.
  *
  * @since 0.1
  */
@@ -19,7 +19,7 @@ public record Drive(Timeline timeline) {
     }
   }
 
-  /** Runs what is due by a time, then moves to it. */
+  /** Runs what is due by the given time, then moves to that time. */
   public void to(long end) {
     until(() -> false, end);
     timeline.moveTo(end);
@@ -27,8 +27,8 @@ public record Drive(Timeline timeline) {
   }
 
   /**
-   * Runs what is due until a condition holds or, if the clock can count so far, moves to the end;
-   * returns whether it holds.
+   * Runs what is due until a condition holds. If it does not hold, moves to the end, if the clock
+   * can count that far. Returns whether the condition holds.
    */
   boolean await(BooleanSupplier done, long end) {
     until(done, end);

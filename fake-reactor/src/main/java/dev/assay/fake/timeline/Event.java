@@ -5,32 +5,33 @@ import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happens and is no call of the user's, and the text for it.
+ * An occurrence that is not a call of the user's, and its description.
  *
- * @param route what this must not overtake others on, or null if it may overtake anything
- * @param advice what code is to do that wants something which must wait for this
+ * @param route the route on which this event must not overtake others, or null if it may overtake
+ *     anything
+ * @param advice the advice for code that makes a request that must wait for this event
  * @since 0.1
  */
 public record Event(
     String what, Object subject, Runnable action, @Nullable Object route, String advice)
     implements Ordered, CallName {
 
-  /** Makes an event that must not overtake others on its route, if that is not null. */
+  /** Creates an event that must not overtake others on its route, unless the route is null. */
   public Event(String what, Object subject, Runnable action, @Nullable Object route) {
     this(what, subject, action, route, LATER);
   }
 
-  /** Makes an event that may overtake anything. */
+  /** Creates an event that may overtake anything. */
   public Event(String what, Object subject, Runnable action) {
     this(what, subject, action, null);
   }
 
-  /** Returns this as it may overtake anything. */
+  /** Returns a copy of this event that may overtake anything. */
   public Event overtaking() {
     return new Event(what, subject, action, null, advice);
   }
 
-  /** Returns this with another advice. */
+  /** Returns a copy of this event with another advice. */
   public Event advising(String other) {
     return new Event(what, subject, action, route, other);
   }

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lifecycle of an executor: whether it takes tasks, which ones it has yet to finish, and which
- * one runs. It is terminated once it takes no more and has finished all. Any thread may ask and
- * tell.
+ * The lifecycle of an executor: whether it accepts tasks, which tasks are unfinished, and which one
+ * runs. The executor is terminated when it accepts no more tasks and all have finished. Any thread
+ * may call the methods.
  */
 final class ExecutorLifecycle implements FutureHome.Look {
   private final Timeline timeline;
@@ -24,18 +24,19 @@ final class ExecutorLifecycle implements FutureHome.Look {
   private boolean stopped;
 
   /**
-   * The innermost run: a task that has the executor invoke others there and then waits for them.
+   * The innermost run. Runs are nested when a task has the executor invoke others on the same
+   * thread and waits for them.
    */
   private @Nullable Run run;
 
-  /** When this terminated. */
+  /** The time at which the executor terminated. */
   private volatile long end;
 
   ExecutorLifecycle(Timeline timeline) {
     this.timeline = timeline;
   }
 
-  /** Takes a task, or refuses it after shutdown. */
+  /** Accepts a task, or rejects it after shutdown. */
   synchronized void accept(Object executor, VirtualTask<?> task) {
     if (shutdown) {
       throw new RejectedExecutionException(
@@ -44,12 +45,12 @@ final class ExecutorLifecycle implements FutureHome.Look {
     unfinished.add(task);
   }
 
-  /** Returns whether a task was taken and is not finished. */
+  /** Returns whether a task was accepted and is not finished. */
   synchronized boolean has(VirtualTask<?> task) {
     return unfinished.contains(task);
   }
 
-  /** Forgets a task that is not running; returns whether it was yet to be finished. */
+  /** Removes a task that is not running; returns whether it was unfinished. */
   synchronized boolean finish(VirtualTask<?> task) {
     if (isRunning(task) || !unfinished.remove(task)) {
       return false;
@@ -58,7 +59,7 @@ final class ExecutorLifecycle implements FutureHome.Look {
     return true;
   }
 
-  /** Begins to run a task on this thread, if it may run: after shutdown no periodic one may. */
+  /** Begins to run a task on this thread, if it may run: after shutdown, periodic tasks may not. */
   synchronized boolean begin(VirtualTask<?> task) {
     if (!lets(task)) {
       return false;
@@ -67,18 +68,21 @@ final class ExecutorLifecycle implements FutureHome.Look {
     return true;
   }
 
-  /** Ends the innermost run; returns whether the one around it is to see an interrupt. */
+  /** Ends the innermost run; returns whether the enclosing run must see an interrupt. */
   synchronized boolean end() {
     run = run == null ? null : run.outer;
     return run != null && stopped;
   }
 
-  /** Returns whether a task may run as things stand. */
+  /** Returns whether a task may run in the current state. */
   synchronized boolean lets(VirtualTask<?> task) {
     return !shutdown || (!stopped && !task.isPeriodic());
   }
 
-  /** Takes no more tasks; returns those that wait, or none if this was so before. */
+  /**
+   * Accepts no more tasks. Returns the waiting tasks, or none if the executor was already shut
+   * down.
+   */
   synchronized List<VirtualTask<?>> shutdown() {
     List<VirtualTask<?>> waiting = shutdown ? List.of() : waiting();
     shutdown = true;
@@ -86,7 +90,9 @@ final class ExecutorLifecycle implements FutureHome.Look {
     return waiting;
   }
 
-  /** Takes no more tasks, interrupts the one that runs, and forgets those that wait: it returns. */
+  /**
+   * Accepts no more tasks, interrupts the running task, and removes and returns the waiting tasks.
+   */
   synchronized List<VirtualTask<?>> stop() {
     List<VirtualTask<?>> waiting = waiting();
     stopped = true;
@@ -103,7 +109,7 @@ final class ExecutorLifecycle implements FutureHome.Look {
     return shutdown;
   }
 
-  /** Waits until this is terminated; returns whether it was in time. */
+  /** Waits until the executor is terminated; returns whether that happened in time. */
   boolean awaitTermination(long nanos) throws InterruptedException {
     long due = Nanos.saturated(timeline.nanos(), nanos);
     return isDone() || (nanos > 0 && new ClockExecutor(timeline).await(this, nanos) && end <= due);
@@ -149,6 +155,6 @@ final class ExecutorLifecycle implements FutureHome.Look {
     }
   }
 
-  /** A task that runs, on a thread, inside another one or none. */
+  /** A task that runs on a thread, and the enclosing run, if there is one. */
   private record Run(VirtualTask<?> task, Thread thread, @Nullable Run outer) {}
 }

@@ -4,14 +4,16 @@ package dev.assay.fake.timeline;
 import java.time.Duration;
 
 /**
- * Durations as a timeline counts them: in nanoseconds, which ends after some 292 years.
+ * Durations as a timeline counts them: in nanoseconds, which have a range of some 292 years.
  *
  * @since 0.1
  */
 public final class Nanos {
   private Nanos() {}
 
-  /** Returns the time a duration from now, refusing one that is negative or too long. */
+  /**
+   * Returns the time after a duration from now; rejects a duration that is negative or too long.
+   */
   public static long after(String what, long now, Duration duration) {
     if (duration.isNegative()) {
       throw new IllegalArgumentException(what + " must not be negative: " + duration);
@@ -20,8 +22,8 @@ public final class Nanos {
   }
 
   /**
-   * Returns a time moved by a duration of either sign, refusing one that is too long. What lies too
-   * far back to be counted is before any time.
+   * Returns a time shifted by a duration of either sign; rejects a duration that is too long. A
+   * result too early to be counted is earlier than any time.
    */
   static long sum(String what, long time, Duration duration) {
     try {
@@ -35,7 +37,10 @@ public final class Nanos {
     }
   }
 
-  /** Returns the time a delay from now, taking a negative one for none and staying on the clock. */
+  /**
+   * Returns the time after a delay from now; a negative delay counts as zero, and the result stays
+   * within the range of the clock.
+   */
   static long saturated(long now, long delay) {
     return now + Math.min(Math.max(delay, 0), Long.MAX_VALUE - now);
   }

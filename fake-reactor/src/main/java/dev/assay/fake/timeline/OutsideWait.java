@@ -2,20 +2,23 @@
 package dev.assay.fake.timeline;
 
 /**
- * A timed wait on another thread than a timeline's own, which goes by the time of the timeline: it
- * looks at the clock every few milliseconds, so that whoever drives it pays nothing for those who
- * wait. A clock that nobody drives ends the wait as well, in real time, after half a minute or
+ * A timed wait on a thread other than a timeline's own, by the time of the timeline. It polls the
+ * clock every few milliseconds, so that driving the clock costs nothing extra for the waiting
+ * threads. If the clock is not driven, the wait also ends in real time, after half a minute or
  * after the wait's own time if that is longer.
  */
 final class OutsideWait {
-  /** How long a look is, in nanoseconds of real time. */
+  /** The interval between polls, in nanoseconds of real time. */
   static final long LOOK = 2_000_000;
 
   private final Timeline timeline;
   private final long due;
   private final long patience;
 
-  /** What the clock read when it was last seen to move, and the real time that has passed since. */
+  /**
+   * The reading of the clock when it was last seen to move, and the real time that has passed
+   * since.
+   */
   private long seen;
 
   private long stood;
@@ -27,7 +30,7 @@ final class OutsideWait {
     this.patience = Math.max(nanos, timeline.patience());
   }
 
-  /** Returns whether the wait is over, after a look in which nothing has come. */
+  /** Returns whether the wait is over, after a poll without a result. */
   boolean isOver() {
     long now = timeline.nanos();
     stood = now == seen ? stood + LOOK : 0;

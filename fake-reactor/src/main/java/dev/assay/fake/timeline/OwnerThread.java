@@ -12,7 +12,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The thread that a timeline belongs to, and the work that others have handed over to it. */
+/**
+ * The thread that a timeline belongs to, and the work that other threads have handed over to it.
+ */
 final class OwnerThread {
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final @Nullable Ledger ledger;
@@ -20,7 +22,7 @@ final class OwnerThread {
   private final Birthplace birthplace;
   private volatile Thread thread = StandIn.original();
 
-  /** Whether another thread of the trial has made the timeline, and has it still. */
+  /** Whether another thread of the trial has created the timeline and still owns it. */
   private volatile boolean lent;
 
   OwnerThread(@Nullable Ledger ledger, Steppable timeline) {
@@ -30,14 +32,14 @@ final class OwnerThread {
     this.lent = ledger != null && ledger.isForeign();
   }
 
-  /** Returns whether the trial's own thread may not touch this yet. */
+  /** Returns whether the trial's own thread must not use this timeline yet. */
   boolean isLent() {
     return lent;
   }
 
   /**
-   * Returns whether this is the thread, or one that stands in for it, as the body of a {@link
-   * dev.assay.deferred.Sequential} does.
+   * Returns whether the current thread is the owner, or a thread that does the owner's work, as the
+   * body of a {@link dev.assay.deferred.Sequential} does.
    */
   boolean isHere() {
     return Thread.currentThread().equals(thread) || StandIn.original().equals(thread);
@@ -65,8 +67,9 @@ final class OwnerThread {
   }
 
   /**
-   * Lets the trial's own thread have what another of its threads has made, or any thread what one
-   * has made that has ended; returns whether it has it now.
+   * Transfers ownership to the current thread, if the current thread is the trial's own and another
+   * thread of the trial created the timeline, or if the thread that created it has ended. Returns
+   * whether the current thread is now the owner.
    */
   private boolean takesOver() {
     if (!lent || ledger == null || ledger.isClosed() || (ledger.isForeign() && thread.isAlive())) {
@@ -77,13 +80,13 @@ final class OwnerThread {
     return true;
   }
 
-  /** Refuses a request that another thread makes, or that comes when the trial has ended. */
+  /** Rejects a request from another thread, or after the end of the trial. */
   void checkRequest(String what) {
     check(what);
     checkOpen(what);
   }
 
-  /** Says who owns the clock, and what one who does not is to do. */
+  /** Returns a description of the clock's owner, with advice for code that is not the owner. */
   private String owner() {
     Ledger current = Ledger.current();
     return current == null || current.equals(ledger)
@@ -91,7 +94,7 @@ final class OwnerThread {
         : AfterEnd.otherOwner();
   }
 
-  /** Refuses what is wanted when the trial has ended. */
+  /** Rejects a request after the end of the trial. */
   void checkOpen(String what) {
     if (ledger != null && ledger.isClosed()) {
       throw AfterEnd.refuse(ledger, what);
@@ -103,12 +106,18 @@ final class OwnerThread {
     lent = ledger != null && lent && ledger.isForeign();
   }
 
-  /** Runs work on the own thread: at once if this is it, otherwise when work is next collected. */
+  /**
+   * Runs work on the owner thread: immediately if this is the owner, otherwise when work is next
+   * collected.
+   */
   void handOver(Runnable work) {
     handOver(work, work);
   }
 
-  /** Runs on the own thread what comes of a task that any thread may have given. */
+  /**
+   * Runs the work that results from a task on the owner thread; any thread may have submitted the
+   * task.
+   */
   void handOver(Runnable task, Runnable work) {
     checkOpen("hand work over");
     if (isHere()) {
@@ -123,8 +132,9 @@ final class OwnerThread {
   }
 
   /**
-   * Leaves work for the own thread, which does it at once if this is it: work that tells it
-   * something and changes nothing in what happens, so that it is no call from outside.
+   * Leaves work for the owner thread, or does it immediately if this is the owner. The work only
+   * informs the owner and has no effect on the course of events, so it does not count as a call
+   * from outside.
    */
   void leave(Runnable work) {
     if (isHere()) {
@@ -134,7 +144,7 @@ final class OwnerThread {
     }
   }
 
-  /** Collects what other threads have handed over. */
+  /** Collects the work that other threads have handed over. */
   void takeIn() {
     for (Runnable work = inbox.poll(); work != null; work = inbox.poll()) {
       work.run();

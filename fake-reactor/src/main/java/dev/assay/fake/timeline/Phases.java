@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that are armed on a timeline, a queue for each phase, and which of them comes next. At
- * one instant, what belongs to the same turn happens phase by phase; within a phase, first come
- * first served unless an order is chosen.
+ * The calls that are armed on a timeline, with one queue per phase, and the choice of the next one.
+ * At one instant, calls of the same turn run phase by phase; within a phase, first come first
+ * served unless a chooser decides the order.
  */
 final class Phases {
   private static final Phase[] ORDER = Phase.values();
@@ -28,31 +28,31 @@ final class Phases {
   private final TurnCounter turns = new TurnCounter();
   private long armings;
 
-  /** What chooses among those that are ready; null for the order in which they were armed. */
+  /** The chooser among calls that are ready, or null for the order in which they were armed. */
   private @Nullable Chooser order;
 
   TurnCounter turns() {
     return turns;
   }
 
-  /** Lets a chooser decide what comes first among those that are ready together. */
+  /** Lets a chooser decide the order of calls that are ready together. */
   void orderBy(Chooser chooser) {
     order = Chooser.quiet().equals(chooser) ? null : chooser;
   }
 
-  /** Puts a call that is in no list into its queue, last of its due time. */
+  /** Adds a call that is in no list to its queue, last of its due time. */
   void add(VirtualCall call, long due) {
     call.due = due;
     call.arming = armings++;
     of(call.phase).add(call);
   }
 
-  /** Takes out a call. */
+  /** Removes a call. */
   void remove(VirtualCall call) {
     of(call.phase).remove(call);
   }
 
-  /** Takes out the call that is next, and counts the turn that it begins, if it does. */
+  /** Removes the next call, and counts a turn if the call begins one. */
   void begin(VirtualCall call) {
     turns.enter(call, armings);
     remove(call);
@@ -75,7 +75,7 @@ final class Phases {
     return threadCalls.size() + network.size() + shutdown.size() == 0;
   }
 
-  /** Returns {@code armed are …}, with what happens first, or {@code no call is armed}. */
+  /** Returns {@code armed are …}, starting with the next event, or {@code no call is armed}. */
   String describe() {
     List<VirtualCall> armed = new ArrayList<>();
     for (Phase phase : ORDER) {
@@ -91,7 +91,7 @@ final class Phases {
     return "armed are " + listed + (more > 0 ? "; and " + more + " more" : "");
   }
 
-  /** Returns when the first thing happens; there must be one. */
+  /** Returns the due time of the next call; there must be one. */
   long leastDue() {
     long least = Long.MAX_VALUE;
     for (Phase phase : ORDER) {
@@ -101,14 +101,14 @@ final class Phases {
     return least;
   }
 
-  /** Returns what comes next, which stays where it is, or null if nothing is due by the limit. */
+  /** Returns the next call, which stays in its queue, or null if nothing is due by the limit. */
   @Nullable VirtualCall next(long limit) {
     VirtualCall first = first(limit);
     return first == null || order == null ? first : choose(order, first, turns.endFor(first));
   }
 
   /**
-   * Returns one of those that are ready.
+   * Returns one of the calls that are ready.
    *
    * @param first the one that was armed first; all that are due with it follow it in its list
    * @param end the arming number at which its turn ends
@@ -130,8 +130,9 @@ final class Phases {
     if (onlyDelayedCalls()) {
       return delayedCalls.first(limit);
     }
-    // No queue may be asked beyond what another may still add, so all are asked for the least time
-    // at which anything could be due; a queue that has nothing then knows a later one.
+    // No queue may be asked beyond the time at which another may still add a call. So all are asked
+    // for the least time at which anything could be due; a queue with no call at that time then
+    // returns a later one.
     while (true) {
       long floor = floor();
       if (floor > limit) {

@@ -9,24 +9,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many armed calls in the order (due, arming): a radix heap in base 64.
+ * A radix heap in base 64, for many armed calls in the order (due, arming).
  *
- * <p>The heap keeps a reference: a time that no call in it is due before. Read both times as eleven
- * digits of six bits: the highest digit in which a call's due time differs from the reference is
- * the call's level, and the due time's value there is its slot. A slot is a linked list; at level 0
- * all its calls are due in the same nanosecond. Adding and removing take constant time; finding the
- * first call moves the reference on and spreads one list over lower levels, which happens to a call
- * at most ten times.
+ * <p>The heap has a reference: a time before which no call in the heap is due. Both times are read
+ * as eleven digits of six bits. The highest digit in which a call's due time differs from the
+ * reference is the call's level, and the due time's value at that digit is its slot. A slot is a
+ * linked list; at level 0 all its calls are due in the same nanosecond. Adding and removing take
+ * constant time. Finding the first call moves the reference forward and spreads one list over lower
+ * levels, which happens to a call at most ten times.
  *
- * <p>Calls due at the same time come out as they were added, with no number to compare:
+ * <p>Calls due at the same time leave in the order in which they were added, without a number to
+ * compare:
  *
  * <ul>
- *   <li>A call's list depends on its due time and the reference alone. The reference moves only
- *       within the slot that is being spread, the lowest one at the lowest occupied level; so it
- *       keeps all higher digits, and calls outside that slot stay where they are.
- *   <li>So calls due at the same time share a list at every moment. A new one goes to its end; and
- *       a list is spread from its beginning, over levels that are empty, each call to the end of
- *       its new list. Neither changes which of two calls comes first.
+ *   <li>A call's list depends only on its due time and the reference. The reference moves only
+ *       within the slot that is being spread, the lowest one at the lowest occupied level. It
+ *       therefore keeps all higher digits, and calls outside that slot stay where they are.
+ *   <li>Calls due at the same time therefore share a list at every moment. A new call goes to the
+ *       end of the list. A list is spread from its beginning, over levels that are empty, and each
+ *       call goes to the end of its new list. Neither operation changes the order of two calls.
  * </ul>
  */
 final class RadixHeap {
@@ -34,20 +35,20 @@ final class RadixHeap {
   private static final int SLOTS = 1 << DIGIT;
   private static final int LEVELS = (Long.SIZE - 1 + DIGIT - 1) / DIGIT;
 
-  /** The ends of each list, at {@code level * SLOTS + slot}. */
+  /** The first call of each list, at {@code level * SLOTS + slot}. */
   private final @Nullable VirtualCall[] heads = new @Nullable VirtualCall[LEVELS * SLOTS];
 
   private final @Nullable VirtualCall[] tails = new @Nullable VirtualCall[LEVELS * SLOTS];
 
-  /** For each level, the slots that hold calls, a bit each. */
+  /** For each level, the slots that hold calls, one bit each. */
   private final long[] occupiedSlots = new long[LEVELS];
 
-  /** The levels that hold calls, a bit each. */
+  /** The levels that hold calls, one bit each. */
   private int occupiedLevels;
 
   private long reference;
 
-  /** Adds a call that is not due before the last one that was found due. */
+  /** Adds a call that is not due before the last call that was found due. */
   void add(VirtualCall call) {
     int level = levelOf(call.due);
     int slot = slotAt(level, call.due);
@@ -65,7 +66,7 @@ final class RadixHeap {
     }
   }
 
-  /** Takes out a call that is in the heap. */
+  /** Removes a call that is in the heap. */
   void remove(VirtualCall call) {
     VirtualCall before = call.previous;
     VirtualCall after = call.next;
@@ -96,12 +97,12 @@ final class RadixHeap {
     return least <= limit ? lowestHead(0) : null;
   }
 
-  /** Returns when the first call is due; the heap must not be empty. */
+  /** Returns the time at which the first call is due; the heap must not be empty. */
   long leastDue() {
     return leastDue(lowestHead(Integer.numberOfTrailingZeros(occupiedLevels)));
   }
 
-  /** Returns a time before which no call is due, found without looking at all that share a list. */
+  /** Returns a time before which no call is due, found without examining all calls in a list. */
   long floor() {
     int level = Integer.numberOfTrailingZeros(occupiedLevels);
     VirtualCall head = lowestHead(level);
@@ -134,7 +135,7 @@ final class RadixHeap {
     return requireNonNull(heads[level * SLOTS + slot]);
   }
 
-  /** Moves the calls of a list to where the new reference wants them. */
+  /** Moves the calls of a list to their positions for the new reference. */
   private void spread(int level, VirtualCall head) {
     vacate(level, slotAt(level, head.due));
     VirtualCall call = head;

@@ -16,15 +16,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a task: who may wait for it, for how long, and whether anybody has asked. */
+/**
+ * The result of a task: which threads may wait for it, for how long, and whether it has been read.
+ */
 abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<V>
     implements FutureHome.Look permits VirtualTask {
   final Timeline timeline;
 
-  /** When this was done. */
+  /** The time at which the task was done. */
   private volatile long doneAt;
 
-  /** What the task threw, for as long as nobody has asked for it; kept in a trial only. */
+  /** The logged exception of the task, until it is read; only in a trial. */
   private volatile @Nullable LedgerEntry unread;
 
   TaskResult(Callable<V> work, Timeline timeline) {
@@ -32,7 +34,7 @@ abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<
     this.timeline = timeline;
   }
 
-  /** Names what a trial is told of if this fails. */
+  /** Returns the text with which a failure of this task is logged in a trial. */
   abstract String cause();
 
   @Override
@@ -59,7 +61,7 @@ abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<
     return read();
   }
 
-  /** Waits by the clock's time; returns whether this was done in time. */
+  /** Waits by the clock's time; returns whether the task was done in time. */
   boolean awaitDone(long nanos) throws InterruptedException {
     long due = Nanos.saturated(timeline.nanos(), nanos);
     return isDone()
@@ -76,7 +78,7 @@ abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<
     return isDone();
   }
 
-  /** Says why a wait was in vain that is not just over. */
+  /** Returns why a wait failed, or an empty text if the wait had no time. */
   private String why(long nanos) {
     if (nanos <= 0) {
       return "";
@@ -88,7 +90,7 @@ abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<
             + (timeline.isOwnThread() ? "" : " of the clock's time, or while nobody drove it");
   }
 
-  /** As in a {@link java.util.concurrent.Future} of JDK 19 and later. */
+  /** Behaves as in a {@link java.util.concurrent.Future} of JDK 19 and later. */
   public V resultNow() {
     checkDone();
     try {
@@ -100,7 +102,7 @@ abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<
     }
   }
 
-  /** As in a {@link java.util.concurrent.Future} of JDK 19 and later. */
+  /** Behaves as in a {@link java.util.concurrent.Future} of JDK 19 and later. */
   public Throwable exceptionNow() {
     checkDone();
     try {
@@ -119,7 +121,7 @@ abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<
     }
   }
 
-  /** Gets the result; a failure has been read then, on whatever thread. */
+  /** Returns the result; a failure then counts as read, on any thread. */
   private V read() throws InterruptedException, ExecutionException {
     try {
       return super.get();
@@ -146,7 +148,7 @@ abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<
     return super.cancel(mayInterruptIfRunning);
   }
 
-  /** Takes what the task threw; a trial is told, until somebody asks for the result. */
+  /** Records the exception of the task; in a trial it is logged, until the result is read. */
   @Override
   protected void setException(Throwable thrown) {
     Ledger ledger = timeline.ledger();
@@ -157,7 +159,7 @@ abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<
     super.setException(thrown);
   }
 
-  /** Says what to do instead of waiting now. */
+  /** Returns advice on what to do instead of waiting now. */
   private String advice(String betweenCalls) {
     VirtualCall busy = timeline.running();
     return busy == null

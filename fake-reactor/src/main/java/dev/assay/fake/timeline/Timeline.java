@@ -12,31 +12,31 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time of one thread, and the calls that are armed on it. A {@code VirtualClock} drives it, and
- * all views of the clock look at it.
+ * The time of one thread, and the calls that are armed on it. A {@code VirtualClock} drives the
+ * timeline, and all views of the clock read it.
  *
  * @since 0.1
  */
 public final class Timeline implements Steppable, VirtualCall.Schedule {
-  /** How long a clock may stand still, in nanoseconds of real time, unless a test says so. */
+  /** The default time for which a clock may stand still, in nanoseconds of real time. */
   private static final long PATIENCE = 30_000_000_000L;
 
   private final Phases phases = new Phases();
   private final @Nullable Ledger ledger;
   private final OwnerThread owner;
 
-  /** Nanoseconds since the beginning; written by the owner, read by any thread. */
+  /** The nanoseconds since the beginning; written by the owner, read by any thread. */
   private final AtomicLong now = new AtomicLong();
 
   private final AtomicLong sequence = new AtomicLong();
 
-  /** How long other threads wait, in nanoseconds of real time, for a clock that stands still. */
+  /** How long other threads wait for a clock that stands still, in nanoseconds of real time. */
   private volatile long patience = PATIENCE;
 
   private final CurrentCall running;
   private @Nullable TraceLog trace;
 
-  /** Makes a timeline of this thread, for a trial if there is a ledger. */
+  /** Creates a timeline of this thread, for a trial if there is a ledger. */
   public Timeline(@Nullable Ledger ledger) {
     this.ledger = ledger;
     this.owner = new OwnerThread(ledger, this);
@@ -50,7 +50,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
   }
 
   /**
-   * Sets how long other threads wait, in nanoseconds of real time, for a clock that stands still.
+   * Sets how long other threads wait for a clock that stands still, in nanoseconds of real time.
    */
   public void waitAtMost(long nanos) {
     patience = nanos;
@@ -60,7 +60,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     return patience;
   }
 
-  /** Returns the ledger of the trial that this is in, or null. */
+  /** Returns the ledger of this timeline's trial, or null. */
   public @Nullable Ledger ledger() {
     return ledger;
   }
@@ -97,32 +97,32 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     phases.turns().limit(turns);
   }
 
-  /** Lets a chooser decide what comes first among those that are ready together. */
+  /** Lets a chooser decide the order of calls that are ready together. */
   public void orderBy(Chooser chooser) {
     phases.orderBy(chooser);
   }
 
-  /** Returns whether a call, which is armed, must let the turn that has begun end first. */
+  /** Returns whether an armed call must wait until the current turn has ended. */
   public boolean isOfLaterTurn(VirtualCall call) {
     return phases.turns().isLater(call);
   }
 
-  /** Returns when the first thing happens; there must be one. */
+  /** Returns the due time of the next call; there must be one. */
   public long leastDue() {
     return phases.leastDue();
   }
 
-  /** Returns how many calls of users are armed. */
+  /** Returns the number of users' calls that are armed. */
   public int armedCount() {
     return phases.of(Phase.DELAYED_CALLS).size();
   }
 
-  /** Returns {@code armed are …}, with what happens first, or {@code no call is armed}. */
+  /** Returns {@code armed are …}, starting with the next event, or {@code no call is armed}. */
   public String describeArmed() {
     return phases.describe();
   }
 
-  /** Returns the trace that this writes from now on. */
+  /** Returns the trace that this timeline writes to from now on. */
   public TraceLog trace() {
     TraceLog written = trace;
     if (written == null) {
@@ -135,7 +135,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     return written;
   }
 
-  /** Returns whether the thread may touch this timeline. */
+  /** Returns whether the current thread may use this timeline. */
   public boolean isOwnThread() {
     return owner.isHere();
   }
@@ -146,7 +146,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     return running.call();
   }
 
-  /** Returns a number that is higher than all that were returned before, to any thread. */
+  /** Returns a number that is higher than all numbers returned before, to any thread. */
   long nextSequence() {
     return sequence.getAndIncrement();
   }
@@ -156,12 +156,12 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     owner.check(what);
   }
 
-  /** Refuses what is asked by another thread, or when the trial has ended. */
+  /** Rejects a request from another thread, or after the end of the trial. */
   public void checkRequest(String what) {
     owner.checkRequest(what);
   }
 
-  /** Refuses to be driven by another thread, or by a call that is itself being driven. */
+  /** Rejects driving by another thread, or by a call that is itself being driven. */
   public void checkDrivable(String what) {
     checkRequest(what);
     VirtualCall call = running.call();
@@ -171,7 +171,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     }
   }
 
-  /** Makes the current thread the one that this belongs to. */
+  /** Makes the current thread the owner of this timeline. */
   public void moveToThisThread() {
     VirtualCall call = running.call();
     if (call != null) {
@@ -184,8 +184,8 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
   /**
    * Arms a call.
    *
-   * @param origin what {@link #origin()} returned on the thread that the call comes from
-   * @param host the name of the host that it runs on, or nothing
+   * @param origin the result of {@link #origin()} on the thread that the call comes from
+   * @param host the name of the host that it runs on, or an empty text
    */
   public VirtualCall arm(long due, Runnable action, @Nullable CallSite origin, String host) {
     owner.checkOpen("arm a call");
@@ -201,19 +201,19 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     return call;
   }
 
-  /** Has something happen that is no call of the user's. */
+  /** Schedules an event, which is not a call of the user's. */
   public VirtualCall happen(Phase phase, long due, Event event) {
     VirtualCall call = event(phase, event);
     insert(call, due);
     return call;
   }
 
-  /** Has something happen here and now. */
+  /** Runs an event immediately. */
   public void happenNow(Event event) {
     running.run(event(Phase.DELAYED_CALLS, event));
   }
 
-  /** Makes a call of an event, which comes from where the call that is running comes from. */
+  /** Creates a call for an event, with the origin of the call that is running. */
   private VirtualCall event(Phase phase, Event event) {
     VirtualCall call = new VirtualCall(this, phase, event);
     call.name(event);
@@ -225,8 +225,8 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
   }
 
   /**
-   * Returns where a call would come from that this thread made now. It is null where it costs more
-   * than it is worth: outside a trial, unless a livelock draws near.
+   * Returns the origin of a call created by this thread now. It is null where it would cost more
+   * than it is worth: outside a trial, unless a livelock is near.
    */
   public @Nullable CallSite origin() {
     if (ledger == null && !(phases.turns().exhausted() && isOwnThread())) {
@@ -235,13 +235,16 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     return isOwnThread() ? new CallSite(site(), null) : CallSite.otherThread();
   }
 
-  /** Returns the user code that is running: if a call has none of its own, that which armed it. */
+  /**
+   * Returns the user code that is running or, if a call has none of its own, the code that armed
+   * it.
+   */
   private Site site() {
     VirtualCall call = running.call();
     return call == null ? Site.here() : Site.hereWithin(CurrentCall.class, call.site());
   }
 
-  /** Puts a call that is in no list among those that are armed, last of its due time. */
+  /** Adds a call that is in no list to the armed calls, last of its due time. */
   private void insert(VirtualCall call, long due) {
     if (running.call() == null) {
       phases.turns().restart();
@@ -252,7 +255,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     phases.add(call, due);
   }
 
-  /** Puts a call that has run among those that are armed. */
+  /** Adds a call that has run to the armed calls again. */
   @Override
   public void insertAgain(VirtualCall call, long due) {
     insert(call, due);
@@ -272,46 +275,52 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     trace("cancelled", call);
   }
 
-  /** Runs work on the own thread: at once if this is it, else before anything else is run. */
+  /**
+   * Runs work on the owner thread: immediately if this is the owner, otherwise before anything else
+   * runs.
+   */
   public void handOver(Runnable work) {
     owner.handOver(work);
   }
 
-  /** Runs on the own thread what comes of a task that any thread may have given. */
+  /**
+   * Runs the work that results from a task on the owner thread; any thread may have submitted the
+   * task.
+   */
   public void handOver(Runnable task, Runnable work) {
     owner.handOver(task, work);
   }
 
-  /** Leaves work for the own thread that changes nothing in what happens. */
+  /** Leaves work for the owner thread that has no effect on the course of events. */
   void leave(Runnable work) {
     owner.leave(work);
   }
 
-  /** Collects what other threads have handed over. */
+  /** Collects the work that other threads have handed over. */
   public void takeIn() {
     owner.takeIn();
   }
 
-  /** Returns whether nothing is to happen any more. */
+  /** Returns whether nothing is scheduled any more. */
   public boolean isIdle() {
     owner.takeIn();
     return phases.isEmpty();
   }
 
-  /** Returns the calls of users that are armed, in order. */
+  /** Returns the users' calls that are armed, in order. */
   public List<VirtualCall> armed() {
     owner.takeIn();
     return phases.of(Phase.DELAYED_CALLS).snapshot();
   }
 
-  /** Moves to a time, which no call may be due before. */
+  /** Moves to a time; no call may be due before it. */
   public void moveTo(long time) {
     now.setRelease(time);
   }
 
   /**
-   * Runs the first call at its own time, if it is due by the limit. If it is not, moves to the
-   * limit and returns false; if there is none, only returns false.
+   * Runs the first call at its own time, if it is due by the limit. If it is due later, moves to
+   * the limit and returns false; if there is no call, only returns false.
    */
   public boolean runNext(long limit) {
     VirtualCall call = next(limit);
@@ -325,23 +334,23 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     return true;
   }
 
-  /** Takes what the running call threw. */
+  /** Reports an exception of the running call. */
   void report(Throwable thrown) {
     running.report(thrown);
   }
 
-  /** Returns what calls threw in this drive, if no ledger took it. */
+  /** Returns the exceptions of calls in this drive that no ledger accepted. */
   public Failures failures() {
     return running.failures();
   }
 
-  /** Returns what comes next and is due by the limit, or null. */
+  /** Returns the next call that is due by the limit, or null. */
   public @Nullable VirtualCall next(long limit) {
     owner.takeIn();
     return phases.next(limit);
   }
 
-  /** Runs what comes next, at its own time. */
+  /** Runs the next call, at its own time. */
   public void run(VirtualCall call) {
     phases.begin(call);
     if (call.due > now.getPlain()) {

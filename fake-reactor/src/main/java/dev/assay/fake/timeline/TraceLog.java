@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace of a timeline while it is being written: what happens is written down without its text,
- * which is made when somebody reads it.
+ * The writable trace of a timeline: events are recorded without their text, which is created when
+ * the trace is read.
  *
  * @since 0.1
  */
@@ -34,10 +34,10 @@ public final class TraceLog implements Trace {
   }
 
   /**
-   * Writes down that something happened.
+   * Records an event.
    *
-   * @param subject what it happened to; its text must not change
-   * @param detail what there is to say about it; its text must not change
+   * @param subject the object that it happened to; its text must not change
+   * @param detail further details; its text must not change
    */
   public void add(String host, String kind, Object subject, Object detail) {
     if (lines.size() == MOST) {
@@ -77,7 +77,7 @@ public final class TraceLog implements Trace {
     return read().map(event -> event + "\n").collect(Collectors.joining());
   }
 
-  /** Writes down as well what a trial's ledger reports. */
+  /** Also records the events that a trial's ledger reports. */
   void listenTo(Ledger ledger) {
     ledger.listen(new OfLedger(this));
   }
@@ -86,7 +86,7 @@ public final class TraceLog implements Trace {
     return lines.stream().map(Line::read);
   }
 
-  /** An event as it was written down. */
+  /** An event in its recorded form. */
   private record Line(long at, String host, String kind, Object subject, Object detail) {
     TraceEvent read() {
       String name = subject instanceof VirtualCall call ? call.name() : subject.toString();
@@ -95,9 +95,9 @@ public final class TraceLog implements Trace {
   }
 
   /**
-   * When a call was due, and where it came from.
+   * The due time of a call, and its origin.
    *
-   * @param origin a class of code, a text, or an {@link CallSite}
+   * @param origin a class of code, a text, or a {@link CallSite}
    */
   private record Due(long nanos, Object origin) {
     @Override
@@ -110,7 +110,8 @@ public final class TraceLog implements Trace {
   }
 
   /**
-   * What a trial's ledger reports, written into the trace, unless the fakes write it themselves.
+   * A listener that writes the events of a trial's ledger into the trace, except those that the
+   * fakes write themselves.
    */
   private record OfLedger(TraceLog trace) implements LedgerListener {
     @Override
@@ -134,7 +135,7 @@ public final class TraceLog implements Trace {
       }
     }
 
-    /** What was logged. */
+    /** The text of a logged entry. */
     private record Detail(LedgerEntry logged) {
       @Override
       public String toString() {

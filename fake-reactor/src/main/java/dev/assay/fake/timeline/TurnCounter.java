@@ -6,8 +6,8 @@ import dev.assay.pending.Errors;
 import dev.assay.time.LivelockError;
 
 /**
- * The count of turns at one instant. The first turn runs what is due then; each further one runs
- * what the turn before it armed with no delay.
+ * The number of turns at one instant. The first turn runs what is due then; each further turn runs
+ * the calls that the turn before it armed with no delay.
  */
 final class TurnCounter {
   private static final int DEFAULT_LIMIT = 10_000;
@@ -16,7 +16,9 @@ final class TurnCounter {
   private int count;
   private long instant = -1;
 
-  /** The arming number at which this turn ends: calls armed from then on belong to the next. */
+  /**
+   * The arming number at which this turn ends: calls armed from then on belong to the next turn.
+   */
   private long end;
 
   void limit(int turns) {
@@ -26,28 +28,33 @@ final class TurnCounter {
     limit = turns;
   }
 
-  /** Starts to count again: work that comes from outside is no livelock. */
+  /** Restarts the count, because work from outside is not a livelock. */
   void restart() {
     count = 0;
   }
 
-  /** Returns whether what is armed now with no delay would be one turn too many. */
+  /** Returns whether a call armed now with no delay would exceed the limit of turns. */
   boolean exhausted() {
     return count >= limit;
   }
 
-  /** Returns whether a call must let this turn end first: it was armed during it, for now. */
+  /**
+   * Returns whether a call must wait until this turn has ended, because it was armed during the
+   * turn, for the same instant.
+   */
   boolean isLater(VirtualCall call) {
     return call.due == instant && call.arming >= end;
   }
 
-  /** Returns the arming number at which the turn ends that a call, the next to run, belongs to. */
+  /**
+   * Returns the arming number at which the turn of a call ends; the call must be the next to run.
+   */
   long endFor(VirtualCall next) {
     return next.due == instant && next.arming < end ? end : Long.MAX_VALUE;
   }
 
   /**
-   * Counts the turn that a call begins, if it does.
+   * Counts the turn that a call begins, if it begins one.
    *
    * @param armings the number of times anything was armed so far
    */

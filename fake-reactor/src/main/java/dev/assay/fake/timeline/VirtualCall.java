@@ -17,37 +17,37 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call armed on a timeline, and a link of its queue's lists.
+ * A call armed on a timeline, and a node of its queue's lists.
  *
  * @since 0.1
  */
 public final class VirtualCall implements DelayedCall, Supplier<Cause> {
-  /** When this is due, in nanoseconds; set by the timeline, only while this is in no list. */
+  /** The due time in nanoseconds; set by the timeline, only while this call is in no list. */
   long due;
 
-  /** The number of times anything was armed on the timeline before this was. */
+  /** The number of times anything was armed on the timeline before this call was armed. */
   long arming;
 
-  /** Neighbours in a list of the queue, kept by the queue. */
+  /** The neighbours in a list of the queue, maintained by the queue. */
   @Nullable VirtualCall previous;
 
   @Nullable VirtualCall next;
 
-  /** The name of the host that this runs on, or nothing. */
+  /** The name of the host that this call runs on, or an empty text. */
   public String host = "";
 
-  /** The user code that has led to this, which is something that happens of itself, if known. */
+  /** The user code that led to this event, if known; not set for a user's call. */
   Site ledFrom = Site.unknown();
 
-  /** What was happening in the trial when this was armed. */
+  /** The cause that was active in the trial when this call was armed. */
   @Nullable Cause cause;
 
-  /** The phase of its turn that this belongs to. */
+  /** The phase of its turn that this call belongs to. */
   public final Phase phase;
 
   private final Schedule schedule;
 
-  /** What to run; null once this is no longer active. */
+  /** The code to run; null when this call is no longer active. */
   private @Nullable Runnable action;
 
   private @Nullable CallName name;
@@ -123,34 +123,39 @@ public final class VirtualCall implements DelayedCall, Supplier<Cause> {
     return who() + ": due at t=" + Display.time(due()) + ", " + state();
   }
 
-  /** Returns this call's name in its trial, or what comes next to one. */
+  /** Returns this call's name in its trial or, outside a trial, the closest equivalent. */
   String name() {
     return name == null ? "DelayedCall" : name.name();
   }
 
-  /** Returns this call's line in the ledger of its trial, as it is now, or null outside one. */
+  /** Returns a snapshot of this call's ledger entry, or null outside a trial. */
   @Nullable Pending frozen() {
     return name == null ? null : name.frozen();
   }
 
-  /** Returns this call, which is running, as the cause of what is born now. */
+  /** Returns this call, which is running, as the cause of objects created now. */
   @Override
   public Cause get() {
     return new Cause(name(), site(), schedule.nanos(), cause);
   }
 
-  /** Names this call and says where it comes from, as well as can be. */
+  /** Returns the best available name and origin of this call. */
   public String who() {
     String origin = origin();
     return origin.isEmpty() ? name() : name() + ", " + origin;
   }
 
-  /** Names this call as {@link #who()} does, as the subject of a sentence that goes on. */
+  /**
+   * Returns the same as {@link #who()}, but in a form for the subject of a sentence that continues.
+   */
   String subject() {
     return origin().isEmpty() ? who() : who() + ",";
   }
 
-  /** Returns where this was armed or, where nobody recorded it, what code it runs; or nothing. */
+  /**
+   * Returns where this call was armed or, if that was not recorded, which code it runs; or an empty
+   * text.
+   */
   String origin() {
     String recorded = name == null ? "" : name.origin();
     if (!recorded.isEmpty() || action == null) {
@@ -159,27 +164,29 @@ public final class VirtualCall implements DelayedCall, Supplier<Cause> {
     return action instanceof Ordered work ? work.origin() : Display.ofCode(action.getClass());
   }
 
-  /** Returns what code is to do that wants something of the reactor which must wait for this. */
+  /**
+   * Returns the advice for code that makes a request of the reactor that must wait for this call.
+   */
   String advice() {
     return name == null ? CallName.LATER : name.advice();
   }
 
-  /** Returns whether this is no call of a user's, but something that happens of itself. */
+  /** Returns whether this is an event, and not a call of a user's. */
   boolean isEvent() {
     return name instanceof Event;
   }
 
-  /** Returns what this shares with all that it must not overtake. */
+  /** Returns the key shared by all calls that this call must not overtake. */
   Object orderKey() {
     return action instanceof Ordered inLane ? inLane.orderKey() : this;
   }
 
-  /** Returns the user code that armed this, if it was recorded. */
+  /** Returns the user code that armed this call, if it was recorded. */
   Site site() {
     return name == null || isEvent() ? ledFrom : name.site();
   }
 
-  /** Gives this, which is armed, what reports call it. */
+  /** Sets the name of this call, which must be armed, in reports. */
   void name(CallName name) {
     this.name = name;
     name.open();
@@ -189,14 +196,14 @@ public final class VirtualCall implements DelayedCall, Supplier<Cause> {
     return action;
   }
 
-  /** Ends this call's wait and returns what is to run. */
+  /** Ends this call's wait and returns the code to run. */
   Runnable begin() {
     Runnable begun = requireNonNull(action);
     end();
     return begun;
   }
 
-  /** Arms this call, which has run, once more. */
+  /** Arms this call again after it has run. */
   void again(Runnable action, long due) {
     this.action = action;
     if (name != null) {
@@ -239,24 +246,24 @@ public final class VirtualCall implements DelayedCall, Supplier<Cause> {
         subject() + state + " and can no longer " + what + "; ask isActive() first");
   }
 
-  /** The timeline that a call is armed on, as the call sees it. */
+  /** The timeline that a call is armed on, as seen by the call. */
   interface Schedule {
     /** Returns the time, in nanoseconds since the beginning. */
     long nanos();
 
-    /** Refuses what another thread asks. */
+    /** Rejects a request from another thread. */
     void checkThread(String what);
 
     /** Returns the call that is running, or null between calls. */
     @Nullable VirtualCall running();
 
-    /** Moves a call that is armed to another time. */
+    /** Moves an armed call to another time. */
     void move(VirtualCall call, long due);
 
-    /** Takes out a call that is armed. */
+    /** Removes an armed call. */
     void disarm(VirtualCall call);
 
-    /** Puts a call that has run among those that are armed. */
+    /** Adds a call that has run to the armed calls again. */
     void insertAgain(VirtualCall call, long due);
   }
 }

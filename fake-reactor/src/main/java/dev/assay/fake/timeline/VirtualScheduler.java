@@ -28,7 +28,7 @@ public final class VirtualScheduler extends AbstractExecutorService
   private final ExecutorLifecycle life;
   private final Bulk bulk = new Bulk(this);
 
-  /** Makes an executor service on a timeline. */
+  /** Creates an executor service on a timeline. */
   public VirtualScheduler(Timeline timeline) {
     this.timeline = timeline;
     this.life = new ExecutorLifecycle(timeline);
@@ -210,13 +210,13 @@ public final class VirtualScheduler extends AbstractExecutorService
       return null;
     } catch (Throwable thrown) {
       if (timeline.ledger() == null) {
-        timeline.report(thrown); // a ledger is told of every task
+        timeline.report(thrown); // a ledger is notified of every task
       }
       throw thrown;
     }
   }
 
-  /** Makes a task that nobody runs. */
+  /** Creates a task that is never run. */
   <T> VirtualTask<T> unstarted(Callable<T> work) {
     return new VirtualTask<>(timeline, life, work.getClass(), work, timeline.nanos(), null);
   }
@@ -226,7 +226,7 @@ public final class VirtualScheduler extends AbstractExecutorService
     return once(work.getClass(), work, 0, TimeUnit.NANOSECONDS);
   }
 
-  /** Runs a task here and now, without arming it. */
+  /** Runs a task immediately, without arming it. */
   <T> VirtualTask<T> runHere(Callable<T> work) {
     VirtualTask<T> task = unstarted(work);
     life.accept(this, task);

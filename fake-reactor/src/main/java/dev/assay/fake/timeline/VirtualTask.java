@@ -12,8 +12,8 @@ import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task of a {@link VirtualScheduler}. It is armed as a call; if it is periodic, again after each
- * run.
+ * A task of a {@link VirtualScheduler}. It is armed as a call; a periodic task is armed again after
+ * each run.
  */
 final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
     implements RunnableScheduledFuture<V>, Ordered {
@@ -24,21 +24,23 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
 
   private final ExecutorLifecycle life;
 
-  /** The class of what the user wrote, by which this is known where no ledger is. */
+  /** The class of the user's code, which names this task when there is no ledger. */
   private final Class<?> code;
 
-  /** Returns the next due time, given the last one and now; null if this runs once. */
+  /**
+   * Computes the next due time from the last one and the current time; null if the task runs once.
+   */
   private final @Nullable LongBinaryOperator repeat;
 
-  /** When this is next due, and its place among tasks due then. */
+  /** The next due time, and the position among tasks due at that time. */
   private volatile long due;
 
   private volatile long sequence;
 
-  /** Whether this has been armed, so that there may be a call to cancel. */
+  /** Whether this task has been armed, so that there may be a call to cancel. */
   private volatile boolean armed;
 
-  // The timeline's own thread alone touches what follows.
+  // The following fields are used only by the timeline's own thread.
   private @Nullable VirtualCall call;
   private boolean running;
 
@@ -57,7 +59,7 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
     this.sequence = timeline.nextSequence();
   }
 
-  /** Arms this for the first time, unless it was finished on the way. */
+  /** Arms this task for the first time, unless it was finished in the meantime. */
   void arm(@Nullable CallSite origin) {
     armed = true;
     if (life.has(this)) {
@@ -66,7 +68,7 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
     }
   }
 
-  /** Takes the call out of those that are armed, on the timeline's own thread. */
+  /** Removes the call from the armed calls, on the timeline's own thread. */
   void disarm() {
     if (call != null && call.isActive()) {
       call.cancel();
@@ -74,8 +76,8 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
   }
 
   /**
-   * Runs the task as a worker of a {@link java.util.concurrent.ThreadPoolExecutor} does: it begins
-   * with its thread's interrupted flag clear, and leaves nothing in the flag to what runs next.
+   * Runs the task as a worker of a {@link java.util.concurrent.ThreadPoolExecutor} does: the
+   * thread's interrupted flag is clear when the task begins, and is cleared before the next task.
    */
   @Override
   public void run() {
@@ -154,13 +156,13 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
     return who() + ": due at t=" + Display.time(Duration.ofNanos(due)) + ", " + condition();
   }
 
-  /** Names the class of the user's code. */
+  /** Returns the name of the user's class. */
   @Override
   public String origin() {
     return Display.ofCode(code);
   }
 
-  /** Returns what stands for the executor: it runs the tasks due together in their order. */
+  /** Returns a key for the executor, which runs tasks due together in order. */
   @Override
   public Object orderKey() {
     return life;

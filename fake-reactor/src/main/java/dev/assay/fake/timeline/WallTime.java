@@ -8,23 +8,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * The wall clock of a timeline: it goes on with virtual time, and can be stepped.
+ * The wall clock of a timeline: it moves with virtual time, and can be stepped.
  *
  * @since 0.1
  */
 public final class WallTime {
-  /** The year 2000 in UTC; as text it would load all that reads dates, in every process. */
+  /**
+   * The year 2000 in UTC. Parsing it from text would load all date parsing classes, in every
+   * process.
+   */
   private static final Instant BEGINNING = Instant.ofEpochSecond(946_684_800);
 
   private final Timeline timeline;
   private volatile Instant atBeginning = BEGINNING;
 
-  /** Makes the wall time of a timeline. */
+  /** Creates the wall time of a timeline. */
   public WallTime(Timeline timeline) {
     this.timeline = timeline;
   }
 
-  /** Returns this as a clock of a time zone. */
+  /** Returns this wall time as a clock of a time zone. */
   public Clock in(ZoneId zone) {
     return new WallClock(this, zone);
   }
@@ -43,7 +46,7 @@ public final class WallTime {
     }
   }
 
-  /** Steps the wall clock forward, or back by a negative duration. */
+  /** Moves the wall clock forward, or back by a negative duration. */
   public void step(Duration by) {
     timeline.checkThread("step the wall clock");
     try {
