@@ -77,7 +77,8 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
 
   /**
    * Runs the task as a worker of a {@link java.util.concurrent.ThreadPoolExecutor} does: the
-   * thread's interrupted flag is clear when the task begins, and is cleared before the next task.
+   * thread's interrupted flag is clear when the task begins, and an interrupt of the task does not
+   * reach the code that runs next.
    */
   @Override
   public void run() {
