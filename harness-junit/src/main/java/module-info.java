@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Trials on the JUnit Platform. */
-@SuppressWarnings("module") // those that it is exported to are compiled later
+@SuppressWarnings("module") // the modules it is exported to are compiled later
 module dev.assay.junit {
   requires transitive dev.assay.fake;
   requires transitive dev.assay.trial;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Tests that are judged also by what they leave behind. */
-@SuppressWarnings("module") // those that it is exported to are compiled later
+@SuppressWarnings("module") // the modules it is exported to are compiled later
 module dev.assay.trial {
   requires transitive dev.assay.core;
   requires java.logging;

@@ -10,7 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The permission to leave some things behind. What is allowed outside is allowed inside, too.
+ * The permission to leave some things behind. A trial has the permissions of its method, its
+ * classes and its package together.
  *
  * @since 0.1
  */
@@ -23,9 +24,9 @@ public @interface AllowPending {
   PendingKind[] value() default {};
 
   /**
-   * Returns the names or labels of things and threads that may be left behind. One that ends in
-   * {@code *} stands for all that begin so: {@code HttpClient-*} for the threads of any {@code
-   * HttpClient}.
+   * Returns the names or labels of things and threads that may be left behind. A name that ends in
+   * {@code *} matches all names that begin with the rest: {@code HttpClient-*} matches the threads
+   * of any {@code HttpClient}.
    */
   String[] names() default {};
 }

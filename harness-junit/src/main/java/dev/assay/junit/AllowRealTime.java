@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mark of trials in which real time may go by, as in one that is about real threads or timers:
- * nothing is said about it. The limits of real time hold all the same.
+ * The mark of trials in which real time may pass, such as tests of real threads or timers. The
+ * trial does not report real time that passes. The limits of real time still apply.
  *
  * @since 0.1
  */

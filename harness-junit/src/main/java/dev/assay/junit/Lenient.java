@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mark of trials that do not fail by what they leave behind: it is only reported. Errors that
- * nobody has handled fail them all the same.
+ * The mark of trials that do not fail by what they leave behind. It is only reported. Errors that
+ * were not handled still fail the trial.
  *
  * @since 0.1
  */

@@ -9,8 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mark of trials that may leave nothing behind at all, not even Deferreds for which nobody
- * waits.
+ * The mark of trials that may leave nothing behind, not even Deferreds that nothing waits for.
  *
  * @since 0.1
  */

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * The most time that a trial may take on each of its two clocks, such as {@code 2s}, {@code 500ms}
- * or {@code 1m30s}. What is left empty is as it is outside.
+ * or {@code 1m30s}. An empty limit is inherited from the enclosing class, package or run.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ public @interface TimeLimit {
   /** Returns the most virtual time that each wait may take. */
   String virtual() default "";
 
-  /** Returns the most real time that may pass while nothing happens. */
+  /** Returns the most real time that may pass without progress. */
   String real() default "";
 
   /** Returns the most real time that one callback may sleep or wait. */

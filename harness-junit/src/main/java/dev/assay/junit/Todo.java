@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mark of a trial that is expected to fail, because something is not done yet. It is reported
- * as aborted while it fails, and fails as soon as it passes.
+ * The mark of a trial that is expected to fail, because something is not done yet. The trial is
+ * reported as aborted while it fails. It fails once it passes.
  *
  * @since 0.1
  */
@@ -19,9 +19,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.PACKAGE, ElementType.ANNOTATION_TYPE})
 public @interface Todo {
-  /** Returns what is not done. */
+  /** Returns a description of what is not done. */
   String value();
 
-  /** Returns the types of failure that are expected; none means any. */
+  /** Returns the expected types of failure; if empty, any type is expected. */
   Class<? extends Throwable>[] errors() default {};
 }

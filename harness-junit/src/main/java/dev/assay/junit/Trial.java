@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.platform.commons.annotation.Testable;
 
 /**
- * A test that the engine {@code trial} runs, and judges also by what it leaves behind.
+ * A test that the engine {@code trial} runs, and that also fails by what it leaves behind.
  *
- * <p>The method returns nothing, or what is awaited: a Deferred or a {@link
+ * <p>The method returns nothing, or an object to await: a Deferred or a {@link
  * java.util.concurrent.CompletionStage}.
  *
  * @since 0.1

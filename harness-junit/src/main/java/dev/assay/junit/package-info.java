@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Annotations for trials, which every door to them reads. */
+/** Annotations for trials, which all engines and extensions of Assay read. */
 @NullMarked
 package dev.assay.junit;
 

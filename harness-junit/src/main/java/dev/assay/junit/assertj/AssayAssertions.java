@@ -13,8 +13,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry to all assertions of this package, to be imported next to AssertJ's own: {@code
- * assertThat}, or {@code then} for those who prefer that. The constants are for {@code
+ * The entry point to all assertions of this package, to be imported next to AssertJ's own: {@code
+ * assertThat}, or {@code then} for those who prefer it. The constants are arguments for {@code
  * asInstanceOf}.
  *
  * <pre>{@code
@@ -58,7 +58,7 @@ public final class AssayAssertions {
 
   private AssayAssertions() {}
 
-  /** Returns what narrows to assertions about a Deferred that gives results of a type. */
+  /** Returns a factory that narrows to assertions about a Deferred with results of a type. */
   @SuppressWarnings({"rawtypes", "unchecked"}) // there is no class literal of a generic type
   public static <T> InstanceOfAssertFactory<Deferred, DeferredAssert<T>> deferred(Class<T> result) {
     return new InstanceOfAssertFactory<>(

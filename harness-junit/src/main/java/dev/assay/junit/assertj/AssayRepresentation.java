@@ -13,12 +13,12 @@ import org.assertj.core.presentation.StandardRepresentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AssertJ's own texts of values and, for our types, those that the assertions of this package use:
- * with birthplace and state. To have them in all assertions, a test calls {@code
- * Assertions.useRepresentation(new AssayRepresentation())}.
+ * AssertJ's own texts of values and, for Assay's types, the texts that the assertions of this
+ * package use: with birthplace and state. To use them in all assertions, call {@code
+ * Assertions.useRepresentation(new AssayRepresentation())} in a test.
  *
- * <p>It is no service that AssertJ finds by itself, because AssertJ announces each of those in the
- * output of every test run.
+ * <p>This class is not registered as a service, because AssertJ announces each registered
+ * representation in the output of every test run.
  *
  * @since 0.1
  */
@@ -42,7 +42,7 @@ public final class AssayRepresentation extends StandardRepresentation {
         || object instanceof Trace;
   }
 
-  /** Returns what an object is called, and what it is doing. */
+  /** Returns the name of an object, and its state. */
   static String describe(@Nullable Object object) {
     if (object instanceof Deferred<?> deferred) {
       return DeferredText.withBirth(deferred) + DeferredText.history(deferred);

@@ -8,8 +8,8 @@ import org.assertj.core.api.SoftAssertionsProvider;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
 
 /**
- * Soft assertions about our types and all those that AssertJ knows: all failures are collected, and
- * reported together.
+ * Soft assertions about Assay's types and all types that AssertJ knows: all failures are collected,
+ * and reported together.
  *
  * @since 0.1
  */
@@ -19,10 +19,10 @@ public class AssaySoftAssertions extends AbstractSoftAssertions
         BDDSoftAssertionsProvider,
         AssaySoftAssertionsProvider {
 
-  /** Makes soft assertions that {@link #assertAll()} is to report. */
+  /** Makes soft assertions whose failures {@link #assertAll()} reports. */
   public AssaySoftAssertions() {}
 
-  /** Runs soft assertions, and reports those that failed at the end. */
+  /** Runs soft assertions, and reports all failures at the end. */
   public static void assertSoftly(Consumer<AssaySoftAssertions> assertions) {
     SoftAssertionsProvider.assertSoftly(AssaySoftAssertions.class, assertions);
   }

@@ -12,7 +12,7 @@ import org.assertj.core.api.SoftAssertionsProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes soft assertions of a project's own begin ours as well.
+ * The provider that adds assertions about Assay's types to a project's own soft assertions.
  *
  * @since 0.1
  */

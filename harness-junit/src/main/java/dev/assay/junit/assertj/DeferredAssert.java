@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Assertions about a {@link Deferred}, which never change it.
  *
- * <p>A Deferred has a result when a callback that is added to it would run at once: it has fired,
- * and it neither waits for another Deferred, nor is paused, nor runs a callback just now. It then
- * has succeeded or failed.
+ * <p>A Deferred has a result when a newly added callback would run at once: it has fired, it does
+ * not wait for another Deferred, it is not paused, and it is not running a callback. It has then
+ * either succeeded or failed.
  *
- * <p>As nothing changes, a failure that nobody has handled still counts as unhandled after an
- * assertion about it, and fails the trial if it is left so. A test that expects a failure handles
- * it: {@code deferred.addErrback(IOException.class, error -> null)}.
+ * <p>Because nothing changes, a failure that was not handled still counts as unhandled after an
+ * assertion about it, and fails the trial if it stays unhandled. A test that expects a failure
+ * handles it: {@code deferred.addErrback(IOException.class, error -> null)}.
  *
- * @param <T> what the Deferred gives
+ * @param <T> the type of the Deferred's value
  * @since 0.1
  */
 public class DeferredAssert<T extends @Nullable Object>
@@ -41,13 +41,13 @@ public class DeferredAssert<T extends @Nullable Object>
     return expect(result == null, "to have no result", this::came);
   }
 
-  /** Verifies that the result is a value, whichever. */
+  /** Verifies that the result is a value, whatever it is. */
   public DeferredAssert<T> succeeded() {
     value(() -> "to have succeeded");
     return this;
   }
 
-  /** Verifies that the result is a value that equals another; arrays are equal by content. */
+  /** Verifies that the result is a value equal to another; arrays are equal by content. */
   public DeferredAssert<T> succeededWith(T expected) {
     T value = value(() -> "to have succeeded with " + ValueText.of(expected));
     if (!equal(value, expected)) {
@@ -60,7 +60,7 @@ public class DeferredAssert<T extends @Nullable Object>
     return this;
   }
 
-  /** Verifies that the result is a value that meets requirements. */
+  /** Verifies that the result is a value that satisfies the requirements. */
   public DeferredAssert<T> hasResultSatisfying(Consumer<? super T> requirements) {
     requirements.accept(value(() -> "to have succeeded"));
     return this;
@@ -69,8 +69,8 @@ public class DeferredAssert<T extends @Nullable Object>
   /**
    * Verifies that the result is a failure of a type.
    *
-   * <p>The failure stays as it is. One that nobody has handled fails the trial if it is left so:
-   * add an errback for it.
+   * <p>The failure stays as it is. If it was not handled, it fails the trial unless the test adds
+   * an errback for it.
    */
   public DeferredAssert<T> failedWith(Class<? extends Throwable> type) {
     error(type, "to have failed with " + type.getName());
@@ -78,7 +78,7 @@ public class DeferredAssert<T extends @Nullable Object>
   }
 
   /**
-   * Verifies that the result is a failure of a type that meets requirements.
+   * Verifies that the result is a failure of a type that satisfies the requirements.
    *
    * <p>The failure stays as it is, as with {@link #failedWith(Class)}.
    */
@@ -89,8 +89,8 @@ public class DeferredAssert<T extends @Nullable Object>
   }
 
   /**
-   * Verifies that the result is a {@link CancellationException}, which a Deferred that is cancelled
-   * fails with unless its canceller fires it otherwise.
+   * Verifies that the result is a {@link CancellationException}. A cancelled Deferred fails with
+   * one unless its canceller fires it otherwise.
    *
    * <p>The failure stays as it is, as with {@link #failedWith(Class)}.
    */
@@ -100,8 +100,8 @@ public class DeferredAssert<T extends @Nullable Object>
   }
 
   /**
-   * Verifies that {@link Deferred#pause()} holds this back; to wait for another Deferred does not
-   * count.
+   * Verifies that the Deferred is paused by {@link Deferred#pause()}. Waiting for another Deferred
+   * does not count.
    */
   public DeferredAssert<T> isPaused() {
     return expect(DeferredText.pauses(present()) > 0, "to be paused", () -> "nobody has paused it");

@@ -11,26 +11,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to see of a Deferred, and how it reads in a failure. */
+/** The observable state of a Deferred, and its text in a failure. */
 final class DeferredText {
   private static final int RUNS_SHOWN = 5;
   private static final int CHAIN_SHOWN = 10;
 
   private DeferredText() {}
 
-  /** Returns what a callback would get that is added now, or null if it would not run at once. */
+  /**
+   * Returns the result that a callback added now would get, or null if it would not run at once.
+   */
   static <T extends @Nullable Object> @Nullable Outcome<T> resultOf(Deferred<T> deferred) {
     boolean still = deferred.pauseCount() == 0 && !deferred.isRunning();
     return still && deferred.state() instanceof Outcome<T> outcome ? outcome : null;
   }
 
-  /** Returns how often a Deferred was paused by those who use it. */
+  /** Returns how often user code has paused a Deferred. */
   static int pauses(Deferred<?> deferred) {
     boolean waits = deferred.state() instanceof DeferredState.Waiting;
     return deferred.pauseCount() - (waits ? 1 : 0);
   }
 
-  /** Returns what has become of a Deferred, as the end of a sentence that begins with but. */
+  /** Returns the state of a Deferred, as the end of a sentence that begins with but. */
   static String instead(Deferred<?> deferred) {
     Outcome<?> result = resultOf(deferred);
     if (result instanceof Outcome.Success<?> success) {
@@ -45,7 +47,7 @@ final class DeferredText {
     return deferred.isFired() ? "it is paused" : "it has not fired";
   }
 
-  /** Names a Deferred that is waited for, and those that it waits for in its turn. */
+  /** Names an awaited Deferred, and the Deferreds that it waits for in turn. */
   private static String awaited(Deferred<?> first) {
     StringBuilder text = new StringBuilder(withBirth(first));
     Deferred<?> last = first;
@@ -59,9 +61,7 @@ final class DeferredText {
     return text.toString();
   }
 
-  /**
-   * Returns what a Deferred is called, its state and, if a trial has watched, where it was made.
-   */
+  /** Returns the name of a Deferred, its state and, if a trial has observed it, its birthplace. */
   static String withBirth(Deferred<?> deferred) {
     return deferred + deferred.ledgerLine().map(DeferredText::birth).orElse("");
   }
@@ -71,7 +71,7 @@ final class DeferredText {
     return "\n  created at " + line.site() + " (" + when + ")";
   }
 
-  /** Returns a line for each of the callbacks that ran last, if a trial has watched. */
+  /** Returns a line for each callback that ran last, if a trial has observed the Deferred. */
   static String history(Deferred<?> deferred) {
     List<CallbackRun> runs = deferred.history();
     int from = Math.max(0, runs.size() - RUNS_SHOWN);
@@ -80,7 +80,7 @@ final class DeferredText {
         .collect(Collectors.joining());
   }
 
-  /** Says where in a failure one of another type is hidden, if it is. */
+  /** Says where a failure of another type is nested in an error, if it is. */
   static String hiddenIn(Throwable error, Class<? extends Throwable> type) {
     Throwable cause = error.getCause();
     for (int i = 0; i < CHAIN_SHOWN && cause != null; i++) {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions about all hosts of a {@link FakeNetwork}, which never drive it. What time it is, and
- * which calls are armed, is asked of its clock.
+ * Assertions about all hosts of a {@link FakeNetwork}, which never drive it. Use assertions about
+ * its clock for the current time and the armed calls.
  *
  * @since 0.1
  */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions about a {@link FakeReactor}, which never drive it. Reactors of one network share their
- * time, and so the calls that are armed.
+ * time, and so the armed calls.
  *
  * @since 0.1
  */
@@ -20,7 +20,7 @@ public class FakeReactorAssert extends TimeAssert<FakeReactorAssert, FakeReactor
     super(actual, FakeReactorAssert.class);
   }
 
-  /** Verifies that no connection has an open end here. */
+  /** Verifies that no connection has an open end on this reactor. */
   public FakeReactorAssert hasNoOpenConnections() {
     List<OpenConnection> open = present().connections();
     return expect(
@@ -33,7 +33,7 @@ public class FakeReactorAssert extends TimeAssert<FakeReactorAssert, FakeReactor
     return expect(open.isEmpty(), "to have no open ports", () -> "open are" + Listing.of(open));
   }
 
-  /** Verifies that a port is open for connections; one that is being closed is, until it is. */
+  /** Verifies that a port is open for connections; a port that is being closed is still open. */
   public FakeReactorAssert listensOn(int port) {
     List<ListeningPort> listeners = present().listeners();
     return expect(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What is open on hosts. */
+/** The ports and connections that are open on hosts. */
 final class Leftovers {
   private Leftovers() {}
 
@@ -16,7 +16,7 @@ final class Leftovers {
     return Stream.concat(host.listeners().stream(), host.datagramPorts().stream()).toList();
   }
 
-  /** Returns what is open on the hosts of a network, each with its host. */
+  /** Returns the open objects on the hosts of a network, each with its host. */
   static List<String> of(FakeNetwork network, Function<FakeReactor, List<?>> open) {
     return network.hosts().stream()
         .flatMap(host -> open.apply(host).stream().map(each -> each + " (" + host + ")"))

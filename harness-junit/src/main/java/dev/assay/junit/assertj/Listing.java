@@ -4,7 +4,7 @@ package dev.assay.junit.assertj;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The text of several things, a line for each. */
+/** The text of several objects, one per line. */
 final class Listing {
   private static final int SHOWN = 10;
 
@@ -15,7 +15,7 @@ final class Listing {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 
-  /** Returns the first of them, each after a line break, and how many there are more. */
+  /** Returns the first of the objects, each after a line break, and the number of the others. */
   static String of(List<?> things) {
     int more = things.size() - SHOWN;
     return things.stream().limit(SHOWN).map(each -> "\n  " + each).collect(Collectors.joining())

@@ -10,12 +10,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions about a {@link StringTransport}, which never take what was written.
+ * Assertions about a {@link StringTransport}, which never take the written bytes.
  *
  * @since 0.1
  */
 public class StringTransportAssert extends SubjectAssert<StringTransportAssert, StringTransport> {
-  /** How many bytes are shown from where two texts begin to differ. */
+  /** The number of bytes to show from the first difference between two texts. */
   private static final int SHOWN = 8;
 
   /** Makes assertions about a transport. */
@@ -23,7 +23,7 @@ public class StringTransportAssert extends SubjectAssert<StringTransportAssert, 
     super(actual, StringTransportAssert.class);
   }
 
-  /** Verifies that all that was written, and not taken since, is these bytes. */
+  /** Verifies that the bytes written, and not taken since, are exactly these. */
   public StringTransportAssert wrote(byte[] expected) {
     byte[] written = present().value();
     if (!Arrays.equals(written, expected)) {
@@ -36,12 +36,12 @@ public class StringTransportAssert extends SubjectAssert<StringTransportAssert, 
     return this;
   }
 
-  /** Verifies that all that was written, and not taken since, is this text in UTF-8. */
+  /** Verifies that the bytes written, and not taken since, are exactly this text in UTF-8. */
   public StringTransportAssert wrote(String expected) {
     return wrote(expected.getBytes(UTF_8));
   }
 
-  /** Verifies that nothing was written, or all was taken. */
+  /** Verifies that nothing was written, or everything written was taken. */
   public StringTransportAssert wroteNothing() {
     byte[] written = present().value();
     return expect(
@@ -50,17 +50,17 @@ public class StringTransportAssert extends SubjectAssert<StringTransportAssert, 
         () -> "it wrote " + ByteText.brief(written));
   }
 
-  /** Verifies that nobody has ended the connection. */
+  /** Verifies that neither side has ended the connection. */
   public StringTransportAssert isConnected() {
     return expect(present().isConnected(), "to be connected", this::state);
   }
 
-  /** Verifies that this side has closed or aborted the connection, be it over by now or not. */
+  /** Verifies that this side has closed or aborted the connection, whether it is over or not. */
   public StringTransportAssert isDisconnecting() {
     return expect(present().isDisconnecting(), "to be disconnecting", this::state);
   }
 
-  /** Verifies that this side has aborted the connection, be it over by now or not. */
+  /** Verifies that this side has aborted the connection, whether it is over or not. */
   public StringTransportAssert isAborting() {
     return expect(present().isAborting(), "to be aborting", this::state);
   }
@@ -70,7 +70,7 @@ public class StringTransportAssert extends SubjectAssert<StringTransportAssert, 
     return expect(present().state().isOver(), "to be disconnected", this::state);
   }
 
-  /** Verifies that the protocol wants to receive nothing for now. */
+  /** Verifies that the protocol has paused receiving. */
   public StringTransportAssert isPaused() {
     ProducerState state = present().producerState();
     return expect(
@@ -98,7 +98,7 @@ public class StringTransportAssert extends SubjectAssert<StringTransportAssert, 
     return text + from(at, written) + " instead of " + from(at, expected);
   }
 
-  /** Returns the first bytes from a place on, as numbers. */
+  /** Returns the first bytes from a position on, as numbers. */
   private static String from(int start, byte[] bytes) {
     if (start == bytes.length) {
       return "the end";

@@ -7,25 +7,25 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * An assertion about an object of ours, and the one form of its failure: what was looked at, what
- * was expected of it, and what it is instead.
+ * An assertion about an object of Assay, and the common form of its failure: the object, the
+ * expectation and the actual state.
  */
 abstract class SubjectAssert<S extends SubjectAssert<S, A>, A> extends AbstractAssert<S, A> {
   SubjectAssert(@Nullable A actual, Class<S> self) {
     super(actual, self);
   }
 
-  /** Returns what is looked at, which must be there. */
+  /** Returns the object, which must not be null. */
   final A present() {
     isNotNull();
     return actual;
   }
 
   /**
-   * Fails unless something holds.
+   * Fails unless a condition holds.
    *
-   * @param expected what was expected, such as {@code to be paused}
-   * @param instead what is there instead, such as {@code it is not}; asked for only on failure
+   * @param expected the expectation, such as {@code to be paused}
+   * @param instead the actual state, such as {@code it is not}; only computed on failure
    */
   final S expect(boolean holds, String expected, Supplier<String> instead) {
     if (!holds) {
@@ -39,15 +39,15 @@ abstract class SubjectAssert<S extends SubjectAssert<S, A>, A> extends AbstractA
     return failure("%s", text(expected, instead));
   }
 
-  /** Returns a failure that development environments show as a difference. */
+  /** Returns a failure that IDEs show as a difference. */
   final AssertionError difference(
       @Nullable Object is, @Nullable Object wanted, String expected, String instead) {
-    // AssertJ's own way to make one would read the text as a format once more.
+    // AssertJ's own factory would interpret the text as a format again.
     AssertionError plain = unmet(expected, instead);
     return at(plain, new AssertionFailedError(plain.getMessage(), wanted, is));
   }
 
-  /** Returns a failure that was brought about by another, whose trace is shown. */
+  /** Returns a failure caused by another, whose stack trace is shown. */
   final AssertionError causedBy(Throwable cause, String expected, String instead) {
     AssertionError plain = unmet(expected, instead);
     return at(plain, new AssertionFailedError(plain.getMessage(), cause));
@@ -63,7 +63,7 @@ abstract class SubjectAssert<S extends SubjectAssert<S, A>, A> extends AbstractA
     return new Text("\nExpecting " + subject + "\n" + expected + "\nbut " + instead);
   }
 
-  /** A text that AssertJ shows as it is: it would quote a string, and read one as a format. */
+  /** A text that AssertJ shows as it is: it would quote a string, and interpret it as a format. */
   private record Text(String text) {
     @Override
     public String toString() {

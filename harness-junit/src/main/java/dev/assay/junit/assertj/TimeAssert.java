@@ -9,14 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions about what tells time and arms calls, which never run one. */
+/** Assertions about an object that has a time and arms calls, which never run a call. */
 abstract class TimeAssert<S extends TimeAssert<S, A>, A extends ReactorTime>
     extends SubjectAssert<S, A> {
   TimeAssert(@Nullable A actual, Class<S> self) {
     super(actual, self);
   }
 
-  /** Verifies what time it is: how much has passed since the beginning. */
+  /** Verifies the current time: the time that has passed since the beginning. */
   public S isAt(Duration elapsed) {
     Duration now = present().elapsed();
     if (!now.equals(elapsed)) {
@@ -31,7 +31,7 @@ abstract class TimeAssert<S extends TimeAssert<S, A>, A extends ReactorTime>
     return expect(calls.isEmpty(), "to have no delayed calls", () -> armed(calls));
   }
 
-  /** Verifies how much time has to pass until the next call is due. */
+  /** Verifies the time until the next call is due. */
   public S nextCallIn(Duration delay) {
     String wanted = "to have its next call in " + Display.time(delay);
     List<DelayedCall> calls = present().delayedCalls();

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Assertions about a {@link Trace}, which never add to it.
  *
- * <p>An event is meant by a part of its line, such as {@code write client} or {@code 5 bytes}.
- * Whole words count: {@code connected} does not mean {@code disconnected}, and {@code 5 bytes} not
- * {@code 15 bytes}.
+ * <p>An event is identified by a part of its line, such as {@code write client} or {@code 5 bytes}.
+ * Only whole words match: {@code connected} does not match {@code disconnected}, and {@code 5
+ * bytes} does not match {@code 15 bytes}.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ public class TraceAssert extends SubjectAssert<TraceAssert, Trace> {
     super(actual, TraceAssert.class);
   }
 
-  /** Verifies that these events happened one after the other, whatever came between. */
+  /** Verifies that these events happened in this order; other events may lie between them. */
   public TraceAssert containsInOrder(String... events) {
     if (events.length == 0) {
       throw new IllegalArgumentException("events must not be empty: []");
@@ -78,7 +78,7 @@ public class TraceAssert extends SubjectAssert<TraceAssert, Trace> {
     return -1;
   }
 
-  /** Returns what finds a text that neither begins nor ends inside a word. */
+  /** Returns a pattern that finds a text which neither begins nor ends inside a word. */
   private static Pattern pattern(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("event must not be blank: \"" + text + "\"");

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a value in a failure: that of an array tells its elements, and bytes are quoted. */
+/** The text of a value in a failure: arrays show their elements, and bytes are quoted. */
 final class ValueText {
-  /** More elements than fit into the text of a value. */
+  /** A number of elements greater than what fits into the text of a value. */
   private static final int SHOWN = 120;
 
   private ValueText() {}
@@ -20,7 +20,7 @@ final class ValueText {
     return shown(value, 1);
   }
 
-  /** Returns the text of a value, of which arrays within arrays are shown to a depth. */
+  /** Returns the text of a value; nested arrays are shown to a maximum depth. */
   private static String shown(@Nullable Object value, int depth) {
     if (value instanceof byte[] bytes) {
       return ByteText.brief(bytes);
@@ -30,7 +30,7 @@ final class ValueText {
     return depth < 0 ? "[...]" : Display.of(new Elements(value, depth));
   }
 
-  /** Returns the text of a value, with its type if one of another type reads the same. */
+  /** Returns the text of a value, with its type if a value of another type has the same text. */
   static String of(@Nullable Object value, @Nullable Object other) {
     String text = of(value);
     return value != null
@@ -41,7 +41,7 @@ final class ValueText {
         : text;
   }
 
-  /** Returns what to say of values that are not equal, though they look alike. */
+  /** Returns an explanation for values that are not equal although their texts are. */
   static String alike(@Nullable Object value, @Nullable Object other) {
     if (!of(value, other).equals(of(other, value))) {
       return "";
@@ -63,7 +63,7 @@ final class ValueText {
     return value.getClass().isArray();
   }
 
-  /** The elements of an array, as a text of which only the beginning counts. */
+  /** The elements of an array, as a text of which only the beginning is used. */
   private record Elements(Object array, int depth) {
     @Override
     public String toString() {

@@ -5,8 +5,8 @@ import dev.assay.fake.protocol.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions about a {@link Wire}, which never move anything on it. What one side has written is
- * asked of {@link Wire#client()} and {@link Wire#server()}.
+ * Assertions about a {@link Wire}, which never move anything on it. To check what one side has
+ * written, use {@link Wire#client()} and {@link Wire#server()}.
  *
  * @since 0.1
  */
@@ -17,8 +17,8 @@ public class WireAssert extends SubjectAssert<WireAssert, Wire> {
   }
 
   /**
-   * Verifies that nothing is on its way: no bytes, no end and no reset, also none that is held or
-   * waits for a side that has paused.
+   * Verifies that nothing is in transit: no bytes, no end and no reset. Data that is held, or that
+   * waits for a paused side, counts as in transit.
    */
   public WireAssert isQuiet() {
     return expect(present().isQuiet(), "to be quiet", () -> "something is on its way");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Assertions for AssertJ about Deferreds and fakes, which look and change nothing.
+ * Assertions for AssertJ about Deferreds and fakes, which never change them.
  *
- * <p>AssertJ is a dependency of this package alone; without it on the class path the others work.
+ * <p>Only this package depends on AssertJ; the other packages work without it on the class path.
  */
 @NullMarked
 package dev.assay.junit.assertj;

@@ -10,8 +10,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done once for a class: it is initialised, and its static fixtures are run. It keeps a
- * lane of its own until the end, so that threads of the class are not taken for those of a trial.
+ * The part of a run that is done once for a class: its initialisation and its static fixtures. It
+ * keeps its own lane until the end, so that threads of the class are not taken for those of a
+ * trial.
  */
 final class ClassExecution {
   private final Session session;
@@ -34,7 +35,7 @@ final class ClassExecution {
     run.whenLate(session.late()::add);
   }
 
-  /** Begins a class: does all that comes before its trials. */
+  /** Begins a class: does everything that precedes its trials. */
   static ClassExecution begin(Session session, TestClass testClass) {
     ClassExecution execution = new ClassExecution(session, testClass);
     execution.begin();
@@ -54,25 +55,25 @@ final class ClassExecution {
             .allMatch(before -> run.setUp(trial -> Invocation.call(before, null, run, trial)));
   }
 
-  /** Runs the static initialiser: what it makes belongs to no trial. */
+  /** Runs the static initialiser: the objects that it makes belong to no trial. */
   private static @Nullable Object initialise(Class<?> type) throws ClassNotFoundException {
     Class.forName(type.getName(), true, type.getClassLoader());
     return null;
   }
 
-  /** Returns what goes wrong in the trials of the class when they have ended. */
+  /** Returns the collector of failures in trials of the class that have ended. */
   Latecomers late() {
     return late;
   }
 
-  /** Returns whether the trials of the class are to be run, and have not been. */
+  /** Returns whether the trials of the class can still be run. */
   boolean goesOn() {
     return goesOn;
   }
 
   /**
-   * Ends the class: does all that comes after its trials. Returns what tells JUnit that something
-   * was wrong around them, or null.
+   * Ends the class: does everything that follows its trials. Returns the exception that reports
+   * their failures to JUnit, or null.
    */
   @Nullable Throwable end() {
     goesOn = false;

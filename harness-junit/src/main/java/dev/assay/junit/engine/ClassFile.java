@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What reflection does not tell of a class: in which order its methods are declared, and where in
- * its source file it begins.
+ * The facts about a class that reflection does not provide: the order in which its methods are
+ * declared, and its first line in the source file.
  */
 final class ClassFile {
   private static final int MAGIC = 0xCAFEBABE;
@@ -25,7 +25,7 @@ final class ClassFile {
     this.in = in;
   }
 
-  /** Reads the file of a class; if there is none, nothing is known. */
+  /** Reads the file of a class; without a file, nothing is known. */
   static ClassFile of(Class<?> type) {
     String name = type.getName();
     String file = name.substring(name.lastIndexOf('.') + 1) + ".class";
@@ -46,12 +46,12 @@ final class ClassFile {
     return methods;
   }
 
-  /** Returns the first line that has code, or the greatest number there is if none is known. */
+  /** Returns the first line that has code, or the greatest integer if none is known. */
   int firstLine() {
     return firstLine;
   }
 
-  /** Returns whether a class is named anywhere in this one. */
+  /** Returns whether this class refers to another class anywhere. */
   boolean mentions(Class<?> type) {
     return texts.containsValue(type.descriptorString());
   }

@@ -21,7 +21,7 @@ final class ClassNode extends TrialDescriptor {
     this.testClass = testClass;
   }
 
-  /** Returns the name without its package, as JUnit's own engine has it. */
+  /** Returns the name without its package, as JUnit's own engine does. */
   private static String plainName(Class<?> type) {
     String name = type.getName();
     return type.isMemberClass() ? type.getSimpleName() : name.substring(name.lastIndexOf('.') + 1);

@@ -29,7 +29,7 @@ final class Declarations {
 
   private Declarations() {}
 
-  /** Returns what is wrong with a class and its fixtures, those around it included. */
+  /** Returns the problems of a class and its fixtures, including those of enclosing classes. */
   static List<Malformed> check(TestClass testClass) {
     List<Malformed> found = new ArrayList<>();
     TestClass outer = testClass.outer();
@@ -48,7 +48,7 @@ final class Declarations {
     return found.stream().distinct().toList();
   }
 
-  /** Returns the trials of a class by their identity, sound or not. */
+  /** Returns the trials of a class by their identity, valid or not. */
   static Map<String, TrialMethod> trials(TestClass testClass, List<Method> methods) {
     Map<String, TrialMethod> trials = new LinkedHashMap<>();
     for (Method method : methods) {

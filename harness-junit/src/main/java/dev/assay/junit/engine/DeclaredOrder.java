@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The order in which things stand in their source files, which reflection does not keep. */
+/** The order of declarations in their source files, which reflection does not keep. */
 final class DeclaredOrder {
   private DeclaredOrder() {}
 
-  /** Orders methods within each class; the order of the classes stays. */
+  /** Orders methods within each class; the order of the classes does not change. */
   static List<Method> ofMethods(List<Method> methods) {
     Map<Class<?>, List<Method>> byClass = new LinkedHashMap<>();
     for (Method method : methods) {
@@ -32,7 +32,7 @@ final class DeclaredOrder {
     return ordered;
   }
 
-  /** Orders classes that are members of one class by where they begin. */
+  /** Orders the member classes of a class by their first lines. */
   static List<Class<?>> ofClasses(List<Class<?>> types) {
     if (types.size() < 2) {
       return types;

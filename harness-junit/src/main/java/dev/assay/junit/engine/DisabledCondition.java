@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.junit.platform.engine.ConfigurationParameters;
 
 /**
- * Whether {@code @Disabled} counts. IDEs switch it off, by the name of the class with which Jupiter
- * implements it, when somebody runs a disabled test on purpose.
+ * The decision whether {@code @Disabled} counts. IDEs switch it off, by the name of the class with
+ * which Jupiter implements it, when a user runs a disabled test on purpose.
  */
 final class DisabledCondition {
   private static final String DEACTIVATE = "junit.jupiter.conditions.deactivate";

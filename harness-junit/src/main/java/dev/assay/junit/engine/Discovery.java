@@ -28,8 +28,8 @@ import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolve
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
 /**
- * The way from what is selected to the tree. What names a class or a method is led back to its
- * unique id, and an id to the child that the node of its prefix has by that name.
+ * The resolution of selectors to nodes of the tree. A selector of a class or a method is resolved
+ * to its unique id, and an id to the child with that name of the node of its prefix.
  */
 final class Discovery implements SelectorResolver {
   private static final String CLASS = "class";
@@ -39,7 +39,7 @@ final class Discovery implements SelectorResolver {
   private final UniqueId root;
   private final Predicate<String> classNames;
 
-  /** The test classes that were selected, whoever has loaded them. */
+  /** The test classes that were selected, whichever class loader has loaded them. */
   private final Map<String, Class<?>> selected = new LinkedHashMap<>();
 
   private Discovery(UniqueId root, Predicate<String> classNames) {
@@ -147,7 +147,7 @@ final class Discovery implements SelectorResolver {
         : Set.of();
   }
 
-  /** Returns the ids of what a class has, in order: its trials, then what is nested. */
+  /** Returns the ids of the children of a class, in order: its trials, then its nested classes. */
   private static Set<UniqueId> children(ClassNode parent) {
     Set<UniqueId> ids = new LinkedHashSet<>();
     TestClass testClass = parent.testClass();
@@ -198,7 +198,7 @@ final class Discovery implements SelectorResolver {
         .orElse(Resolution.unresolved());
   }
 
-  /** Returns a class that is named by a selector; if it cannot be loaded, it is not one of ours. */
+  /** Returns the class that a selector names; a class that cannot be loaded is not a test class. */
   private static Optional<Class<?>> loaded(Supplier<Class<?>> loader) {
     try {
       return Optional.of(loader.get());

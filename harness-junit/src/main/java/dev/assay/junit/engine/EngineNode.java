@@ -7,7 +7,7 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.engine.support.hierarchical.Node;
 
-/** The root of the tree: all that the engine runs. */
+/** The root of the tree: everything that the engine runs. */
 final class EngineNode extends EngineDescriptor implements Node<Session> {
   private final ConfigurationParameters parameters;
 
@@ -16,7 +16,7 @@ final class EngineNode extends EngineDescriptor implements Node<Session> {
     this.parameters = parameters;
   }
 
-  /** Reads the parameters: here a bad one fails this node, and each launcher says why it did. */
+  /** Reads the parameters here: a bad one fails this node, and every launcher reports why. */
   @Override
   public Session before(Session session) {
     SeededOrder.seed(parameters);

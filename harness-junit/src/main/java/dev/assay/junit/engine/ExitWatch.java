@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What goes on with a run in which a trial calls {@code System.exit}: a shutdown hook that gives
- * that trial up, and holds the end of the process back until the run has been told of in full.
+ * A shutdown hook for a run in which a trial calls {@code System.exit}: it gives that trial up, and
+ * delays the end of the process until the run has been reported completely.
  *
- * <p>The call never returns, so that its thread is lost; the process goes on as before. Who is to
- * learn of the run is believed to have done so when the thread that has launched it has ended, or
- * asks for the end itself. A process that is told to end by anybody but a trial ends at once.
+ * <p>The call never returns, so its thread is lost; the process goes on as before. The report
+ * counts as complete when the thread that has launched the run has ended, or itself calls for the
+ * exit. If anything other than a trial ends the process, it ends at once.
  */
 final class ExitWatch implements AutoCloseable {
   private static final long ROUND_MILLIS = 20;
 
-  /** How many rounds it takes, after the run, until a process that stands still is let go. */
+  /** The number of rounds, after the run, until a process without progress may exit. */
   private static final int STILL = 3_000;
 
-  /** How long the other hooks, which began together with this one, are given. */
+  /** The time that the other hooks, which start together with this one, are given. */
   private static final long GRACE_MILLIS = 500;
 
   private static final int FAILED = 1;
@@ -43,23 +43,23 @@ final class ExitWatch implements AutoCloseable {
     try {
       Runtime.getRuntime().addShutdownHook(watch.hook);
     } catch (IllegalStateException exiting) {
-      // A run before this one holds the end back, and looks at every lane there is.
+      // An earlier run delays the exit, and checks all lanes.
     }
     return watch;
   }
 
-  /** Tells that the run has ended. */
+  /** Reports that the run has ended. */
   @Override
   public void close() {
     ended = true;
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException exiting) {
-      // The hook is running, and sees for itself.
+      // The hook is already running, and checks this itself.
     }
   }
 
-  /** Runs as the hook, while the thread that has called for the end waits for this. */
+  /** Runs as the hook, while the thread that has called for the exit waits for it. */
   private void hold() {
     if (!giveUpExits(Thread.getAllStackTraces())) {
       return;
@@ -74,7 +74,7 @@ final class ExitWatch implements AutoCloseable {
       before = now;
     }
     pause(GRACE_MILLIS);
-    // The trial may have asked for the status 0, and has failed.
+    // The trial may have requested status 0, and has failed.
     Runtime.getRuntime().halt(FAILED);
   }
 
@@ -82,25 +82,25 @@ final class ExitWatch implements AutoCloseable {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
-      // Whoever interrupts every thread does not mean this one.
+      // Code that interrupts all threads does not mean this one.
     }
   }
 
-  /** Returns whether the run, or the thread that has launched it, has still something to do. */
+  /** Returns whether the run, or the thread that has launched it, still has work to do. */
   private boolean goesOn() {
     return !(ended && !launcher.isAlive())
         && Thread.getAllStackTraces().entrySet().stream()
             .noneMatch(entry -> exits(entry.getValue()) && !isOfTrial(entry.getKey()));
   }
 
-  /** Gives up the trials that have called for the end; returns whether there is one. */
+  /** Gives up the trials that have called for the exit; returns whether there is one. */
   private boolean giveUpExits(Map<Thread, StackTraceElement[]> stacks) {
     boolean found = false;
     for (Map.Entry<Thread, StackTraceElement[]> entry : stacks.entrySet()) {
       Lane lane = Lane.of(entry.getKey());
       found |= lane != null && giveUpIfItExits(lane, entry.getKey(), entry.getValue());
     }
-    // Virtual threads are not among all threads.
+    // Virtual threads are not included in all threads.
     for (Lane lane : lanes.borrowed()) {
       TrialRun run = lane.running();
       Thread standIn = run == null ? null : run.ledger().standIn();
@@ -119,7 +119,7 @@ final class ExitWatch implements AutoCloseable {
     return true;
   }
 
-  /** Returns whether a thread belongs to a trial, so that its call for the end is a failure. */
+  /** Returns whether a thread belongs to a trial, so that its call for the exit is a failure. */
   static boolean isOfTrial(Thread thread) {
     Lane lane = Lane.of(thread);
     return lane != null && lane.isWatched();

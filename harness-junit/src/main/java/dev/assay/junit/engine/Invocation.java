@@ -15,11 +15,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Calls of a user's methods and constructors, with what a trial can be given. */
+/** Calls of user methods and constructors, with the parameters that a trial provides. */
 final class Invocation {
   private Invocation() {}
 
-  /** Calls a method and returns what is to be awaited, or null. */
+  /** Calls a method and returns its result to await, or null. */
   static @Nullable Object call(
       Method method, @Nullable Object target, TrialRun run, TrialContext trial) {
     Object result = ReflectionSupport.invokeMethod(method, target, arguments(method, null, trial));
@@ -34,14 +34,14 @@ final class Invocation {
     return result;
   }
 
-  /** Returns the constructors of a class, without those that only its compiler has made. */
+  /** Returns the constructors of a class, except those that only the compiler has generated. */
   static List<Constructor<?>> constructors(Class<?> type) {
     return Arrays.stream(type.getDeclaredConstructors())
         .filter(constructor -> !constructor.isSynthetic())
         .toList();
   }
 
-  /** Makes an instance of a class, within one of the class around it if it is nested. */
+  /** Makes an instance of a class, within an instance of the enclosing class if it is nested. */
   static Object make(Class<?> type, @Nullable Object outer, TrialContext trial) throws Throwable {
     Constructor<?> constructor = constructors(type).get(0);
     Object[] arguments = arguments(constructor, outer, trial);

@@ -12,8 +12,8 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 
 /**
- * What tells JUnit, beside the failing tests, what is malformed or of no effect: once for each
- * cause.
+ * The reporter of malformed and ineffective declarations to JUnit, in addition to the failing
+ * tests: once for each cause.
  */
 final class Issues implements TestDescriptor.Visitor {
   private final DiscoveryIssueReporter reporter;

@@ -20,11 +20,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread that runs trials while JUnit's waits, so that a trial that never ends can be left to
- * itself. It is alone in its thread group: any other thread there was started by a trial.
+ * A thread that runs trials while JUnit's thread waits, so that a trial that never ends can be
+ * abandoned. It is alone in its thread group: any other thread in the group was started by a trial.
  */
 final class Lane {
-  /** The names of threads of the JDK that nobody can end: since 25, the common pool's own. */
+  /** The names of JDK threads that user code cannot end: since 25, the common pool's own. */
   private static final String SHARED =
       "CompletableFuture\\s?[Dd]elay\\s?[Ss]cheduler|ForkJoinPool\\.commonPool-delayScheduler";
 
@@ -40,7 +40,7 @@ final class Lane {
   /**
    * Starts a lane.
    *
-   * @param late hears of what its threads do when their trial has ended
+   * @param late collects what the lane's threads do after the end of their trial
    */
   Lane(int number, Latecomers late) {
     this.late = late;
@@ -55,12 +55,12 @@ final class Lane {
       try {
         jobs.take().run();
       } catch (InterruptedException late) {
-        // It was meant for a part that has ended.
+        // The interrupt was meant for a part that has ended.
       }
     }
   }
 
-  /** Returns the lane that a thread was started on, or null if it is of no trial. */
+  /** Returns the lane on which a thread was started, or null if the thread belongs to no trial. */
   static @Nullable Lane of(Thread thread) {
     ThreadGroup some = thread.getThreadGroup();
     while (some != null && !(some instanceof Group)) {
@@ -72,7 +72,7 @@ final class Lane {
   /**
    * Begins a part of a trial, with the caller's class loader.
    *
-   * @param trial the run that fails if something is wrong with a thread of this
+   * @param trial the run that fails if something is wrong with a thread of this lane
    */
   <T> Job<T> begin(TrialRun trial, Callable<T> part) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -88,20 +88,20 @@ final class Lane {
     return begun;
   }
 
-  /** Leaves a job to itself: whoever waits for it gets null. */
+  /** Abandons a job: a caller that waits for it gets null. */
   void lose(Job<?> lost) {
     closed = true;
     lost.giveUp();
   }
 
-  /** Returns what this was last given to do, or null if that is over. */
+  /** Returns the last run that this lane was given, or null if it is over. */
   @Nullable TrialRun running() {
     TrialRun last = run;
     return last == null || last.ledger().isClosed() ? null : last;
   }
 
   /**
-   * Fails what is being done, or what was done here last, for a reason that lies with one of its
+   * Fails the current run of this lane, or the last one, for a reason that concerns one of its
    * threads; once for each thread.
    */
   void giveUp(Thread culprit, FailureCode code, String why, List<StackTraceElement> stack) {
@@ -121,7 +121,7 @@ final class Lane {
     }
   }
 
-  /** Returns whether somebody still hears of what goes wrong here. */
+  /** Returns whether failures on this lane can still be reported. */
   boolean isWatched() {
     return !late.isOver();
   }
@@ -140,7 +140,7 @@ final class Lane {
   /**
    * Returns the threads that trials have started and that do not end.
    *
-   * @param counts says which of them matter; the others are not waited for
+   * @param counts whether a thread matters; threads that do not are not waited for
    */
   List<Thread> threadsLeft(Predicate<Thread> counts) {
     Ledger made = ledger();
@@ -170,7 +170,7 @@ final class Lane {
     return Arrays.asList(threads).subList(0, count);
   }
 
-  /** Returns whether a thread was started by what is done here, in whatever group. */
+  /** Returns whether the work on this lane has started a thread, in any group. */
   private boolean isOfTrial(Thread some, @Nullable Ledger made) {
     if (some.equals(thread) || isShared(some) || (made != null && made.births().isForAll(some))) {
       return false;
@@ -185,7 +185,7 @@ final class Lane {
             && ForkJoinPool.commonPool().equals(worker.getPool()));
   }
 
-  /** The threads of a lane: its own, and what trials have started. */
+  /** The threads of a lane: its own, and those that trials have started. */
   private final class Group extends ThreadGroup {
     Group(int number) {
       super("trial " + number);
@@ -203,7 +203,7 @@ final class Lane {
     }
   }
 
-  /** What a lane does. */
+  /** A job of a lane. */
   final class Job<T> extends FutureTask<@Nullable T> {
     private Job(Callable<T> part) {
       super(part);
@@ -213,7 +213,7 @@ final class Lane {
       set(null);
     }
 
-    /** Waits for the result, which is null if the lane was lost. An interrupt is passed on. */
+    /** Waits for the result, which is null if the lane was lost. Passes an interrupt on. */
     @Nullable T result() {
       while (true) {
         try {

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lanes that are free, and new ones when there is none. */
+/** The free lanes, and new ones when none is free. */
 final class Lanes {
   private final Deque<Lane> free = new ArrayDeque<>();
   private final List<Lane> borrowed = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Lanes {
     return lent;
   }
 
-  /** Takes a lane back; one that was lost, or whose group has other threads, ends. */
+  /** Takes a lane back; a lost lane, or one whose group has other threads, is closed. */
   synchronized void giveBack(Lane lane) {
     borrowed.remove(lane);
     if (lane.isClean()) {
@@ -36,7 +36,7 @@ final class Lanes {
     }
   }
 
-  /** Returns the lanes that are in use now. */
+  /** Returns the lanes that are in use. */
   synchronized List<Lane> borrowed() {
     return List.copyOf(borrowed);
   }

@@ -4,9 +4,10 @@ package dev.assay.junit.engine;
 import java.util.List;
 
 /**
- * A thread that is still there when its trial ends, and how long it is waited for yet. The time is
- * counted in rounds of whoever waits: on a loaded machine, which lets that one wait as well, they
- * take longer. A thread that has something to do, or was told to end, has ten times as many.
+ * A thread that is alive at the end of its trial, and the remaining time to wait for it. The time
+ * is counted in rounds of the waiting thread, which take longer on a loaded machine, as that delays
+ * the waiting thread too. A thread that has something to do, or was told to end, gets ten times as
+ * many rounds.
  */
 final class Lingering {
   private static final long ROUND_MILLIS = 10;
@@ -24,7 +25,7 @@ final class Lingering {
   /**
    * Waits for threads to end, and returns those that do not.
    *
-   * @param round is run now and then, for whoever would take this for a standstill
+   * @param round called from time to time, so that the wait does not look like a standstill
    */
   static List<Thread> staying(List<Lingering> threads, Runnable round) {
     boolean interrupted = false;

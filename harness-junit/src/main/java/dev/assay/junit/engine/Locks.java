@@ -22,13 +22,13 @@ import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
 import org.junit.platform.engine.support.hierarchical.ExclusiveResource.LockMode;
 
 /**
- * What may not be used by two at once in a parallel run, by Jupiter's {@code @ResourceLock} and
- * {@code @Isolated}, which is made of that.
+ * The locks of resources in a parallel run, by Jupiter's {@code @ResourceLock}, and
+ * {@code @Isolated}, which is built on it.
  */
 final class Locks {
   private Locks() {}
 
-  /** Returns the locks of a class, which are held while it and all in it is run. */
+  /** Returns the locks of a class, which are held while it and everything in it runs. */
   static Set<ExclusiveResource> of(TestClass testClass) {
     TestClass outer = testClass.outer();
     List<Class<?>> around = around(testClass);
@@ -52,13 +52,13 @@ final class Locks {
         testClass, own, provider -> provider.provideForMethod(around, testClass.type(), trial));
   }
 
-  /** Returns the classes around one, outermost first. */
+  /** Returns the enclosing classes, outermost first. */
   private static List<Class<?>> around(TestClass testClass) {
     List<TestClass> chain = testClass.chain();
     return chain.subList(0, chain.size() - 1).stream().<Class<?>>map(TestClass::type).toList();
   }
 
-  /** Returns what a class or a method says of locks, by itself. */
+  /** Returns the locks that a class or a method declares itself. */
   static List<ResourceLock> find(AnnotatedElement element) {
     return AnnotationSupport.findRepeatableAnnotations(element, ResourceLock.class);
   }

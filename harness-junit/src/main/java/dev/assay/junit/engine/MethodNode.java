@@ -7,7 +7,7 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
 
-/** A trial, in the tree: sound, or malformed and bound to fail. */
+/** A trial in the tree: valid, or malformed and certain to fail. */
 final class MethodNode extends TrialDescriptor {
   private final TestClass testClass;
   private final TrialMethod trial;
@@ -27,7 +27,7 @@ final class MethodNode extends TrialDescriptor {
     return trial;
   }
 
-  /** Returns whether this trial cannot be run for a reason that is not its class's. */
+  /** Returns whether this trial cannot be run for a reason other than its class. */
   boolean isMalformedItself() {
     return trial.malformed() != null && testClass.malformed().isEmpty();
   }

@@ -10,10 +10,10 @@ import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorSe
 import org.junit.platform.engine.support.hierarchical.ParallelHierarchicalTestExecutorServiceFactory;
 
 /**
- * What runs trials in parallel, by the configuration parameters {@code trial.parallel.config}: a
- * pool that never runs one test inside another, where JUnit has one.
+ * The parallel execution of trials, by the configuration parameters {@code trial.parallel.config}:
+ * with a pool that never runs one test inside another, if the version of JUnit has one.
  *
- * @param all the parameters as they are set
+ * @param all all parameters that are set
  */
 record Parallel(ConfigurationParameters all) implements ConfigurationParameters {
   private static final String POOL = "executor-service";
@@ -49,7 +49,7 @@ record Parallel(ConfigurationParameters all) implements ConfigurationParameters 
     return all.keySet();
   }
 
-  /** What JUnit has since 6.1. */
+  /** The API that JUnit has since 6.1. */
   private static final class Since61 {
     static HierarchicalTestExecutorService executorService(ConfigurationParameters parameters) {
       return ParallelHierarchicalTestExecutorServiceFactory.create(parameters);

@@ -14,9 +14,9 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.engine.reporting.ReportEntry;
 
-/** What JUnit is told of a trial beside its verdict. */
+/** The reports about a trial to JUnit in addition to its verdict. */
 record Reports(ExecutionRequest request) {
-  /** Tells all of it, and returns the verdict, which then says where files are. */
+  /** Publishes all reports, and returns the verdict, which then says where the files are. */
   TrialOutcome publish(TestDescriptor node, TrialRun run, TrialOutcome outcome) {
     Map<String, String> entries = Extras.entries(run, outcome);
     if (!entries.isEmpty()) {

@@ -8,17 +8,18 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 
 /**
- * The order that a seed tells, by the configuration parameter {@code trial.order.seed}: that of
- * classes, and inside a class that of its trials and, behind them, of its nested classes. Which of
- * two comes first depends on the seed and on these two alone, so that a part of a run keeps the
- * order of the whole.
+ * The order that a seed determines, by the configuration parameter {@code trial.order.seed}: the
+ * order of classes, and inside a class the order of its trials, followed by its nested classes. The
+ * order of two elements depends only on the seed and on these two, so that a part of a run keeps
+ * the order of the whole.
  *
- * @param root the node below which the names begin that count: in a suite, the engine has another
+ * @param root the node below which the names that count begin: in a suite, the engine has another
+ *     one
  */
 record SeededOrder(long seed, UniqueId root) implements TestDescriptor.Visitor {
   private static final String PARAMETER = "trial.order.seed";
 
-  /** Returns what puts a tree in the order that is set, if one is: a bad seed sets none. */
+  /** Returns a visitor that applies the order that is set, if one is: a bad seed sets none. */
   static TestDescriptor.Visitor of(ConfigurationParameters parameters, UniqueId root) {
     try {
       Optional<Long> seed = seed(parameters);
@@ -57,7 +58,7 @@ record SeededOrder(long seed, UniqueId root) implements TestDescriptor.Visitor {
     return rank;
   }
 
-  /** Returns a number each bit of which depends on all those of another: as MurmurHash3 ends. */
+  /** Returns a number each bit of which depends on all bits of another, as MurmurHash3 ends. */
   private static long mixed(long number) {
     long mixed = (number ^ (number >>> 33)) * 0xff51afd7ed558ccdL;
     mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;

@@ -17,11 +17,11 @@ import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 
 /**
- * One run of the engine: what all its trials share.
+ * One run of the engine: the state that all its trials share.
  *
- * @param settings what says which settings a trial has
+ * @param settings the reader of the settings of each trial
  * @param heedsDisabled whether {@code @Disabled} counts
- * @param cancelled tells whether somebody has ended the run early
+ * @param cancelled whether the run was cancelled
  * @param execution the class that is being run, or null outside
  */
 record Session(
@@ -70,7 +70,7 @@ record Session(
         reports, settings, heedsDisabled, cancelled, lanes, watchdog, deaths, exits, late, running);
   }
 
-  /** Does a part of a run on a lane; returns null if the lane was lost. */
+  /** Runs a part of a run on a lane; returns null if the lane was lost. */
   <T> @Nullable T guard(TrialRun run, Lane lane, Callable<T> part) {
     deaths.lookAfter(run);
     Lane.Job<T> job = lane.begin(run, part);
@@ -83,11 +83,12 @@ record Session(
   }
 
   /**
-   * Returns what tells JUnit of a verdict, or null if that is good. What takes too long is done
-   * without: what happened in a trial may be a great deal, and some of it may not say what it is.
+   * Returns the exception that reports a verdict to JUnit, or null for a good verdict. A report
+   * that takes too long is left out: a trial's events may be very many, and some objects may not
+   * return their text.
    *
    * @param judged the verdict, or null if the lane was lost
-   * @param also tells what there is beside the verdict, and returns that with what is to add to it
+   * @param also publishes the other reports, and returns the verdict with their additions
    */
   @Nullable Throwable tell(
       TrialRun run, @Nullable TrialOutcome judged, UnaryOperator<TrialOutcome> also) {
@@ -107,7 +108,7 @@ record Session(
     lanes.close();
   }
 
-  /** What JUnit has since 6.0: a token by which a run is cancelled. */
+  /** The API that JUnit has since 6.0: a token that cancels a run. */
   private static final class Since60 {
     static BooleanSupplier cancellation(ExecutionRequest request) {
       return request.getCancellationToken()::isCancellationRequested;

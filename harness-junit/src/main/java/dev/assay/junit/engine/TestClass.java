@@ -24,7 +24,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** A class with trials: its methods by what they are for, each list in the order to run them. */
+/** A class with trials: its methods by their purpose, each list in execution order. */
 final class TestClass {
   private final Class<?> type;
   private final @Nullable TestClass outer;
@@ -51,8 +51,8 @@ final class TestClass {
   }
 
   /**
-   * Returns whether there is a trial in a class, inherited or nested; most classes have none. One
-   * that cannot be linked counts if it mentions trials: it will fail, and not get lost.
+   * Returns whether a class has a trial, inherited or nested; most classes have none. A class that
+   * cannot be linked counts if it mentions trials: it then fails, and is not lost.
    */
   static boolean hasTrials(Class<?> type) {
     try {
@@ -62,12 +62,14 @@ final class TestClass {
     }
   }
 
-  /** Returns whether a method in a class, inherited or nested, wears one of some annotations. */
+  /** Returns whether a method of a class, inherited or nested, has one of some annotations. */
   static boolean has(Class<?> type, List<Class<? extends Annotation>> annotations) {
     return has(type, annotations, new ArrayList<>());
   }
 
-  /** Does the same, but for the classes that were seen: a nested one may extend one around it. */
+  /**
+   * Does the same except for the classes already seen: a nested class may extend an enclosing one.
+   */
   private static boolean has(
       Class<?> type, List<Class<? extends Annotation>> annotations, List<Class<?>> seen) {
     if (type.getName().startsWith("java.") || seen.contains(type)) {
@@ -84,8 +86,8 @@ final class TestClass {
   }
 
   /**
-   * Returns whether a class on its own can be one of trials: abstract ones are for others, and one
-   * without a name is an object of somebody's.
+   * Returns whether a class on its own can be a class of trials: abstract classes are for
+   * subclasses, and classes without a name are single objects.
    */
   static boolean isTestClass(Class<?> type) {
     return !type.isInterface()
@@ -95,7 +97,7 @@ final class TestClass {
         && hasTrials(type);
   }
 
-  /** Returns whether a class is nested: it should say so, but if it is inner it was meant to. */
+  /** Returns whether a class is nested: by its annotation, or by intent if it is an inner class. */
   static boolean isNested(Class<?> type) {
     return type.isMemberClass()
         && (AnnotationSupport.isAnnotated(type, Nested.class)
@@ -115,7 +117,7 @@ final class TestClass {
     return type;
   }
 
-  /** Returns this class and those around it, outermost first. */
+  /** Returns this class and the enclosing ones, outermost first. */
   List<TestClass> chain() {
     List<TestClass> chain = new ArrayList<>();
     for (TestClass some = this; some != null; some = some.outer) {
@@ -129,7 +131,7 @@ final class TestClass {
     return outer;
   }
 
-  /** Returns what identifies each of the trials. */
+  /** Returns the identities of the trials. */
   Set<String> trialIds() {
     return trials.keySet();
   }
@@ -138,7 +140,7 @@ final class TestClass {
     return Optional.ofNullable(trials.get(id));
   }
 
-  /** Returns the trial of a name: that with the given types, or else the only one. */
+  /** Returns the trial with a name: the one with the given types, or else the only one. */
   Optional<TrialMethod> trial(String name, String typeNames) {
     String types = typeNames.replace(" ", "");
     List<TrialMethod> named =
@@ -148,17 +150,20 @@ final class TestClass {
         .findFirst();
   }
 
-  /** Returns the class nested in this one that has trials and a name. */
+  /** Returns the nested class with trials that has a name. */
   Optional<Class<?>> nested(String name) {
     return nested(type).filter(nested -> nestedName(type, nested).equals(name)).findFirst();
   }
 
-  /** Returns the names of the classes nested in this one that have trials. */
+  /** Returns the names of the nested classes with trials. */
   List<String> nestedNames() {
     return nested(type).map(nested -> nestedName(type, nested)).toList();
   }
 
-  /** Returns what identifies a nested class: its simple name, or all of it if another has that. */
+  /**
+   * Returns the identity of a nested class: its simple name, or its full name if that is not
+   * unique.
+   */
   static String nestedName(Class<?> outer, Class<?> nested) {
     String name = nested.getSimpleName();
     return nested(outer).filter(some -> some.getSimpleName().equals(name)).count() > 1
@@ -166,7 +171,7 @@ final class TestClass {
         : name;
   }
 
-  /** Returns the classes nested in one that have trials, those of its superclass first. */
+  /** Returns the nested classes of a class that have trials, those of its superclass first. */
   private static Stream<Class<?>> nested(Class<?> type) {
     Class<?> parent = type.getSuperclass();
     if (parent == null || extendsOneAround(type)) {
@@ -180,7 +185,8 @@ final class TestClass {
   }
 
   /**
-   * Returns whether a class extends one that it is nested in, so that it would be nested in itself.
+   * Returns whether a class extends one of its enclosing classes, so that it would be nested in
+   * itself.
    */
   static boolean extendsOneAround(Class<?> type) {
     for (Class<?> some = type; isNested(some); some = some.getEnclosingClass()) {
@@ -191,12 +197,12 @@ final class TestClass {
     return false;
   }
 
-  /** Returns what is wrong with this class, so that none of its trials can be run. */
+  /** Returns the problems of this class, for which none of its trials can be run. */
   List<Malformed> malformed() {
     return malformed;
   }
 
-  /** Returns what the class says of locks, for itself and for what is in it. */
+  /** Returns the locks that the class declares, for itself and for its contents. */
   List<ResourceLock> locks() {
     return locks;
   }

@@ -22,7 +22,7 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.hierarchical.Node;
 
-/** A node of the tree that stands for something that can be annotated: a class or a method. */
+/** A node of the tree for an element that can be annotated: a class or a method. */
 abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements Node<Session>
     permits ClassNode, MethodNode {
   private final AnnotatedElement element;
@@ -56,7 +56,7 @@ abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements 
     return Collections.unmodifiableSet(all);
   }
 
-  /** Returns an annotation of an element; most trials have none but that which makes them one. */
+  /** Returns an annotation of an element; most trials have only the one that makes them trials. */
   private static <A extends Annotation> Optional<A> find(
       AnnotatedElement element, Class<A> annotation) {
     return Elements.hasOnly(element, Trial.class)
@@ -76,12 +76,12 @@ abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements 
     return tags;
   }
 
-  /** Returns what is written as tags of this, and cannot be any. */
+  /** Returns the tags of this element that are not valid. */
   final List<String> brokenTags() {
     return brokenTags;
   }
 
-  /** Returns how this is run in a parallel run: as it says, or what is around it, or at once. */
+  /** Returns the execution mode in a parallel run: as declared here, outside, or concurrent. */
   @Override
   public final ExecutionMode getExecutionMode() {
     Optional<Execution> own = find(element, Execution.class);

@@ -15,18 +15,18 @@ import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorService;
 
 /**
- * The engine {@code trial}: it runs the methods that are marked with {@link
+ * The engine {@code trial}: it runs the methods annotated with {@link
  * dev.assay.junit.Trial @Trial}.
  *
  * @since 0.1
  */
 public final class TrialEngine extends HierarchicalTestEngine<Session> {
-  /** Makes the engine, which holds nothing. */
+  /** Makes the engine, which has no state. */
   public TrialEngine() {}
 
   /**
-   * Returns whether a thread belongs to a trial of a run that goes on: if it calls for the end of
-   * the process, that trial fails, and the run does not end.
+   * Returns whether a thread belongs to a trial of a current run. If such a thread calls for the
+   * exit of the process, that trial fails, and the run does not end.
    */
   public static boolean isOfTrial(Thread thread) {
     return ExitWatch.isOfTrial(thread);
@@ -55,7 +55,7 @@ public final class TrialEngine extends HierarchicalTestEngine<Session> {
     return root;
   }
 
-  /** Throws; the reason is logged as well, as old launchers tell no more than the engine's name. */
+  /** Throws, and also logs the reason, as old launchers report only the engine's name. */
   static void refuseOld(@Nullable String problem) {
     if (problem != null) {
       System.getLogger(TrialEngine.class.getName()).log(Level.ERROR, problem);

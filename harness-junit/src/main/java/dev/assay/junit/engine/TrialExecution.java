@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 
-/** One run of one trial: its instances, its fixtures, itself. */
+/** One run of one trial: its instances, its fixtures and its method. */
 final class TrialExecution {
   private final Session session;
   private final TestClass testClass;
@@ -26,7 +26,7 @@ final class TrialExecution {
     this.trial = trial;
   }
 
-  /** Runs the trial; returns what tells JUnit that it has not passed, or null. */
+  /** Runs the trial; returns the exception that reports to JUnit why it has not passed, or null. */
   @Nullable Throwable run(TestDescriptor node) {
     String name = testClass.type().getName() + "#" + trial.method().getName();
     Malformed malformed = trial.malformed();

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A method that is a trial, or was meant to be one.
  *
- * @param malformed why it cannot be run, or null if it can
+ * @param malformed the reason why it cannot be run, or null if it can
  */
 record TrialMethod(Method method, @Nullable Malformed malformed) {
-  /** Returns what identifies it in its class: its name and the full names of its types. */
+  /** Returns the identity within its class: its name and the full names of its parameter types. */
   String id() {
     return id(method);
   }
@@ -23,12 +23,12 @@ record TrialMethod(Method method, @Nullable Malformed malformed) {
     return signature(method, Class::getName);
   }
 
-  /** Returns its name and the short names of its types. */
+  /** Returns its name and the short names of its parameter types. */
   String reportingName() {
     return signature(method, Class::getSimpleName);
   }
 
-  /** Returns the names of its types, as they are written in a selector. */
+  /** Returns the names of its parameter types, as written in a selector. */
   String typeNames() {
     return Arrays.stream(method.getParameterTypes())
         .map(Class::getTypeName)

@@ -42,9 +42,9 @@ import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
-/** The annotations of Jupiter's that change what its tests do, and do nothing to trials. */
+/** The annotations of Jupiter that change its own tests, and have no effect on trials. */
 final class Unheeded {
-  /** Those that count for trials, and those that only change names. */
+  /** The annotations that count for trials, and those that only change names. */
   private static final Set<Class<?>> HEEDED =
       Set.of(
           AfterAll.class,
@@ -63,7 +63,7 @@ final class Unheeded {
           Tag.class,
           Tags.class);
 
-  /** Our own, which count for trials and for what is around them. */
+  /** Assay's own annotations, which count for trials and for their classes and packages. */
   private static final Set<Class<?>> OF_TRIALS =
       Set.of(AllowPending.class, Lenient.class, Strict.class, TimeLimit.class, Todo.class);
 
@@ -74,14 +74,14 @@ final class Unheeded {
 
   private Unheeded() {}
 
-  /** Returns those of a trial. */
+  /** Returns the annotations without effect on a trial. */
   static List<Found> of(TrialMethod trial) {
     return Elements.hasOnly(trial.method(), Trial.class)
         ? List.of()
         : find(unheeded -> unheeded.lookAt("the trial ", trial.method()));
   }
 
-  /** Returns those of a class, its fixtures and its fields, unless they are for Jupiter's tests. */
+  /** Returns those on a class, its fixtures and its fields, unless they are for Jupiter's tests. */
   static List<Found> of(TestClass testClass) {
     return find(
         unheeded -> {
@@ -97,7 +97,7 @@ final class Unheeded {
     try {
       look.accept(unheeded);
     } catch (LinkageError | TypeNotPresentException | ArrayStoreException partIsMissing) {
-      // What cannot be looked at is not warned of: the trials may do without it.
+      // There is no warning about a class that cannot be read: the trials may not need it.
     }
     return unheeded.found;
   }
@@ -160,7 +160,7 @@ final class Unheeded {
     }
   }
 
-  /** Returns the annotations of Jupiter's that one is, or is made of. */
+  /** Returns the annotations of Jupiter that an annotation is, or is composed of. */
   private static List<Class<?>> jupiters(Class<?> annotation) {
     List<Class<?>> seen = new ArrayList<>(List.of(annotation));
     for (int i = 0; i < seen.size(); i++) {
@@ -192,9 +192,9 @@ final class Unheeded {
   }
 
   /**
-   * One of them.
+   * An annotation without effect.
    *
-   * @param source where it is written: the same for all who inherit it
+   * @param source where it is written: the same for all classes that inherit it
    */
   record Found(Malformed malformed, TestSource source) {}
 }

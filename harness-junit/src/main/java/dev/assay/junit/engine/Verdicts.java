@@ -10,11 +10,11 @@ import dev.assay.trial.error.Sneaky;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
-/** Verdicts as JUnit hears of them: by what is thrown. */
+/** Verdicts as JUnit gets them: as exceptions. */
 final class Verdicts {
   private Verdicts() {}
 
-  /** Returns what tells JUnit of a verdict, or null if the trial has passed. */
+  /** Returns the exception that reports a verdict to JUnit, or null if the trial has passed. */
   static @Nullable Throwable of(TrialOutcome outcome) {
     if (outcome instanceof Failed failed) {
       return failed.error();
@@ -27,7 +27,7 @@ final class Verdicts {
     return null;
   }
 
-  /** Throws what tells JUnit of a verdict; nothing if that is good. */
+  /** Throws the exception that reports a verdict to JUnit, if it is not null. */
   static void raise(@Nullable Throwable told) {
     if (told != null) {
       throw Sneaky.raise(told);

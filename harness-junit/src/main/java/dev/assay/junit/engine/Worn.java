@@ -10,22 +10,22 @@ import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * The annotations that methods wear: a class with many methods wears few, so that what each is made
- * of is looked up once, and not for every method.
+ * The annotations of methods. The methods of a class have few different annotations, so the
+ * composition of each annotation is looked up once, and not for every method.
  */
 final class Worn {
   private final Set<Class<? extends Annotation>> types = new LinkedHashSet<>();
 
   private Worn() {}
 
-  /** Returns those of the methods that a class declares. */
+  /** Returns the annotations of the methods that a class declares. */
   static Worn by(Class<?> type) {
     Worn worn = new Worn();
     worn.addOwn(type);
     return worn;
   }
 
-  /** Returns those of the methods that a class has, inherited ones included. */
+  /** Returns the annotations of all methods of a class, including inherited ones. */
   static Worn byAll(Class<?> type) {
     Worn worn = new Worn();
     worn.addAll(type);
@@ -48,14 +48,14 @@ final class Worn {
     }
   }
 
-  /** Returns those that are a certain annotation, or are made of it. */
+  /** Returns the annotations that are a certain annotation, or are composed of it. */
   List<Class<? extends Annotation>> meaning(Class<? extends Annotation> sought) {
     return types.stream()
         .filter(type -> type.equals(sought) || AnnotationSupport.isAnnotated(type, sought))
         .toList();
   }
 
-  /** Returns whether a method wears one of some annotations, without regard to what it means. */
+  /** Returns whether a method has one of some annotations, regardless of composition. */
   static boolean wears(Method method, List<Class<? extends Annotation>> some) {
     for (Annotation annotation : method.getDeclaredAnnotations()) {
       if (some.contains(annotation.annotationType())) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The trial of one dynamic test: nothing of it is left to anybody else. It may use what its factory
- * has made, on whatever thread it is run; if there is any of that, it is run alone.
+ * The trial of one dynamic test, which is complete in itself. It may use the objects that its
+ * factory has made, on whatever thread it is run; if there are any, it runs alone.
  */
 final class DynamicTrial {
   private DynamicTrial() {}

@@ -8,15 +8,15 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * What threads of trials do when those have ended: it fails the class around them or, once that has
- * ended as well, the whole run.
+ * The actions of trial threads after the end of their trials. Each fails the enclosing class or,
+ * once that has ended as well, the whole run.
  *
- * @param comers what has come so far
+ * @param comers the failures so far
  */
 record Late(Latecomers comers) implements AutoCloseable {
   private static final Namespace NAMESPACE = Namespace.create(Late.class);
 
-  /** Returns those who come late in what is around a trial. */
+  /** Returns the latecomers of the enclosing context of a trial. */
   static Latecomers around(ExtensionContext trial) {
     ExtensionContext around = trial.getParent().orElse(trial);
     while (!isClass(around) && around.getParent().isPresent()) {

@@ -10,13 +10,13 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dynamic tests that are made one by one as Jupiter asks for them, when their factory has long
- * returned: what is made with them belongs to the factory's trial all the same.
+ * Dynamic tests that are made one by one as Jupiter requests them, after their factory has
+ * returned. The objects made with them still belong to the factory's trial.
  */
 final class LazyNodes {
   private LazyNodes() {}
 
-  /** Returns what a factory has returned, so that reading it is a part of its trial. */
+  /** Returns the result of a factory, so that reading it is a part of its trial. */
   @SuppressWarnings("unchecked")
   static <T extends @Nullable Object> T within(TrialScope scope, T nodes) {
     if (nodes instanceof Stream<?> stream) {

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * What makes the arguments of a test template, between its invocations: what that code makes
- * belongs to the trial of the template, which is judged when the last invocation has ended. It is
- * so only if the invocations are run by the thread of the template: others may not use what that
- * has made.
+ * The code that makes the arguments of a test template, between its invocations. The objects that
+ * it makes belong to the trial of the template, which is judged when the last invocation has ended.
+ * This requires that the thread of the template runs the invocations: other threads may not use
+ * these objects.
  */
 final class Providers implements AutoCloseable {
   private final TrialScope template;
@@ -21,7 +21,7 @@ final class Providers implements AutoCloseable {
     this.template = template;
   }
 
-  /** Lets this thread work for a template from now on. */
+  /** Binds this thread to a template from now on. */
   static void begin(ExtensionContext template) {
     if (template.getExecutionMode() == ExecutionMode.SAME_THREAD && Refusal.of(template) == null) {
       Providers providers = new Providers(TrialScope.of(template));
@@ -31,7 +31,7 @@ final class Providers implements AutoCloseable {
     }
   }
 
-  /** Returns what makes the arguments of an invocation, or null if that is none or has nothing. */
+  /** Returns the argument providers of an invocation, or null if it is none or has none. */
   static @Nullable Providers of(ExtensionContext invocation) {
     ExtensionContext template = invocation.getParent().orElse(null);
     return template == null || template.getTestMethod().isEmpty()
@@ -43,7 +43,7 @@ final class Providers implements AutoCloseable {
     return "providers of " + template.getUniqueId();
   }
 
-  /** Lets go of this thread while it runs an invocation. */
+  /** Releases this thread while it runs an invocation. */
   void suspend() {
     if (binding != null && thread.equals(Thread.currentThread())) {
       binding.close();
@@ -51,14 +51,14 @@ final class Providers implements AutoCloseable {
     }
   }
 
-  /** Takes this thread again when the invocation has ended. */
+  /** Binds this thread again when the invocation has ended. */
   void resume() {
     if (binding == null && thread.equals(Thread.currentThread())) {
       binding = template.bind();
     }
   }
 
-  /** Lets go of this thread for good. */
+  /** Releases this thread permanently. */
   @Override
   public void close() {
     suspend();

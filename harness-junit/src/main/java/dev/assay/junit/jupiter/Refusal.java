@@ -9,11 +9,11 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Tests that are declared so that they cannot be judged: they fail before they begin. */
+/** Tests whose declaration makes a verdict impossible: they fail before they begin. */
 final class Refusal {
   private Refusal() {}
 
-  /** Returns what is wrong with the test of a context, or null; of a class, nothing is. */
+  /** Returns the problem of the test of a context, or null; for a class, always null. */
   static @Nullable Malformed of(ExtensionContext context) {
     Method method = context.getTestMethod().orElse(null);
     if (method == null) {

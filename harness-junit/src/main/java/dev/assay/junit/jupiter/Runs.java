@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The run that belongs to a context: how it begins, who watches it, and what it reports. */
+/** The run that belongs to a context: how it begins, its watchdog, and its reports. */
 final class Runs {
   private Runs() {}
 
-  /** Begins the run of a test, or of what is done once for a class. */
+  /** Begins the run of a test, or of the part that is done once for a class. */
   static TrialRun open(ExtensionContext context) {
     ExtensionContext owner = owner(context);
     Class<?> testClass = owner.getRequiredTestClass();
@@ -64,7 +64,7 @@ final class Runs {
     return method == null ? testClass.getName() : testClass.getName() + "#" + method.getName();
   }
 
-  /** Watches a run; all runs of an execution have one watchdog. */
+  /** Watches a run; all runs of an execution share one watchdog. */
   static Watchdog.Watch watch(TrialRun run, ExtensionContext context) {
     Shared shared = Shared.of(context);
     shared.deaths().lookAfter(run);
@@ -80,8 +80,8 @@ final class Runs {
   }
 
   /**
-   * Reports what a run has to tell beside its verdict, and returns that, which then says where
-   * files are.
+   * Publishes the reports of a run in addition to its verdict, and returns the verdict, which then
+   * says where the files are.
    */
   static TrialOutcome publish(TrialOutcome outcome, TrialRun run, ExtensionContext context) {
     Extras.entries(run, outcome).forEach(context::publishReportEntry);

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * What all trials of an execution share.
+ * The state that all trials of an execution share.
  *
- * @param watchdog what watches them
- * @param settings what the parameters say, and the annotations
+ * @param watchdog the watchdog of all trials
+ * @param settings the settings from the parameters and the annotations
  */
 record Shared(Watchdog watchdog, DeathWatch deaths, SettingsReader settings)
     implements AutoCloseable {

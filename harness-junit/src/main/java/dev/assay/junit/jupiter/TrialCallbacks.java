@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
-/** What Jupiter calls on its way through a test, turned into the parts of a trial. */
+/** Jupiter's callbacks during a test, mapped to the parts of a trial. */
 abstract class TrialCallbacks
     implements TestInstancePreConstructCallback,
         BeforeEachCallback,
@@ -37,10 +37,10 @@ abstract class TrialCallbacks
   static final String SET_UP = "setUp";
   static final String TEST = "test";
 
-  /** Returns whether what belongs to a context is a trial. */
+  /** Returns whether a context belongs to a trial. */
   abstract boolean applies(ExtensionContext context);
 
-  /** Lets the constructor belong to the test for which it makes an instance. */
+  /** Makes the constructor belong to the test for which it makes an instance. */
   @Override
   public final ExtensionContextScope getTestInstantiationExtensionContextScope(
       ExtensionContext rootContext) {
@@ -56,7 +56,7 @@ abstract class TrialCallbacks
     }
   }
 
-  /** Provides nothing, and learns that the providers of a template are about to begin. */
+  /** Provides nothing; Jupiter calls this when the providers of a template are about to begin. */
   @Override
   public final boolean supportsTestTemplate(ExtensionContext template) {
     if (applies(template)) {
@@ -123,7 +123,7 @@ abstract class TrialCallbacks
     test(invocation, context);
   }
 
-  /** Makes the factory a trial of its own: what is expected to fail is each of its tests. */
+  /** Makes the factory its own trial: an expected failure refers to each of its tests. */
   @Override
   public final <T extends @Nullable Object> T interceptTestFactoryMethod(
       Invocation<T> invocation,
@@ -195,7 +195,7 @@ abstract class TrialCallbacks
         && isFirstOf(context);
   }
 
-  /** Returns whether no other extension of this type gives parameters: it is registered twice. */
+  /** Returns whether this is the first registered extension of its type; it may be there twice. */
   private boolean isFirstOf(ExtensionContext context) {
     Store store = context.getStore(TrialScope.NAMESPACE);
     TrialCallbacks first = store.get(TrialCallbacks.class, TrialCallbacks.class);

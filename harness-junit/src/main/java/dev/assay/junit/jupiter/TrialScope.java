@@ -19,11 +19,12 @@ import org.junit.platform.commons.JUnitException;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The trial of one context: of a test, from its constructor on, or of what belongs to a class.
+ * The trial of one context: of a test, from its constructor on, or of the code that belongs to a
+ * class.
  *
- * <p>It is kept in the context's store, by the context, as stores also show what those around them
- * hold. What was put there first is closed last: after {@code @AfterEach}, after the callbacks of
- * all extensions, and after {@code @AutoClose}.
+ * <p>It is kept in the context's store, with the context as its key, as stores also show the
+ * entries of the stores around them. The first entry of a store is closed last: after
+ * {@code @AfterEach}, after the callbacks of all extensions, and after {@code @AutoClose}.
  */
 final class TrialScope implements AutoCloseable {
   static final Namespace NAMESPACE = Namespace.create(TrialExtension.class);
@@ -53,7 +54,7 @@ final class TrialScope implements AutoCloseable {
     return context.getStore(NAMESPACE).get(context, TrialScope.class);
   }
 
-  /** Returns the trial of a context, which begins if it has not yet. */
+  /** Returns the trial of a context, and begins it if necessary. */
   static TrialScope of(ExtensionContext context) {
     TrialScope scope = find(context);
     if (scope == null) {
@@ -78,9 +79,7 @@ final class TrialScope implements AutoCloseable {
     }
   }
 
-  /**
-   * Says that this is about to run: a test that is disabled gets no further than its constructor.
-   */
+  /** Marks this as about to run: a disabled test gets no further than its constructor. */
   void begin() {
     begun = true;
   }
@@ -94,7 +93,7 @@ final class TrialScope implements AutoCloseable {
     }
   }
 
-  /** Does a part that Jupiter may ask for while dynamic tests use what the trial has made. */
+  /** Runs a part that Jupiter may request while dynamic tests use objects of the trial. */
   <T extends @Nullable Object> T nextPart(Invocation<T> invocation) {
     try {
       return hosted.nextPart(TrialCallbacks.TEST, invocation::proceed);
@@ -105,12 +104,12 @@ final class TrialScope implements AutoCloseable {
     }
   }
 
-  /** Runs a dynamic test, which may use what its factory has made. */
+  /** Runs a dynamic test, which may use the objects that its factory has made. */
   void lend(ExternallyDrivenRun.Part<@Nullable Void> test) throws Throwable {
     hosted.lend(test);
   }
 
-  /** Does a part of what follows the test. */
+  /** Runs a part that follows the test. */
   <T> @Nullable T after(String phase, Invocation<@Nullable T> invocation) throws Throwable {
     begun |= context.getTestMethod().isEmpty();
     return hosted.after(phase, invocation::proceed);
@@ -124,18 +123,18 @@ final class TrialScope implements AutoCloseable {
     }
   }
 
-  /** Returns what says the same in Jupiter's words. */
+  /** Returns the corresponding exception of Jupiter. */
   static TestAbortedException aborted(SkippedException skipped) {
     Throwable cause = skipped.getCause();
     return new TestAbortedException(skipped.getMessage(), cause == null ? skipped : cause);
   }
 
-  /** Returns what the trial has of a type. */
+  /** Returns the trial's object of a type. */
   Object fixture(Class<?> type) {
     return piece(TrialCallbacks.SET_UP, () -> Fixtures.of(type, hosted.run().context()));
   }
 
-  /** Does a part where Jupiter does not expect that anything can be thrown. */
+  /** Runs a part in a place where Jupiter expects no exception. */
   <T extends @Nullable Object> T piece(String phase, Invocation<T> invocation) {
     try {
       return part(phase, invocation);
@@ -144,7 +143,7 @@ final class TrialScope implements AutoCloseable {
     }
   }
 
-  /** Does the clean-ups that follow the test, unless that has been done. */
+  /** Runs the cleanups that follow the test, unless this was already done. */
   void cleanUpOnce() {
     if (!cleaned) {
       cleaned = true;
@@ -152,7 +151,7 @@ final class TrialScope implements AutoCloseable {
     }
   }
 
-  /** Does the clean-ups that were added so far. */
+  /** Runs the cleanups that were added so far. */
   void cleanUp() {
     try {
       hosted.cleanUp();
@@ -165,14 +164,14 @@ final class TrialScope implements AutoCloseable {
     hosted.giveUp(worker, "the limit of its @Timeout is reached");
   }
 
-  /** Makes the trial that of what this thread does from now on, between the parts of others. */
+  /** Binds the trial to this thread's actions from now on, between the parts of others. */
   Ledger.Binding bind() {
     Ledger ledger = hosted.run().ledger();
     ledger.enterPhase("arguments");
     return ledger.bind();
   }
 
-  /** Judges the trial; what Jupiter has seen fail stays the failure, and ours are told with it. */
+  /** Judges the trial; a failure that Jupiter has seen stays first, and ours are added to it. */
   @Override
   public void close() {
     try {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that Jupiter runs, and that is judged also by what it leaves behind: {@link Test} with a
+ * A test that Jupiter runs, and that also fails by what it leaves behind: {@link Test} with a
  * {@link TrialExtension}.
  *
- * <p>What belongs to the whole class, such as {@code @BeforeAll}, is judged if the class itself is
- * extended with {@link TrialExtension}.
+ * <p>Code that belongs to the whole class, such as {@code @BeforeAll}, is judged if the class
+ * itself is extended with {@link TrialExtension}.
  *
  * @since 0.1
  */

@@ -25,8 +25,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /**
- * Whether a test that does not name {@link TrialExtension} asks for it all the same: by an
- * annotation for trials on itself, its class, one around it or its package; or by a parameter.
+ * The check whether a test that does not name {@link TrialExtension} still requests it: by an
+ * annotation for trials on itself, its class, an enclosing class or its package; or by a parameter.
  */
 final class Wish {
   private static final List<Class<? extends Annotation>> ANNOTATIONS =
@@ -40,7 +40,7 @@ final class Wish {
 
   private Wish() {}
 
-  /** Returns whether a context asks; one that names the extension has it, and needs no other. */
+  /** Returns whether a context requests it; one that names the extension already has it. */
   static boolean of(ExtensionContext context) {
     Store store = context.getStore(TrialScope.NAMESPACE);
     String key = "wish of " + context.getUniqueId();
@@ -82,7 +82,7 @@ final class Wish {
         .anyMatch(field -> field.getType().equals(TrialExtension.class));
   }
 
-  /** Returns whether the engine runs a test as well, so that it must be refused. */
+  /** Returns whether the engine also runs a test, so that it must be refused. */
   private static boolean isTrial(AnnotatedElement element) {
     return AnnotationSupport.isAnnotated(element, Trial.class);
   }

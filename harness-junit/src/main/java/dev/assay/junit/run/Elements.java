@@ -6,14 +6,14 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 
 /**
- * What can be annotated, as texts name it.
+ * The names of annotated elements in texts.
  *
  * @since 0.1
  */
 public final class Elements {
   private Elements() {}
 
-  /** Returns the name of a class, a method or a package, after what it is. */
+  /** Returns the kind and the name of a class, a method or a package. */
   public static String name(AnnotatedElement element) {
     if (element instanceof Class<?> type) {
       return kind(type) + type.getSimpleName();
@@ -23,7 +23,7 @@ public final class Elements {
     return element instanceof Package some ? "the package " + some.getName() : element.toString();
   }
 
-  /** Returns whether an element has one annotation and no other, as most tests have. */
+  /** Returns whether an element has one annotation and no other, as most tests do. */
   public static boolean hasOnly(AnnotatedElement element, Class<? extends Annotation> annotation) {
     Annotation[] all = element.getDeclaredAnnotations();
     return all.length == 1 && annotation.isInstance(all[0]);

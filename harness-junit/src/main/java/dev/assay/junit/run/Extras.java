@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What is reported of a run beside its verdict.
+ * The reports of a run in addition to its verdict.
  *
  * @since 0.1
  */
@@ -23,8 +23,8 @@ public final class Extras {
   private Extras() {}
 
   /**
-   * Returns the report entries, by their keys: how much virtual time has passed, and what was
-   * overlooked.
+   * Returns the report entries, by their keys: the virtual time that has passed, and the overlooked
+   * problems.
    */
   public static Map<String, String> entries(TrialRun run, TrialOutcome outcome) {
     Map<String, String> entries = new LinkedHashMap<>();
@@ -42,10 +42,9 @@ public final class Extras {
   }
 
   /**
-   * Writes files if the run has failed: all that has happened on each of its timelines, an event a
-   * line.
+   * Writes files if the run has failed: all events on each of its timelines, one per line.
    *
-   * @return the verdict, which names the files; if they cannot be written, it stays as it is
+   * @return the verdict, which names the files; if they cannot be written, it is unchanged
    */
   public static TrialOutcome withFiles(TrialRun run, TrialOutcome outcome, Folder folder) {
     if (!(outcome instanceof Failed failed)) {
@@ -81,7 +80,7 @@ public final class Extras {
    */
   @FunctionalInterface
   public interface Folder {
-    /** Writes a file and returns where it is. */
+    /** Writes a file and returns its path. */
     Path write(String name, String text) throws IOException;
   }
 }

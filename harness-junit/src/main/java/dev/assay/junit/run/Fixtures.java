@@ -11,8 +11,8 @@ import dev.assay.trial.TrialContext;
 import java.util.List;
 
 /**
- * What a trial can be given as parameters: one of each, made when it is first asked for, and the
- * same in fixtures and in the test. All go by one clock.
+ * The objects that a trial provides as parameters. There is one of each type, made when it is first
+ * requested, and the same in fixtures and in the test. All share one clock.
  *
  * @since 0.1
  */
@@ -28,12 +28,12 @@ public final class Fixtures {
 
   private Fixtures() {}
 
-  /** Returns the types that a parameter can have. */
+  /** Returns the supported types of parameters. */
   public static List<Class<?>> types() {
     return TYPES;
   }
 
-  /** Returns what a trial has of one of the types; it must be called by a part of that trial. */
+  /** Returns the trial's object of one of the types; a part of that trial must call this. */
   public static Object of(Class<?> type, TrialContext trial) {
     if (type == TrialContext.class) {
       return trial;

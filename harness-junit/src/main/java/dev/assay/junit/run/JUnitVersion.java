@@ -4,7 +4,7 @@ package dev.assay.junit.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of JUnit that a run has, which may be older than trials can do with.
+ * The version of JUnit in a run, which may be older than trials require.
  *
  * @since 0.1
  */
@@ -19,7 +19,7 @@ public final class JUnitVersion {
 
   private JUnitVersion() {}
 
-  /** Returns what there is to say if a class loader has too old a JUnit, or null if it has not. */
+  /** Returns the problem if a class loader has too old a version of JUnit, or null. */
   public static @Nullable String problem(@Nullable ClassLoader loader) {
     for (Part part : PARTS) {
       if (find(part.since514(), loader) == null) {

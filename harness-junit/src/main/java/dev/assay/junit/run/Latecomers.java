@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong in trials that have ended: nobody but the class, or the whole run once the class
- * has ended as well, can still fail of it. Any thread may add to this.
+ * The failures of trials that have ended. Only the class, or the whole run once the class has ended
+ * as well, can still fail by them. Any thread may add one.
  *
  * @since 0.1
  */
@@ -17,12 +17,14 @@ public final class Latecomers {
   private final List<TrialError> errors = new ArrayList<>();
   private boolean over;
 
-  /** Makes those of the whole run, or those of a class, whose own latecomers go to the former. */
+  /**
+   * Makes those of the whole run, or those of a class, which go to the former once it has ended.
+   */
   public Latecomers(@Nullable Latecomers rest) {
     this.rest = rest;
   }
 
-  /** Takes what has gone wrong. */
+  /** Adds a failure. */
   public synchronized void add(TrialError error) {
     if (over && rest != null) {
       rest.add(error);
@@ -31,13 +33,13 @@ public final class Latecomers {
     }
   }
 
-  /** Ends this, and returns all that has come. */
+  /** Ends this, and returns all failures. */
   public synchronized List<TrialError> end() {
     over = true;
     return List.copyOf(errors);
   }
 
-  /** Ends this, and throws the first that has come, with the others suppressed in it. */
+  /** Ends this, and throws the first failure, with the others suppressed in it. */
   public void raise() {
     List<TrialError> all = end();
     if (!all.isEmpty()) {

@@ -7,14 +7,14 @@ import dev.assay.trial.run.TrialRun;
 import java.util.List;
 
 /**
- * What is wrong with how a trial is written.
+ * A problem with the way a trial is written.
  *
- * @param problem what it is, as one plain sentence without a full stop
+ * @param problem the problem, as one plain sentence without a full stop
  * @param fix what to do about it
  * @since 0.1
  */
 public record Malformed(String problem, String fix) {
-  /** Returns what a trial that is written so fails with. */
+  /** Returns the failure of a trial with this problem. */
   public TrialError in(TrialRun run) {
     return run.found(FailureCode.NOT_A_TRIAL, problem, List.of(), fix);
   }

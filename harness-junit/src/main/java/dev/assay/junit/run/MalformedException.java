@@ -18,7 +18,7 @@ public final class MalformedException extends IllegalArgumentException {
     this.malformed = malformed;
   }
 
-  /** Returns what is wrong with the annotations. */
+  /** Returns the problem with the annotations. */
   public Malformed malformed() {
     return malformed;
   }

@@ -14,15 +14,16 @@ import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Methods that are trials and that another engine runs as well: each of the two refuses them.
+ * The check for methods that are trials and that another engine also runs: both engines refuse
+ * them.
  *
  * @since 0.1
  */
 public final class OtherEngines {
-  /** The tests that do not say so by {@link Testable}: JUnit 4's and TestNG's. */
+  /** The test annotations without {@link Testable}: JUnit 4's and TestNG's. */
   private static final Set<String> OLD = Set.of("org.junit.Test", "org.testng.annotations.Test");
 
-  /** Whether an annotation is {@code @Trial}, or made of it. */
+  /** Whether an annotation is {@code @Trial}, or composed of it. */
   private static final ClassValue<Boolean> MEANS_TRIAL =
       new ClassValue<>() {
         @Override
@@ -34,7 +35,7 @@ public final class OtherEngines {
 
   private OtherEngines() {}
 
-  /** Returns what is wrong with a method that is a trial and more, or null. */
+  /** Returns the problem of a method that is a trial and also another test, or null. */
   public static @Nullable Malformed check(Method method) {
     if (Elements.hasOnly(method, Trial.class) || !isTrial(method)) {
       return null;
@@ -63,7 +64,7 @@ public final class OtherEngines {
     return written.equals(meant) ? own : own + " (@" + meant.getSimpleName() + ")";
   }
 
-  /** Returns the test of another engine that an annotation is, or is made of. */
+  /** Returns the test annotation of another engine that an annotation is, or is composed of. */
   private static Optional<Class<?>> test(Class<? extends Annotation> annotation) {
     List<Class<?>> seen = new ArrayList<>(List.of(annotation));
     for (int i = 0; i < seen.size(); i++) {

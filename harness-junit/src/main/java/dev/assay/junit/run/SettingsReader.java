@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the settings of a trial are: those of the run, changed by the annotations of the package,
- * the class and those around it, and the method. The nearest annotation of a type counts; only
- * permissions add up.
+ * The reader of the settings of a trial: the settings of the run, changed by the annotations of the
+ * package, the class and the enclosing classes, and the method. The nearest annotation of a type
+ * counts; only permissions accumulate.
  *
  * <p>The configuration parameters are {@code trial.limit.virtual}, {@code trial.limit.real}, {@code
  * trial.limit.blocking}, {@code trial.strictness} and {@code trial.realtime}.
@@ -39,7 +39,7 @@ public final class SettingsReader {
   private static final List<Class<? extends Annotation>> SETTINGS =
       List.of(Strict.class, Lenient.class, TimeLimit.class, AllowPending.class, Todo.class);
 
-  /** Whether an annotation wears one of those, or one that does: most do not. */
+  /** Whether an annotation has one of those annotations, directly or not: most do not. */
   private static final ClassValue<Boolean> CARRIES_SETTINGS =
       new ClassValue<>() {
         @Override
@@ -55,7 +55,7 @@ public final class SettingsReader {
 
   private final TrialSettings base;
 
-  /** What a class and all around it say, which is the same for each of its trials. */
+  /** The settings of a class and everything around it, which are the same for all its trials. */
   private final ClassValue<TrialSettings> ofClass =
       new ClassValue<>() {
         @Override
@@ -67,7 +67,7 @@ public final class SettingsReader {
   /**
    * Reads the settings of a run.
    *
-   * @param parameter gives the text of a configuration parameter, if it is set
+   * @param parameter returns the text of a configuration parameter, if it is set
    */
   public SettingsReader(Function<String, Optional<String>> parameter) {
     TrialSettings settings = TrialSettings.DEFAULT;
@@ -91,18 +91,19 @@ public final class SettingsReader {
   }
 
   /**
-   * Returns the settings of what is done once for a class; nothing in it is to do.
+   * Returns the settings of the part that is done once for a class; {@code @Todo} has no effect on
+   * it.
    *
-   * @throws MalformedException if an annotation says what cannot be
+   * @throws MalformedException if an annotation has an invalid value
    */
   public TrialSettings of(Class<?> testClass) {
     return ofClass.get(testClass).withTodo(null);
   }
 
   /**
-   * Returns the settings of a trial that is a method of a class, or of one that this extends.
+   * Returns the settings of a trial that is a method of a class, or of one of its supertypes.
    *
-   * @throws MalformedException if an annotation says what cannot be
+   * @throws MalformedException if an annotation has an invalid value
    */
   public TrialSettings of(Class<?> testClass, Method method) {
     return refine(ofClass.get(testClass), List.of(method));
@@ -119,9 +120,9 @@ public final class SettingsReader {
   }
 
   /**
-   * Returns an element after its annotations, and theirs: what they wear is further outside.
+   * Returns an element after its annotations, and their annotations: those are further outside.
    *
-   * @param counts says which annotations are to be among them
+   * @param counts whether to include an annotation
    */
   private static List<AnnotatedElement> withAnnotations(
       AnnotatedElement element, Predicate<Class<?>> counts) {
@@ -148,7 +149,7 @@ public final class SettingsReader {
     return elements;
   }
 
-  /** Adds a class, and then what it implements and extends, which is further outside. */
+  /** Adds a class, and then its interfaces and superclasses, which are further outside. */
   private static void addWithParents(Class<?> type, List<AnnotatedElement> nearestFirst) {
     nearestFirst.add(type);
     Stream.of(type.getInterfaces()).forEach(some -> addWithParents(some, nearestFirst));

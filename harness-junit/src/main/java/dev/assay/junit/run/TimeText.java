@@ -16,7 +16,7 @@ public final class TimeText {
   /**
    * Reads a time.
    *
-   * @param name what it is the time of
+   * @param name the name of the annotation's element or of the parameter
    */
   public static Duration parse(String name, String text) {
     String plain = text.replace(" ", "").toLowerCase(Locale.ROOT);
@@ -30,7 +30,7 @@ public final class TimeText {
     }
   }
 
-  /** Reads a time that is the most that something may take: some must be left to it. */
+  /** Reads a time that is a limit, which must be greater than zero. */
   static Duration limit(String name, String text) {
     Duration limit = parse(name, text);
     if (limit.isNegative() || limit.isZero()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What all doors to trials share: settings from annotations, what a trial is given, and what is
- * reported of it beside its verdict.
+ * The code that all engines and extensions share: settings from annotations, the parameters of a
+ * trial, and the reports about it in addition to its verdict.
  */
 @NullMarked
 package dev.assay.junit.run;
