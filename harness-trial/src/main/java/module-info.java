@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tests that are judged also by what they leave behind. */
+/** Tests that also fail by what they leave behind. */
 @SuppressWarnings("module") // the modules it is exported to are compiled later
 module dev.assay.trial {
   requires transitive dev.assay.core;

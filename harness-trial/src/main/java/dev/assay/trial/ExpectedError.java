@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The failure that a trial is expected to end with, because something is not done yet.
  *
- * @param reason what is not done
- * @param errors the types of failure that are expected; none means any
+ * @param reason a description of what is not done
+ * @param errors the expected types of failure; if empty, any type is expected
  * @since 0.1
  */
 public record ExpectedError(String reason, List<Class<? extends Throwable>> errors) {
@@ -16,7 +16,7 @@ public record ExpectedError(String reason, List<Class<? extends Throwable>> erro
     errors = List.copyOf(errors);
   }
 
-  /** Returns whether a failure is one of those that are expected. */
+  /** Returns whether a failure is one of the expected ones. */
   public boolean expects(Throwable failure) {
     return errors.isEmpty() || errors.stream().anyMatch(type -> type.isInstance(failure));
   }

@@ -4,25 +4,25 @@ package dev.assay.trial;
 import dev.assay.pending.PendingKind;
 
 /**
- * The ways in which a trial fails, other than by what its own code throws. {@code docs/failures.md}
- * explains each.
+ * The ways in which a trial fails, other than by an exception of its own code. {@code
+ * docs/failures.md} explains each.
  *
- * <p>The codes of the harness come first. Those that follow are of what a trial leaves behind: the
- * {@linkplain PendingKind kind} says all about it, and a constant here only makes it a name that
- * annotations and switches can use.
+ * <p>The codes of the harness come first. The codes that follow are for things that a trial leaves
+ * behind: the {@linkplain PendingKind kind} defines the cause and the fix, and a constant here only
+ * gives it a name that annotations and switches can use.
  *
  * @since 0.1
  */
 public enum FailureCode {
-  /** What is awaited can never fire. */
+  /** The awaited object can never fire. */
   NEVER_FIRES(
       "nobody is left who could fire it: a path of the code ends without a result",
       "fire it, fail it or cancel it on every path; is a part missing that would answer?"),
-  /** What is awaited has not fired when the limit of virtual time is reached. */
+  /** The awaited object has not fired when the limit of virtual time is reached. */
   TIME_LIMIT(
       "what would fire it comes too late, or never while something else goes on and on",
       "see what is still armed; if it just takes long, allow more with @TimeLimit(virtual = ...)"),
-  /** Things happen without end, and time does not move. */
+  /** Events happen without end, and time does not move. */
   LIVELOCK(
       "calls arm one another with no delay",
       "give the call a delay, or a condition under which it ends"),
@@ -34,16 +34,16 @@ public enum FailureCode {
   BLOCKING(
       "nothing else can happen in a trial while its thread waits",
       "use callLater or deferLater instead of sleeping; give blocking work to deferToThread"),
-  /** The reactor's own thread waits for a result that only the reactor can bring. */
+  /** The reactor's own thread waits for a result that only the reactor can provide. */
   REAL_WAIT(
       "the thread that waits is the one that would have to bring the result",
       "return the Deferred or the stage, add a callback to it, or await it in a Sequential"),
-  /** The trial has passed only because real time went by. */
+  /** The trial has passed only because real time passed. */
   REAL_TIME(
       "the test sleeps, or waits for a timer or a thread that does not go by the trial's clock",
       "use the trial's clock, and move it; if real time is what the test is about, mark it with"
           + " @AllowRealTime"),
-  /** A thread that the trial has started still runs. */
+  /** A thread that the trial has started is still running. */
   THREAD_LEFT(
       "somebody started a thread, or an executor that was not shut down",
       "use an executor of the clock, end it in the test, or allow it with @AllowPending(names ="
@@ -51,25 +51,25 @@ public enum FailureCode {
   /** The trial has left its thread interrupted. */
   INTERRUPTED(
       "the flag was set, and nobody has answered to it", "clear it, or end what asked for it"),
-  /** The trial would have ended the whole process. */
+  /** The trial has called for the exit of the whole process. */
   EXIT("the code calls System.exit", "let the code under test be handed what it calls at the end"),
-  /** What a trial has made is used when that trial has ended. */
+  /** An object of a trial is used after that trial has ended. */
   AFTER_END(
       "a thread, or a static field, has outlived the trial that has made it",
       "let each trial make what it uses, and wait in it for the threads that it starts"),
   /** A trial that is expected to fail has passed. */
   UNEXPECTED_SUCCESS("what was to do seems done", "remove @Todo"),
-  /** An assumption has failed where it can skip nothing any more. */
+  /** An assumption has failed after the point where it could skip the trial. */
   LATE_ASSUMPTION(
       "what follows the test asks whether the test applies",
       "assume in the set-up or in the test; what follows it asks with if"),
-  /** Something was written as a trial that cannot be run as one. */
+  /** A declaration that cannot be run as a trial was marked as one. */
   NOT_A_TRIAL("it is written in a way that cannot work", "change the declaration"),
   /** A thread outside the trial has brought work into it. */
   FOREIGN_CALL(PendingKind.FOREIGN_CALL),
   /** A call is still armed. */
   PENDING_CALL(PendingKind.DELAYED_CALL),
-  /** A Deferred has failed, and nobody has handled that. */
+  /** A Deferred has failed, and its failure was not handled. */
   UNHANDLED_FAILURE(PendingKind.UNHANDLED_FAILURE),
   /** An error was logged. */
   LOGGED_ERROR(PendingKind.LOGGED_ERROR),
@@ -85,9 +85,9 @@ public enum FailureCode {
   PENDING_TASK(PendingKind.THREAD_TASK),
   /** A lock or a token is still held. */
   HELD_LOCK(PendingKind.LOCK),
-  /** A Deferred is unfired, and somebody waits for it. */
+  /** A Deferred has not fired, and something waits for it. */
   PENDING_DEFERRED(PendingKind.DEFERRED),
-  /** A fault, or a part of a script, that the test has arranged has not happened. */
+  /** A fault, or a part of a script, that the test has set up has not happened. */
   NEVER_HAPPENED(PendingKind.SCRIPTED);
 
   private static final String PREFIX = "A-";
@@ -104,7 +104,7 @@ public enum FailureCode {
     this(left.cause(), left.fix());
   }
 
-  /** Returns the code of the failure when things of a kind are left behind. */
+  /** Returns the code of the failure for a kind of things left behind. */
   public static FailureCode of(PendingKind left) {
     return valueOf(left.code().substring(PREFIX.length()).replace('-', '_'));
   }
@@ -119,7 +119,7 @@ public enum FailureCode {
     return fix;
   }
 
-  /** Returns the code as it stands in failure texts, such as {@code A-PENDING-CALL}. */
+  /** Returns the code as it appears in failure texts, such as {@code A-PENDING-CALL}. */
   @Override
   public String toString() {
     return PREFIX + name().replace('_', '-');

@@ -17,9 +17,9 @@ public final class LeftBehindError extends TrialError {
   /**
    * Makes an error.
    *
-   * @param text the whole explanation
-   * @param pending what was left behind, at least one thing
-   * @param cause the error that nobody has handled, if that is what was left
+   * @param text the complete explanation
+   * @param pending the things left behind, at least one
+   * @param cause the error that was not handled, if that was left behind
    */
   public LeftBehindError(
       FailureCode code, String text, List<Pending> pending, @Nullable Throwable cause) {

@@ -2,16 +2,16 @@
 package dev.assay.trial;
 
 /**
- * The rule for a trial that has passed only because real time went by: because it slept, or waited
- * for a timer or for a thread that waited itself. Time in which threads compute is no such time.
+ * The rule for a trial that has passed only because real time passed: because it slept, or waited
+ * for a timer or for a thread that itself waited. Time during which threads compute does not count.
  *
  * @since 0.1
  */
 public enum RealTimeRule {
-  /** It passes, and nothing is said. */
+  /** The trial passes, and nothing is reported. */
   ALLOW,
-  /** It passes, and that is reported; if the trial is strict, it fails. */
+  /** The trial passes, and the real time is reported; if the trial is strict, it fails. */
   REPORT,
-  /** It fails. */
+  /** The trial fails. */
   FAIL
 }

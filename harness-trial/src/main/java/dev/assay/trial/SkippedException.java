@@ -4,7 +4,7 @@ package dev.assay.trial;
 import java.util.List;
 
 /**
- * The exception for a trial that does not apply here: thrown in a set-up or a body, it skips the
+ * The exception for a trial that does not apply here: thrown in a setup or a body, it skips the
  * trial.
  *
  * @since 0.1
@@ -12,22 +12,22 @@ import java.util.List;
 public final class SkippedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The assumptions of JUnit, AssertJ and JUnit 4 throw these types or some that extend them. */
+  /** The assumptions of JUnit, AssertJ and JUnit 4 throw these types or subtypes of them. */
   private static final List<String> ABORTED =
       List.of(
           "org.opentest4j.TestAbortedException", "org.junit.internal.AssumptionViolatedException");
 
-  /** Makes an exception that tells the reason. */
+  /** Makes an exception with a reason. */
   public SkippedException(String reason) {
     super(reason);
   }
 
-  /** Makes an exception that tells the reason, and what was thrown to bring it about. */
+  /** Makes an exception with a reason, and the exception that has led to it. */
   public SkippedException(String reason, Throwable cause) {
     super(reason, cause);
   }
 
-  /** Returns whether somebody throws this to skip a trial: this type, or a failed assumption. */
+  /** Returns whether an exception skips a trial: this type, or a failed assumption. */
   public static boolean skips(Throwable thrown) {
     for (Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
       if (type.equals(SkippedException.class) || ABORTED.contains(type.getName())) {

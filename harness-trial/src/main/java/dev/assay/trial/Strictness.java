@@ -7,10 +7,10 @@ package dev.assay.trial;
  * @since 0.1
  */
 public enum Strictness {
-  /** Nothing of it fails the trial; its outcome lists it. Errors that nobody handled still fail. */
+  /** Leftovers do not fail the trial; its outcome lists them. Unhandled errors still fail it. */
   LENIENT,
-  /** All of it does, but Deferreds that nobody waits for. */
+  /** All leftovers fail the trial, except Deferreds that nothing waits for. */
   NORMAL,
-  /** All of it does. */
+  /** All leftovers fail the trial. */
   STRICT
 }

@@ -14,19 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Several failures as one, so that none is lost. */
+/** The combination of several failures into one, so that none is lost. */
 final class Suppression {
-  /** The number of problems of one kind that are told. */
+  /** The maximum number of problems of one kind to report. */
   private static final int MOST = 50;
 
-  /** Two reports may use the same exception at once: the second finds that it is used. */
+  /** Two reports may use the same exception at once: the second one then sees that it is in use. */
   private static final Object LOCK = new Object();
 
   private final List<Throwable> report;
   private final String note;
   private final Aside aside;
 
-  /** The problems to be told, the first of which is thrown. */
+  /** The problems to report, the first of which is thrown. */
   private final List<Throwable> told = new ArrayList<>();
 
   private final List<String> notes = new ArrayList<>();
@@ -38,10 +38,11 @@ final class Suppression {
   }
 
   /**
-   * Returns the first, with others and a note suppressed in it; to do so again adds nothing. If the
-   * first cannot hold them, or cannot be told, something that says the same stands for it.
+   * Returns the first problem, with the others and a note suppressed in it; a second call adds
+   * nothing. If the first cannot hold them, or cannot be reported, an equivalent exception replaces
+   * it.
    *
-   * @param aside the time in which they may say what they are
+   * @param aside the time in which the problems may return their texts
    */
   static Throwable join(List<Throwable> problems, String note, Aside aside) {
     Suppression all = new Suppression(problems, note, aside);
@@ -49,7 +50,7 @@ final class Suppression {
     return all.joined();
   }
 
-  /** Chooses so many of each kind, which are counted by themselves: none crowds out another. */
+  /** Chooses up to a maximum of each kind; kinds are counted separately, so that all appear. */
   private void choose() {
     ThrowableSet seen = new ThrowableSet();
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -86,7 +87,7 @@ final class Suppression {
     return standIn;
   }
 
-  /** Returns what is to be suppressed in the first: what that does not hold by itself. */
+  /** Returns the problems to suppress in the first: those that it does not already hold. */
   private List<Throwable> others(Throwable first) {
     List<Throwable> others = new ArrayList<>();
     ThrowableSet held = ThrowableSet.of(Held.in(first, aside));
@@ -96,7 +97,7 @@ final class Suppression {
       }
       List<Throwable> inside = Held.in(other, aside);
       if (ThrowableSet.of(inside).contains(first)) {
-        // Two that hold each other would be a ring, in which some printers never end.
+        // Two that hold each other would form a cycle, in which some printers never end.
         notes.add(0, "also, and because of this: " + Display.of(other));
       } else {
         held.addAll(inside);
@@ -107,7 +108,7 @@ final class Suppression {
   }
 
   /**
-   * Returns whether an exception takes what is suppressed in it: some are made so that they do not.
+   * Returns whether an exception accepts suppressed ones: some are constructed so that they do not.
    */
   private static boolean holds(Throwable first, List<Throwable> others) {
     if (first.getSuppressed().length == 0) {

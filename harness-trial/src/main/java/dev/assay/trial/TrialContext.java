@@ -12,21 +12,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services of the harness for a trial while it runs. Whoever runs the trial hands it over.
+ * The services of the harness for a trial while it runs. The code that runs the trial passes it to
+ * the test.
  *
  * @since 0.1
  */
 public abstract class TrialContext {
-  /** Makes a context, for whoever runs trials. */
+  /** Makes a context, for code that runs trials. */
   protected TrialContext() {}
 
-  /** Does something after the test, whatever comes of it; what was added last is done first. */
+  /** Adds a cleanup to run after the test, whatever its result; the last one added runs first. */
   public abstract void addCleanup(Cleanup cleanup);
 
-  /** Does something after the test, as {@link #addCleanup} does, and waits for its result. */
+  /** Adds a cleanup as {@link #addCleanup} does, and waits for its result. */
   public abstract void addDeferringCleanup(Supplier<? extends @Nullable Deferred<?>> cleanup);
 
-  /** Sets something for this trial, and sets it back in a clean-up. */
+  /** Sets a value for this trial, and sets the old value again in a cleanup. */
   public final <T extends @Nullable Object> void patch(
       Supplier<? extends T> getter, Consumer<? super T> setter, T value) {
     T before = getter.get();
@@ -38,9 +39,9 @@ public abstract class TrialContext {
   public abstract Path temporaryDirectory();
 
   /**
-   * Takes the errors of some types, of all if none is given, that nobody has handled: those that
-   * were logged, and the failures of Deferreds. They do not fail the trial any more. Verdicts that
-   * the harness has thrown into the test are taken by their type alone.
+   * Removes and returns the unhandled errors of some types, or of all types if none is given: the
+   * logged errors and the failures of Deferreds. They no longer fail the trial. Verdicts that the
+   * harness has thrown into the test are matched by their type only.
    */
   @SafeVarargs
   public final List<Throwable> flushLoggedErrors(Class<? extends Throwable>... types) {
@@ -51,44 +52,44 @@ public abstract class TrialContext {
     return flushErrors(taken);
   }
 
-  /** Does what {@link #flushLoggedErrors} says. */
+  /** Implements {@link #flushLoggedErrors}. */
   protected abstract List<Throwable> flushErrors(List<Class<? extends Throwable>> types);
 
   /**
-   * Waits for a Deferred: drives what the trial has made until it has a result. Returns its value
-   * or throws its failure itself, of whatever type.
+   * Waits for a Deferred: drives the objects of the trial until it has a result. Returns its value
+   * or throws its failure itself, whatever the type.
    */
   public abstract <T extends @Nullable Object> T await(Deferred<T> deferred) throws Exception;
 
   /** Waits for a stage as for a Deferred, and also in real time, for threads that complete it. */
   public abstract <T extends @Nullable Object> T await(CompletionStage<T> stage) throws Exception;
 
-  /** Lets things of some kinds be left behind by this trial. */
+  /** Allows this trial to leave things of some kinds behind. */
   public abstract void allowPending(PendingKind... kinds);
 
   /**
-   * Lets things and threads be left behind by this trial, by their names or labels; a name that
-   * ends in {@code *} stands for all that begin so.
+   * Allows this trial to leave things and threads behind, by their names or labels. A name that
+   * ends in {@code *} matches all names that begin with the rest.
    */
   public abstract void allowPending(String... names);
 
-  /** Writes a note into the record of what happens, and into the text of a failure. */
+  /** Writes a note into the trace, and into the text of a failure. */
   public abstract void note(String text);
 
-  /** Says which case this trial is about, in the text of a failure. */
+  /** Labels the case that this trial tests, in the text of a failure. */
   public abstract void label(String label);
 
-  /** Returns what this trial has of a type, and makes it if it has none yet. */
+  /** Returns this trial's object of a type, and makes it if there is none yet. */
   public abstract <T> T fixture(Class<T> type, Supplier<? extends T> maker);
 
   /**
-   * Something that is done at the end of a trial.
+   * An action at the end of a trial.
    *
    * @since 0.1
    */
   @FunctionalInterface
   public interface Cleanup {
-    /** Does it. */
+    /** Runs the cleanup. */
     void run() throws Throwable;
   }
 }

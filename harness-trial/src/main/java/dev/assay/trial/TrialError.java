@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-@SuppressWarnings("exports") // that its message says all concerns only who prints it
+@SuppressWarnings("exports") // ExplainedError matters only to code that prints it
 public sealed class TrialError extends AssertionError implements ExplainedError
     permits LeftBehindError {
   private static final long serialVersionUID = 1L;
@@ -22,9 +22,9 @@ public sealed class TrialError extends AssertionError implements ExplainedError
   /**
    * Makes an error.
    *
-   * @param text the whole explanation
-   * @param pending what it is about
-   * @param cause what has led to it, if the trial has met an error
+   * @param text the complete explanation
+   * @param pending the things that it is about
+   * @param cause the error that has led to it, if the trial has met one
    */
   public TrialError(
       FailureCode code, String text, List<Pending> pending, @Nullable Throwable cause) {
@@ -33,12 +33,12 @@ public sealed class TrialError extends AssertionError implements ExplainedError
     this.pending = List.copyOf(pending);
   }
 
-  /** Returns what sort of failure this is. */
+  /** Returns the code of this failure. */
   public final FailureCode code() {
     return code;
   }
 
-  /** Returns what this failure is about: what was left behind, or what is awaited. */
+  /** Returns the things that this failure is about: those left behind, or those awaited. */
   public final List<Pending> pending() {
     return pending;
   }

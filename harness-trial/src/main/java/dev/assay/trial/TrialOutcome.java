@@ -11,9 +11,9 @@ import java.util.List;
  */
 public sealed interface TrialOutcome {
   /**
-   * The verdict that all is well.
+   * The verdict that the trial has passed.
    *
-   * @param overlooked what would have failed a trial that is less lenient
+   * @param overlooked the problems that would have failed a stricter trial
    * @since 0.1
    */
   record Passed(List<TrialError> overlooked) implements TrialOutcome {
@@ -24,10 +24,10 @@ public sealed interface TrialOutcome {
   }
 
   /**
-   * The verdict that something is wrong.
+   * The verdict that the trial has failed.
    *
-   * @param problems all that is wrong, at least one thing, in the order in which it was found
-   * @param note when and where this was, and where files are kept
+   * @param problems all problems, at least one, in the order in which they were found
+   * @param note the time and place of the failure, and the location of kept files
    * @since 0.1
    */
   record Failed(List<Throwable> problems, String note) implements TrialOutcome {
@@ -39,15 +39,15 @@ public sealed interface TrialOutcome {
       }
     }
 
-    /** Returns this verdict with more in its note. */
+    /** Returns this verdict with an addition to its note. */
     public Failed noting(String more) {
       return new Failed(problems, note + "; " + more);
     }
 
     /**
      * Returns the first problem, to be thrown; the others, and the note, are suppressed in it. If
-     * it cannot hold them, or cannot say what it is, an error stands for it that tells all there is
-     * to tell.
+     * it cannot hold them, or cannot return its text, an error with all available information
+     * replaces it.
      */
     public Throwable error() {
       return error(Aside.forReport());
@@ -61,22 +61,22 @@ public sealed interface TrialOutcome {
   /**
    * The verdict that the trial does not apply here.
    *
-   * @param reason why not
-   * @param cause what was thrown to say so
+   * @param reason the reason
+   * @param cause the exception that skipped the trial
    * @since 0.1
    */
   record Skipped(String reason, Throwable cause) implements TrialOutcome {}
 
   /**
-   * The verdict that a trial has failed as was expected of it.
+   * The verdict that a trial has failed as expected.
    *
    * @param todo the expectation
-   * @param failure what it has failed with
+   * @param failure the failure of the trial
    * @since 0.1
    */
   record ExpectedFailure(ExpectedError todo, Throwable failure) implements TrialOutcome {}
 
-  /** Throws what is wrong, if anything is. */
+  /** Throws the failure, if the trial has not passed. */
   default void orThrow() throws Throwable {
     if (this instanceof Failed failed) {
       throw failed.error();

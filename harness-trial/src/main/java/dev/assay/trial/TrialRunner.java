@@ -2,8 +2,8 @@
 package dev.assay.trial;
 
 /**
- * The machinery behind {@link Trials#run}. This module provides it as a service, so that the types
- * that users see need not know how a trial is run; there is no use in another.
+ * The implementation of {@link Trials#run}. This module provides it as a service, so that the types
+ * for users do not depend on the code that runs a trial. Other implementations are not useful.
  *
  * @since 0.1
  */

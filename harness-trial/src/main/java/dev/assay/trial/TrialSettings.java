@@ -12,18 +12,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a trial: what it allows and expects.
+ * The settings of a trial: its permissions and expectations.
  *
  * @param virtualLimit the most virtual time that each wait may take: for a fixture, for the body,
- *     for a clean-up
- * @param realLimit the most real time that may pass while nothing happens
+ *     for a cleanup
+ * @param realLimit the most real time that may pass without progress
  * @param blockingLimit the most real time that one callback may wait or sleep
- * @param strictness how much of what is left behind counts
+ * @param strictness the degree to which leftovers count
  * @param allowed the kinds of things that may be left behind
- * @param allowedNames the names, or the labels, of things and threads that may be left behind; one
- *     that ends in {@code *} stands for all that begin so
- * @param todo the failure that is expected, if one is
- * @param realTime what becomes of a trial that has passed only because real time went by
+ * @param allowedNames the names, or the labels, of things and threads that may be left behind; a
+ *     name that ends in {@code *} matches all names that begin with the rest
+ * @param todo the expected failure, if there is one
+ * @param realTime the rule for a trial that has passed only because real time passed
  * @since 0.1
  */
 public record TrialSettings(
@@ -36,7 +36,7 @@ public record TrialSettings(
     @Nullable ExpectedError todo,
     RealTimeRule realTime) {
 
-  /** Two minutes of virtual time, 30 seconds of real time, and nothing may be left behind. */
+  /** The defaults: two minutes of virtual time, 30 seconds of real time, no leftovers allowed. */
   public static final TrialSettings DEFAULT =
       new TrialSettings(
           Duration.ofSeconds(120),
@@ -57,7 +57,7 @@ public record TrialSettings(
     allowedNames = Collections.unmodifiableSet(new TreeSet<>(allowedNames));
   }
 
-  /** Makes settings under which real time that goes by is reported. */
+  /** Makes settings that report real time that passes. */
   public TrialSettings(
       Duration virtualLimit,
       Duration realLimit,
@@ -89,7 +89,7 @@ public record TrialSettings(
         virtualLimit, limit, blockingLimit, strictness, allowed, allowedNames, todo, realTime);
   }
 
-  /** Returns these settings with another limit of real time for one callback that waits. */
+  /** Returns these settings with another limit of real time for one blocked callback. */
   public TrialSettings withBlockingLimit(Duration limit) {
     return new TrialSettings(
         virtualLimit, realLimit, limit, strictness, allowed, allowedNames, todo, realTime);
@@ -101,7 +101,7 @@ public record TrialSettings(
         virtualLimit, realLimit, blockingLimit, other, allowed, allowedNames, todo, realTime);
   }
 
-  /** Returns these settings, which allow some more kinds of things to be left behind. */
+  /** Returns these settings with more kinds of things that may be left behind. */
   public TrialSettings allowing(Collection<PendingKind> kinds) {
     Set<PendingKind> all = copyOf(allowed);
     all.addAll(kinds);
@@ -109,7 +109,7 @@ public record TrialSettings(
         virtualLimit, realLimit, blockingLimit, strictness, all, allowedNames, todo, realTime);
   }
 
-  /** Returns these settings, which allow some more things to be left behind. */
+  /** Returns these settings with more names of things that may be left behind. */
   public TrialSettings allowingNames(Collection<String> names) {
     Set<String> all = new TreeSet<>(allowedNames);
     all.addAll(names);
@@ -130,15 +130,15 @@ public record TrialSettings(
         realTime);
   }
 
-  /** Returns these settings with another rule for real time that goes by. */
+  /** Returns these settings with another rule for real time that passes. */
   public TrialSettings withRealTime(RealTimeRule rule) {
     return new TrialSettings(
         virtualLimit, realLimit, blockingLimit, strictness, allowed, allowedNames, todo, rule);
   }
 
   /**
-   * Returns whether a thing may be left behind. An error may not, for all that the Deferred's name
-   * is allowed: that it may stay unfired does not mean that it may fail.
+   * Returns whether a thing may be left behind. An error may not, even if the Deferred's name is
+   * allowed: permission to stay unfired is not permission to fail.
    */
   public boolean allows(Pending pending) {
     if (pending.error() != null) {
@@ -149,7 +149,7 @@ public record TrialSettings(
         || allows(labelOf(pending.name()));
   }
 
-  /** Returns whether what has a name may be left behind because of that name. */
+  /** Returns whether a name is one of those that may be left behind. */
   public boolean allows(String name) {
     return allowedNames.stream()
         .anyMatch(

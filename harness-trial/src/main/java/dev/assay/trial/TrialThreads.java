@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Executors that say for which trial they do each task. A trial knows the threads that it makes,
- * and tasks by the code of its class; nothing tells whose a task is that has neither, as one of a
- * pool that all tests share or of the JDK's common pool.
+ * Executors that say for which trial they do each task. A trial recognises the threads that it
+ * makes, and tasks by the code of its class. A task with neither, such as one of a pool that all
+ * tests share or of the JDK's common pool, cannot be assigned to a trial.
  *
  * <pre>{@code
  * static final ExecutorService POOL = TrialThreads.carrying(Executors.newFixedThreadPool(4));
@@ -25,20 +25,23 @@ public final class TrialThreads {
   private TrialThreads() {}
 
   /**
-   * Returns an executor that has tasks done by another: what a task makes, logs or throws belongs
-   * to the trial in which it was handed over.
+   * Returns an executor that delegates its tasks to another: what a task makes, logs or throws
+   * belongs to the trial that has submitted it.
    */
   public static Executor carrying(Executor executor) {
     Objects.requireNonNull(executor, "executor");
     return task -> executor.execute(Errors.carrying(Ledger.current(), task));
   }
 
-  /** Returns an executor service that has tasks done by another, as {@link #carrying(Executor)}. */
+  /**
+   * Returns an executor service that delegates its tasks to another, as {@link
+   * #carrying(Executor)}.
+   */
   public static ExecutorService carrying(ExecutorService executor) {
     return new Carrying(Objects.requireNonNull(executor, "executor"));
   }
 
-  /** An executor service whose tasks another does. */
+  /** An executor service that delegates its tasks to another. */
   private static final class Carrying extends AbstractExecutorService {
     private final ExecutorService executor;
 

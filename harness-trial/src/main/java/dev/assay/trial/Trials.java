@@ -8,10 +8,10 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trials that a program, or a test of any framework, runs by a call; and the three questions about
- * a Deferred that every test asks.
+ * Trials that a program, or a test of any framework, runs by a method call, and three checks of a
+ * Deferred that every test needs.
  *
- * <p>The verdict of a trial is a value; {@link TrialOutcome#orThrow()} throws what is wrong.
+ * <p>The verdict of a trial is a value; {@link TrialOutcome#orThrow()} throws the failure.
  *
  * @since 0.1
  */
@@ -31,18 +31,18 @@ public final class Trials {
         });
   }
 
-  /** Runs a trial whose body may return what is awaited. */
+  /** Runs a trial whose body may return an object to await. */
   public static TrialOutcome runAwaiting(TrialBody body) {
     return runAwaiting(TrialSettings.DEFAULT, body);
   }
 
-  /** Runs a trial whose body may return what is awaited, under other settings. */
+  /** Runs a trial whose body may return an object to await, with other settings. */
   public static TrialOutcome runAwaiting(TrialSettings settings, TrialBody body) {
     return RUNNER.run(settings, body);
   }
 
   /**
-   * Returns the value that a Deferred has, and changes nothing.
+   * Returns the value of a Deferred, without changing it.
    *
    * @throws AssertionError if it has none
    */
@@ -58,7 +58,7 @@ public final class Trials {
   }
 
   /**
-   * Takes the failure that a Deferred has, which is handled so, and returns it.
+   * Returns the failure of a Deferred, which then counts as handled.
    *
    * @throws AssertionError if it has none, or one of another type
    */
@@ -81,7 +81,7 @@ public final class Trials {
   }
 
   /**
-   * Checks that a Deferred has no result, and changes nothing.
+   * Checks that a Deferred has no result, without changing it.
    *
    * @throws AssertionError if it has one
    */
@@ -98,7 +98,7 @@ public final class Trials {
    */
   @FunctionalInterface
   public interface Body {
-    /** Does what the trial is about. */
+    /** Runs the code of the trial. */
     void run(TrialContext trial) throws Throwable;
   }
 

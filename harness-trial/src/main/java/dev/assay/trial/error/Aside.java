@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that users' objects have to say what they are, for one report. They are asked on threads
- * that belong to no trial, and one that gets no answer in time is left to itself.
+ * The time that users' objects have to return their texts, for one report. They are called on
+ * threads that belong to no trial. A thread that does not answer in time is abandoned.
  *
  * @since 0.1
  */
@@ -22,17 +22,17 @@ public final class Aside {
 
   private long left;
 
-  /** Gives them so much time in all. */
+  /** Sets the total time. */
   public Aside(Duration limit) {
     left = limit.toNanos();
   }
 
-  /** Returns the time that a report has. */
+  /** Returns the time for one report. */
   public static Aside forReport() {
     return new Aside(LIMIT);
   }
 
-  /** Does something on a thread of its own; returns null if it throws or time is up. */
+  /** Calls a function on its own thread; returns null if it throws or time is up. */
   public <T> @Nullable T ask(Callable<T> question) {
     long began = System.nanoTime();
     try {
@@ -46,7 +46,7 @@ public final class Aside {
 
   private <T> @Nullable T answer(Callable<T> question) {
     FutureTask<T> answer = new FutureTask<>(() -> asking(question));
-    // The group of this thread may be a trial's, which must not take this one for its own.
+    // The group of this thread may be a trial's, which must not count the new thread as its own.
     Thread thread = new Thread(outermostGroup(), answer, "trial report", 0, false);
     thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
     thread.setDaemon(true);

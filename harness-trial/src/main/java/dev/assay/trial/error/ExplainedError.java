@@ -2,7 +2,7 @@
 package dev.assay.trial.error;
 
 /**
- * An error of the harness, whose message says all there is to say without the name of its type.
+ * An error of the harness, whose message is complete without the name of its type.
  *
  * @since 0.1
  */

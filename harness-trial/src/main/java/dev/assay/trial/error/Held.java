@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exceptions that one holds: itself, what it suppresses and what has caused it, however deep,
- * each once by its identity. Of what has no end, only so much is looked at.
+ * The exceptions that an exception holds: itself, its suppressed exceptions and its causes, at any
+ * depth, each once by identity. At most a fixed number of them is examined, as there may be no end.
  *
  * @since 0.1
  */
 public final class Held {
-  /** The number of exceptions that are looked at in one. */
+  /** The maximum number of exceptions to examine in one. */
   static final int MOST = 1_000;
 
-  /** What users' code may have to say to whoever prints an exception; JUnit asks for hash codes. */
+  /** The methods of users' code that printing an exception may call; JUnit asks for hash codes. */
   private static final List<String> ANSWERS =
       List.of(
           "getMessage",
@@ -29,14 +29,14 @@ public final class Held {
           "equals",
           "hashCode");
 
-  /** A type that gives such answers, and only from what it was made with. */
+  /** A type that overrides such methods, but answers only from its constructor arguments. */
   private static final String ASSERTION = "org.opentest4j.AssertionFailedError";
 
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   private Held() {}
 
-  /** Returns what an exception holds, as far as it says so in time. */
+  /** Returns the exceptions that an exception holds, as far as it answers in time. */
   public static List<Throwable> in(Throwable from, Aside aside) {
     List<Throwable> plain = new ArrayList<>();
     if (collect(from, plain, true)) {
@@ -49,20 +49,22 @@ public final class Held {
     }
   }
 
-  /** Returns what an exception holds, on a thread on which users' code may take its time. */
+  /**
+   * Returns the exceptions that an exception holds, on a thread where users' code may take time.
+   */
   static List<Throwable> here(Throwable from) {
     List<Throwable> all = new ArrayList<>();
     collect(from, all, false);
     return all;
   }
 
-  /** Returns what an exception holds if no user's code must be asked for it, and otherwise null. */
+  /** Returns the exceptions that an exception holds if this calls no user code, else null. */
   static @Nullable List<Throwable> inPlain(Throwable from) {
     List<Throwable> plain = new ArrayList<>();
     return collect(from, plain, true) ? plain : null;
   }
 
-  /** Collects all; returns false if it should, and cannot, do so without users' code. */
+  /** Collects all; returns false if it is not to call users' code, and would have to. */
   private static boolean collect(Throwable from, List<Throwable> all, boolean onlyPlain) {
     ThrowableSet seen = ThrowableSet.of(List.of(from));
     all.add(from);
@@ -88,12 +90,12 @@ public final class Held {
         next.add(cause);
       }
     } catch (Throwable unsound) {
-      // A failure that does not tell its cause is still a failure.
+      // A failure that does not return its cause is still a failure.
     }
     return next;
   }
 
-  /** Returns whether an exception answers with no code but the JDK's and the harness's. */
+  /** Returns whether an exception runs only code of the JDK and of the harness. */
   @SuppressWarnings("ReferenceEquality")
   private static boolean isPlain(Throwable thrown) {
     for (Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
@@ -112,7 +114,7 @@ public final class Held {
     try {
       return Stream.of(type.getDeclaredMethods()).map(Method::getName).anyMatch(ANSWERS::contains);
     } catch (LinkageError e) {
-      return true; // nobody knows
+      return true; // unknown, so assume that it does
     }
   }
 }

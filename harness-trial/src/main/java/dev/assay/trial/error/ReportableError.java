@@ -6,27 +6,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exceptions that whoever prints a report can be handed without harm. Some would end a whole run,
- * or spoil a report: those that throw, are silent, or find no end when they are asked what they
- * are; those of which JUnit believes that nothing can go on; and those that an earlier report has
- * used, and which still hold what was wrong there.
+ * Exceptions that can be printed without harm. Some exceptions would end a whole run, or spoil a
+ * report: those that throw, do not answer or never return when their text is requested; those that
+ * JUnit regards as fatal; and those that an earlier report has used, and which still hold its
+ * problems.
  *
  * @since 0.1
  */
 public final class ReportableError {
   private static final StackTraceElement[] NOWHERE = {};
 
-  /** How deep causes are told of what cannot be told as it is. */
+  /** The maximum depth of causes to report for an exception that cannot be reported as it is. */
   private static final int DEPTH = 20;
 
   private static final int MOST_SUPPRESSED = 50;
 
-  /** The problems of the report: what they suppress by then belongs to it. */
+  /** The problems of the report: what is suppressed in them by then belongs to it. */
   private final @Nullable List<Throwable> report;
 
   private final ThrowableSet told = new ThrowableSet();
 
-  /** What stands for the exception if it takes too long to say more. */
+  /** The replacement for the exception if it takes too long to return more. */
   private volatile AssertionError known;
 
   private ReportableError(Throwable thrown, @Nullable List<Throwable> report) {
@@ -35,18 +35,16 @@ public final class ReportableError {
     known.setStackTrace(NOWHERE);
   }
 
-  /**
-   * Returns an exception, or one that says the same if whoever prints it could come to harm by it.
-   */
+  /** Returns an exception, or an equivalent one if printing the original could do harm. */
   public static Throwable of(Throwable thrown) {
     return of(thrown, null, Aside.forReport());
   }
 
   /**
-   * Returns an exception, or one that stands for it.
+   * Returns an exception, or a replacement for it.
    *
-   * @param report the problems that it is reported with, or null if it is reported by itself
-   * @param aside the time in which it may say what it is
+   * @param report the problems that it is reported with, or null if it is reported alone
+   * @param aside the time in which it may return its text
    */
   public static Throwable of(Throwable thrown, @Nullable List<Throwable> report, Aside aside) {
     ReportableError tellable = new ReportableError(thrown, report);
@@ -59,14 +57,17 @@ public final class ReportableError {
     return asked == null ? tellable.known : asked;
   }
 
-  /** Returns what stands for an exception that can be told, but cannot hold what a report adds. */
+  /**
+   * Returns the replacement for an exception that can be printed, but cannot hold what a report
+   * adds.
+   */
   public static Throwable standIn(Throwable thrown, @Nullable List<Throwable> report, Aside aside) {
     ReportableError tellable = new ReportableError(thrown, report);
     Throwable asked = aside.ask(() -> tellable.copy(thrown, 0));
     return asked == null ? tellable.known : asked;
   }
 
-  /** Returns whether an exception still holds what an earlier report has put there. */
+  /** Returns whether an exception still holds the additions of an earlier report. */
   public static boolean isStale(Throwable thrown, @Nullable List<Throwable> report) {
     for (Throwable some : thrown.getSuppressed()) {
       if (some instanceof TrialNote note && note.isOfAnother(report)) {
@@ -76,7 +77,7 @@ public final class ReportableError {
     return false;
   }
 
-  /** Returns whether JUnit goes on if it is told of an exception. */
+  /** Returns whether JUnit continues after it gets an exception. */
   private static boolean isHarmless(Throwable thrown) {
     return !(thrown instanceof OutOfMemoryError);
   }
@@ -87,7 +88,8 @@ public final class ReportableError {
   }
 
   /**
-   * Returns whether an exception, and all that it holds, answers, and each time in the same way.
+   * Returns whether an exception, and everything that it holds, answers, and each time in the same
+   * way.
    */
   private boolean isSound(Throwable thrown) {
     if (!answers(thrown)) {
@@ -114,7 +116,7 @@ public final class ReportableError {
     }
   }
 
-  /** Copies what an exception says, without what an earlier report has made of it. */
+  /** Copies the text of an exception, without the additions of an earlier report. */
   private AssertionError copy(Throwable thrown, int depth) {
     told.add(thrown);
     AssertionError copy = new AssertionError(textOf(thrown));
@@ -170,7 +172,7 @@ public final class ReportableError {
     }
   }
 
-  /** Returns the message of an exception, or what else it tells of itself. */
+  /** Returns the message of an exception, or another text of it. */
   public static String messageOf(Throwable thrown) {
     try {
       return String.valueOf(thrown.getMessage());
@@ -183,7 +185,7 @@ public final class ReportableError {
     return "a " + thrown.getClass().getName() + " that cannot say what it is";
   }
 
-  /** Returns the stack trace of an exception, empty if it has none to tell. */
+  /** Returns the stack trace of an exception, empty if it returns none. */
   public static StackTraceElement[] stackOf(Throwable thrown) {
     try {
       StackTraceElement[] stack = thrown.getStackTrace();

@@ -9,7 +9,7 @@ package dev.assay.trial.error;
 public final class Sneaky {
   private Sneaky() {}
 
-  /** Throws the error itself; declared to return, so that {@code throw} can stand before a call. */
+  /** Throws the error itself; has a return type, so that {@code throw} can precede a call. */
   public static RuntimeException raise(Throwable error) {
     throw Sneaky.<RuntimeException>as(error);
   }

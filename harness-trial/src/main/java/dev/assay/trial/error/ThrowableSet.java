@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exceptions by their identity: which of them are equal is for users' code to say.
+ * A set of exceptions by identity, as users' code may define their equality.
  *
  * @since 0.1
  */
@@ -17,24 +17,24 @@ public final class ThrowableSet {
   /** Makes an empty set. */
   public ThrowableSet() {}
 
-  /** Returns a set of some. */
+  /** Returns a set of some exceptions. */
   public static ThrowableSet of(Collection<Throwable> some) {
     ThrowableSet set = new ThrowableSet();
     set.addAll(some);
     return set;
   }
 
-  /** Adds one; returns whether it is new. */
+  /** Adds an exception; returns whether it is new. */
   public boolean add(Throwable thrown) {
     return all.add(new Same(thrown));
   }
 
-  /** Adds some. */
+  /** Adds some exceptions. */
   public void addAll(Collection<Throwable> some) {
     some.forEach(this::add);
   }
 
-  /** Returns whether one is here. */
+  /** Returns whether the set contains an exception. */
   public boolean contains(Throwable thrown) {
     return all.contains(new Same(thrown));
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says, suppressed in what a trial has failed with, when and where that was.
+ * A note, suppressed in the failure of a trial, on when and where the failure happened.
  *
  * @since 0.1
  */
@@ -15,10 +15,10 @@ public final class TrialNote extends RuntimeException {
 
   private volatile String text;
 
-  /** The problems that are reported together with this, once they are. */
+  /** The problems that are reported together with this note, once they are. */
   private transient volatile @Nullable List<Throwable> report;
 
-  /** Whether a trial runs another, whose report then is a thing of its own. */
+  /** Whether the trial runs inside another trial, and its report is separate. */
   private final boolean withinTrial = Ledger.current() != null;
 
   /**
@@ -32,35 +32,35 @@ public final class TrialNote extends RuntimeException {
     this.report = report;
   }
 
-  /** Returns when and where a trial has failed. */
+  /** Returns when and where the trial has failed. */
   @Override
   public String getMessage() {
     return text;
   }
 
-  /** Returns whether this says the same. */
+  /** Returns whether this note has the same text. */
   public boolean says(String text) {
     return text.equals(getMessage());
   }
 
-  /** Returns whether what this is about is not reported yet. */
+  /** Returns whether the failure of this note is not reported yet. */
   public boolean isOpen() {
     return report == null;
   }
 
-  /** Says all there is to say, now that it is reported. */
+  /** Sets the complete text, now that the failure is reported. */
   public void complete(String text, List<Throwable> report) {
     this.text = text;
     this.report = report;
   }
 
-  /** Returns the problems that this was reported with, if it was. */
+  /** Returns the problems that this note was reported with, if it was. */
   public List<Throwable> report() {
     List<Throwable> known = report;
     return known == null ? List.of() : known;
   }
 
-  /** Returns whether this was noted for an earlier report than one about some problems. */
+  /** Returns whether this note was made for an earlier report than the one about some problems. */
   @SuppressWarnings("ReferenceEquality")
   public boolean isOfAnother(@Nullable List<Throwable> problems) {
     List<Throwable> known = report;

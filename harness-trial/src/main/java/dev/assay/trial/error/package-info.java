@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Exceptions of users' code, read and reported without harm to whoever does so.
+ * Safe reading and reporting of exceptions from users' code.
  *
- * <p>An exception enters that may throw, hang or lie when it is asked what it is; one leaves that
- * can be printed. {@code ReportableError} decides, {@code Held} walks through causes and suppressed
- * exceptions, {@code Aside} limits the time for it, and {@code TrialNote} is what a report adds.
- * Start reading at {@code ReportableError}.
+ * <p>The input is an exception that may throw, hang or give wrong answers when it is read; the
+ * output is one that can be printed. {@code ReportableError} decides, {@code Held} walks through
+ * causes and suppressed exceptions, {@code Aside} limits the time, and {@code TrialNote} is the
+ * addition of a report. Start reading at {@code ReportableError}.
  */
 @NullMarked
 package dev.assay.trial.error;

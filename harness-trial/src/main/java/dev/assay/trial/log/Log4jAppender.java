@@ -14,7 +14,7 @@ import org.apache.logging.log4j.core.config.Property;
 final class Log4jAppender extends AbstractAppender implements LogSource {
   private final LogCapture sink;
 
-  /** Is held for as long as the trial runs: Log4j itself forgets a context that nobody uses. */
+  /** Keeps the context alive while the trial runs: Log4j releases contexts that are not in use. */
   private final LoggerContext context;
 
   private Log4jAppender(LogCapture sink, LoggerContext context) {
@@ -23,13 +23,13 @@ final class Log4jAppender extends AbstractAppender implements LogSource {
     this.context = context;
   }
 
-  /** Returns what tells an appender from others that are in use: Log4j goes by the name alone. */
+  /** Returns a unique name for an appender in use: Log4j distinguishes appenders by name only. */
   private static String nameOf(LogCapture sink) {
     String number = Integer.toHexString(System.identityHashCode(sink));
     return "trial on thread " + Thread.currentThread().getId() + ", " + number;
   }
 
-  /** Returns an appender, which is in use once it is attached, if Log4j logs to its core. */
+  /** Returns an appender, which becomes active once attached, if Log4j logs to its core. */
   static Optional<LogSource> find(LogCapture sink) {
     Object found = LogManager.getContext(Log4jAppender.class.getClassLoader(), false);
     if (!(found instanceof LoggerContext context)) {
@@ -40,7 +40,7 @@ final class Log4jAppender extends AbstractAppender implements LogSource {
     return Optional.of(appender);
   }
 
-  /** Lets through nothing below the level of errors. */
+  /** Accepts only events at the level of errors or above. */
   @Override
   public void attach() {
     root().addAppender(this, Level.ERROR, null);

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collector of logged errors for a trial: of what its thread, and others that do its work, log
- * through java.util.logging, a {@link System.Logger}, Logback or Log4j, at the level of errors and
- * with an exception.
+ * The collector of logged errors for a trial. It collects what the trial's thread, and others that
+ * do its work, log through java.util.logging, a {@link System.Logger}, Logback or Log4j, at the
+ * level of errors and with an exception.
  *
  * @since 0.1
  */
@@ -48,7 +48,7 @@ public final class LogCapture extends Handler {
     }
   }
 
-  /** Begins, or begins again if somebody has reset the configuration. */
+  /** Begins, or begins again if the logging configuration was reset. */
   public void begin() {
     Logger current = LogManager.getLogManager().getLogger("");
     if (current != null && !List.of(current.getHandlers()).contains(this)) {
@@ -58,7 +58,7 @@ public final class LogCapture extends Handler {
     others.forEach(LogSource::attach);
   }
 
-  /** Ends. */
+  /** Ends the collection. */
   public void end() {
     if (root != null) {
       root.removeHandler(this);
@@ -80,14 +80,15 @@ public final class LogCapture extends Handler {
   }
 
   /**
-   * Returns whether what this thread logs comes from another trial, which it runs, or from none.
+   * Returns whether what this thread logs comes from another trial, which this thread runs, or from
+   * no trial.
    */
   private boolean isOfAnother() {
     Ledger bound = Ledger.bound();
     return Asking.isHere() || (bound != null && !bound.equals(ledger));
   }
 
-  /** The message may be users' code. */
+  /** Returns the message, which may run users' code. */
   private static String textOf(Supplier<String> message) {
     try {
       return String.valueOf(message.get());

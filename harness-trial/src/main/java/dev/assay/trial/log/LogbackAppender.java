@@ -10,7 +10,7 @@ import ch.qos.logback.core.UnsynchronizedAppenderBase;
 
 /** The appender that collects errors from Logback. */
 final class LogbackAppender extends UnsynchronizedAppenderBase<ILoggingEvent> implements LogSource {
-  /** The type of what makes the loggers of SLF4J if it logs to Logback. */
+  /** The type of SLF4J's logger factory if it logs to Logback. */
   static final String CONTEXT = "ch.qos.logback.classic.LoggerContext";
 
   private final LogCapture sink;
@@ -21,7 +21,7 @@ final class LogbackAppender extends UnsynchronizedAppenderBase<ILoggingEvent> im
     this.logging = logging;
   }
 
-  /** Returns an appender, which is in use once it is attached. */
+  /** Returns an appender, which becomes active once attached. */
   static LogSource of(LogCapture sink, Object factory) {
     LogbackAppender appender = new LogbackAppender(sink, (LoggerContext) factory);
     appender.start();
@@ -38,7 +38,7 @@ final class LogbackAppender extends UnsynchronizedAppenderBase<ILoggingEvent> im
     logging.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(this);
   }
 
-  /** Collects also what is logged while an event is being collected: that may be user code. */
+  /** Also collects events logged while another event is being collected: that may run user code. */
   @Override
   public void doAppend(ILoggingEvent event) {
     append(event);

@@ -7,12 +7,12 @@ import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
 /**
- * SLF4J, which is set up before the code of any trial can log. While a thread sets it up, it keeps
- * back what other threads log, and then has it logged by that one: the error of one trial would be
- * seen in another.
+ * The initialisation of SLF4J, which happens before the code of any trial can log. While a thread
+ * initialises SLF4J, it holds back what other threads log, and then the initialising thread logs
+ * it: the error of one trial would appear in another.
  */
 final class Slf4j {
-  /** What there is if it logs to where errors are seen, from SLF4J 2 on and before. */
+  /** The classes that are present if it logs to a supported system, from SLF4J 2 on and before. */
   private static final List<String> PROVIDERS =
       List.of(
           "ch.qos.logback.classic.spi.LogbackServiceProvider",
@@ -26,7 +26,7 @@ final class Slf4j {
 
   private Slf4j() {}
 
-  /** Returns the appender for Logback, if SLF4J logs there; whoever comes meanwhile waits. */
+  /** Returns the appender for Logback, if SLF4J logs there; concurrent callers wait. */
   static synchronized Optional<LogSource> logback(LogCapture sink) {
     if (!PRESENT) {
       return Optional.empty();

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The account of how something came about: what ran when it was made, what had armed that, and so
- * on.
+ * The account of how something came about: the code that made it, the code that had armed that, and
+ * so on.
  */
 final class CauseText {
   private static final int TOLD = 9;
@@ -17,7 +17,7 @@ final class CauseText {
 
   private CauseText() {}
 
-  /** Returns a line for each link of a chain, or for several that come from the same code. */
+  /** Returns a line for each link of a chain, or for several links from the same code. */
   static List<String> of(Cause latest) {
     CauseText story = new CauseText();
     story.tell(latest);

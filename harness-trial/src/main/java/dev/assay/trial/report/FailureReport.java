@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a failure, and the only place where one is written. It says, in this order: what has
- * happened, and when on both clocks; to which objects, by name and birthplace; why that may be, and
- * what to do; how it came about; how to see it again.
+ * The text of a failure; no other class composes one. It states, in this order: what has happened,
+ * and when on both clocks; the objects involved, by name and birthplace; the likely cause and the
+ * fix; how it came about; how to reproduce it.
  *
  * @since 0.1
  */
@@ -44,22 +44,22 @@ public final class FailureReport {
     return code;
   }
 
-  /** Replaces the advice by one that knows more. */
+  /** Replaces the advice by a more specific one. */
   public FailureReport fix(String better) {
     advice = new Advice(advice.cause(), better);
     return this;
   }
 
-  /** Replaces the likely cause by one that knows more. */
+  /** Replaces the likely cause by a more specific one. */
   public FailureReport cause(String better) {
     advice = new Advice(better, advice.fix());
     return this;
   }
 
   /**
-   * Says that the first error that is open is the likely cause of what this failure is about.
+   * Names the first open error as the likely cause of this failure.
    *
-   * @param who what may have ended with it
+   * @param who the code that the error may have ended
    */
   public void dueToErrorAmong(List<Pending> open, String who) {
     open.stream()
@@ -73,13 +73,13 @@ public final class FailureReport {
                         "mend that error; it is told with this failure"));
   }
 
-  /** Says something about the last object, or about the whole. */
+  /** Adds a line about the last object, or about the whole failure. */
   public FailureReport line(String text) {
     lines.addAll(indented(text));
     return this;
   }
 
-  /** Indents a text, its further lines deeper: none can be taken for one of the report's own. */
+  /** Indents a text, its further lines deeper, so that none looks like a line of the report. */
   private static List<String> indented(String text) {
     List<String> indented = new ArrayList<>();
     text.lines()
@@ -89,7 +89,8 @@ public final class FailureReport {
   }
 
   /**
-   * Names what this failure is about, as {@link #list} does, and takes advice and story from it.
+   * Names the things that this failure is about, as {@link #list} does, and uses their advice and
+   * history.
    */
   public FailureReport about(List<Pending> things) {
     if (story.isEmpty() && !things.isEmpty()) {
@@ -100,7 +101,7 @@ public final class FailureReport {
     return list(things);
   }
 
-  /** Says what was happening when this failure was found. */
+  /** Names what was running when this failure was found. */
   public FailureReport during(@Nullable Cause happening) {
     tell("what was running, and how that came about", happening);
     return this;
@@ -113,7 +114,7 @@ public final class FailureReport {
     }
   }
 
-  /** Names things and their birthplaces; at most ten of them, and how many more there are. */
+  /** Names things and their birthplaces: at most ten, and the number of the others. */
   public FailureReport list(List<Pending> things) {
     things.stream().limit(LISTED).forEach(this::thing);
     int more = things.size() - LISTED;
@@ -132,17 +133,17 @@ public final class FailureReport {
     }
   }
 
-  /** Returns the line of the user's at which an error was thrown, if it tells that. */
+  /** Returns the user's line at which an error was thrown, if the error provides it. */
   static @Nullable StackTraceElement thrower(@Nullable Throwable error) {
     try {
       return error == null ? null : Site.userFrame(List.of(error.getStackTrace()));
     } catch (RuntimeException e) {
-      return null; // an error that will not tell is still an error
+      return null; // an error without a readable stack is still an error
     }
   }
 
   /**
-   * Says where something was made, if that is known, and when, unless another thread decided that.
+   * Returns where a thing was made, if known, and when, unless another thread has decided the time.
    */
   private static String birth(Pending thing) {
     boolean known = thing.site().element() != null;
@@ -176,13 +177,13 @@ public final class FailureReport {
   }
 
   /**
-   * What to make of a failure.
+   * The advice for a failure.
    *
    * @param cause the likely cause
    * @param fix what to do about it
    */
   private record Advice(String cause, String fix) {
-    /** Returns what the first thing that knows better has to say, or else this. */
+    /** Returns the advice of the first thing that has more specific advice, or else this. */
     Advice on(List<Pending> things) {
       return things.stream()
           .map(Pending::remedy)
@@ -199,11 +200,11 @@ public final class FailureReport {
   }
 
   /**
-   * When and where a failure was found.
+   * The time and place at which a failure was found.
    *
-   * @param notes what the trial has noted
-   * @param label which of several trials of a name this is, or nothing if there is one
-   * @param replay what to run to see it again
+   * @param notes the notes of the trial
+   * @param label the label of one of several trials with the same name, or empty if there is one
+   * @param replay the name to run to reproduce it
    */
   record Circumstances(
       Duration virtual, long realMillis, List<String> notes, String label, String replay) {}

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The maker of the errors of one run: each says when and where it was, with what the trial has
- * noted by then.
+ * The factory for the errors of one run. Each error says when and where it happened, with the notes
+ * of the trial so far.
  *
  * @since 0.1
  */
@@ -48,10 +48,10 @@ public final class TrialErrors {
   private String label = "";
 
   /**
-   * Makes the errors of a run.
+   * Makes a factory for the errors of a run.
    *
-   * @param name what to run to see the trial again
-   * @param realNanos the nanoseconds of real time since any fixed moment
+   * @param name the name to run to reproduce the trial
+   * @param realNanos the nanoseconds of real time since a fixed moment
    */
   public TrialErrors(String name, Ledger ledger, LongSupplier realNanos) {
     this.name = name;
@@ -61,12 +61,12 @@ public final class TrialErrors {
     ledger.asker(question -> aside.ask(question::get));
   }
 
-  /** Says which case the trial is about. */
+  /** Sets the label of the case that the trial tests. */
   public void label(String text) {
     label = text;
   }
 
-  /** Adds what the trial notes now. */
+  /** Adds a note of the trial. */
   public void addNote(String text) {
     synchronized (notes) {
       notes.add("noted at t=" + Display.time(elapsed()) + ": " + text);
@@ -79,12 +79,12 @@ public final class TrialErrors {
     return Duration.ofNanos(all.isEmpty() ? 0 : all.get(0).nanos());
   }
 
-  /** Does not report a thing once more: its failure is reported already. */
+  /** Excludes a thing from further reports: its failure is already reported. */
   public void blame(Pending pending) {
     blamed.add(pending);
   }
 
-  /** Does not report once more what a failure is about that a part of the trial has ended with. */
+  /** Excludes from further reports the things of a failure that has ended a part of the trial. */
   public void blame(Throwable thrown) {
     for (Throwable some : Held.in(thrown, aside)) {
       if (some instanceof TrialError error) {
@@ -93,7 +93,7 @@ public final class TrialErrors {
     }
   }
 
-  /** Returns whether a thing is reported already. */
+  /** Returns whether a thing is already reported. */
   public boolean isBlamed(Pending pending) {
     return blamed.contains(pending);
   }
@@ -102,8 +102,8 @@ public final class TrialErrors {
    * Returns a failure with the text that explains it.
    *
    * @param verdict what has happened, as one plain sentence without a full stop
-   * @param details what else there is to say about it
-   * @param fix what to do about it; if it is empty, what always helps with such a failure
+   * @param details further lines about it
+   * @param fix what to do about it; if empty, the general advice for such a failure
    */
   public TrialError found(FailureCode code, String verdict, List<String> details, String fix) {
     FailureReport report = new FailureReport(code, verdict);
@@ -111,18 +111,18 @@ public final class TrialErrors {
     return error(fix.isEmpty() ? report : report.fix(fix));
   }
 
-  /** Returns a failure that lies with no line of the user's. */
+  /** Returns a failure without a line of user code. */
   public TrialError error(FailureReport report) {
     return error(report, List.of());
   }
 
-  /** Returns a failure that lies with the line that made the last of some things. */
+  /** Returns a failure at the line that made the last of some things. */
   public TrialError error(FailureReport report, List<Pending> about) {
     Site site = about.isEmpty() ? Site.unknown() : about.get(about.size() - 1).site();
     return at(report, site, about);
   }
 
-  /** Returns a failure that lies with a line of the user's, if that is known. */
+  /** Returns a failure at a line of user code, if it is known. */
   public TrialError error(FailureReport report, Site site) {
     return at(report, site, List.of());
   }
@@ -132,14 +132,14 @@ public final class TrialErrors {
     return at(site.element(), new TrialError(report.code(), text, about, null));
   }
 
-  /** Returns a failure that lies with a thread. */
+  /** Returns a failure at the stack of a thread. */
   public TrialError found(FailureReport report, List<StackTraceElement> stack) {
     TrialError error = error(located(report, stack), List.of());
     error.setStackTrace(stack.toArray(StackTraceElement[]::new));
     return error;
   }
 
-  /** Returns that real time went by in a wait, whose stack is empty if it was the harness's. */
+  /** Returns a failure for real time in a wait, whose stack is empty for a wait of the harness. */
   public TrialError spent(FailureReport report, List<StackTraceElement> stack) {
     TrialError error = error(report, List.of());
     if (!stack.isEmpty()) {
@@ -148,13 +148,13 @@ public final class TrialErrors {
     return error;
   }
 
-  /** Says which line of the user's a stack has come to. */
+  /** Adds the line of user code that a stack has reached. */
   private static FailureReport located(FailureReport report, List<StackTraceElement> stack) {
     StackTraceElement user = Site.userFrame(stack);
     return user == null ? report : report.line("it is at " + Site.describe(user));
   }
 
-  /** Returns that this trial has used what is of one that has ended. */
+  /** Returns a failure for the use of an object of a trial that has ended. */
   public TrialError afterEnd(TrialOverException over) {
     FailureReport report =
         new FailureReport(FailureCode.AFTER_END, "this uses what is of a trial that has ended")
@@ -166,7 +166,7 @@ public final class TrialErrors {
     return error;
   }
 
-  /** Returns that an assumption has failed when the test was over. */
+  /** Returns a failure for an assumption that has failed after the test. */
   public TrialError tooLate(String phase, Throwable assumption) {
     FailureReport report =
         new FailureReport(
@@ -185,14 +185,14 @@ public final class TrialErrors {
     return error;
   }
 
-  /** Returns that this thread has wanted something of this trial, which has ended. */
+  /** Returns a failure for a request of this thread to this trial, which has ended. */
   public TrialError late(String what) {
     FailureReport report =
         new FailureReport(FailureCode.AFTER_END, "this has ended, and is used all the same");
     return found(report.line(what), List.of(Thread.currentThread().getStackTrace()));
   }
 
-  /** Returns that a thread of this trial, which has ended, has met an error. */
+  /** Returns a failure for an error in a thread of this trial, which has ended. */
   public TrialError lateError(String what, Throwable error) {
     FailureReport report =
         new FailureReport(
@@ -210,7 +210,7 @@ public final class TrialErrors {
     return late;
   }
 
-  /** Returns that some things were left behind. */
+  /** Returns a failure for things that were left behind. */
   public TrialError leftBehind(FailureReport report, List<Pending> left) {
     Throwable unhandled = left.get(0).error();
     Throwable cause = unhandled == null ? null : ReportableError.of(unhandled, null, aside);
@@ -220,7 +220,10 @@ public final class TrialErrors {
     return at(line, new LeftBehindError(report.code(), text, left, cause));
   }
 
-  /** Makes a line of the user's the stack trace, or the trial's method: no frame is of use else. */
+  /**
+   * Sets the stack trace to a line of user code, or to the trial's method: other frames do not
+   * help.
+   */
   private TrialError at(@Nullable StackTraceElement line, TrialError error) {
     error.setStackTrace(line == null ? method() : new StackTraceElement[] {line});
     return error;
@@ -238,7 +241,7 @@ public final class TrialErrors {
     return new StackTraceElement[] {new StackTraceElement(type, method, file, -1)};
   }
 
-  /** Returns a livelock with all that is known of it. */
+  /** Returns a failure for a livelock, with all that is known about it. */
   public TrialError livelock(LivelockError livelock) {
     Pending call = livelock.call();
     List<Pending> about = call == null ? List.of() : List.of(call);
@@ -248,10 +251,10 @@ public final class TrialErrors {
   }
 
   /**
-   * Returns that there is always one clean-up more.
+   * Returns a failure for cleanups that add further cleanups without end.
    *
    * @param phase the name of the next one
-   * @param added where that was asked for
+   * @param added the place where it was added
    */
   public TrialError endless(String phase, Site added) {
     FailureReport report =
@@ -262,7 +265,10 @@ public final class TrialErrors {
     return error(report, added);
   }
 
-  /** Returns what the harness has thrown into the trial's code, and what has not come out of it. */
+  /**
+   * Returns the failures that the harness has thrown into the trial's code, and that were swallowed
+   * there.
+   */
   public List<Throwable> swallowed(List<Throwable> problems, boolean livelocked) {
     ThrowableSet known = new ThrowableSet();
     problems.forEach(some -> addHeld(some, known));
@@ -294,7 +300,7 @@ public final class TrialErrors {
     return thrown instanceof LivelockError livelock ? livelock(livelock) : thrown;
   }
 
-  /** Returns an exception, or one that can take what is wrong beside it when all is judged. */
+  /** Returns an exception, or a replacement that can hold the other problems of the verdict. */
   public Throwable holding(Throwable thrown) {
     Throwable told = ReportableError.of(thrown, null, aside);
     if (told.getSuppressed().length == 0) {
@@ -303,7 +309,7 @@ public final class TrialErrors {
     return told.getSuppressed().length > 0 ? told : ReportableError.standIn(told, null, aside);
   }
 
-  /** Returns what there is to say about a failed trial beside its problems. */
+  /** Returns the note on a failed trial in addition to its problems. */
   public String note(@Nullable Path files) {
     String text =
         "%s failed at virtual t=%s, after %d ms real"
@@ -318,7 +324,7 @@ public final class TrialErrors {
     return new Circumstances(elapsed(), realMillis(), notes(), label, name);
   }
 
-  /** Returns what the trial has noted, after a hint if its clocks differ. */
+  /** Returns the notes of the trial, after a hint if its clocks differ. */
   private List<String> notes() {
     List<String> times =
         List.copyOf(ledger.steppables()).stream()
@@ -330,7 +336,7 @@ public final class TrialErrors {
         : Stream.concat(Stream.of(differentTimes(times)), noted.stream()).toList();
   }
 
-  /** Returns the last notes, and how many more there are; any thread may ask. */
+  /** Returns the last notes, and the number of the others; any thread may call this. */
   private List<String> lastNotes() {
     List<String> last;
     int more;

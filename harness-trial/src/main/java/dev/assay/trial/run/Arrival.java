@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * A wait in real time for what threads outside the trial bring; virtual time in it stands still. It
- * lasts for as long as somebody is there who could bring it, up to the limit.
+ * A wait in real time for results of threads outside the trial; virtual time does not move during
+ * it. It lasts while there is a thread that could provide the result, up to the limit.
  */
 final class Arrival {
-  /** How often it is looked who is there. */
+  /** The interval between looks at the threads. */
   private static final Duration LOOK = Duration.ofMillis(10);
 
-  /** After how many looks at which nobody computes it is clear that time itself is waited for. */
+  /** The number of looks without a computing thread after which the trial waits for time itself. */
   private static final int IDLE = 2;
 
-  /** How long a thread may take to begin with what it was given. */
+  /** The time that a thread may take to begin a task that it was given. */
   private static final Duration START = Duration.ofMillis(100);
 
   private final WaitSupport support;
@@ -40,7 +40,7 @@ final class Arrival {
   /**
    * Begins a wait.
    *
-   * @param ofStage whether any thread may bring what is awaited, as against the trial's own alone
+   * @param ofStage whether any thread may provide the result, not only the trial's own
    */
   Arrival(WaitSupport support, boolean ofStage) {
     this.support = support;
@@ -48,7 +48,7 @@ final class Arrival {
     this.ofStage = ofStage;
   }
 
-  /** Waits, and drives what comes in; returns whether that has brought about what is awaited. */
+  /** Waits, and drives what arrives; returns whether that has provided the awaited result. */
   boolean drives(WaitLoop loop) throws Throwable {
     BooleanSupplier news = () -> loop.isDone() || loop.isReady() || support.stop().isCancelled();
     while (waited.compareTo(limit()) < 0) {
@@ -67,7 +67,7 @@ final class Arrival {
     return loop.go();
   }
 
-  /** Takes down real time that goes by while nobody computes; a few looks may be by chance. */
+  /** Records real time during which no thread computes; a few looks may be by chance. */
   private void countIdle() {
     boolean running = support.bringers().get().isAnybodyRunning();
     ledger.progressed(); // as in limit()
@@ -86,13 +86,13 @@ final class Arrival {
     }
   }
 
-  /** Returns how long this may last as things stand. */
+  /** Returns how long this may last in the current state. */
   private Duration limit() {
     TrialSettings settings = support.settings().get();
     boolean allowed = settings.allowed().contains(PendingKind.FOREIGN_CALL);
-    // First who is there: what a thread has tried that is no longer there, is known by now.
+    // First the threads: what a thread that is gone has tried is known by now.
     Bringers.Outlook outlook = support.bringers().get().look();
-    ledger.progressed(); // to look takes time in which the trial does not stand still
+    ledger.progressed(); // the time of a look is no standstill
     calls = allowed ? List.of() : foreignCalls();
     if (!calls.isEmpty()) {
       return Duration.ZERO;
@@ -128,12 +128,12 @@ final class Arrival {
     return waited;
   }
 
-  /** Returns for whom this has waited, as words of a sentence. */
+  /** Returns the threads that this has waited for, as words of a sentence. */
   List<String> waitedFor() {
     return waitedFor;
   }
 
-  /** Returns what threads have tried that may not, which is why this has ended. */
+  /** Returns the forbidden calls that threads have tried, which have ended this wait. */
   List<Pending> calls() {
     return calls;
   }

@@ -27,8 +27,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The driver of a trial until something has come about: through what is ready, and then on to when
- * the next thing is due. If nothing is left that could bring it about, it says so at once.
+ * The driver of a trial until a condition holds: it runs everything that is ready, and then moves
+ * time to the next due event. If nothing is left that could make the condition true, it fails at
+ * once.
  */
 final class Awaiter {
   private static final int LINKS = 10;
@@ -46,9 +47,9 @@ final class Awaiter {
   }
 
   /**
-   * Waits for what a part of the trial has returned, and throws what that fails with. If its value
-   * is to be awaited in its turn, as when a callback has started something and given its stage,
-   * that is waited for as well.
+   * Waits for the result of a part of the trial, and throws its failure. If its value must be
+   * awaited in turn, as when a callback has started something and returned its stage, this waits
+   * for that as well.
    */
   void returned(@Nullable Object result) throws Throwable {
     if (!awaits(result) && result != null) {
@@ -58,7 +59,7 @@ final class Awaiter {
     }
   }
 
-  /** Waits for something if it can be waited for, and returns whether it can. */
+  /** Waits for an object if that is possible, and returns whether it is. */
   private boolean awaits(@Nullable Object value) throws Throwable {
     if (value instanceof Deferred<?> deferred) {
       awaits(valueOf(deferred));
@@ -70,7 +71,7 @@ final class Awaiter {
     return true;
   }
 
-  /** Waits for a Deferred, and returns its value or throws its failure, which is handled so. */
+  /** Waits for a Deferred, and returns its value or throws its failure, which is then handled. */
   <T extends @Nullable Object> T valueOf(Deferred<T> deferred) throws Throwable {
     BooleanSupplier done = () -> deferred.state() instanceof Outcome && deferred.pauseCount() == 0;
     checkBetweenCalls(done, deferred.name());
@@ -92,7 +93,7 @@ final class Awaiter {
   /**
    * Waits for a stage, which other threads may complete as well, and returns its value.
    *
-   * @param asker the line of the user's that waits, unless it is the trial that returned the stage
+   * @param asker the user's line that waits, unless the trial has returned the stage
    */
   <T extends @Nullable Object> T valueOf(CompletionStage<T> stage, Site asker) throws Throwable {
     CompletableFuture<T> future = futureOf(stage);
@@ -115,7 +116,9 @@ final class Awaiter {
     return future.join();
   }
 
-  /** Returns a stage as a future, or one that ends as it does if the stage refuses to be one. */
+  /**
+   * Returns a stage as a future, or a future with the same result if the stage does not convert.
+   */
   private static <T extends @Nullable Object> CompletableFuture<T> futureOf(
       CompletionStage<T> stage) {
     try {
@@ -134,7 +137,7 @@ final class Awaiter {
     }
   }
 
-  /** Refuses to wait inside a call, which would have to end before anything else can happen. */
+  /** Refuses to wait inside a call, which must end before anything else can happen. */
   private void checkBetweenCalls(BooleanSupplier done, String awaited) {
     Cause running = ledger.happening();
     if (running != null && !done.getAsBoolean()) {
@@ -145,7 +148,7 @@ final class Awaiter {
     }
   }
 
-  /** Does all that is ready, without moving time, but no more than a livelock takes. */
+  /** Runs everything that is ready, without moving time, up to the limit of a livelock. */
   @Nullable Object settle() throws Throwable {
     for (Steppable next = ready(); next != null; next = ready()) {
       support.stop().check();
@@ -192,7 +195,7 @@ final class Awaiter {
     return about(awaited, report);
   }
 
-  /** Returns that threads have tried to bring what is awaited, and may not. */
+  /** Returns a failure for threads that have tried to provide the result, and may not. */
   private TrialError notBrought(Awaited awaited, List<Pending> calls) {
     FailureReport report =
         new FailureReport(
@@ -222,7 +225,7 @@ final class Awaiter {
                 .formatted(awaited.name(), limit, Display.time(nextDue))));
   }
 
-  /** Says what is awaited, what that waits for, and what else is open. */
+  /** Describes the awaited object, what that waits for, and what else is open. */
   private TrialError about(Awaited awaited, FailureReport report) {
     List<Pending> open = ledger.snapshot();
     report.dueToErrorAmong(open, "what would bring it");
@@ -266,10 +269,10 @@ final class Awaiter {
   }
 
   /**
-   * What is waited for.
+   * An awaited object.
    *
    * @param deferred the Deferred, or null if it is a stage
-   * @param asker the line of the user's that waits, if one does
+   * @param asker the user's line that waits, if there is one
    */
   private record Awaited(@Nullable Deferred<?> deferred, String name, Site asker) {
     static Awaited of(Deferred<?> deferred) {

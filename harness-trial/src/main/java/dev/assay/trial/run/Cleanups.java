@@ -7,11 +7,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The cleanups of a trial, which are done at its end, last first. */
+/** The cleanups of a trial, which run at its end, last first. */
 final class Cleanups {
   private final Deque<Cleanup> stack = new ArrayDeque<>();
 
-  /** Adds what the user's code that is running wants done. */
+  /** Adds a cleanup that the running user code requests. */
   void add(TrialBody body) {
     stack.push(new Cleanup(body, Site.here()));
   }
@@ -20,18 +20,18 @@ final class Cleanups {
     return stack.isEmpty();
   }
 
-  /** Returns the clean-up that is next, which is then no longer here, or null. */
+  /** Removes and returns the next cleanup, or null. */
   @Nullable Cleanup next() {
     return stack.poll();
   }
 
   /**
-   * Something to be done.
+   * A cleanup.
    *
-   * @param added where in the user's code it was asked for
+   * @param added the place in user code that has added it
    */
   record Cleanup(TrialBody body, Site added) {
-    /** Returns the name of the part of the trial in which it is done. */
+    /** Returns the name of the part of the trial in which it runs. */
     String phase() {
       return "cleanup added at " + added;
     }

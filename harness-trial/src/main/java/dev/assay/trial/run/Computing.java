@@ -11,17 +11,19 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The work that threads do for a trial outside its time: while they compute what it has asked them
- * for, its time stands still, as to compute takes none.
+ * The work that threads do for a trial outside its time. While they compute what the trial has
+ * requested, its time does not move, as computing takes no virtual time.
  */
 final class Computing {
-  /** How often it is looked whether somebody computes. */
+  /** The interval between looks for a computing thread. */
   private static final Duration LOOK = Duration.ofMillis(1);
 
-  /** At how many looks in a row nobody computes until it is clear that no thread is about to. */
+  /**
+   * The number of successive looks without a computing thread after which none is about to compute.
+   */
   private static final int IDLE = 100;
 
-  /** The same if there is no thread that could be about to. */
+  /** The same if no thread could be about to compute. */
   private static final int IDLE_ALONE = 5;
 
   private static final long ANYTHING = -1;
@@ -30,7 +32,7 @@ final class Computing {
   private final Supplier<TrialSettings> settings;
   private final Supplier<Bringers> bringers;
 
-  /** How much had been asked for when it was last seen that nobody computes. */
+  /** The number of requests when it was last found that no thread computes. */
   private long known;
 
   Computing(Ledger ledger, Supplier<TrialSettings> settings, Supplier<Bringers> bringers) {
@@ -39,16 +41,14 @@ final class Computing {
     this.bringers = bringers;
   }
 
-  /**
-   * Has it looked once more, as something is waited for of which nobody knows where it comes from.
-   */
+  /** Causes one more look, as the trial waits for something of unknown origin. */
   void expect() {
     known = ANYTHING;
   }
 
   /**
-   * Waits, before time moves, for as long as somebody computes; returns whether there is news, and
-   * time need perhaps not move.
+   * Waits, before time moves, while a thread computes; returns whether there is news, so that time
+   * may not have to move.
    */
   boolean brings(BooleanSupplier news) throws InterruptedException {
     long asked = ExpectedWork.askedFor(ledger);
@@ -65,7 +65,7 @@ final class Computing {
       }
       idle = bringers.get().isAnybodyComputing() ? 0 : idle + 1;
       enough = idle > 0 && bringers.get().look().isNobody() ? IDLE_ALONE : IDLE;
-      ledger.progressed(); // to look takes time in which the trial does not stand still
+      ledger.progressed(); // the time of a look is no standstill
     }
     known = asked;
     return false;

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handler, as long as trials run, of what threads die of that have none of their own, in
- * whatever group they are and if they are virtual: it reports to the trial that the thread belongs
- * to, and then does what would have been done without it.
+ * The default handler, while trials run, for uncaught exceptions of threads without their own
+ * handler, in any thread group and also virtual. It reports the exception to the trial that the
+ * thread belongs to, and then does what would have been done without it.
  *
  * @since 0.1
  */
@@ -18,7 +18,7 @@ public final class DeathWatch implements AutoCloseable {
 
   private DeathWatch() {}
 
-  /** Begins to look; watches at the same time share one handler. */
+  /** Begins a watch; concurrent watches share one handler. */
   public static DeathWatch open() {
     return new DeathWatch();
   }
@@ -29,14 +29,14 @@ public final class DeathWatch implements AutoCloseable {
       return ours;
     }
     while (before instanceof Handler left) {
-      before = left.before; // somebody has put back what was there in an earlier watch
+      before = left.before; // other code has restored the handler of an earlier watch
     }
     Handler handler = new Handler(before);
     Thread.setDefaultUncaughtExceptionHandler(handler);
     return handler;
   }
 
-  /** Looks also in a run that begins a part when somebody has put another handler over this one. */
+  /** Also watches a run that begins a part after other code has replaced this handler. */
   public void lookAfter(TrialRun run) {
     run.beforeEachPart(this::renew);
   }
@@ -50,7 +50,7 @@ public final class DeathWatch implements AutoCloseable {
   }
 
   /**
-   * Ends the watch; the handler goes with the last one, unless somebody has put another over it.
+   * Ends the watch. The handler is removed with the last watch, unless other code has replaced it.
    */
   @Override
   public synchronized void close() {
@@ -59,7 +59,7 @@ public final class DeathWatch implements AutoCloseable {
     }
   }
 
-  /** What threads that die are handed to. */
+  /** The handler for uncaught exceptions. */
   private static final class Handler implements UncaughtExceptionHandler {
     private final @Nullable UncaughtExceptionHandler before;
     private final AtomicInteger users = new AtomicInteger(1);
@@ -68,12 +68,12 @@ public final class DeathWatch implements AutoCloseable {
       this.before = before;
     }
 
-    /** Takes one more user, unless there is none any more. */
+    /** Adds a user, unless there are no users any more. */
     boolean share() {
       return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
     }
 
-    /** Lets one user go; returns whether it was the last. */
+    /** Removes a user; returns whether it was the last. */
     boolean leave() {
       return users.decrementAndGet() == 0;
     }
@@ -84,7 +84,7 @@ public final class DeathWatch implements AutoCloseable {
       if (before != null) {
         before.uncaughtException(thread, error);
       } else {
-        // What a thread group does where there is no handler at all.
+        // This is what a thread group does without any handler.
         System.err.print("Exception in thread \"" + thread.getName() + "\" ");
         error.printStackTrace(System.err);
       }

@@ -18,16 +18,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run whose parts another framework does, in an order of its own. That framework gets at once
- * what a part returns or throws, and says at the end what it takes for the failure of the test.
+ * A run whose parts another framework executes, in its own order. The framework gets the result or
+ * the exception of a part at once, and says at the end what it regards as the failure of the test.
  *
- * <p>Threads may take turns in it: whichever does a part stands in for the one that has made this.
- * A part that is done inside another is a piece of it.
+ * <p>Threads may take turns: the thread that executes a part stands in for the one that has made
+ * this run. A part inside another part belongs to the outer one.
  *
  * @since 0.1
  */
 public final class ExternallyDrivenRun {
-  /** How long a thread that was given up may take to leave its part, in seconds. */
+  /** The seconds that a thread which was given up may take to leave its part. */
   private static final long GRACE = 2;
 
   private final TrialRun run;
@@ -37,7 +37,7 @@ public final class ExternallyDrivenRun {
   private boolean lost;
   private @Nullable Throwable late;
 
-  /** Makes the parts of a run, which has done none yet, somebody else's business. */
+  /** Makes the parts of a run, which has executed none yet, available to a framework. */
   public ExternallyDrivenRun(TrialRun run) {
     this.run = run;
   }
@@ -48,17 +48,18 @@ public final class ExternallyDrivenRun {
   }
 
   /**
-   * Does a part of the trial that is not its test.
+   * Runs a part of the trial that is not its test.
    *
-   * @param phase what the part is, such as {@code setUp}; what is born in it says so
+   * @param phase the name of the part, such as {@code setUp}; it appears with objects made in the
+   *     part
    */
   public <T extends @Nullable Object> T part(String phase, Part<T> part) throws Throwable {
     return turn.isHeldByCurrentThread() || !enter() ? part.run() : inTurn(phase, part);
   }
 
   /**
-   * Does a part of the trial as soon as no other is being done. It is for frameworks that go on
-   * with a trial while what it has made is {@linkplain #lend lent}.
+   * Runs a part of the trial as soon as no other part is running. It is for frameworks that
+   * continue a trial while its objects are {@linkplain #lend lent}.
    */
   public <T extends @Nullable Object> T nextPart(String phase, Part<T> part) throws Throwable {
     if (turn.isHeldByCurrentThread() || !take()) {
@@ -68,8 +69,9 @@ public final class ExternallyDrivenRun {
   }
 
   /**
-   * Does what is no part of this trial, and may use what this one has made: it stands in for its
-   * thread, as soon as no part is being done. If nothing is made, there is nothing to wait for.
+   * Runs code that is no part of this trial, but may use its objects: the code runs in place of the
+   * trial's thread, as soon as no part is running. If the trial has no objects, the code need not
+   * wait.
    */
   public <T extends @Nullable Object> T lend(Part<T> user) throws Throwable {
     if (turn.isHeldByCurrentThread() || !take()) {
@@ -90,9 +92,7 @@ public final class ExternallyDrivenRun {
     return !run.ledger().steppables().isEmpty() || !run.ledger().snapshot().isEmpty();
   }
 
-  /**
-   * Waits for a turn; a thread that is in the middle of another trial does not, and may get none.
-   */
+  /** Waits for a turn; a thread that is inside another trial does not wait, and may get none. */
   private boolean take() {
     if (Ledger.current() != null) {
       return turn.tryLock();
@@ -116,9 +116,9 @@ public final class ExternallyDrivenRun {
   }
 
   /**
-   * Does a part of what follows the test; an assumption that fails in it skips nothing any more.
+   * Runs a part that follows the test; a failed assumption in it no longer skips anything.
    *
-   * @return what the part returns, or null if an assumption has ended it
+   * @return the result of the part, or null if an assumption has ended it
    */
   public <T> @Nullable T after(String phase, Part<@Nullable T> part) throws Throwable {
     try {
@@ -132,15 +132,15 @@ public final class ExternallyDrivenRun {
     }
   }
 
-  /** Returns what a framework can be told: what is found later must not get lost in it. */
+  /** Returns the exception for the framework: later findings must not get lost in it. */
   private Throwable told(Throwable thrown) {
     return SkippedException.skips(thrown) ? thrown : run.errors().holding(thrown);
   }
 
   /**
-   * Does what the trial is about.
+   * Runs the test itself.
    *
-   * @throws SkippedException if the test has failed as was expected of it; the failure is its cause
+   * @throws SkippedException if the test has failed as expected; the failure is its cause
    */
   public <T extends @Nullable Object> T test(Part<T> body) throws Throwable {
     ExpectedError todo = run.settings().todo();
@@ -160,7 +160,8 @@ public final class ExternallyDrivenRun {
   }
 
   /**
-   * Does the clean-ups that were added so far, last first, and throws what the first fails with.
+   * Runs the cleanups that were added so far, last first, and throws the failure of the first that
+   * fails.
    */
   public void cleanUp() throws Throwable {
     if (turn.isHeldByCurrentThread() || !enter()) {
@@ -181,7 +182,7 @@ public final class ExternallyDrivenRun {
   }
 
   /**
-   * Gives up, on any thread, the part that one is doing, as a watchdog does.
+   * Gives up, on any thread, the part that a thread is running, as a watchdog does.
    *
    * @param why what has happened, as one plain sentence without a full stop
    */
@@ -198,8 +199,8 @@ public final class ExternallyDrivenRun {
   /**
    * Ends the run and returns the verdict.
    *
-   * @param seen what the framework has seen: an assumption that has failed, or what the test has
-   *     failed with, which then is the first problem
+   * @param seen what the framework has seen: a failed assumption, or the failure of the test, which
+   *     then is the first problem
    */
   public TrialOutcome close(@Nullable Throwable seen) {
     Throwable failure = seen;
@@ -252,7 +253,7 @@ public final class ExternallyDrivenRun {
     turn.unlock();
   }
 
-  /** What a part has returned or thrown, which the run does not tell if it knows it already. */
+  /** The result or exception of a part, which the run does not report if it already knows it. */
   private static final class Result<T extends @Nullable Object> implements TrialBody {
     private final Part<T> part;
     private final List<T> returned = new ArrayList<>(1);
@@ -284,13 +285,13 @@ public final class ExternallyDrivenRun {
   }
 
   /**
-   * A part of a trial that another framework does.
+   * A part of a trial that another framework executes.
    *
    * @since 0.1
    */
   @FunctionalInterface
   public interface Part<T extends @Nullable Object> {
-    /** Does it. */
+    /** Runs the part. */
     T run() throws Throwable;
   }
 }

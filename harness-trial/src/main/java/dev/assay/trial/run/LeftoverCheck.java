@@ -42,13 +42,13 @@ final class LeftoverCheck {
   }
 
   /**
-   * Takes what is wrong into the tally, and returns what is overlooked of it.
+   * Adds the problems to the tally, and returns those that are overlooked.
    *
-   * @param closing closes the ledger, and returns what it fails with
+   * @param closing closes the ledger, and returns its failure
    */
   List<TrialError> judge(ThreadCheck threads, Supplier<@Nullable Throwable> closing) {
     Ledger.Binding binding =
-        ledger.bind(); // the texts of users' values are asked for as the trial's
+        ledger.bind(); // users' values return their texts as a part of the trial
     try {
       return judgeBound(threads, closing);
     } finally {
@@ -57,8 +57,8 @@ final class LeftoverCheck {
   }
 
   private List<TrialError> judgeBound(ThreadCheck threads, Supplier<@Nullable Throwable> closing) {
-    part.begin(PHASE); // what users' values say of themselves is users' code
-    threads.find(); // what those do that are about to end is the trial's
+    part.begin(PHASE); // the texts of users' values come from user code
+    threads.find(); // the last actions of ending threads belong to the trial
     List<Pending> left = ledger.snapshot();
     List<Pending> counted = counted(left);
     List<TrialError> calls = things(counted, left, LeftoverCheck::comesBeforeErrors);
@@ -78,12 +78,12 @@ final class LeftoverCheck {
     return List.of();
   }
 
-  /** Returns whether a kind is reported before the errors that nobody has handled. */
+  /** Returns whether a kind is reported before the unhandled errors. */
   private static boolean comesBeforeErrors(PendingKind kind) {
     return kind.compareTo(PendingKind.UNHANDLED_FAILURE) < 0;
   }
 
-  /** Returns what counts of what is open. */
+  /** Returns the open things that count. */
   private List<Pending> counted(List<Pending> open) {
     return open.stream()
         .filter(pending -> settings.strictness() == Strictness.STRICT || pending.awaited())
@@ -91,12 +91,12 @@ final class LeftoverCheck {
         .toList();
   }
 
-  /** Returns a failure for each kind of things, other than errors, of those that are asked for. */
+  /** Returns a failure for each kind of things, other than errors, among the requested ones. */
   private List<TrialError> things(
       List<Pending> counted, List<Pending> open, Predicate<PendingKind> asked) {
     List<TrialError> found = new ArrayList<>();
     if (counted.isEmpty()) {
-      return found; // as most trials leave it
+      return found; // the case of most trials
     }
     for (PendingKind kind : PendingKind.values()) {
       List<Pending> some =
@@ -123,7 +123,7 @@ final class LeftoverCheck {
     return report;
   }
 
-  /** Returns the errors that nobody has handled, a failure for each. */
+  /** Returns the unhandled errors, a failure for each. */
   private List<TrialError> unhandled(List<Pending> counted) {
     List<TrialError> found = new ArrayList<>();
     for (Pending pending : counted) {
@@ -139,7 +139,7 @@ final class LeftoverCheck {
     return found;
   }
 
-  /** Says what could still fire a Deferred. */
+  /** Describes what could still fire a Deferred. */
   private static String stillArmed(List<Pending> open) {
     List<String> armed =
         open.stream()

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trial as its watchdog sees it: the thread that is doing a part of it, and the reason to give up
- * once there is one. The watchdog's thread and the trial's meet here only.
+ * The view of a trial for its watchdog: the thread that runs a part of it, and the reason to give
+ * up once there is one. The watchdog's thread and the trial's thread communicate only here.
  */
 final class PartWatch implements WatchedTrial {
   private static final String MOVE_THE_CLOCK =
@@ -61,17 +61,17 @@ final class PartWatch implements WatchedTrial {
     return testClass;
   }
 
-  /** Returns the thread that is doing a part now, or null between parts. */
+  /** Returns the thread that is running a part, or null between parts. */
   @Override
   public synchronized @Nullable Thread thread() {
     return thread;
   }
 
-  /** Begins a part, which this thread does. */
+  /** Begins a part, which this thread runs. */
   synchronized void begin(String begun) {
     phase = begun;
     parts++;
-    // Whatever interrupted this thread before has nothing to do with this part.
+    // An earlier interrupt of this thread does not concern this part.
     Thread.interrupted();
     thread = Thread.currentThread();
   }
@@ -79,8 +79,8 @@ final class PartWatch implements WatchedTrial {
   /**
    * Ends a part.
    *
-   * @param thrown what it has thrown
-   * @return what it has failed with: if it was given up, that
+   * @param thrown the exception of the part
+   * @return the failure of the part: if it was given up, the verdict
    */
   @Nullable Throwable end(@Nullable Throwable thrown) {
     Verdict given;
@@ -95,7 +95,7 @@ final class PartWatch implements WatchedTrial {
       }
     }
     try {
-      // Users' values say in users' code what they are: the watchdog must be able to look.
+      // Users' values run user code to return their texts: the watchdog must be able to look.
       return given.error(errors, ledger);
     } finally {
       synchronized (this) {
@@ -111,7 +111,7 @@ final class PartWatch implements WatchedTrial {
     return Thread.interrupted();
   }
 
-  /** Returns whether what a part has thrown is no failure, and hides none. */
+  /** Returns whether the exception of a part is no failure, and hides none. */
   private boolean isMild(Throwable thrown) {
     ExpectedError todo = settings.get().todo();
     return SkippedException.skips(thrown)
@@ -138,7 +138,7 @@ final class PartWatch implements WatchedTrial {
 
   /**
    * Returns, on another thread, why this part was given up, or null if it was not. It does not look
-   * at what is open, which the trial's thread may be changing.
+   * at open things, which the trial's thread may be changing.
    */
   @Nullable TrialError verdict() {
     Verdict given = given();
@@ -151,9 +151,9 @@ final class PartWatch implements WatchedTrial {
   }
 
   /**
-   * Gives up the part that a thread is doing, unless it has ended; the first reason counts.
+   * Gives up the part that a thread is running, unless it has ended; the first reason counts.
    *
-   * @param busy the thread to interrupt: that one, or one that stands in for it
+   * @param busy the thread to interrupt: the owner, or one that stands in for it
    */
   synchronized boolean giveUp(Thread owner, Thread busy, Verdict reason) {
     if (!owner.equals(thread)) {
@@ -166,7 +166,7 @@ final class PartWatch implements WatchedTrial {
     return true;
   }
 
-  /** Gives up the part that runs, or else the next; the first reason counts. */
+  /** Gives up the current part, or else the next; the first reason counts. */
   synchronized void overrule(Thread worker, Verdict reason) {
     if (verdict == null) {
       verdict = reason.in(phase);
@@ -175,12 +175,12 @@ final class PartWatch implements WatchedTrial {
   }
 
   /**
-   * Why a part was given up.
+   * The reason why a part was given up.
    *
-   * @param stack where its thread stood
-   * @param during the call or event that was running, if one was
+   * @param stack the stack of its thread
+   * @param during the call or event that was running, if there was one
    * @param phase the part, if it is known
-   * @param details what else there is to say
+   * @param details further lines about it
    */
   record Verdict(
       FailureCode code,
@@ -223,7 +223,7 @@ final class PartWatch implements WatchedTrial {
       return ofTest ? report.fix(MOVE_THE_CLOCK) : report;
     }
 
-    /** Says which line of the user's it is; an action without a frame is where it was given. */
+    /** Names the user's line; an action without a frame is at the place where it was passed. */
     private String where() {
       StackTraceElement innermost = Site.userFrame(stack);
       boolean frameless = innermost == null || Site.isFrameless(stack);
@@ -243,8 +243,8 @@ final class PartWatch implements WatchedTrial {
     }
 
     /**
-     * Returns the stack without frames that were made up for a lambda, which have no line and
-     * another name in each run. An action without a frame stands where it was given.
+     * Returns the stack without generated frames of lambdas, which have no line and another name in
+     * each run. An action without a frame is at the place where it was passed.
      */
     private List<StackTraceElement> shown() {
       StackTraceElement given =

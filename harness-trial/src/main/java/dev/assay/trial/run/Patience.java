@@ -14,24 +14,24 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The count of the real time that one run has taken for nothing, in rounds of its watchdog, and the
- * decision to give it up.
+ * The count of real time that one run has spent without progress, in rounds of its watchdog, and
+ * the decision to give it up.
  *
- * <p>A round counts against a wait only if nobody gets on on whom that may depend. So neither a
- * computation that is long nor a machine that is slow ends it: a wait for ever does, and sleeps
- * that are too long together. Whatever there is, nothing goes on for longer than the limit of real
- * time, or some multiple of it if the trial moves on all the time.
+ * <p>A round counts against a wait only if no thread that the wait may depend on makes progress. So
+ * neither a long computation nor a slow machine ends a run. A wait that lasts forever does, and so
+ * do sleeps that are too long in total. In any case, nothing continues for longer than the limit of
+ * real time, or a multiple of it if the trial makes progress all the time.
  */
 final class Patience {
   static final Duration ROUND = Duration.ofMillis(50);
 
-  /** How long a thread may take to answer an interrupt, in rounds, until it is lost. */
+  /** The number of rounds to answer an interrupt, until a thread is lost. */
   private static final int GRACE = 40;
 
-  /** The same for a thread that has gone back to the very wait that was interrupted. */
+  /** The same for a thread that has returned to the very wait that was interrupted. */
   private static final int GRACE_IN_A_WAIT = 10;
 
-  /** How many limits of real time a part may take that makes progress all the time. */
+  /** The number of limits of real time for a part that makes progress all the time. */
   private static final int MOST_LIMITS = 20;
 
   private final PartWatch watch;
@@ -43,26 +43,26 @@ final class Patience {
   private final ThreadFacts facts;
   private final Runnable lost;
 
-  /** The progress of the trial when it was last looked at, and how many rounds that is old. */
+  /** The progress of the trial at the last look, and the number of rounds since it changed. */
   private long seen = -1;
 
   private int still;
 
-  /** The part that is being done, and for how many rounds. */
+  /** The current part, and its number of rounds. */
   private int part;
 
   private long rounds;
 
-  /** The wait that its thread was last seen in, and for how many rounds. */
+  /** The last wait of its thread, and its number of rounds. */
   private long wait = ThreadFacts.UNKNOWN;
 
   private List<Long> owners = List.of();
   private int waiting;
 
-  /** For how many rounds that wait was seen to be for nobody who gets on, in good time. */
+  /** The number of punctual rounds in which no thread made progress for that wait. */
   private int idle;
 
-  /** For how many rounds the thread has slept in this part, and how often. */
+  /** The number of rounds for which the thread has slept in this part, and the number of sleeps. */
   private int slept;
 
   private int sleeps;
@@ -87,9 +87,9 @@ final class Patience {
   }
 
   /**
-   * Looks; if what it sees changes under its eyes, the next round shows more.
+   * Looks at the trial; if its state changes during the look, the next round shows more.
    *
-   * @param late whether the round comes so late that the machine must be busy with other things
+   * @param late whether the round is so late that the machine must be busy with other work
    */
   void look(boolean late) {
     try {
@@ -120,7 +120,7 @@ final class Patience {
     }
   }
 
-  /** Gives up a part that moves on and on without an end. */
+  /** Gives up a part that makes progress without an end. */
   private void lookAtPart(Thread worker) {
     int current = watch.parts();
     if (current != part) {
@@ -171,7 +171,7 @@ final class Patience {
     }
   }
 
-  /** Counts a round in which the thread waits and nobody gets on. */
+  /** Counts a round in which the thread waits and no other makes progress. */
   private void count(Thread busy, Sight sight, Others.View view) {
     boolean same = isSameWait(busy) && view.owners().equals(owners);
     owners = view.owners();
@@ -184,8 +184,8 @@ final class Patience {
   }
 
   /**
-   * Takes down that real time goes by. What a late round sees, or a single one, may be a thread
-   * that was not given its turn, unless it sleeps.
+   * Records real time that passes. A late round, or a single one, may see a thread that was not
+   * scheduled, unless it sleeps.
    */
   private void takeDown(Sight sight, boolean late) {
     if (sight.isSleep()) {
@@ -220,7 +220,7 @@ final class Patience {
         running.isEmpty() ? List.of() : List.of("in the meantime these have run: " + running));
   }
 
-  /** Says who holds what is waited for, or which threads of the trial wait as well. */
+  /** Names the owners of the awaited locks, or the threads of the trial that wait as well. */
   private List<String> held(Others.View view) {
     Thread owner = view.owners().isEmpty() ? null : facts.find(view.owners().get(0));
     if (owner != null) {
@@ -258,7 +258,9 @@ final class Patience {
     waiting = 0;
   }
 
-  /** Returns the thread that does the work now: the trial's own, or one that stands in for it. */
+  /**
+   * Returns the thread that currently does the work: the trial's own, or one that stands in for it.
+   */
   private Thread busy(Thread worker) {
     Thread standIn = ledger.standIn();
     return standIn == null ? worker : standIn;
@@ -268,7 +270,7 @@ final class Patience {
     return rounds * ROUND.toMillis();
   }
 
-  /** Returns how many rounds a limit is, at least one. */
+  /** Returns the number of rounds in a limit, at least one. */
   private static long rounds(Duration limit) {
     long round = ROUND.toMillis();
     return Math.max(1, (limit.toMillis() + round - 1) / round);

@@ -9,7 +9,7 @@ import dev.assay.trial.TrialRunner;
 import dev.assay.trial.TrialSettings;
 
 /**
- * A runner that runs a trial on the thread of its caller, under a watchdog of its own.
+ * A runner that runs a trial on the thread of its caller, with its own watchdog.
  *
  * @since 0.1
  */

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The real time that a run was seen to wait while nobody computed for it, and for what. The
- * watchdog takes it down, and the trial's thread reads it.
+ * The real time that a run has waited while no thread computed for it, and the reasons. The
+ * watchdog records it, and the trial's thread reads it.
  */
 final class RealTimeSpent {
-  /** Less than this may be the time that a thread needs to start. */
+  /** Shorter times may be the time that a thread needs to start. */
   private static final Duration LEAST = Duration.ofMillis(100);
 
   private static final int TOLD = 5;
@@ -30,13 +30,13 @@ final class RealTimeSpent {
   private List<StackTraceElement> stack = List.of();
   private Duration spent = Duration.ZERO;
 
-  /** Takes down that the trial's thread has slept for a while. */
+  /** Records that the trial's thread has slept for a while. */
   void slept(Sight sight, Duration time) {
     StackTraceElement user = Site.userFrame(sight.stack());
     add(sight, time, "slept" + (user == null ? "" : " at " + Site.describe(user)));
   }
 
-  /** Takes down that the trial's thread has waited for a while, in which nobody got on. */
+  /** Records that the trial's thread has waited for a while without progress of other threads. */
   void waited(Sight sight, Duration time, List<String> whom) {
     StackTraceElement user = Site.userFrame(sight.stack());
     String where = user == null ? "" : " at " + Site.describe(user);
@@ -54,8 +54,7 @@ final class RealTimeSpent {
   }
 
   /**
-   * Judges what was taken down of a good run: gives it a failure, or returns what is to be
-   * reported.
+   * Judges the records of a run without other problems: adds a failure, or returns what to report.
    */
   synchronized List<TrialError> judge(TrialSettings settings, TrialErrors errors, Tally tally) {
     RealTimeRule rule = settings.realTime();

@@ -46,7 +46,7 @@ final class RunContext extends TrialContext {
     this.errors = errors;
   }
 
-  /** Refuses, from now on, what is asked for. */
+  /** Refuses all requests from now on. */
   void end() {
     ended = true;
   }
@@ -145,7 +145,7 @@ final class RunContext extends TrialContext {
     return type.cast(made);
   }
 
-  /** Refuses what is asked for when the trial has ended, or from another thread. */
+  /** Refuses a request after the end of the trial, or from another thread. */
   private void checkUsable(String what) {
     if (ended) {
       throw AfterEnd.refuse(ledger, what, "nobody can " + what + ": " + name);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A directory for the files of one trial, made when it is first asked for. */
+/** A directory for the files of one trial, made when it is first requested. */
 final class ScratchDirectory {
   private @Nullable Path path;
 
@@ -30,7 +30,7 @@ final class ScratchDirectory {
     return path;
   }
 
-  /** Removes the directory and all that is in it, if there is one; returns what went wrong. */
+  /** Removes the directory and its contents, if there is one; returns the exception or null. */
   @Nullable IOException remove() {
     try {
       removeAll();

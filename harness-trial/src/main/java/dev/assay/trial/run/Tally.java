@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a run so far. Nothing that is milder than a problem hides one. */
+/** The result of a run so far. A milder result never hides a problem. */
 final class Tally {
   private final List<Throwable> problems = new ArrayList<>();
   private final ThrowableSet known = new ThrowableSet();
@@ -28,31 +28,33 @@ final class Tally {
   /** The assumptions that have failed when there was nothing left to skip. */
   private final List<TrialError> tooLate = new ArrayList<>();
 
-  /** Why the trial has ended before its end, if it has, other than by a problem. */
+  /** The reason why the trial has ended early, if it has, other than a problem. */
   private @Nullable TrialOutcome early;
 
-  /** What ended a wait because the run was cancelled; nothing that comes of it then counts. */
+  /**
+   * The exception that ended a wait because the run was cancelled; its consequences do not count.
+   */
   private @Nullable SkippedException cut;
 
-  /** Returns what has been found so far. */
+  /** Returns the problems so far. */
   List<Throwable> problems() {
     return problems;
   }
 
-  /** Takes a problem, unless it is known. */
+  /** Adds a problem, unless it is known. */
   void take(@Nullable Throwable problem) {
     if (problem != null && cut == null && known.add(problem)) {
       problems.add(problem);
     }
   }
 
-  /** Replaces a problem by one that tells the same. */
+  /** Replaces a problem by an equivalent one. */
   void replace(int index, Throwable told) {
     known.add(told);
     problems.set(index, told);
   }
 
-  /** Takes what the set-up or the test has failed with. */
+  /** Adds the failure of the setup or the test. */
   void takeOfTest(Throwable thrown) {
     if (cut == null && SkippedException.skips(thrown)) {
       skip(thrown);
@@ -61,13 +63,13 @@ final class Tally {
     }
   }
 
-  /** Takes what skips the trial. */
+  /** Records the exception that skips the trial. */
   void skip(Throwable thrown) {
     endEarly(new Skipped(ReportableError.messageOf(thrown), thrown));
     takeBeside(thrown);
   }
 
-  /** Takes the failures that an assumption has suppressed, as that of a close: it skips none. */
+  /** Adds the failures suppressed in an assumption, such as that of a close: they skip nothing. */
   void takeBeside(Throwable assumption) {
     for (Throwable held : Held.in(assumption, Aside.forReport())) {
       if (SkippedException.skips(held)) {
@@ -80,21 +82,24 @@ final class Tally {
     return !SkippedException.skips(thrown) && !(thrown instanceof TrialNote);
   }
 
-  /** Takes an assumption or an expected failure that a framework has seen, unless one is known. */
+  /**
+   * Records a failed assumption or an expected failure that a framework has seen, unless one is
+   * known.
+   */
   void endEarly(TrialOutcome outcome) {
     if (early == null) {
       early = outcome;
     }
   }
 
-  /** Takes that an assumption has failed after the test. */
+  /** Records that an assumption has failed after the test. */
   void takeTooLate(TrialError assumption) {
     if (!(early instanceof Skipped)) {
       tooLate.add(assumption);
     }
   }
 
-  /** Takes that the run was cancelled; returns what ends each wait from now on. */
+  /** Records that the run was cancelled; returns the exception that ends each wait from now on. */
   SkippedException cancel(String reason) {
     SkippedException ends = new SkippedException(reason);
     cut = ends;
@@ -106,7 +111,7 @@ final class Tally {
     return cut;
   }
 
-  /** Returns what is told in any case: what is wrong, and what was expected to be. */
+  /** Returns the failures to report in any case: the problems, and the expected failure. */
   List<Throwable> told() {
     List<Throwable> told = new ArrayList<>(problems);
     if (early instanceof ExpectedFailure expected) {
@@ -115,12 +120,12 @@ final class Tally {
     return told;
   }
 
-  /** Returns whether the trial has come to its end, and nothing is wrong so far. */
+  /** Returns whether the trial has run to its end without problems so far. */
   boolean isGood() {
     return problems.isEmpty() && early == null;
   }
 
-  /** Tells the assumptions that came too late with what else is wrong, or else if all counts. */
+  /** Reports the assumptions that failed too late along with other problems, or alone if strict. */
   void tellTooLate(boolean strict) {
     if (strict || !problems.isEmpty()) {
       tooLate.forEach(this::take);
@@ -130,7 +135,7 @@ final class Tally {
   /**
    * Returns the verdict.
    *
-   * @param note gives what there is to say about a trial that has failed
+   * @param note returns the note on a failed trial
    */
   TrialOutcome outcome(List<TrialError> overlooked, Supplier<String> note) {
     if (!problems.isEmpty()) {
@@ -141,7 +146,7 @@ final class Tally {
     return early == null ? new Passed(all) : early;
   }
 
-  /** Says that a trial which has failed has been skipped as well. */
+  /** Adds that a failed trial was skipped as well. */
   private String skipped() {
     return early instanceof Skipped skipped
         ? "; it was skipped before that: " + Display.line(skipped.reason())

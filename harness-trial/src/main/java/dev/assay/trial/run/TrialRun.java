@@ -39,10 +39,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a trial: its parts in order, and the verdict at the end.
  *
- * <p>The order is: {@link #setUp}; {@link #test}, if the set-up went well; {@link #cleanUp}; {@link
- * #tearDown}, as far as there is something to tear down; {@link #close}, which does what clean-ups
- * were added since, lets happen what is ready, and looks at what is left behind. Each part is
- * awaited before the next begins. All of it happens on one thread at a time.
+ * <p>The order is: {@link #setUp}; {@link #test}, if the setup succeeded; {@link #cleanUp}; {@link
+ * #tearDown}, as far as there is something to tear down; {@link #close}, which runs the cleanups
+ * that were added since, runs everything that is ready, and checks what is left behind. Each part
+ * is awaited before the next begins. Only one thread at a time runs the trial.
  *
  * @since 0.1
  */
@@ -86,7 +86,7 @@ public final class TrialRun {
     return new WaitSupport(ledger, settings::get, stop, () -> bringers, computing, spent);
   }
 
-  /** Returns the name of the class whose method a run is named after, or nothing. */
+  /** Returns the name of the class whose method a run is named after, or an empty string. */
   private static String testClass(String name) {
     return name.indexOf('#') < 0 ? "" : name.substring(0, name.indexOf('#'));
   }
@@ -94,28 +94,28 @@ public final class TrialRun {
   /**
    * Begins a run.
    *
-   * @param name what to run to see this trial again, such as {@code com.acme.PingTest#answers}
+   * @param name the name to run to reproduce this trial, such as {@code com.acme.PingTest#answers}
    */
   public static TrialRun open(String name, TrialSettings settings) {
     return open(name, settings, RealTime::nanos);
   }
 
   /**
-   * Begins a run whose texts tell a real time that somebody else counts; to give up still goes by
-   * the true one.
+   * Begins a run whose texts show a real time from another source; the decision to give up still
+   * uses the actual time.
    *
-   * @param realNanos the nanoseconds of real time since any fixed moment
+   * @param realNanos the nanoseconds of real time since a fixed moment
    */
   public static TrialRun open(String name, TrialSettings settings, LongSupplier realNanos) {
     return new TrialRun(name, settings, realNanos);
   }
 
-  /** Returns what the trial's own code gets to see of this. */
+  /** Returns the view of this run for the trial's own code. */
   public TrialContext context() {
     return context;
   }
 
-  /** Returns all that the trial has made and not settled. */
+  /** Returns the record of everything that the trial has made and not settled. */
   public Ledger ledger() {
     return ledger;
   }
@@ -125,12 +125,12 @@ public final class TrialRun {
     return errors.elapsed();
   }
 
-  /** Ends every wait as soon as a condition holds; the trial is then skipped. */
+  /** Ends every wait once a condition holds; the trial is then skipped. */
   public void cancelWhen(BooleanSupplier condition) {
     stop.cancelWhen(condition);
   }
 
-  /** Does a part of the set-up; returns whether the trial goes on. */
+  /** Runs a part of the setup; returns whether the trial continues. */
   public boolean setUp(TrialBody part) {
     Throwable thrown = attempt("setUp", part);
     if (thrown != null) {
@@ -139,7 +139,7 @@ public final class TrialRun {
     return thrown == null;
   }
 
-  /** Does what the trial is about. */
+  /** Runs the test itself. */
   public void test(TrialBody body) {
     Throwable thrown = attempt("test", body);
     ExpectedError todo = settings.get().todo();
@@ -152,13 +152,13 @@ public final class TrialRun {
     }
   }
 
-  /** Returns the failure of a trial to do that has passed. */
+  /** Returns the failure of a trial that was expected to fail and has passed. */
   TrialError passed(ExpectedError todo) {
     String reason = "to do: " + todo.reason();
     return found(FailureCode.UNEXPECTED_SUCCESS, "a trial to do has passed", List.of(reason), "");
   }
 
-  /** Does the clean-ups that were added so far, last first. */
+  /** Runs the cleanups that were added so far, last first. */
   public void cleanUp() {
     Cleanups cleanups = context.cleanups();
     for (Cleanups.Cleanup next = cleanups.next(); next != null; next = cleanups.next()) {
@@ -170,17 +170,17 @@ public final class TrialRun {
     }
   }
 
-  /** Does a part of what follows a trial. */
+  /** Runs a part that follows the test. */
   public void tearDown(TrialBody part) {
     takeAfter("tearDown", attempt("tearDown", part));
   }
 
-  /** Takes what went wrong outside the parts that this has done. */
+  /** Adds a problem from outside the parts that this has run. */
   public void take(@Nullable Throwable problem) {
     tally.take(problem);
   }
 
-  /** Takes what a part that follows the test has failed with: an assumption skips nothing there. */
+  /** Adds the failure of a part that follows the test: an assumption skips nothing there. */
   void takeAfter(String phase, @Nullable Throwable thrown) {
     if (thrown != null && tally.cut() == null && SkippedException.skips(thrown)) {
       tally.takeTooLate(errors.tooLate(phase, thrown));
@@ -190,7 +190,7 @@ public final class TrialRun {
     }
   }
 
-  /** Ends, on another thread, a run whose own, which does no further part, does not answer. */
+  /** Ends, on another thread, a run whose own thread does not answer; it runs no further part. */
   public TrialOutcome abandon() {
     abandoned = true;
     ledger.abandon();
@@ -211,8 +211,9 @@ public final class TrialRun {
   /**
    * Ends the run and returns the verdict.
    *
-   * @param threadsLeft gives those that count of the threads that the trial has started and that do
-   *     not end; it is asked before the ledger is closed and, for what is to be judged, after that
+   * @param threadsLeft returns, of the threads that the trial has started and that do not end,
+   *     those that count; it is called before the ledger is closed and again, for the verdict,
+   *     after that
    */
   public TrialOutcome close(Function<Predicate<Thread>, List<Thread>> threadsLeft) {
     do {
@@ -242,7 +243,7 @@ public final class TrialRun {
         });
   }
 
-  /** Does a part, and returns what it has failed with. */
+  /** Runs a part, and returns its failure. */
   @Nullable Throwable attempt(String phase, TrialBody body) {
     if (abandoned) {
       return null;
@@ -276,7 +277,7 @@ public final class TrialRun {
     return found;
   }
 
-  /** Returns what has been found so far. */
+  /** Returns the problems so far. */
   List<Throwable> problems() {
     return tally.problems();
   }
@@ -305,29 +306,29 @@ public final class TrialRun {
     return bringers;
   }
 
-  /** Says who could bring something, as far as somebody knows who runs besides. */
+  /** Sets the threads that could provide a result, as far as the caller knows them. */
   void bringers(Bringers known) {
     bringers = known;
   }
 
-  /** Says what is to be done when a part begins, outside what is judged. */
+  /** Sets an action to run when a part begins, outside the verdict. */
   void beforeEachPart(Runnable action) {
     beforeEachPart = action;
   }
 
   /**
-   * Returns a failure that was found by whoever runs this, with the text that explains it.
+   * Returns a failure that the caller of this run has found, with the text that explains it.
    *
    * @param verdict what has happened, as one plain sentence without a full stop
-   * @param details what else there is to say about it
-   * @param fix what to do about it; if it is empty, what always helps with such a failure
+   * @param details further lines about it
+   * @param fix what to do about it; if empty, the general advice for such a failure
    */
   public TrialError found(FailureCode code, String verdict, List<String> details, String fix) {
     return errors.found(code, verdict, details, fix);
   }
 
   /**
-   * Returns a failure that was found, on any thread, when this run had ended.
+   * Returns a failure that was found, on any thread, after this run had ended.
    *
    * @param verdict what has happened, as one plain sentence without a full stop
    * @param stack where it has happened
@@ -337,7 +338,7 @@ public final class TrialRun {
   }
 
   /**
-   * Gives up, on any thread, what this run is doing, for a reason that no watchdog sees.
+   * Gives up, on any thread, the current work of this run, for a reason that no watchdog sees.
    *
    * @param worker the thread that does it, which is interrupted
    * @param why what has happened, as one plain sentence without a full stop
@@ -352,7 +353,7 @@ public final class TrialRun {
     return part.verdict();
   }
 
-  /** Says who is told of what threads of the trial do when it has ended. */
+  /** Sets the listener for what threads of the trial do after its end. */
   public void whenLate(Consumer<TrialError> listener) {
     AfterEnd.tell(
         ledger,

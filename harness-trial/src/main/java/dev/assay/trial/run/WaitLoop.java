@@ -11,14 +11,14 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop of one wait: it drives all that a trial has made until a condition holds, or time is up.
+ * The loop of one wait: it drives all objects of a trial until a condition holds, or time is up.
  */
 final class WaitLoop {
   private final WaitSupport support;
   private final Ledger ledger;
   private final BooleanSupplier done;
 
-  /** When time is up for each of what moves the trial on. */
+  /** The time at which the wait ends, for each object that moves the trial on. */
   private final List<Long> ends = new ArrayList<>();
 
   WaitLoop(WaitSupport support, BooleanSupplier done) {
@@ -31,24 +31,24 @@ final class WaitLoop {
     return done.getAsBoolean();
   }
 
-  /** Returns whether something is to happen before time is up. */
+  /** Returns whether an event is due before time is up. */
   boolean isReady() {
     Steppable next = next();
     return next != null && !isTooLate(next);
   }
 
-  /** Returns whether what is to happen next would happen when time is up. */
+  /** Returns whether the next event would happen when time is up. */
   boolean isLimited() {
     Steppable next = next();
     return next != null && isTooLate(next);
   }
 
-  /** Returns when the next thing is to happen, which there must be. */
+  /** Returns the time of the next event, which must exist. */
   Duration nextDue() {
     return Duration.ofNanos(Objects.requireNonNull(next()).nextDue());
   }
 
-  /** Drives; returns whether the condition holds, as against nothing happening any more in time. */
+  /** Drives; returns true if the condition holds, and false if no further event is due in time. */
   boolean go() throws Throwable {
     while (!isDone()) {
       support.stop().check();
@@ -78,14 +78,14 @@ final class WaitLoop {
     return next.nextDue() > ends.get(all.indexOf(next));
   }
 
-  /** Returns the time at which a wait that begins now must have ended, in nanoseconds. */
+  /** Returns the time at which a wait that begins now must end, in nanoseconds. */
   private long end(long now) {
     Duration limit = support.settings().get().virtualLimit();
     Duration longest = Duration.ofNanos(Long.MAX_VALUE - 1 - now);
     return now + (limit.compareTo(longest) < 0 ? limit : longest).toNanos();
   }
 
-  /** Returns what has the least time to go until something happens, or null if nothing will. */
+  /** Returns the object with the least time until its next event, or null if there is none. */
   private @Nullable Steppable next() {
     Steppable nearest = null;
     long least = Steppable.NEVER;

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 /**
  * The parts of a run that every wait in it needs.
  *
- * @param settings gives the limits, which the trial may change
+ * @param settings returns the limits, which the trial may change
  * @param stop ends the wait early
- * @param bringers gives those who could bring what is waited for, as far as they are known
- * @param computing tells whether somebody computes what the trial has asked for
- * @param spent takes down the real time that goes by
+ * @param bringers returns the threads that could provide the awaited result, as far as known
+ * @param computing finds whether a thread computes a result that the trial has requested
+ * @param spent records the real time that passes
  */
 record WaitSupport(
     Ledger ledger,

@@ -11,19 +11,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread that watches trials in real time: if nothing happens in one for too long, it interrupts
- * it and gives it a verdict.
+ * A thread that watches trials in real time: if nothing happens in a trial for too long, it
+ * interrupts the trial and gives it a verdict.
  *
  * <p>It counts its own rounds and reads no clock: a pause of the whole process, in which the trials
- * could not go on either, does not count.
+ * could not continue either, does not count.
  *
  * @since 0.1
  */
 public final class Watchdog implements AutoCloseable {
-  /** How long the thread stays awake with nothing to watch, in rounds: tests follow each other. */
+  /**
+   * The number of rounds that the thread stays awake with nothing to watch, until the next test.
+   */
   private static final int IDLE = 20;
 
-  /** How long a round may take, in nanoseconds, on a machine that is not too busy. */
+  /** The longest duration of a round, in nanoseconds, on a machine that is not too busy. */
   private static final long LATE = Patience.ROUND.toNanos() * 3 / 2;
 
   private final List<Watch> watches = new ArrayList<>();
@@ -33,7 +35,7 @@ public final class Watchdog implements AutoCloseable {
   private boolean asleep;
   private boolean closed;
 
-  /** Whether the round that is gone has begun late; the watchdog's thread alone asks. */
+  /** Whether the last round has begun late; only the watchdog's thread reads it. */
   private boolean late;
 
   /** Makes a watchdog, which has no thread until it has something to watch. */
@@ -44,7 +46,7 @@ public final class Watchdog implements AutoCloseable {
   /**
    * Makes a watchdog.
    *
-   * @param byHand whether there is a round only when somebody asks for it
+   * @param byHand whether a round only happens on request
    */
   Watchdog(boolean byHand) {
     this.byHand = byHand;
@@ -53,7 +55,7 @@ public final class Watchdog implements AutoCloseable {
   /**
    * Watches a run until the watch is closed.
    *
-   * @param lost is run, by the watchdog's thread, if the trial's does not answer an interrupt
+   * @param lost called by the watchdog's thread if the trial's thread does not answer an interrupt
    */
   public Watch watch(TrialRun run, Runnable lost) {
     Watch watch = new Watch(run, lost);
@@ -83,14 +85,14 @@ public final class Watchdog implements AutoCloseable {
   private void goRound() {
     int idle = 0;
     for (List<Watch> now = rest(idle); now != null; now = rest(idle)) {
-      // Outside the lock: what one watch leads to must not hold up the others.
+      // Outside the lock: the consequences of one watch must not delay the others.
       boolean tardy = late;
       now.forEach(watch -> watch.lookOnce(tardy));
       idle = now.isEmpty() ? idle + 1 : 0;
     }
   }
 
-  /** Waits until the next round; returns what there is to watch then, or null at the end. */
+  /** Waits until the next round; returns the watches for it, or null at the end. */
   @SuppressWarnings("WaitNotInLoop") // the rounds are the loop
   private synchronized @Nullable List<Watch> rest(int idle) {
     asleep = idle >= IDLE && watches.isEmpty();
@@ -101,13 +103,13 @@ public final class Watchdog implements AutoCloseable {
         late = RealTime.nanos() - began > LATE;
       }
     } catch (InterruptedException e) {
-      // A trial that interrupts every thread there is does not end the watch over it.
+      // A trial that interrupts all threads does not end the watch over it.
     }
     asleep = false;
     return closed ? null : List.copyOf(watches);
   }
 
-  /** Goes one round. */
+  /** Runs one round. */
   void round() {
     watched().forEach(watch -> watch.lookOnce(false));
   }
@@ -143,7 +145,7 @@ public final class Watchdog implements AutoCloseable {
       return watched().stream().<WatchedTrial>map(watch -> watch.run.part()).toList();
     }
 
-    /** Ends the watch; nothing comes of it any more. */
+    /** Ends the watch, which has no further effect. */
     @Override
     public void close() {
       forget(this);

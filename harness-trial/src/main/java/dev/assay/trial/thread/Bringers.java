@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The threads that could bring a run what it waits for when nothing in it is left to happen: those
- * that it has started, those that do some task of its, timers that are armed, and whoever else is
- * there. A thread that waits for work brings nothing.
+ * The threads that could provide the result that a run waits for when none of its own events are
+ * left: threads that it has started, threads that run one of its tasks, armed timers, and any
+ * others. A thread that waits for work provides nothing.
  *
  * @since 0.1
  */
@@ -19,25 +19,25 @@ public final class Bringers {
   private static final List<String> TIMERS =
       List.of("DelayedWorkQueue", "java.util.concurrent.DelayScheduler", "java.util.TimerThread");
 
-  /** The timer of the JDK's own futures, which any code may set without saying so. */
+  /** The timer of the JDK's own futures, which any code may use indirectly. */
   static final Pattern DELAYS =
       Pattern.compile("(?i)CompletableFuture ?DelayScheduler|.*-delayScheduler");
 
-  /** Threads of the tools that run tests, which have no frame of theirs while they wait. */
+  /** Threads of test tools, which have no frames of their own while they wait. */
   private static final Pattern TOOLS = Pattern.compile("(surefire|junit|jqwik|Gradle|trial)[ -].*");
 
   private final WatchedTrial run;
   private final Others others;
   private final ThreadFacts facts;
 
-  /** Looks after one run. */
+  /** Examines the threads of one run. */
   public Bringers(WatchedTrial run, Others others, ThreadFacts facts) {
     this.run = run;
     this.others = others;
     this.facts = facts;
   }
 
-  /** Looks who there is; the trial's own thread asks. */
+  /** Returns the threads found; the trial's own thread calls this. */
   public Outlook look() {
     List<String> own = new ArrayList<>();
     List<String> timers = new ArrayList<>();
@@ -69,18 +69,18 @@ public final class Bringers {
     return new Outlook(own, timers, shared, idle);
   }
 
-  /** Returns whether somebody computes who may do so for the run, or is about to. */
+  /** Returns whether a thread that may work for the run computes, or is about to. */
   public boolean isAnybodyRunning() {
     return ForkJoinPool.commonPool().hasQueuedSubmissions()
         || !others.look(Thread.currentThread()).running().isEmpty();
   }
 
-  /** Returns whether somebody computes, or is about to, whom the run may have asked to. */
+  /** Returns whether a thread to which the run may have given work computes, or is about to. */
   public boolean isAnybodyComputing() {
     return ForkJoinPool.commonPool().hasQueuedSubmissions() || others.isAnybodyComputing();
   }
 
-  /** Returns whether a thread is of the JVM, or of the tool that runs the tests. */
+  /** Returns whether a thread belongs to the JVM, or to the tool that runs the tests. */
   private static boolean isOfSystem(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     boolean ofJdk =
@@ -91,7 +91,7 @@ public final class Bringers {
     return TOOLS.matcher(thread.getName()).matches() || (ofJdk && !reaps);
   }
 
-  /** Returns whether a thread waits until somebody gives it something to do. */
+  /** Returns whether a thread waits for work. */
   private static boolean isIdle(Sight sight) {
     if (!sight.isWait() || Site.userFrame(sight.stack()) != null) {
       return false;
@@ -104,7 +104,7 @@ public final class Bringers {
         .anyMatch(frame -> TIMERS.stream().anyMatch(frame.getClassName()::contains));
   }
 
-  /** Returns the name of a thread, and the line of the user's that it is at or was made at. */
+  /** Returns the name of a thread, and the user's line that it is at or was made at. */
   public String describe(Thread thread) {
     return describe(thread, Sight.of(thread));
   }
@@ -122,21 +122,21 @@ public final class Bringers {
   }
 
   /**
-   * Who could bring something.
+   * The threads and timers that could provide a result.
    *
-   * @param own threads and tasks of the run's
-   * @param timers the JDK's own, which the run may have set
-   * @param shared whoever else does something
-   * @param idle whether there are threads that could have been given work this very moment
+   * @param own threads and tasks of the run
+   * @param timers the JDK's own timers, which the run may have set
+   * @param shared any other active threads
+   * @param idle whether there are threads that could have been given work just now
    * @since 0.1
    */
   public record Outlook(List<String> own, List<String> timers, List<String> shared, boolean idle) {
-    /** Returns whether nobody is there at all, at work or not. */
+    /** Returns whether there are no threads at all, at work or not. */
     public boolean isNobody() {
       return own.isEmpty() && shared.isEmpty() && !idle;
     }
 
-    /** Returns all who are there. */
+    /** Returns all of them. */
     public List<String> all() {
       List<String> all = new ArrayList<>(own);
       all.addAll(timers);
@@ -144,7 +144,7 @@ public final class Bringers {
       return all;
     }
 
-    /** Returns those that are likely to bring it. */
+    /** Returns those that are likely to provide the result. */
     public List<String> likely() {
       return own.isEmpty() && timers.isEmpty()
           ? shared

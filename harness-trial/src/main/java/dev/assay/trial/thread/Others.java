@@ -13,9 +13,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads on which a run may depend when its own waits: that which holds the lock it waits for,
- * or else those that it has started and those that work for nobody in particular, as a pool's do. A
- * wait for one that gets on is no standstill, be the thread running or only ready to run.
+ * The threads on which a run may depend while its own thread waits: the one that holds the lock it
+ * waits for, or else those that it has started and those without a known owner, such as a pool's. A
+ * wait for a thread that makes progress is no standstill, whether that thread runs or is ready to
+ * run.
  *
  * @since 0.1
  */
@@ -27,13 +28,13 @@ public final class Others {
   private final Supplier<List<WatchedTrial>> runs;
   private final ThreadFacts facts;
 
-  /** For how long each thread had been running when it was last seen in native code. */
+  /** The running time of each thread when it was last seen in native code. */
   private final Map<Long, Long> cpu = new TreeMap<>();
 
   /**
-   * Looks after one run.
+   * Examines the threads of one run.
    *
-   * @param runs gives all that are being watched
+   * @param runs returns all watched runs
    */
   public Others(WatchedTrial run, Supplier<List<WatchedTrial>> runs, ThreadFacts facts) {
     this.run = run;
@@ -41,7 +42,7 @@ public final class Others {
     this.facts = facts;
   }
 
-  /** Looks at the others while a thread of the run waits. */
+  /** Examines the other threads while a thread of the run waits. */
   public synchronized View look(Thread busy) {
     List<Long> owners = new ArrayList<>();
     Thread owner = owner(busy, owners);
@@ -64,7 +65,7 @@ public final class Others {
     return new View(running, working, owners);
   }
 
-  /** Returns whether a thread computes that the run has started, or one of a pool. */
+  /** Returns whether a thread that the run has started, or one of a pool, computes. */
   synchronized boolean isAnybodyComputing() {
     Function<Thread, Sight> sights = facts.sights();
     for (Thread other : facts.all()) {
@@ -100,7 +101,7 @@ public final class Others {
     return Role.SHARED;
   }
 
-  /** Returns whether a thread that the run has not started may have been given work by it. */
+  /** Returns whether the run may have given work to a thread that it has not started. */
   private boolean mayWorkForUs(Sight sight, Role role) {
     if (sight.isIn(run.testClass()) && !runsTests(sight)) {
       return true;
@@ -113,25 +114,25 @@ public final class Others {
             || Site.userFrame(sight.stack()) != null);
   }
 
-  /** Returns whether a thread is in the middle of something, and not of a pool's wait for work. */
+  /** Returns whether a thread is executing something, other than a pool's wait for work. */
   private static boolean isAtWork(Sight sight) {
     return sight.state() == Thread.State.RUNNABLE
         || (Site.userFrame(sight.stack()) != null && !sight.isTurnOfOthers());
   }
 
-  /** Returns whether a thread runs a test of some other engine's, or lets others do so. */
+  /** Returns whether a thread runs a test of another engine, or controls such threads. */
   static boolean runsTests(Sight sight) {
     return sight.stack().stream()
         .map(StackTraceElement::getClassName)
         .anyMatch(name -> name.startsWith("org.junit.") || name.startsWith("net.jqwik.engine."));
   }
 
-  /** Returns whether a thread runs a virtual one, which nobody can look at. */
+  /** Returns whether a thread carries a virtual thread, whose state cannot be read. */
   private static boolean carries(Sight sight) {
     return sight.stack().stream().anyMatch(frame -> frame.getMethodName().equals(CARRIES));
   }
 
-  /** Returns whether a thread runs or could, or waits for a lock that such a one holds. */
+  /** Returns whether a thread runs or could, or waits for a lock of a thread that does. */
   private boolean getsOn(Thread first, Sight seen, List<Long> owners) {
     Thread thread = first;
     Sight sight = seen;
@@ -149,7 +150,7 @@ public final class Others {
     return false;
   }
 
-  /** Returns whether a thread, or the process it waits for, has run since it was last looked at. */
+  /** Returns whether a thread, or the process it waits for, has run since the last look. */
   private boolean hasRun(Thread thread, Sight sight) {
     long now = sight.isReaper() ? facts.cpuOfProcess(thread) : facts.cpu(thread);
     Long before = cpu.put(thread.getId(), now);
@@ -168,11 +169,11 @@ public final class Others {
     return facts.find(id);
   }
 
-  /** What a thread has to do with a run. */
+  /** The relation of a thread to a run. */
   enum Role {
     /** The run has started it. */
     OWN,
-    /** Nobody that is running has. */
+    /** No current run has started it. */
     SHARED,
     /** Another run has started it. */
     FOREIGN,
@@ -181,15 +182,15 @@ public final class Others {
   }
 
   /**
-   * What was seen.
+   * The result of a look.
    *
-   * @param running those that get on
-   * @param working those of the run that are in the middle of something, even if they wait in it
-   * @param owners the ids of those that hold locks for which others wait
+   * @param running the threads that make progress
+   * @param working the run's threads that are executing something, even if they wait in it
+   * @param owners the ids of the threads that hold locks for which others wait
    * @since 0.1
    */
   public record View(List<Thread> running, List<Thread> working, List<Long> owners) {
-    /** What is seen if nobody is looked at. */
+    /** The result if no thread was examined. */
     public static final View NOTHING = new View(List.of(), List.of(), List.of());
   }
 }

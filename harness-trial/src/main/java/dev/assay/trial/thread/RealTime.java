@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * The time outside, which a trial sees only to give up.
+ * The real time, which a trial uses only to decide when to give up.
  *
  * @since 0.1
  */
@@ -16,12 +16,12 @@ public final class RealTime {
 
   private RealTime() {}
 
-  /** Returns the nanoseconds since some fixed moment. */
+  /** Returns the nanoseconds since a fixed moment. */
   public static long nanos() {
     return System.nanoTime();
   }
 
-  /** Waits until a condition holds that another thread may make true; returns whether it does. */
+  /** Waits for a condition that another thread may make true; returns whether it holds. */
   public static boolean waitUntil(BooleanSupplier condition, Duration limit, Ledger ledger)
       throws InterruptedException {
     for (long left = limit.toMillis(); left > 0; left--) {

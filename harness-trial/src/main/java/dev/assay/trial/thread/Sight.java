@@ -5,9 +5,9 @@ import dev.assay.pending.Site;
 import java.util.List;
 
 /**
- * The sight of a thread at one moment.
+ * The state of a thread at one moment.
  *
- * @param stack where it stood, innermost frame first
+ * @param stack its stack, innermost frame first
  * @since 0.1
  */
 public record Sight(Thread.State state, List<StackTraceElement> stack) {
@@ -18,32 +18,32 @@ public record Sight(Thread.State state, List<StackTraceElement> stack) {
   private static final List<String> POOLS =
       List.of("java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ForkJoinPool");
 
-  /** Returns what a thread does now. */
+  /** Returns the current state of a thread. */
   public static Sight of(Thread thread) {
     return of(thread, thread.getStackTrace());
   }
 
-  /** Returns what a thread does that was seen at a place. */
+  /** Returns the state of a thread that was seen with a stack. */
   static Sight of(Thread thread, StackTraceElement[] stack) {
     return new Sight(thread.getState(), List.of(stack));
   }
 
-  /** Returns whether it waits, and not because the harness does. */
+  /** Returns whether the thread waits, other than in the harness. */
   public boolean isWaitOfUser() {
     return isWait() && Site.isUserCallingPlatform(stack);
   }
 
-  /** Returns whether it waits, for whatever. */
+  /** Returns whether the thread waits for any reason. */
   public boolean isWait() {
     return state == Thread.State.BLOCKED || state == Thread.State.WAITING || isTimed();
   }
 
-  /** Returns whether it waits for no longer than a time that was given. */
+  /** Returns whether the thread waits with a timeout. */
   public boolean isTimed() {
     return state == Thread.State.TIMED_WAITING;
   }
 
-  /** Returns whether it is in a wait of the harness's own, which has a limit of its own. */
+  /** Returns whether the thread is in a wait of the harness, which has its own limit. */
   public boolean isOwnWait() {
     for (int i = 0; i < stack.size(); i++) {
       if (OWN_WAITS.contains(stack.get(i).getClassName())) {
@@ -53,12 +53,12 @@ public record Sight(Thread.State state, List<StackTraceElement> stack) {
     return false;
   }
 
-  /** Returns whether it waits for a monitor. */
+  /** Returns whether the thread waits for a monitor. */
   public boolean isBlocked() {
     return state == Thread.State.BLOCKED;
   }
 
-  /** Looks for the call of sleep; a virtual thread stands deeper in the JDK than that. */
+  /** Searches for a call of sleep; a virtual thread has more frames of the JDK above it. */
   public boolean isSleep() {
     return stack.stream()
         .takeWhile(frame -> frame.getClassName().startsWith("java."))
@@ -66,7 +66,7 @@ public record Sight(Thread.State state, List<StackTraceElement> stack) {
   }
 
   /**
-   * Returns whether it is straight-line code that goes on when the trial lets it, and not before.
+   * Returns whether the thread runs straight-line code that continues only when the trial lets it.
    */
   boolean isTurnOfOthers() {
     return stack.stream()
@@ -74,24 +74,24 @@ public record Sight(Thread.State state, List<StackTraceElement> stack) {
             frame -> frame.getClassName().equals(BODY) && frame.getMethodName().equals(WAITS));
   }
 
-  /** Returns whether it runs native code, in which it may well wait for something outside. */
+  /** Returns whether the thread runs native code, in which it may wait for something outside. */
   boolean isNative() {
     return !stack.isEmpty() && stack.get(0).isNativeMethod();
   }
 
-  /** Returns whether it is a thread of a pool, at work or not. */
+  /** Returns whether the thread belongs to a pool, at work or not. */
   boolean isInPool() {
     return stack.stream()
         .map(StackTraceElement::getClassName)
         .anyMatch(name -> POOLS.stream().anyMatch(name::startsWith));
   }
 
-  /** Returns whether it is the thread by which the JDK waits for the end of a child process. */
+  /** Returns whether it is the JDK's thread that waits for the end of a child process. */
   boolean isReaper() {
     return stack.stream().anyMatch(frame -> frame.getMethodName().equals("waitForProcessExit0"));
   }
 
-  /** Returns whether a class, or one inside it, is on the stack. */
+  /** Returns whether a class, or one nested in it, is on the stack. */
   public boolean isIn(String className) {
     return !className.isEmpty()
         && stack.stream()

@@ -21,31 +21,35 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check of the threads that a trial has started. Those that are about to end are waited for:
- * what such a thread still logs or dies of is the trial's, however late it was scheduled. Those
- * that stay are failures, one for each, if whoever runs the trial looks for them.
+ * The check of the threads that a trial has started. It waits for threads that are about to end:
+ * what such a thread still logs, or an exception that ends it, belongs to the trial, however late
+ * the thread was scheduled. Threads that stay are failures, one for each, if the code that runs the
+ * trial looks for them.
  *
  * @since 0.1
  */
 public final class ThreadCheck {
-  /** What is asked for the threads that are left where nobody looks for them. */
+  /** The source of remaining threads for callers that do not look for them. */
   public static final Function<Predicate<Thread>, List<Thread>> NOT_LOOKED_FOR =
       counts -> List.of();
 
   private static final long ROUND_MILLIS = 10;
 
-  /** The rounds for which a thread is waited for that is at work. */
+  /** The number of rounds to wait for a thread that is at work. */
   private static final int MOST = 100;
 
-  /** The looks in a row that must find each thread waiting, until none of them is about to end. */
+  /**
+   * The number of successive looks that must find each thread waiting before it counts as staying.
+   */
   private static final int STANDING = 3;
 
   /**
-   * How long a virtual thread is waited for that nobody looks for and nobody sees; looks take time.
+   * The time to wait for a virtual thread that the caller does not look for and that no look sees;
+   * looks take time.
    */
   private static final Duration VIRTUAL_ENDING = Duration.ofMillis(20);
 
-  /** How long a virtual thread that is about to end is waited for, where those left count. */
+  /** The time to wait for a virtual thread that is about to end, where remaining threads count. */
   private static final Duration VIRTUAL_STAYING = Duration.ofMillis(300);
 
   private final Ledger ledger;
@@ -56,8 +60,8 @@ public final class ThreadCheck {
   /**
    * Makes the check.
    *
-   * @param threadsLeft gives those of the threads that the trial has started and that do not end
-   *     that count, or is {@link #NOT_LOOKED_FOR}
+   * @param threadsLeft returns the threads that the trial has started, that do not end and that
+   *     count, or is {@link #NOT_LOOKED_FOR}
    */
   public ThreadCheck(
       Ledger ledger,
@@ -80,7 +84,7 @@ public final class ThreadCheck {
 
   private void awaitEnding() {
     if (ledger.births().isEmpty()) {
-      return; // as most trials leave it
+      return; // the case of most trials
     }
     try {
       awaitPlatform(started());
@@ -152,7 +156,9 @@ public final class ThreadCheck {
     return Stream.concat(threads, virtual).toList();
   }
 
-  /** Returns whether a thread stands in System.exit, from which none comes back: that is told. */
+  /**
+   * Returns whether a thread is in System.exit, which never returns: that is reported separately.
+   */
   private static boolean isExiting(Thread thread) {
     return Arrays.stream(thread.getStackTrace())
         .anyMatch(

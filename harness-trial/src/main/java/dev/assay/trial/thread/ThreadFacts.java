@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts that the JVM knows about its threads; virtual threads are not among them.
+ * The facts that the JVM knows about its threads, except virtual threads.
  *
  * @since 0.1
  */
 public final class ThreadFacts {
-  /** The answer to a question that the JVM has no answer to. */
+  /** The answer to a question that the JVM cannot answer. */
   public static final long UNKNOWN = -1;
 
   private static final int ROOM = 8;
@@ -34,7 +34,7 @@ public final class ThreadFacts {
   /** Makes an observer of all threads. */
   public ThreadFacts() {}
 
-  /** Returns what all platform threads do, which is seen at once: to ask each would take long. */
+  /** Returns the states of all platform threads, read at once: reading each would take long. */
   Function<Thread, Sight> sights() {
     Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
     return thread -> Sight.of(thread, stacks.getOrDefault(thread, NOWHERE));
@@ -48,7 +48,7 @@ public final class ThreadFacts {
     return Arrays.stream(found, 0, count).filter(Objects::nonNull).toList();
   }
 
-  /** Returns the group of threads that all others are in. */
+  /** Returns the thread group that contains all others. */
   private static ThreadGroup outermostGroup() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     while (group.getParent() != null) {
@@ -67,8 +67,8 @@ public final class ThreadFacts {
   }
 
   /**
-   * Returns the nanoseconds for which the child process has been running for which a thread of the
-   * JDK's waits, with those that it has started itself and that are still there.
+   * Returns the running time, in nanoseconds, of the child process that a thread of the JDK waits
+   * for, including the child's own children that are still alive.
    */
   long cpuOfProcess(Thread reaper) {
     Matcher pid = REAPER.matcher(reaper.getName());
@@ -81,13 +81,13 @@ public final class ThreadFacts {
         : UNKNOWN;
   }
 
-  /** Returns a number that changes with each wait that a thread begins. */
+  /** Returns a number that changes with each wait of a thread. */
   public long waits(Thread thread) {
     ThreadInfo info = Bean.THREADS.getThreadInfo(thread.getId());
     return info == null ? UNKNOWN : info.getWaitedCount() + info.getBlockedCount();
   }
 
-  /** Returns the id of the thread that holds the lock for which one waits, if it is known. */
+  /** Returns the id of the thread that holds the lock for which a thread waits, if it is known. */
   long owner(Thread thread) {
     ThreadInfo info = Bean.THREADS.getThreadInfo(thread.getId());
     return info == null ? UNKNOWN : info.getLockOwnerId();
@@ -98,7 +98,7 @@ public final class ThreadFacts {
     return all().stream().filter(thread -> thread.getId() == id).findFirst().orElse(null);
   }
 
-  /** What is loaded only when a trial waits. */
+  /** The objects that are loaded only when a trial waits. */
   private static final class Bean {
     static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   }

@@ -11,18 +11,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The virtual threads that are alive. The JDK lists them nowhere but in a dump of all threads, into
- * a file, which takes about a millisecond.
+ * The virtual threads that are alive. The JDK lists them only in a dump of all threads to a file,
+ * which takes about a millisecond.
  */
 final class VirtualThreads {
   private static final String BEAN = "com.sun.management.HotSpotDiagnosticMXBean";
 
-  /** A head of a thread in a dump: {@code #40 "name" virtual}. */
+  /** The header of a thread in a dump: {@code #40 "name" virtual}. */
   private static final Pattern HEAD = Pattern.compile("#(\\d+) \"(.*)\" virtual.*");
 
   private VirtualThreads() {}
 
-  /** Returns those that are alive; none if the JDK has none, or does not tell. */
+  /**
+   * Returns the virtual threads that are alive; none if the JDK has none, or does not list them.
+   */
   static List<Virtual> alive() {
     try {
       Path folder = Files.createTempDirectory("threads");
@@ -50,7 +52,7 @@ final class VirtualThreads {
         : List.of();
   }
 
-  /** Writes a dump; returns false if this JDK has none with virtual threads. */
+  /** Writes a dump; returns false if this JDK has no dump with virtual threads. */
   private static boolean dump(Path file) throws ReflectiveOperationException {
     Class<?> bean = Class.forName(BEAN);
     Method dump = null;
@@ -69,7 +71,7 @@ final class VirtualThreads {
     return true;
   }
 
-  /** A virtual thread, by the number and the name that the JDK gives it. */
+  /** A virtual thread, by its number and name in the JDK. */
   record Virtual(long number, String name) {
     /** Returns {@code #40}, or the name if there is one. */
     String shown() {

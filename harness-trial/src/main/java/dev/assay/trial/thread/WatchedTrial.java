@@ -6,7 +6,7 @@ import dev.assay.pending.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trial as far as its threads go: those that it has started, and the one that runs it.
+ * The threads of a trial: those that it has started, and the one that runs it.
  *
  * @since 0.1
  */
@@ -14,14 +14,14 @@ public interface WatchedTrial {
   /** Returns the ledger, which knows the threads that the trial has started. */
   Ledger ledger();
 
-  /** Returns the name of the class whose method the trial is, or nothing. */
+  /** Returns the name of the class whose method the trial is, or an empty string. */
   String testClass();
 
-  /** Returns the thread that is doing a part of the trial now, or null between parts. */
+  /** Returns the thread that is running a part of the trial, or null between parts. */
   @Nullable Thread thread();
 
   /**
-   * Returns whether the trial has started a thread, and not one of those that are there for all.
+   * Returns whether the trial has started a thread that is not one of those shared by all trials.
    */
   default boolean hasStarted(Thread some) {
     Births births = ledger().births();
