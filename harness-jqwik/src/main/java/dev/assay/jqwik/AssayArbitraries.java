@@ -6,19 +6,21 @@ import java.time.Duration;
 import net.jqwik.api.Arbitrary;
 
 /**
- * What properties of asynchronous code are tried with. All shrink towards what is quiet and short.
+ * The arbitraries for properties of asynchronous code. All shrink towards quiet and short values.
  *
  * @since 0.1
  */
 public final class AssayArbitraries {
   private AssayArbitraries() {}
 
-  /** Makes callback chains of every kind: they also fire the Deferred that they are given. */
+  /** Makes callback chains of every kind, including those that fire the given Deferred. */
   public static Arbitrary<CallbackChain> callbackChains() {
     return ChainArbitrary.chains(true);
   }
 
-  /** Makes callback chains that leave it to others to fire the Deferred, as {@link ByCaller}. */
+  /**
+   * Makes callback chains that leave it to others to fire the Deferred, as with {@link ByCaller}.
+   */
   public static Arbitrary<CallbackChain> callbackChainsOfCallers() {
     return ChainArbitrary.chains(false);
   }
@@ -32,9 +34,9 @@ public final class AssayArbitraries {
   }
 
   /**
-   * Makes ways to cut a stream of this length, from not at all to after each byte.
+   * Makes ways to cut a stream of a length, from not at all to after each byte.
    *
-   * @param length how many bytes the stream has, at least two
+   * @param length the number of bytes in the stream, at least two
    */
   public static Arbitrary<Chunking> chunkings(int length) {
     return ChunkingArbitrary.of(length);

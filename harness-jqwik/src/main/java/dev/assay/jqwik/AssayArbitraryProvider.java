@@ -16,7 +16,7 @@ import net.jqwik.api.providers.TypeUsage;
  * @since 0.1
  */
 public final class AssayArbitraryProvider implements ArbitraryProvider {
-  /** Makes the provider; jqwik does. */
+  /** Makes the provider; called by jqwik. */
   public AssayArbitraryProvider() {}
 
   @Override
@@ -26,7 +26,7 @@ public final class AssayArbitraryProvider implements ArbitraryProvider {
         || (targetType.isOfType(Duration.class) && targetType.isAnnotated(Delay.class));
   }
 
-  /** A delay is more than any duration. */
+  /** Returns a priority above jqwik's own, as a delay is more specific than any duration. */
   @Override
   public int priority() {
     return 1;

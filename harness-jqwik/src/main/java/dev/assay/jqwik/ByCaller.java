@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A {@link CallbackChain} of a caller: it does to the Deferred that it got all that a caller can,
- * and leaves it to others to fire it.
+ * A {@link CallbackChain} of a caller: it does everything that a caller can do to a Deferred that
+ * it got, and leaves it to others to fire it.
  *
  * @since 0.1
  */

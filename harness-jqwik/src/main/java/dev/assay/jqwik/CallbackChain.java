@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small program over a Deferred that is given to it, and over a few of its own: it adds levels
- * that return, throw, wait for another Deferred or do more of the same, and it fires, cancels,
- * pauses and chains.
+ * A small program over a given Deferred and a few Deferreds of its own. It adds levels that return,
+ * throw, wait for another Deferred or do more of the same, and it fires, cancels, pauses and
+ * chains.
  *
  * <pre>{@code
  * @Property
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>What comes of it is a log, which is to be compared with what a simple model of Deferreds comes
- * to. A chain prints as the Java that it stands for. jqwik makes them, as parameters with
+ * <p>The result is a log, to be compared with the log of a simple model of Deferreds. A chain
+ * prints as the Java code that it represents. jqwik makes chains, as parameters with
  * {@code @ForAll} and by {@link AssayArbitraries#callbackChains()}.
  *
  * @since 0.1
@@ -43,12 +43,12 @@ public final class CallbackChain {
     return steps;
   }
 
-  /** Plays this on a Deferred to the end, and returns the log. */
+  /** Plays this chain on a Deferred to the end, and returns the log. */
   public List<String> applyTo(Deferred<@Nullable String> deferred) {
     return on(deferred).finish().log();
   }
 
-  /** Plays this on the model of a new Deferred to the end, and returns the log. */
+  /** Plays this chain on the model of a new Deferred to the end, and returns the log. */
   public List<String> expected() {
     return onModel().finish().log();
   }
@@ -61,7 +61,7 @@ public final class CallbackChain {
   /**
    * Begins a play on a Deferred.
    *
-   * @param values gives a value for the name that stands in the text; the log shows what it prints
+   * @param values returns a value for a name in the text; the log shows the value's text
    */
   public <T extends @Nullable Object> ChainPlay on(
       Deferred<T> deferred, Function<? super String, ? extends T> values) {
@@ -73,7 +73,7 @@ public final class CallbackChain {
     return new ModelPlay(this);
   }
 
-  /** Returns the Java that this stands for, a statement in each line. */
+  /** Returns the Java code that this chain represents, one statement per line. */
   @Override
   public String toString() {
     return String.join("\n", ChainText.lines(cancellers, steps));

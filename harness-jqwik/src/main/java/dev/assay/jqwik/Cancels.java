@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.jqwik;
 
-/** What the canceller of one of a chain's own Deferreds does. */
+/** The action of the canceller of one of a chain's own Deferreds. */
 enum Cancels {
-  /** There is none. */
+  /** There is no canceller. */
   NOT("", 0),
   QUIETLY("it -> {}", 1),
   WITH_A_VALUE("it -> it.callback(\"stopped\")", 2),
   WITH_AN_ERROR("it -> it.errback(new IOException(\"stopped\"))", 3);
 
-  /** The Java of it. */
+  /** The Java code of the action. */
   final String java;
 
   final int size;

@@ -7,14 +7,14 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Makes callback chains, which shrink by themselves. */
+/** The arbitrary of callback chains, which define their own shrinking. */
 final class ChainArbitrary {
   private static final int STEPS = 10;
   private static final int DEPTH = 2;
 
   private ChainArbitrary() {}
 
-  /** What a step does, with how often it is chosen. */
+  /** The action of a step, with its frequency. */
   private enum Kind {
     ADD_CALLBACK(4),
     ADD_ERRBACK(2),
@@ -34,7 +34,7 @@ final class ChainArbitrary {
     }
   }
 
-  /** Makes chains that fire the Deferred which they are given, or leave that to others. */
+  /** Makes chains that fire the given Deferred, or leave that to others. */
   static Arbitrary<CallbackChain> chains(boolean firing) {
     Arbitrary<CallbackChain> chains =
         Combinators.combine(

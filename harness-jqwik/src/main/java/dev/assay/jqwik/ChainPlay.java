@@ -32,7 +32,7 @@ public abstract sealed class ChainPlay permits RealPlay, ModelPlay {
   }
 
   /**
-   * Plays the steps that are left.
+   * Plays the remaining steps.
    *
    * @return this
    */
@@ -42,9 +42,9 @@ public abstract sealed class ChainPlay permits RealPlay, ModelPlay {
   }
 
   /**
-   * Plays the steps that are left, and then tidies up, as a caller does that leaves nothing behind:
-   * takes back the pauses, fires what is unfired but the Deferred that was given, and handles the
-   * failure of each, now or later. So this comes when nobody else will look at the Deferred.
+   * Plays the remaining steps, and then cleans up, as a caller does that leaves nothing behind:
+   * takes back the pauses, fires all unfired Deferreds except the given one, and handles the
+   * failure of each, now or later. So call this when no other code will use the Deferred.
    *
    * @return this
    */
@@ -70,7 +70,7 @@ public abstract sealed class ChainPlay permits RealPlay, ModelPlay {
   }
 
   /**
-   * Fires the Deferred with a value, as the code does whose it is.
+   * Fires the Deferred with a value, as the code that owns it does.
    *
    * @return this
    */
@@ -80,7 +80,7 @@ public abstract sealed class ChainPlay permits RealPlay, ModelPlay {
   }
 
   /**
-   * Fires the Deferred with an {@link java.io.IOException}, as the code does whose it is.
+   * Fires the Deferred with an {@link java.io.IOException}, as the code that owns it does.
    *
    * @return this
    */
@@ -90,14 +90,14 @@ public abstract sealed class ChainPlay permits RealPlay, ModelPlay {
   }
 
   /**
-   * Returns what has happened so far: which result has reached which level, what was refused, which
-   * canceller has run and, if the play has finished, what each Deferred has come to.
+   * Returns the log so far: which result has reached which level, which calls were refused, which
+   * canceller has run and, if the play has finished, the final state of each Deferred.
    */
   public final List<String> log() {
     return List.copyOf(log);
   }
 
-  /** Plays steps that stand inside a function. */
+  /** Plays steps inside a function. */
   final void playInside(Step.Function function) {
     function.inside().forEach(this::play);
   }
@@ -157,7 +157,7 @@ public abstract sealed class ChainPlay permits RealPlay, ModelPlay {
     log(ChainText.NAMES.get(on) + " came to " + result);
   }
 
-  /** Names an error so that a play and the model call it the same. */
+  /** Returns a name for an error that is the same in a play and in the model. */
   static String kind(Throwable error) {
     if (error instanceof ModelPlay.Refused refused) {
       return refused.kind;
@@ -189,10 +189,10 @@ public abstract sealed class ChainPlay permits RealPlay, ModelPlay {
 
   abstract boolean isUnfired(int on);
 
-  /** Returns what every Deferred is at, to the last detail. */
+  /** Returns the detailed state of every Deferred. */
   abstract List<String> states();
 
-  /** Says what a Deferred is at. */
+  /** Returns the text of a Deferred's state. */
   static String state(String result, int pauses, boolean unhandled) {
     return result + (pauses == 0 ? "" : ", paused " + pauses) + (unhandled ? ", unhandled" : "");
   }

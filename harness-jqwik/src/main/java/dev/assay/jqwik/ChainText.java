@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** The Java that a {@link CallbackChain} stands for. */
+/** The Java code that a {@link CallbackChain} represents. */
 final class ChainText {
-  /** What the Deferreds are called: first the one that is given, then the chain's own. */
+  /** The names of the Deferreds: first the given one, then the chain's own. */
   static final List<String> NAMES = List.of("deferred", "a", "b");
 
   private ChainText() {}
@@ -30,7 +30,7 @@ final class ChainText {
     return lines.isEmpty() ? List.of("// nothing") : lines;
   }
 
-  /** Returns the Java of one step, without a semicolon. */
+  /** Returns the Java code of one step, without a semicolon. */
   static String statement(Step step) {
     return statement(step, 1);
   }
@@ -63,7 +63,7 @@ final class ChainText {
         .collect(joining(", "));
   }
 
-  /** Returns a lambda; what it takes has another name inside another lambda. */
+  /** Returns a lambda, whose parameter has another name inside another lambda. */
   private static String function(Step.Add add, Step.Function function, String takes, int depth) {
     String taken = depth == 1 ? takes : takes + depth;
     String end = end(add.defers(), function, takes, taken);

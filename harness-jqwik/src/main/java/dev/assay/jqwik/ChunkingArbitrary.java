@@ -8,7 +8,10 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Makes chunkings; all the choices of one are always made, so that each shrinks by itself. */
+/**
+ * The arbitrary of chunkings; all choices of a chunking are always made, so that each shrinks by
+ * itself.
+ */
 final class ChunkingArbitrary {
   private static final int CUTS = 8;
   private static final int LENGTH = 64;

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A {@link java.time.Duration} after which something happens: often none at all, often the same as
- * another, often a nanosecond more or less.
+ * A {@link java.time.Duration} after which an event happens: often zero, often the same as another,
+ * often a nanosecond more or less.
  *
  * @since 0.1
  */
@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.ANNOTATION_TYPE, ElementType.PARAMETER, ElementType.TYPE_USE})
 public @interface Delay {
   /**
-   * Returns the deadline that matters, such as {@code 2s}: many delays are just before it, at it or
+   * Returns the relevant deadline, such as {@code 2s}: many delays are just before it, at it or
    * just after it, and none is more than twice as long.
    */
   String around() default "";

@@ -9,7 +9,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Makes delays, in few lengths so that many are equal, and with the edges of those. */
+/**
+ * The arbitrary of delays: with few lengths so that many are equal, and with values just around
+ * those.
+ */
 final class DelayArbitrary {
   private static final Duration NANO = Duration.ofNanos(1);
   private static final List<Duration> UNITS =

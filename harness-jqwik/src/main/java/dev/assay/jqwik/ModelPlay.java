@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chain that is played on a model of Deferreds: Twisted's algorithm, written down recursively and
- * with no thought for speed, and with our deliberate differences.
+ * A chain that is played on a model of Deferreds: Twisted's algorithm, written recursively and
+ * without regard to speed, with Assay's deliberate differences.
  */
 final class ModelPlay extends ChainPlay {
   private final List<Model> models = new ArrayList<>();
@@ -22,10 +22,10 @@ final class ModelPlay extends ChainPlay {
     }
   }
 
-  /** What a chain holds that was not fired. */
+  /** The content of a chain that was not fired. */
   private record Unfired() {}
 
-  /** The failure a chain holds. */
+  /** The failure that a chain holds. */
   private record Failure(String kind) {}
 
   /** A level that can be run. */
@@ -33,7 +33,7 @@ final class ModelPlay extends ChainPlay {
     @Nullable Object run(@Nullable Object result) throws Raised;
   }
 
-  /** The level at which a result goes to a Deferred that waits for it. */
+  /** The level at which a result is passed to a Deferred that waits for it. */
   private record Continue(Model target) implements Runs {
     @Override
     public @Nullable Object run(@Nullable Object result) {
@@ -53,7 +53,7 @@ final class ModelPlay extends ChainPlay {
     }
   }
 
-  /** What a step throws that cannot be done. */
+  /** The exception of a step that is not allowed. */
   static final class Refused extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
@@ -65,7 +65,7 @@ final class ModelPlay extends ChainPlay {
     }
   }
 
-  /** A Deferred as Twisted sees it. */
+  /** A Deferred in Twisted's model. */
   private static final class Model {
     final int number;
     final Cancels cancels;
@@ -106,7 +106,7 @@ final class ModelPlay extends ChainPlay {
       }
     }
 
-    /** Runs levels; returns false if whoever handed its result to this must not go on. */
+    /** Runs levels; returns false if the code that passed its result to this must not continue. */
     boolean runLevels() {
       if (held()) {
         return false;
@@ -153,7 +153,7 @@ final class ModelPlay extends ChainPlay {
       return inner.take();
     }
 
-    /** Takes the result away. */
+    /** Takes the result out. */
     @Nullable Object take() {
       Object taken = result;
       result = null;

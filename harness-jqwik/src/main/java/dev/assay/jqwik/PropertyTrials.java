@@ -26,7 +26,7 @@ import net.jqwik.api.lifecycle.TryExecutor;
 import net.jqwik.api.lifecycle.TryLifecycleContext;
 import org.jspecify.annotations.Nullable;
 
-/** The trials of one property; several threads may be in one each. */
+/** The trials of one property; several threads may each be in one. */
 final class PropertyTrials implements AutoCloseable {
   private final TrialSettings settings;
   private final Watchdog watchdog = new Watchdog();
@@ -53,12 +53,12 @@ final class PropertyTrials implements AutoCloseable {
     watchdog.close();
   }
 
-  /** Returns the first of what tries have left behind, or null. */
+  /** Returns the first failure of a try by what it has left behind, or null. */
   @Nullable LeftBehindError leftBehind() {
     return left.get();
   }
 
-  /** Returns the trial that this thread is in. */
+  /** Returns the trial of this thread. */
   TrialContext trial() {
     TrialContext trial = running.get(Thread.currentThread());
     if (trial == null) {
@@ -68,8 +68,8 @@ final class PropertyTrials implements AutoCloseable {
   }
 
   /**
-   * Returns what the trial has of a type that this thread is in. Between tries, when jqwik collects
-   * the parameters of the next one, that is something of the type which only holds its place.
+   * Returns an object of a type from the trial of this thread. Between tries, when jqwik collects
+   * the parameters of the next one, the result is a placeholder of that type.
    */
   Object fixture(Class<?> type) {
     TrialContext trial = running.get(Thread.currentThread());
@@ -84,7 +84,7 @@ final class PropertyTrials implements AutoCloseable {
     return Fixtures.of(type, none.context());
   }
 
-  /** Runs a try as a trial, unless the property is over, whose verdict nobody waits for. */
+  /** Runs a try as a trial, unless the property is over and nothing waits for its verdict. */
   TryExecutionResult run(TryLifecycleContext context, TryExecutor aTry, List<Object> parameters) {
     if (over) {
       return TryExecutionResult.invalid();
@@ -124,7 +124,7 @@ final class PropertyTrials implements AutoCloseable {
     }
   }
 
-  /** Returns the parameters with the trial's own things in their places. */
+  /** Returns the parameters with the trial's own objects in place of the placeholders. */
   private List<Object> fill(Method method, List<Object> parameters) {
     List<Object> filled = new ArrayList<>(parameters);
     Parameter[] declared = method.getParameters();
@@ -152,7 +152,7 @@ final class PropertyTrials implements AutoCloseable {
       throw fatal;
     }
     if (error instanceof TrialError found && !isTheFirst(Leak.of(found))) {
-      // A property ends with the first try that fails: this one looks for a smaller one like it.
+      // A property ends with the first failed try: this one searches for a similar smaller one.
       return TryExecutionResult.satisfied();
     }
     TryExecutionResult falsified =
@@ -174,17 +174,15 @@ final class PropertyTrials implements AutoCloseable {
         .orElse(true);
   }
 
-  /**
-   * Returns whether this is what the first try that failed has left behind, or this is the first.
-   */
+  /** Returns whether the first failed try has left the same thing behind, or this is the first. */
   private boolean isTheFirst(Leak leak) {
     first.compareAndSet(null, leak);
     return leak.equals(first.get());
   }
 
   /**
-   * What one failure of a trial has in common with another: jqwik compares only types and lines of
-   * the property itself.
+   * The common properties of two failures of a trial: jqwik compares only types, and lines of the
+   * property itself.
    */
   private record Leak(FailureCode code, @Nullable StackTraceElement birthplace) {
     static Leak of(TrialError error) {

@@ -8,8 +8,8 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * The check that no field holds what belongs to a trial before the first try: jqwik has one
- * instance for all tries of a property, so it would be made once for all, outside every trial.
+ * The check that no field holds an object of a trial before the first try. jqwik has one instance
+ * for all tries of a property, so such an object would be made once for all, outside every trial.
  */
 final class SharedFixtures {
   private SharedFixtures() {}

@@ -11,20 +11,20 @@ import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 
 /**
- * A callback chain that shrinks: each chain that comes of it is a little less, and keeps the order
- * of what is left.
+ * A callback chain that shrinks: each resulting chain is slightly smaller, and keeps the order of
+ * the remaining steps.
  *
- * <p>A generic shrinker would never take a step out of a function, nor give one Deferred for
- * another everywhere; a small bug would stay wrapped in what it was found in.
+ * <p>A generic shrinker would never take a step out of a function, nor replace one Deferred by
+ * another everywhere; a small bug would stay inside the large chain in which it was found.
  */
 record Simpler(CallbackChain value, boolean firing) implements Shrinkable<CallbackChain> {
-  /** How much a step counts, so much that nothing else makes up for one. */
+  /** The weight of a step, so large that nothing else can outweigh it. */
   private static final int STEP = 1_000;
 
   private static final int DEPTH = 100;
   private static final int DEFERRED = 30;
 
-  /** The steps that there is least to, the least first. */
+  /** The steps of the smallest size, the smallest first. */
   private static final List<Step> LEAST =
       IntStream.range(0, ChainText.NAMES.size()).boxed().flatMap(Simpler::least).toList();
 
@@ -61,7 +61,7 @@ record Simpler(CallbackChain value, boolean firing) implements Shrinkable<Callba
     return ShrinkingDistance.of(size(value.steps(), 0), cancellers, disorder(value.steps()));
   }
 
-  /** Returns how many steps stand before one that could be first as well. */
+  /** Returns the number of pairs of steps in which the later one is smaller. */
   private static long disorder(List<Step> steps) {
     return IntStream.range(0, steps.size())
         .mapToLong(i -> steps.stream().skip(i).filter(later -> isLess(later, steps.get(i))).count())
@@ -72,17 +72,17 @@ record Simpler(CallbackChain value, boolean firing) implements Shrinkable<Callba
     return one.size(0) < other.size(0);
   }
 
-  /** Returns how much there is to some steps inside so many functions. */
+  /** Returns the size of some steps inside a number of functions. */
   static int size(List<Step> steps, int depth) {
     return steps.stream().mapToInt(step -> step.size(depth)).sum();
   }
 
-  /** Returns how much there is to a step of some kind on a Deferred. */
+  /** Returns the size of a step of some kind on a Deferred. */
   static int size(int depth, int on, int kind) {
     return STEP + DEPTH * depth + DEFERRED * on + kind;
   }
 
-  /** Returns lists of steps that are a little less. */
+  /** Returns lists of steps that are slightly smaller. */
   static Stream<List<Step>> steps(List<Step> steps) {
     Stream<List<Step>> without =
         IntStream.range(0, steps.size()).mapToObj(i -> replaced(steps, i, List.of()));
@@ -96,7 +96,7 @@ record Simpler(CallbackChain value, boolean firing) implements Shrinkable<Callba
         .flatMap(each -> each);
   }
 
-  /** Takes out what is inside a step's functions: instead of the step, or before it. */
+  /** Takes the steps out of a step's functions: in its place, or before it. */
   private static Stream<List<Step>> unwrapped(Step step) {
     if (!(step instanceof Step.Add add)) {
       return Stream.of();

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One step of a {@link CallbackChain}; Deferreds are known by their numbers, the first is 0. */
+/** One step of a {@link CallbackChain}; Deferreds are identified by numbers, the first is 0. */
 sealed interface Step {
-  /** Plays this. */
+  /** Plays this step. */
   void playOn(ChainPlay play);
 
-  /** Returns this with names for its values and errors. */
+  /** Returns this step with names for its values and errors. */
   Step named(Names names);
 
-  /** Returns this with one Deferred instead of another. */
+  /** Returns this step with one Deferred replaced by another. */
   Step renumbered(int from, int to);
 
-  /** Returns whether this may fire a Deferred, other than by a cancellation. */
+  /** Returns whether this step may fire a Deferred, other than by a cancellation. */
   boolean fires(int number);
 
-  /** Returns how much there is to this, inside so many functions. */
+  /** Returns the size of this step, inside a number of functions. */
   int size(int depth);
 
-  /** Returns steps that are like this, and a little less. */
+  /** Returns similar steps that are slightly smaller. */
   Stream<? extends Step> simpler();
 
   /** Adds a level; one of the kind {@code CALLBACKS} has two functions, the others have one. */
@@ -32,12 +32,12 @@ sealed interface Step {
       play.add(this);
     }
 
-    /** Returns whether the level is of those whose functions give Deferreds. */
+    /** Returns whether the functions of the level return Deferreds. */
     boolean defers() {
       return functions.stream().anyMatch(function -> function.end() == End.WAIT);
     }
 
-    /** Returns the function that takes a result of this sort. */
+    /** Returns the function that takes a result of a sort. */
     Function functionFor(boolean failure) {
       return functions.get(failure ? functions.size() - 1 : 0);
     }
@@ -81,7 +81,7 @@ sealed interface Step {
     }
   }
 
-  /** How a level is added. */
+  /** The way in which a level is added. */
   enum Level {
     CALLBACK("Callback", 5),
     ERRBACK("Errback", 6),
@@ -96,7 +96,7 @@ sealed interface Step {
       this.size = size;
     }
 
-    /** Returns what its functions take. */
+    /** Returns the parameters of its functions. */
     List<String> takes() {
       return switch (this) {
         case CALLBACK -> List.of("value");
@@ -106,13 +106,13 @@ sealed interface Step {
       };
     }
 
-    /** Returns whether some function of such a level takes failures, or values. */
+    /** Returns whether a function of such a level takes failures, or values. */
     boolean takes(boolean failure) {
       return this == BOTH || takes().contains(failure ? "error" : "value");
     }
   }
 
-  /** How a function of a level ends. */
+  /** The way in which a function of a level ends. */
   enum End {
     PASS(0),
     RETURN(3),
@@ -127,9 +127,9 @@ sealed interface Step {
   }
 
   /**
-   * What a callback does.
+   * The function of a callback.
    *
-   * @param waitsFor the Deferred that it returns, if that is its end; else 0
+   * @param waitsFor the Deferred that it returns, if it ends so; else 0
    */
   record Function(List<Step> inside, End end, int waitsFor, String name) {
     public Function {
@@ -201,9 +201,9 @@ sealed interface Step {
     }
   }
 
-  /** Does something to a Deferred that takes no arguments. */
+  /** Calls a method of a Deferred that takes no arguments. */
   record Touch(int on, Kind kind) implements Step {
-    /** What can be done so. */
+    /** The methods of this sort. */
     enum Kind {
       PAUSE("pause", 2),
       UNPAUSE("unpause", 3),
@@ -284,7 +284,7 @@ sealed interface Step {
     }
   }
 
-  /** The names of values and errors: they tell, in the order of the text, who gave what. */
+  /** The names of values and errors, numbered in the order of the text. */
   final class Names {
     private int last;
 

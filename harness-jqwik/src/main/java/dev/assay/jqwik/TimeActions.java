@@ -28,7 +28,7 @@ public final class TimeActions {
   /**
    * Returns the action that advances by a delay, as {@link VirtualClock#advance} does.
    *
-   * @param clock gives the clock of the state
+   * @param clock returns the clock of the state
    */
   public static <S> Action.Independent<S> advance(
       Function<? super S, ? extends VirtualClock> clock) {
@@ -56,7 +56,7 @@ public final class TimeActions {
                     "jump(" + Display.time(delay) + ")", state -> clock.apply(state).jump(delay)));
   }
 
-  /** Returns the action that goes on to when the next call is due, if one is armed. */
+  /** Returns the action that advances to the time of the next call, if one is armed. */
   public static <S> Action.Independent<S> advanceToNext(
       Function<? super S, ? extends VirtualClock> clock) {
     return () ->

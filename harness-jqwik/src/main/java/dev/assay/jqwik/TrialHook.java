@@ -40,10 +40,10 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What makes a trial of each try.
+ * The hook that makes each try a trial.
  *
- * <p>It remembers nothing: jqwik has one hook for all that runs, and tries of several properties at
- * once if one of them has given up shrinking and goes on without it.
+ * <p>It has no state: jqwik has one hook for all properties, and runs tries of several properties
+ * at once if one of them has given up shrinking and continues in the background.
  */
 final class TrialHook
     implements AroundPropertyHook, AroundTryHook, InvokePropertyMethodHook, ResolveParameterHook {
@@ -65,7 +65,7 @@ final class TrialHook
     }
   }
 
-  /** Returns the settings of a property; throws if it is declared so that it cannot be judged. */
+  /** Returns the settings of a property; throws if its declaration makes a verdict impossible. */
   private static TrialSettings settings(MethodLifecycleContext context) {
     Malformed twice = OtherEngines.check(context.targetMethod());
     if (twice != null) {
@@ -84,7 +84,10 @@ final class TrialHook
     return malformed.in(TrialRun.open(name, TrialSettings.DEFAULT));
   }
 
-  /** Returns what came of a property to do; what its tries leave behind is not what is to do. */
+  /**
+   * Returns the result of a property that is expected to fail; leftovers of its tries are one
+   * only if their type is named.
+   */
   private static PropertyExecutionResult judge(
       ExpectedError todo, PropertyExecutionResult result, @Nullable LeftBehindError left) {
     if (left != null && (todo.errors().isEmpty() || !todo.expects(left))) {
@@ -102,7 +105,7 @@ final class TrialHook
     };
   }
 
-  /** Finds the trials of the property that this thread works for; of one that is over, none. */
+  /** Finds the trials of this thread's property; there are none if the property is over. */
   private static Store<PropertyTrials> trials() {
     return Store.getOrCreate(TrialHook.class, Lifespan.PROPERTY, PropertyTrials::over);
   }
@@ -149,7 +152,7 @@ final class TrialHook
     return !(result instanceof Boolean holds) || holds;
   }
 
-  /** Waits for a result, and for its value if that is to be awaited in its turn. */
+  /** Waits for a result, and for its value if that must be awaited in turn. */
   private static @Nullable Object awaited(Object result) throws Throwable {
     TrialContext trial = trials().get().trial();
     Object value = result;
@@ -162,7 +165,7 @@ final class TrialHook
     return value;
   }
 
-  /** Returns whether a property says by its type that its result tells if it holds. */
+  /** Returns whether the type of a property says that its result tells whether it holds. */
   private static boolean promisesBoolean(Type type) {
     Stream<Type> inside = Stream.of();
     if (type instanceof ParameterizedType generic) {

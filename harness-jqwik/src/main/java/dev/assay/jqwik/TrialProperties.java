@@ -11,17 +11,18 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.PropagationMode;
 
 /**
- * The mark of jqwik's properties and examples each try of which is a trial: judged also by what it
- * leaves behind.
+ * The mark of jqwik's properties and examples whose tries are trials. Each try also fails by what
+ * it leaves behind.
  *
  * <p>A property may return a Deferred or a {@link java.util.concurrent.CompletionStage}, which is
- * awaited. It, and the methods around a try, may take what a trial can be given, the same in all of
- * one try: {@code FakeReactor}, {@code VirtualClock}, {@code FakeNetwork}, {@code StringTransport},
- * {@code Wire}, {@code TrialContext}. What a try leaves behind shrinks to the smallest try that
- * leaves the same thing behind. A try that an assumption discards is not judged.
+ * awaited. The property, and the methods around a try, may have parameters that a trial provides;
+ * they are the same in all parts of one try: {@code FakeReactor}, {@code VirtualClock}, {@code
+ * FakeNetwork}, {@code StringTransport}, {@code Wire}, {@code TrialContext}. A failure by what a
+ * try leaves behind shrinks to the smallest try that leaves the same thing behind. A try that an
+ * assumption discards is not judged.
  *
- * <p>The annotations of {@link dev.assay.junit} count for each try, but {@code @Todo} for the
- * property.
+ * <p>The annotations of {@link dev.assay.junit} apply to each try, except {@code @Todo}, which
+ * applies to the property.
  *
  * @since 0.1
  */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Properties of asynchronous code, for jqwik: what to try, and trials around each try. */
+/** Properties of asynchronous code, for jqwik: arbitraries, and trials around each try. */
 @NullMarked
 package dev.assay.jqwik;
 

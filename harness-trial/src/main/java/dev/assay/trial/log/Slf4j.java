@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The initialisation of SLF4J, which happens before the code of any trial can log. While a thread
- * initialises SLF4J, it holds back what other threads log, and then the initialising thread logs
- * it: the error of one trial would appear in another.
+ * initialises SLF4J, SLF4J holds back what other threads log, and then logs it on that thread: the
+ * error of one trial would appear in another.
  */
 final class Slf4j {
   /** The classes that are present if it logs to a supported system, from SLF4J 2 on and before. */
