@@ -85,8 +85,8 @@ final class TrialHook
   }
 
   /**
-   * Returns the result of a property that is expected to fail; leftovers of its tries are one
-   * only if their type is named.
+   * Returns the result of a property that is expected to fail; leftovers of its tries are one only
+   * if their type is named.
    */
   private static PropertyExecutionResult judge(
       ExpectedError todo, PropertyExecutionResult result, @Nullable LeftBehindError left) {
