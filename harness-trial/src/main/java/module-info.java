@@ -18,6 +18,8 @@ module dev.assay.trial {
   exports dev.assay.trial.run to
       dev.assay.jqwik,
       dev.assay.junit;
+  exports dev.assay.trial.thread to
+      dev.assay.junit;
 
   uses dev.assay.trial.TrialRunner;
 

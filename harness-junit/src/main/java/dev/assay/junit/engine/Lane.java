@@ -6,7 +6,7 @@ import dev.assay.pending.Errors;
 import dev.assay.pending.Ledger;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.run.TrialRun;
-import java.util.Arrays;
+import dev.assay.trial.thread.ThreadFacts;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -148,7 +148,7 @@ final class Lane {
       return List.of();
     }
     List<Lingering> left =
-        allThreads().stream()
+        ThreadFacts.all().stream()
             .filter(some -> isOfTrial(some, made) && counts.test(some))
             .map(Lingering::new)
             .toList();
@@ -158,16 +158,6 @@ final class Lane {
   private @Nullable Ledger ledger() {
     TrialRun last = run;
     return last == null ? null : last.ledger();
-  }
-
-  private static List<Thread> allThreads() {
-    ThreadGroup all = Thread.currentThread().getThreadGroup();
-    while (all.getParent() != null) {
-      all = all.getParent();
-    }
-    Thread[] threads = new Thread[all.activeCount() + 32];
-    int count = all.enumerate(threads);
-    return Arrays.asList(threads).subList(0, count);
   }
 
   /** Returns whether the work on this lane has started a thread, in any group. */

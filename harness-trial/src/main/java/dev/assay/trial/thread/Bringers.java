@@ -44,7 +44,7 @@ public final class Bringers {
     List<String> shared = new ArrayList<>();
     boolean idle = false;
     Function<Thread, Sight> sights = facts.sights();
-    for (Thread thread : facts.all()) {
+    for (Thread thread : ThreadFacts.all()) {
       Others.Role role = others.role(thread);
       if (role == Others.Role.NONE || isOfSystem(thread)) {
         continue;

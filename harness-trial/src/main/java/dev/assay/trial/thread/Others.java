@@ -49,7 +49,7 @@ public final class Others {
     List<Thread> running = new ArrayList<>();
     List<Thread> working = new ArrayList<>();
     Function<Thread, Sight> sights = owner == null ? facts.sights() : Sight::of;
-    for (Thread other : owner == null ? facts.all() : List.of(owner)) {
+    for (Thread other : owner == null ? ThreadFacts.all() : List.of(owner)) {
       Role role = other.equals(busy) ? Role.NONE : owner == null ? role(other) : Role.OWN;
       Sight sight = role == Role.NONE ? null : sights.apply(other);
       if (sight == null || (role != Role.OWN && !mayWorkForUs(sight, role))) {
@@ -68,7 +68,7 @@ public final class Others {
   /** Returns whether a thread that the run has started, or one of a pool, computes. */
   synchronized boolean isAnybodyComputing() {
     Function<Thread, Sight> sights = facts.sights();
-    for (Thread other : facts.all()) {
+    for (Thread other : ThreadFacts.all()) {
       Role role = role(other);
       Sight sight = sights.apply(other);
       boolean mayBeAsked =

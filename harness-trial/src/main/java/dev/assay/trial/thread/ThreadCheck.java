@@ -108,7 +108,7 @@ public final class ThreadCheck {
 
   private List<Thread> started() {
     Births births = ledger.births();
-    List<Thread> left = new ArrayList<>(new ThreadFacts().all());
+    List<Thread> left = new ArrayList<>(ThreadFacts.all());
     left.removeIf(
         thread ->
             births.placeOf(thread.getId()) == null

@@ -41,10 +41,22 @@ public final class ThreadFacts {
   }
 
   /** Returns the threads that are alive. */
-  List<Thread> all() {
+  public static List<Thread> all() {
     ThreadGroup root = outermostGroup();
-    Thread[] found = new Thread[root.activeCount() + ROOM];
-    int count = root.enumerate(found);
+    return all(root, root.activeCount() + ROOM);
+  }
+
+  /**
+   * Returns the threads of a group. It leaves out, without a word, those for which the array has no
+   * room, and others may start meanwhile: a full array is not enough.
+   */
+  static List<Thread> all(ThreadGroup group, int room) {
+    Thread[] found = new Thread[room];
+    int count = group.enumerate(found);
+    while (count == found.length) {
+      found = new Thread[2 * found.length];
+      count = group.enumerate(found);
+    }
     return Arrays.stream(found, 0, count).filter(Objects::nonNull).toList();
   }
 
