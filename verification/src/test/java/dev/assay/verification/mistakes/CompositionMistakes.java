@@ -106,7 +106,7 @@ final class CompositionMistakes {
     }
   }
 
-  @Mistake(value = "a retry goes on for ever, while the test waits", code = FailureCode.TIME_LIMIT)
+  @Mistake(value = "a retry goes on forever, while the test waits", code = FailureCode.TIME_LIMIT)
   static final class RetriesForEver {
     @Trial
     Deferred<?> retry(VirtualClock clock) {

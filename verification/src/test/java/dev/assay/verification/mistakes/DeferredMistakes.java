@@ -27,7 +27,7 @@ final class DeferredMistakes {
   @Mistake(
       value = "the result that the test waits for never comes",
       code = FailureCode.NEVER_FIRES,
-      elsewhere = "hangs for ever in reactor-test")
+      elsewhere = "hangs forever in reactor-test")
   static final class NeverFires {
     @Trial
     Deferred<?> answer() {
@@ -65,7 +65,7 @@ final class DeferredMistakes {
     }
   }
 
-  @Mistake(value = "straight-line code waits for ever", code = FailureCode.NEVER_FIRES)
+  @Mistake(value = "straight-line code waits forever", code = FailureCode.NEVER_FIRES)
   static final class SequentialWaits {
     @Trial
     Deferred<?> body() {

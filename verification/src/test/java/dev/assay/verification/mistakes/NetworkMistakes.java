@@ -109,7 +109,7 @@ final class NetworkMistakes {
     }
   }
 
-  @Mistake(value = "a client reconnects for ever", code = FailureCode.PENDING_CALL)
+  @Mistake(value = "a client reconnects forever", code = FailureCode.PENDING_CALL)
   static final class ReconnectsForEver {
     @Trial
     void client(FakeReactor reactor) {

@@ -179,7 +179,7 @@ final class RealTimeMistakes {
   }
 
   @Mistake(
-      value = "the test waits for a thread of its own that waits for ever",
+      value = "the test waits for a thread of its own that waits forever",
       code = FailureCode.REAL_WAIT)
   static final class JoinsAThreadThatWaits {
     @Trial

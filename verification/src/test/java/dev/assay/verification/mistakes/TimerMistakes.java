@@ -166,7 +166,7 @@ final class TimerMistakes {
   @Mistake(
       value = "the test waits, and only a heartbeat goes on",
       code = FailureCode.TIME_LIMIT,
-      elsewhere = "hangs for ever in reactor-test")
+      elsewhere = "hangs forever in reactor-test")
   static final class HeartbeatForEver {
     @Trial
     Deferred<?> answer(VirtualClock clock) {

@@ -142,7 +142,7 @@ final class WaitingMistakes {
     }
   }
 
-  @Mistake(value = "a task of the reactor's pool waits for ever", code = FailureCode.REAL_WAIT)
+  @Mistake(value = "a task of the reactor's pool waits forever", code = FailureCode.REAL_WAIT)
   static final class PoolTaskWaits {
     @Trial
     Deferred<?> task(FakeReactor reactor) {
