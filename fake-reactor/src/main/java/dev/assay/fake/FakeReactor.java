@@ -7,6 +7,7 @@ import dev.assay.fake.event.ConnectAttempt;
 import dev.assay.fake.event.OpenConnection;
 import dev.assay.fake.event.ReactorStep;
 import dev.assay.fake.event.SentDatagram;
+import dev.assay.fake.network.ConnectScript;
 import dev.assay.fake.network.ConnectionState;
 import dev.assay.fake.network.FakeHost;
 import dev.assay.pending.Display;
@@ -241,8 +242,7 @@ public final class FakeReactor implements Reactor {
 
   /** Fails the next attempt to connect that no script applies to. */
   public void failNext(ConnectFailedException reason) {
-    clock().timeline().checkThread("arrange a failure");
-    host.script().failNext(reason);
+    script().failNext(reason);
   }
 
   /**
@@ -250,8 +250,7 @@ public final class FakeReactor implements Reactor {
    * which is 1.
    */
   public void failAttempt(int number, ConnectFailedException reason) {
-    clock().timeline().checkThread("arrange a failure");
-    host.script().fail(number, reason);
+    script().fail(number, reason);
   }
 
   /**
@@ -259,13 +258,17 @@ public final class FakeReactor implements Reactor {
    * request.
    */
   public void failTo(String target, int port, ConnectFailedException reason) {
+    script().failTo(Addresses.unresolved(target, port), reason);
+  }
+
+  /** Returns the script of the attempts to connect, for the thread that may change it. */
+  private ConnectScript script() {
     clock().timeline().checkThread("arrange a failure");
-    host.script().failTo(Addresses.unresolved(target, port), reason);
+    return host.script();
   }
 
   /** Fails the next request to listen, for connections or for datagrams. */
   public void failNextListen(BindFailedException reason) {
-    clock().timeline().checkThread("arrange a failure");
     host.failNextListen(reason);
   }
 

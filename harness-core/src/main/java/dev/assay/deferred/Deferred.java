@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
@@ -264,12 +265,12 @@ public final class Deferred<T extends @Nullable Object> extends WatchedChain {
    * the remaining members of a group, or the one that straight-line code awaits.
    */
   public List<Deferred<?>> waitsOn() {
-    return result() instanceof Deferred<?> inner
-        ? List.of(inner)
-        : Cancellation.behind(isUnfired() ? canceller : null).stream()
-            .filter(some -> some.pauseCount() > 0 || !(some.state() instanceof Outcome))
-            .<Deferred<?>>map(some -> some)
-            .toList();
+    if (result() instanceof Deferred<?> inner) {
+      return List.of(inner);
+    }
+    List<Deferred<?>> others = new ArrayList<>(Cancellation.behind(isUnfired() ? canceller : null));
+    others.removeIf(some -> some.pauseCount() == 0 && some.state() instanceof Outcome);
+    return List.copyOf(others);
   }
 
   /** Returns the last callbacks that ran, the oldest first. Outside a trial the list is empty. */

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Trials {
-  private static final TrialRunner RUNNER =
-      ServiceLoader.load(TrialRunner.class, Trials.class.getClassLoader()).iterator().next();
-
   private Trials() {}
 
   /** Runs a trial whose body is done when it returns. */
@@ -38,7 +35,7 @@ public final class Trials {
 
   /** Runs a trial whose body may return an object to await, with other settings. */
   public static TrialOutcome runAwaiting(TrialSettings settings, TrialBody body) {
-    return RUNNER.run(settings, body);
+    return Found.RUNNER.run(settings, body);
   }
 
   /**
@@ -110,5 +107,11 @@ public final class Trials {
     return text
         + deferred.ledgerLine().map(line -> "\n  created at " + line.site()).orElse("")
         + "\n  fix: let happen first what it waits for, as by clock.advance(...), or return it";
+  }
+
+  /** The machinery, looked up once a trial is run: the checks of a Deferred do without it. */
+  private static final class Found {
+    static final TrialRunner RUNNER =
+        ServiceLoader.load(TrialRunner.class, Trials.class.getClassLoader()).iterator().next();
   }
 }

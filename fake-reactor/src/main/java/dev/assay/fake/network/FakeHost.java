@@ -103,6 +103,7 @@ public final class FakeHost
 
   /** Fails the next request to listen. */
   public void failNextListen(BindFailedException reason) {
+    network.checkThread("arrange a failure");
     String what = "the next request to listen fails: " + reason;
     listenFailures.add(new Scripted<>(reason, ScriptedEntry.once(() -> what)));
   }

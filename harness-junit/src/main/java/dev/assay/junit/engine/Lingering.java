@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.trial.thread.Sight;
 import java.util.List;
 
 /**
@@ -46,20 +47,10 @@ final class Lingering {
   }
 
   private void countRound() {
-    patience -= stands() ? STANDING : GOING;
+    patience -= Sight.stands(thread) ? STANDING : GOING;
   }
 
   private boolean isWaitedFor() {
     return patience > 0 && thread.isAlive();
-  }
-
-  /** Returns whether the thread waits for something, and was not told to stop. */
-  private boolean stands() {
-    if (thread.isInterrupted()) {
-      return false;
-    }
-    StackTraceElement[] stack = thread.getStackTrace();
-    return stack.length > 0
-        && (thread.getState() != Thread.State.RUNNABLE || stack[0].isNativeMethod());
   }
 }

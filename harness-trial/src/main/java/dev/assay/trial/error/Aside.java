@@ -60,7 +60,8 @@ public final class Aside {
     }
   }
 
-  private static ThreadGroup outermostGroup() {
+  /** Returns the thread group that contains all others, and belongs to no trial. */
+  public static ThreadGroup outermostGroup() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     while (group.getParent() != null) {
       group = group.getParent();

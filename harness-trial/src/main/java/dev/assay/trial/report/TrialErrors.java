@@ -134,18 +134,13 @@ public final class TrialErrors {
 
   /** Returns a failure at the stack of a thread. */
   public TrialError found(FailureReport report, List<StackTraceElement> stack) {
-    TrialError error = error(located(report, stack), List.of());
-    error.setStackTrace(stack.toArray(StackTraceElement[]::new));
-    return error;
+    return withStack(error(located(report, stack)), stack.toArray(StackTraceElement[]::new));
   }
 
   /** Returns a failure for real time in a wait, whose stack is empty for a wait of the harness. */
   public TrialError spent(FailureReport report, List<StackTraceElement> stack) {
-    TrialError error = error(report, List.of());
-    if (!stack.isEmpty()) {
-      error.setStackTrace(stack.toArray(StackTraceElement[]::new));
-    }
-    return error;
+    TrialError error = error(report);
+    return stack.isEmpty() ? error : withStack(error, stack.toArray(StackTraceElement[]::new));
   }
 
   /** Adds the line of user code that a stack has reached. */
@@ -161,9 +156,7 @@ public final class TrialErrors {
             .line(String.valueOf(over.getMessage()));
     StackTraceElement[] stack = over.getStackTrace();
     String text = located(report, List.of(stack)).text(circumstances());
-    TrialError error = new TrialError(report.code(), text, List.of(), over);
-    error.setStackTrace(stack);
-    return error;
+    return withStack(new TrialError(report.code(), text, List.of(), over), stack);
   }
 
   /** Returns a failure for an assumption that has failed after the test. */
@@ -205,9 +198,7 @@ public final class TrialErrors {
     StackTraceElement[] stack = ReportableError.stackOf(error);
     String text = located(report, List.of(stack)).text(circumstances());
     Throwable cause = ReportableError.of(error, null, Aside.forReport());
-    TrialError late = new TrialError(report.code(), text, List.of(), cause);
-    late.setStackTrace(stack);
-    return late;
+    return withStack(new TrialError(report.code(), text, List.of(), cause), stack);
   }
 
   /** Returns a failure for things that were left behind. */

@@ -47,8 +47,8 @@ final class LeftoverCheck {
    * @param closing closes the ledger, and returns its failure
    */
   List<TrialError> judge(ThreadCheck threads, Supplier<@Nullable Throwable> closing) {
-    Ledger.Binding binding =
-        ledger.bind(); // users' values return their texts as a part of the trial
+    // Bound, so that users' values are asked for their texts as the ledger says.
+    Ledger.Binding binding = ledger.bind();
     try {
       return judgeBound(threads, closing);
     } finally {

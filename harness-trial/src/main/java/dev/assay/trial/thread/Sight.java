@@ -28,6 +28,15 @@ public record Sight(Thread.State state, List<StackTraceElement> stack) {
     return new Sight(thread.getState(), List.of(stack));
   }
 
+  /** Returns whether a thread waits for something, and was not told to stop. */
+  public static boolean stands(Thread thread) {
+    if (thread.isInterrupted()) {
+      return false;
+    }
+    Sight sight = of(thread);
+    return !sight.stack.isEmpty() && (sight.state != Thread.State.RUNNABLE || sight.isNative());
+  }
+
   /** Returns whether the thread waits, other than in the harness. */
   public boolean isWaitOfUser() {
     return isWait() && Site.isUserCallingPlatform(stack);

@@ -102,7 +102,7 @@ public final class ThreadCheck {
       left.get(0).join(ROUND_MILLIS);
       ledger.progressed();
       left.removeIf(thread -> !thread.isAlive());
-      standing = left.stream().allMatch(ThreadCheck::stands) ? standing + 1 : 0;
+      standing = left.stream().allMatch(Sight::stands) ? standing + 1 : 0;
     }
   }
 
@@ -116,15 +116,6 @@ public final class ThreadCheck {
                 || thread.equals(Thread.currentThread())
                 || settings.get().allows(thread.getName()));
     return left;
-  }
-
-  /** Returns whether a thread waits for something, and was not told to stop. */
-  private static boolean stands(Thread thread) {
-    if (thread.isInterrupted()) {
-      return false;
-    }
-    Sight sight = Sight.of(thread);
-    return !sight.stack().isEmpty() && (sight.state() != Thread.State.RUNNABLE || sight.isNative());
   }
 
   /** Returns a failure for each thread that is left. */

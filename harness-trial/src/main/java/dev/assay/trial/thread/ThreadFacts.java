@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.thread;
 
+import dev.assay.trial.error.Aside;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -42,7 +43,7 @@ public final class ThreadFacts {
 
   /** Returns the threads that are alive. */
   public static List<Thread> all() {
-    ThreadGroup root = outermostGroup();
+    ThreadGroup root = Aside.outermostGroup();
     return all(root, root.activeCount() + ROOM);
   }
 
@@ -58,15 +59,6 @@ public final class ThreadFacts {
       count = group.enumerate(found);
     }
     return Arrays.stream(found, 0, count).filter(Objects::nonNull).toList();
-  }
-
-  /** Returns the thread group that contains all others. */
-  private static ThreadGroup outermostGroup() {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group.getParent() != null) {
-      group = group.getParent();
-    }
-    return group;
   }
 
   /** Returns the nanoseconds for which a thread has been running. */

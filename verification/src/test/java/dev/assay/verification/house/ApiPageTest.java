@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.verification.house;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.source.tree.ExportsTree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +16,9 @@ final class ApiPageTest {
   private static final Path PAGE = Repository.root().resolve("docs/api.md");
   private static final Pattern COMMENT =
       Pattern.compile("(?s)/\\*\\*(.*?)\\*/(?:\\s*@[^\\n]*)*\\s*public ");
-  private static final List<Path> USERS =
+
+  /** The samples and the pages, in the order in which they are searched for a type. */
+  private static final List<User> USERS =
       Stream.of(
               Repository.files(Repository.root().resolve("samples/src/main"), ".java"),
               Repository.files(Repository.root().resolve("samples/src/test"), ".java"),
@@ -27,6 +26,7 @@ final class ApiPageTest {
               Repository.files(Repository.root().resolve("docs"), ".md"))
           .flatMap(List::stream)
           .filter(file -> !file.equals(PAGE))
+          .map(file -> new User(file, ExportRules.words(Repository.text(file))))
           .toList();
 
   @Test
@@ -41,28 +41,17 @@ final class ApiPageTest {
     StringBuilder text = new StringBuilder();
     for (Module module : Repository.modules()) {
       if (module.published()) {
-        exported(module).forEach(name -> text.append(table(module, name)).append('\n'));
+        ExportRules.exported(module).forEach(name -> text.append(table(module, name)).append('\n'));
       }
     }
     return text.substring(0, text.length() - 1);
-  }
-
-  private static Set<String> exported(Module module) {
-    return module
-        .main()
-        .flatMap(file -> file.all(ExportsTree.class))
-        .filter(line -> line.getModuleNames() == null)
-        .map(line -> line.getPackageName().toString())
-        .collect(toCollection(TreeSet::new));
   }
 
   private static String table(Module module, String name) {
     StringBuilder table =
         new StringBuilder("## `%s` (`%s`)\n\n".formatted(name, module.name()))
             .append("| type | is | used in |\n|---|---|---|\n");
-    module
-        .main()
-        .filter(file -> file.packageName().equals(name) && ExportRules.isPublic(file))
+    ExportRules.publicTypes(module, name)
         .forEach(
             file ->
                 table.append(
@@ -86,11 +75,10 @@ final class ApiPageTest {
 
   /** Returns a link to a sample or a page that names a type, or says what else needs it. */
   private static String user(SourceFile file) {
-    Pattern named = Pattern.compile("\\b" + ExportRules.nameOf(file) + "\\b");
     return USERS.stream()
-        .filter(user -> named.matcher(Repository.text(user)).find())
+        .filter(user -> user.words().contains(ExportRules.nameOf(file)))
         .findFirst()
-        .map(ApiPageTest::link)
+        .map(user -> link(user.file()))
         .orElse("signatures of other types");
   }
 
@@ -100,4 +88,11 @@ final class ApiPageTest {
     String target = path.startsWith("docs/") ? name : "../" + path;
     return "[%s](%s)".formatted(name.replaceAll("\\.(java|md)$", ""), target);
   }
+
+  /**
+   * A sample or a page.
+   *
+   * @param words every word in it
+   */
+  private record User(Path file, Set<String> words) {}
 }

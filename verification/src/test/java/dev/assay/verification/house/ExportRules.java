@@ -66,16 +66,8 @@ final class ExportRules {
     if (!module.published()) {
       return List.of();
     }
-    Set<String> exported =
-        directives(module, ExportsTree.class)
-            .filter(line -> line.getModuleNames() == null)
-            .map(line -> line.getPackageName().toString())
-            .collect(toCollection(TreeSet::new));
-    List<SourceFile> face =
-        module
-            .main()
-            .filter(file -> exported.contains(file.packageName()) && isPublic(file))
-            .toList();
+    Set<String> exported = exported(module);
+    List<SourceFile> face = exported.stream().flatMap(name -> publicTypes(module, name)).toList();
     Set<String> needed = needed(module, face);
     List<String> problems = new ArrayList<>();
     face.stream()
@@ -85,6 +77,19 @@ final class ExportRules {
         .filter(name -> face.stream().noneMatch(file -> file.packageName().equals(name)))
         .forEach(name -> problems.add("exports " + name + ", which has no public type"));
     return problems;
+  }
+
+  /** Returns the packages that a module exports to everybody. */
+  static Set<String> exported(Module module) {
+    return directives(module, ExportsTree.class)
+        .filter(line -> line.getModuleNames() == null)
+        .map(line -> line.getPackageName().toString())
+        .collect(toCollection(TreeSet::new));
+  }
+
+  /** Returns the files of the public types of a package. */
+  static Stream<SourceFile> publicTypes(Module module, String name) {
+    return module.main().filter(file -> file.packageName().equals(name) && isPublic(file));
   }
 
   /** Returns the names of the types that are needed, some of them through others. */
@@ -152,7 +157,7 @@ final class ExportRules {
     return module.main().flatMap(file -> file.all(kind));
   }
 
-  private static Set<String> words(String text) {
+  static Set<String> words(String text) {
     return WORD.matcher(text).results().map(MatchResult::group).collect(toCollection(TreeSet::new));
   }
 
@@ -161,7 +166,7 @@ final class ExportRules {
     return name.substring(0, name.length() - ".java".length());
   }
 
-  static boolean isPublic(SourceFile file) {
+  private static boolean isPublic(SourceFile file) {
     return file.unit().getTypeDecls().stream()
         .filter(ClassTree.class::isInstance)
         .map(ClassTree.class::cast)
