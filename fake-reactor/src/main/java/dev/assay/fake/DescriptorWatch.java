@@ -96,10 +96,10 @@ final class DescriptorWatch {
     }
   }
 
-  /** Returns {@code a Pipe, told when it can be read from}. */
+  /** Returns {@code a Pipe, notified when it can be read from}. */
   @Override
   public String toString() {
-    return Display.ofCode(descriptor.getClass()) + ", told when it can be " + direction.doing();
+    return Display.ofCode(descriptor.getClass()) + ", notified when it can be " + direction.doing();
   }
 
   /** The entry in the trial's ledger. */

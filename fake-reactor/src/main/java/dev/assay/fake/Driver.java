@@ -91,7 +91,7 @@ final class Driver {
           .fail(
               new AssertionError(
                   (held.isEmpty()
-                          ? "nobody stops the reactor: "
+                          ? "the reactor is never stopped: "
                           : "the reactor waits for " + held + ": ")
                       + nothingHappens()));
     }
@@ -119,7 +119,7 @@ final class Driver {
     if (pending.isEmpty()) {
       return text + ", and nothing is open";
     }
-    text.append("; still open are");
+    text.append("; still open:");
     pending.stream().limit(LISTED).forEach(line -> text.append("\n  ").append(line));
     int more = pending.size() - LISTED;
     return more > 0 ? text + "\n  and " + more + " more" : text.toString();

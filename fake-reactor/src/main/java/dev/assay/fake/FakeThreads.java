@@ -24,7 +24,7 @@ final class FakeThreads {
 
   /** The advice for code in a task that makes a request of the reactor. */
   private static final String STANDS_STILL =
-      "no other thread stands behind it, and the reactor stands still until it returns";
+      "no other thread runs it, and the reactor does not proceed until it returns";
 
   private final Host host;
   private final Network network;

@@ -119,7 +119,7 @@ final class ReactorLifecycle {
     timeline.checkDrivable("start the reactor");
     if (started) {
       throw new IllegalStateException(
-          "the reactor of " + host + " is running already; it starts once");
+          "the reactor of " + host + " is running already; it can be started once");
     }
     if (stopped) {
       throw new IllegalStateException(

@@ -75,14 +75,14 @@ final class TriggerEntry extends LedgerEntry implements Trigger {
       return wait + "; it has started before";
     }
     String holders = holders();
-    return holders.isEmpty() ? wait : wait + "; " + holders + " holds that back";
+    return holders.isEmpty() ? wait : wait + "; " + holders + " delays that";
   }
 
   @Override
   protected Remedy remedy() {
     String holders = holders();
     if (life.isOver(event)) {
-      return happened("ask before the reactor is stopped, or ask a new one");
+      return happened("add it before the reactor is stopped, or use a new reactor");
     } else if (startup() && life.isRunning()) {
       return happened("add the trigger before the reactor starts, or use callWhenRunning");
     } else if (!holders.isEmpty()) {

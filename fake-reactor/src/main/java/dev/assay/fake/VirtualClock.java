@@ -216,7 +216,7 @@ public final class VirtualClock implements ReactorTime {
     advance(justBefore.minus(elapsed()));
     if (condition.getAsBoolean()) {
       throw new AssertionError(
-          "turned true too early: it must turn true at t="
+          "became true too early: it must become true at t="
               + Display.time(at)
               + ", and was already true at t="
               + Display.time(justBefore));
@@ -224,7 +224,7 @@ public final class VirtualClock implements ReactorTime {
     advance(Duration.ofNanos(1));
     if (!condition.getAsBoolean()) {
       throw new AssertionError(
-          "did not turn true at t=" + Display.time(at) + ": " + timeline.describeArmed());
+          "did not become true at t=" + Display.time(at) + ": " + timeline.describeArmed());
     }
   }
 

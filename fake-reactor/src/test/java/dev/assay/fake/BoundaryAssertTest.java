@@ -44,7 +44,7 @@ final class BoundaryAssertTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> clock.assertTurnsTrueAt(SECOND, () -> done))
         .withMessage(
-            "turned true too early: it must turn true at t=1s,"
+            "became true too early: it must become true at t=1s,"
                 + " and was already true at t=0.999999999s");
   }
 
@@ -55,7 +55,7 @@ final class BoundaryAssertTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> clock.assertTurnsTrueAt(SECOND, () -> done))
         .withMessage(
-            "did not turn true at t=1s: armed are"
+            "did not become true at t=1s: armed:"
                 + " DelayedCall, a lambda of BoundaryAssertTest: due at t=1.000000001s, waiting");
   }
 
@@ -63,7 +63,7 @@ final class BoundaryAssertTest {
   void conditionThatNothingWillTurnTrue_fails() {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> clock.assertTurnsTrueAt(SECOND, () -> done))
-        .withMessage("did not turn true at t=1s: no call is armed");
+        .withMessage("did not become true at t=1s: no call is armed");
   }
 
   @Test

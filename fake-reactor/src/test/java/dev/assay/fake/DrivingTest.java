@@ -146,7 +146,7 @@ final class DrivingTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> reactor.runUntilIdle(SECOND))
         .withMessage(
-            "still not idle after 1s: armed are timeout of 10.9.9.9:80: due at t=30s, waiting");
+            "still not idle after 1s: armed: timeout of 10.9.9.9:80: due at t=30s, waiting");
   }
 
   @Test
@@ -184,7 +184,7 @@ final class DrivingTest {
         .withMessage(
             "Deferred (outer) [waiting for Deferred (inner)],"
                 + " which waits for Deferred (inner) [unfired, 1 callback] can never fire:"
-                + " nothing is ready and nothing is armed; still open are"
+                + " nothing is ready and nothing is armed; still open:"
                 + "\n  ListeningPort 0.0.0.0:80 on localhost"
                 + "\n  DatagramPort 0.0.0.0:53 on localhost");
     assertThat(reactor.elapsed()).isZero();
@@ -202,7 +202,7 @@ final class DrivingTest {
           .isThrownBy(() -> watched.runUntil(pong))
           .withMessageStartingWith(
               "Deferred#1 (pong) [unfired] can never fire: nothing is ready and nothing is armed;"
-                  + " still open are\n  Deferred#1 (pong): unfired; created at ");
+                  + " still open:\n  Deferred#1 (pong): unfired; created at ");
     }
   }
 
@@ -214,7 +214,7 @@ final class DrivingTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> reactor.runUntil(never))
         .withMessage(
-            "Deferred (never) [unfired] has no result after 2m: armed are"
+            "Deferred (never) [unfired] has no result after 2m: armed:"
                 + " DelayedCall (tick), a lambda of DrivingTest: due at t=2m1s, waiting");
     assertThat(reactor.elapsed()).isEqualTo(Duration.ofMinutes(2));
   }
@@ -260,7 +260,7 @@ final class DrivingTest {
         .isThrownBy(() -> reactor.advance(Duration.ZERO))
         .withMessageMatching(
             "a call must not .*: DelayedCall \\(ping\\) is running;"
-                + " arm what is to follow with callLater");
+                + " use callLater for what is to follow");
   }
 
   @ParameterizedTest
@@ -282,6 +282,6 @@ final class DrivingTest {
     assertThat(thrown.get(0))
         .hasMessageMatching(
             "a call must not .*: answer to localhost:80 is running;"
-                + " arm what is to follow with callLater");
+                + " use callLater for what is to follow");
   }
 }

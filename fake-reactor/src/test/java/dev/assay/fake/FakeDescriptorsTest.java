@@ -116,7 +116,7 @@ final class FakeDescriptorsTest {
     assertThatExceptionOfType(LivelockError.class)
         .isThrownBy(() -> reactor.advance(Duration.ZERO))
         .withMessageContaining(
-            "readiness of a FakeDescriptorsTest.Pipe, told when it can be read from"
+            "readiness of a FakeDescriptorsTest.Pipe, notified when it can be read from"
                 + " would begin another");
   }
 
@@ -153,7 +153,7 @@ final class FakeDescriptorsTest {
       assertThat(ledger.snapshot())
           .extracting(pending -> pending.name() + ": " + pending.detail())
           .containsExactly(
-              "Descriptor#1: a FakeDescriptorsTest.Pipe, told when it can be read from");
+              "Descriptor#1: a FakeDescriptorsTest.Pipe, notified when it can be read from");
       watched.removeReader(pipe);
     }
 

@@ -44,7 +44,7 @@ final class FakeLifeTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(reactor::run)
         .withMessage(
-            "nobody stops the reactor: nothing is ready and nothing is armed; still open are"
+            "the reactor is never stopped: nothing is ready and nothing is armed; still open:"
                 + "\n  ListeningPort 0.0.0.0:80 on localhost");
     assertThat(log).containsExactly("last");
     assertThat(reactor.isRunning()).isFalse();
@@ -207,7 +207,7 @@ final class FakeLifeTest {
 
     assertThatIllegalStateException()
         .isThrownBy(reactor::run)
-        .withMessage("the reactor of localhost is running already; it starts once");
+        .withMessage("the reactor of localhost is running already; it can be started once");
     assertThatIllegalStateException().isThrownBy(reactor::start);
   }
 

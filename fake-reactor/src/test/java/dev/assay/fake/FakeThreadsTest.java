@@ -242,8 +242,8 @@ final class FakeThreadsTest {
         .hasMessage(
             "a call must not advance the clock:"
                 + " run of ThreadTask, a lambda of FakeThreadsTest is running;"
-                + " no other thread stands behind it,"
-                + " and the reactor stands still until it returns");
+                + " no other thread runs it,"
+                + " and the reactor does not proceed until it returns");
   }
 
   @Test

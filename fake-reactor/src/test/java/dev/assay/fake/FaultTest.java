@@ -152,7 +152,7 @@ final class FaultTest {
     network.strike(new Fault.Restart("there"));
     connect();
     assertThat(failures).hasSize(2);
-    assertThat(failures.get(1)).hasMessageContaining("nobody listens");
+    assertThat(failures.get(1)).hasMessageContaining("nothing listens");
   }
 
   @Test

@@ -239,7 +239,7 @@ final class SchedulerWaitingTest {
         .isThrownBy(() -> clock.advance(SECOND))
         .withMessage(
             "a call must not wait for an executor to terminate: DelayedCall (ping) is running;"
-                + " arm what is to follow with callLater");
+                + " use callLater for what is to follow");
     assertThat(log).containsExactly("terminated true");
   }
 

@@ -180,7 +180,7 @@ final class VirtualClockTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> clock.runUntilIdle(Duration.ofMillis(3_500)))
         .withMessage(
-            "still not idle after 3.5s: armed are"
+            "still not idle after 3.5s: armed:"
                 + " DelayedCall, a lambda of VirtualClockTest: due at t=4s, waiting;"
                 + " DelayedCall (late), a lambda of VirtualClockTest: due at t=9s, waiting");
     assertThat(clock.elapsed()).isEqualTo(Duration.ofMillis(3_500));

@@ -92,7 +92,7 @@ final class AfterEndTest {
     assertThatExceptionOfType(TrialOverException.class)
         .isThrownBy(request)
         .withMessage(
-            "nobody can %s: its trial has ended; a trial must make what it uses itself", what);
+            "cannot %s: its trial has ended; a trial must create the objects that it uses", what);
   }
 
   /** Reads nothing. */

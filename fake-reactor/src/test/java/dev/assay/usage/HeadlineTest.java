@@ -57,7 +57,8 @@ final class HeadlineTest {
         .containsExactly(FailureCode.PENDING_CALL, FailureCode.LOGGED_ERROR);
     assertThat(first(outcome))
         .hasMessageContaining(
-            "likely cause: what was to stop it may have ended with an error: LoggedError#1");
+            "likely cause: the code that was to stop it may have ended with an error:"
+                + " LoggedError#1");
     assertThat(FrozenRun.problems(outcome).get(1))
         .hasMessageStartingWith(
             "A-LOGGED-ERROR: an error was logged: java.lang.IllegalStateException: gone");
@@ -112,7 +113,7 @@ final class HeadlineTest {
 
     assertThat(first(outcome))
         .hasMessageStartingWith("A-NEVER-FIRES")
-        .hasMessageContainingAll("likely cause: what would bring it", "LoggedError#1");
+        .hasMessageContainingAll("likely cause: the code that would fire it", "LoggedError#1");
   }
 
   @Test

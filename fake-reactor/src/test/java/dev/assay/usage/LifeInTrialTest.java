@@ -86,7 +86,7 @@ final class LifeInTrialTest {
     assertThat(calls())
         .containsExactly(
             "DelayedCall#2 (callWhenRunning): waits for the reactor of localhost"
-                + " to start; Deferred#1 (ready) holds that back");
+                + " to start; Deferred#1 (ready) delays that");
     ready.callback("now");
     assertThat(calls()).isEmpty();
   }
@@ -187,7 +187,7 @@ final class LifeInTrialTest {
     assertThat(calls())
         .containsExactly(
             "DelayedCall#2 (trigger of AFTER SHUTDOWN): waits for the reactor of localhost"
-                + " to stop; Deferred#1 (saved) holds that back");
+                + " to stop; Deferred#1 (saved) delays that");
     saved.callback("now");
     assertThat(calls()).isEmpty();
   }
@@ -201,15 +201,15 @@ final class LifeInTrialTest {
     assertThat(strictFailure(trial -> stopLater(stopped())))
         .contains(
             "likely cause: what it waits for has not happened since",
-            "fix: ask before the reactor is stopped, or ask a new one");
+            "fix: add it before the reactor is stopped, or use a new reactor");
   }
 
   @Test
   void callThatIsNamedLikeATrigger_isNotTakenForOne() {
     assertThat(strictFailure(trial -> arm("save before SHUTDOWN")))
-        .contains("likely cause: what armed it was not stopped");
+        .contains("likely cause: the code that armed it was not stopped");
     assertThat(strictFailure(trial -> arm("load after STARTUP")))
-        .contains("likely cause: what armed it was not stopped");
+        .contains("likely cause: the code that armed it was not stopped");
   }
 
   private Trigger trigger(SystemEvent event) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What the three questions about a Deferred say when the answer is another one. */
 final class ResultsTest {
   private static final String FIX =
-      "\n  fix: let happen first what it waits for, as by clock.advance(...), or return it";
+      "\n  fix: first run what it waits for, for example with clock.advance(...), or return it";
 
   @Test
   void successResultOf_noResultYet_saysWhatToDo() {

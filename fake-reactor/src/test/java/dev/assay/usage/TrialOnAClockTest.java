@@ -258,7 +258,7 @@ final class TrialOnAClockTest {
     assertThat(error(outcome).getCause())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageMatching(
-            "nobody can await Deferred#1 \\(pong\\) now: DelayedCall#1, armed at"
+            "cannot await Deferred#1 \\(pong\\) now: DelayedCall#1, armed at"
                 + " TrialOnAClockTest\\.java:\\d+ in \\w+, is running; add a callback to it"
                 + " instead");
   }

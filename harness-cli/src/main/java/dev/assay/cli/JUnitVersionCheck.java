@@ -32,7 +32,7 @@ final class JUnitVersionCheck {
     try {
       return String.valueOf(TestEngine.class.getPackage().getImplementationVersion());
     } catch (LinkageError isNotThere) {
-      return "of none";
+      return "of an unknown version";
     }
   }
 }

@@ -114,8 +114,8 @@ final class NameResolver {
   /** Returns the end of the message about an unknown name: the names that may be meant. */
   private static String insteadOf(String written, Collection<String> known) {
     return written.contains("*") || written.contains("?")
-        ? ": a name is a package, a class or Class#method, and no pattern;"
-            + " a package stands for all in it and below"
+        ? ": a name is a package, a class or Class#method, not a pattern;"
+            + " a package stands for all tests in it and below"
         : Similar.to(written, known).suggestion();
   }
 

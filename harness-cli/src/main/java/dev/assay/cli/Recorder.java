@@ -97,7 +97,7 @@ final class Recorder implements TestExecutionListener {
     nodes.leaves().stream().filter(this::isOpen).forEach(this::settle);
     ownFailure.ifPresent(
         error -> {
-          throw new IllegalStateException("the results could not be written down", error);
+          throw new IllegalStateException("the results could not be written", error);
         });
   }
 
@@ -193,7 +193,7 @@ final class Recorder implements TestExecutionListener {
         new Result(
             Verdict.ERROR,
             nodes.name(leaf),
-            "its engine has found this, but has not said that it has " + what));
+            "its engine has discovered this, but has not reported that it has " + what));
     results.broken();
     tree.line(nodes.path(leaf), leaf.getDisplayName(), Verdict.ERROR);
   }

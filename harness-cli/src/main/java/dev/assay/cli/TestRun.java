@@ -94,7 +94,7 @@ final class TestRun {
         new Results.Result(
             Verdict.ERROR,
             running.isEmpty() ? "the run" : String.join(", ", running),
-            "the run is cut short: System.exit was called at " + where));
+            "the run was aborted: System.exit was called at " + where));
     results.broken();
     summarize(start);
   }

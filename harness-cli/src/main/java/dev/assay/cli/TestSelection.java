@@ -58,11 +58,11 @@ record TestSelection(
   List<String> warnings(Launcher launcher, List<TestPlan> plans) {
     List<String> warnings = new ArrayList<>();
     missing.forEach(
-        entry -> warnings.add("the class path has an entry that is not there: " + entry));
+        entry -> warnings.add("the class path has an entry that does not exist: " + entry));
     Set<String> overlooked = overlooked(launcher, plans);
     if (!overlooked.isEmpty()) {
       warnings.add(
-          "nested classes have tests that were not asked for: " + String.join(", ", overlooked));
+          "nested classes have tests that were not selected: " + String.join(", ", overlooked));
     }
     return warnings;
   }

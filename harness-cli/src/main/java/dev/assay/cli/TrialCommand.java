@@ -18,10 +18,10 @@ final class TrialCommand {
       return obey(ArgumentParser.parse(arguments));
     } catch (UsageException e) {
       environment.err().println("trial: " + e.getMessage());
-      environment.err().println("trial: --help tells how it is used");
+      environment.err().println("trial: see --help for the usage");
       return ExitCode.USAGE;
     } catch (RuntimeException | Error e) {
-      environment.err().println("trial: the run broke off");
+      environment.err().println("trial: the run was aborted");
       e.printStackTrace(environment.err());
       return ExitCode.BROKEN;
     }

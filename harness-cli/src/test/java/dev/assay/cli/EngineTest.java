@@ -121,8 +121,8 @@ final class EngineTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.BROKEN);
     assertThat(run.out())
-        .contains("its engine has found this, but has not said that it has ended\n\none\n")
-        .contains("its engine has found this, but has not said that it has begun\n\ntwo\n")
+        .contains("its engine has discovered this, but has not reported that it has ended\n\none\n")
+        .contains("its engine has discovered this, but has not reported that it has begun\n\ntwo\n")
         .endsWith("FAILED (errors=2, successes=1)\n");
   }
 
@@ -159,7 +159,7 @@ final class EngineTest {
     Project.Run run = Project.of(folder, GOOD).run(new ByteArrayOutputStream(), refusing);
 
     assertThat(run.code()).isEqualTo(ExitCode.BROKEN);
-    assertThat(run.err()).contains("trial: the run broke off").contains("no paper");
+    assertThat(run.err()).contains("trial: the run was aborted").contains("no paper");
   }
 
   private Project.Run with(PlantedEngine engine) {

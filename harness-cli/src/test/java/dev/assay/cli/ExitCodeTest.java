@@ -92,7 +92,7 @@ final class ExitCodeTest {
                 "",
                 """
                 trial: there is no option --lsit; did you mean --list?
-                trial: --help tells how it is used
+                trial: see --help for the usage
                 """));
   }
 

@@ -33,7 +33,7 @@ final class MainTest {
     Ended ended = start("System.exit(0);");
 
     assertThat(ended.output())
-        .contains("the run is cut short: System.exit was called at com.acme.SomeTest.test(")
+        .contains("the run was aborted: System.exit was called at com.acme.SomeTest.test(")
         .contains("\n\ncom.acme.SomeTest#test\n")
         .endsWith("\n\nFAILED (errors=1, notRun=1)\n");
     assertThat(ended.code()).isEqualTo(3);

@@ -93,8 +93,8 @@ final class NamesTest {
           OneTest#second(int) | com.acme.OneTest has no method second(int)
           OneTest# | com.acme.OneTest has no method
           #first | nothing is named
-          *Test | nothing is named *Test: a name is a package, a class or Class#method, and no pattern
-          com.acme.* | nothing is named com.acme.*: a name is a package, a class or Class#method, and
+          *Test | nothing is named *Test: a name is a package, a class or Class#method, not
+          com.acme.* | nothing is named com.acme.*: a name is a package, a class or Class#method
           One?est | nothing is named One?est: a name is a package
           OneTest#* | com.acme.OneTest has no method *: a name is a package
           """)
@@ -128,7 +128,7 @@ final class NamesTest {
     Project.Run run = project.run("OneTest");
 
     assertThat(run.out())
-        .contains("nested classes have tests that were not asked for: com.acme.OneTest$Forgotten")
+        .contains("nested classes have tests that were not selected: com.acme.OneTest$Forgotten")
         .endsWith("PASSED (warnings=1, successes=5)\n");
   }
 
@@ -170,6 +170,6 @@ final class NamesTest {
             .run("com.acme.more");
 
     assertThat(run.out())
-        .contains("[WARNING]\nthe class path has an entry that is not there: " + missing);
+        .contains("[WARNING]\nthe class path has an entry that does not exist: " + missing);
   }
 }

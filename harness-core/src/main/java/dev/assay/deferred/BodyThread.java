@@ -75,7 +75,7 @@ final class BodyThread {
     try {
       return (Thread) VIRTUAL.invoke(body);
     } catch (Throwable error) {
-      throw new AssertionError("no virtual thread could be made; please report this", error);
+      throw new AssertionError("no virtual thread could be created; please report this", error);
     }
   }
 

@@ -85,7 +85,7 @@ public final class DeferredQueue<T extends @Nullable Object> {
       serve();
     } else {
       throw new QueueOverflowException(
-          this + " is full and nobody waits; cannot put " + Display.of(item));
+          this + " is full and no get is waiting; cannot put " + Display.of(item));
     }
   }
 
@@ -103,7 +103,7 @@ public final class DeferredQueue<T extends @Nullable Object> {
       return Deferred.succeed(first.value());
     }
     if (waiting.size() >= backlog) {
-      throw new QueueUnderflowException(this + " is empty and nobody else may wait; cannot get");
+      throw new QueueUnderflowException(this + " is empty and no further get may wait; cannot get");
     }
     Deferred<T> item = new Deferred<>(withdrawal);
     if (Ledger.current() != null) {
@@ -187,7 +187,7 @@ public final class DeferredQueue<T extends @Nullable Object> {
 
     @Override
     public Remedy remedy() {
-      return new Remedy("nobody puts an item that it could get", "put() one, or cancel the get");
+      return new Remedy("no item is put that it could get", "put() one, or cancel the get");
     }
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Deferreds {
   private static final Remedy LEFT_ARMED =
       new Remedy(
-          "nobody waits for what deferLater returned",
+          "the Deferred that deferLater returned is not awaited",
           "return that Deferred from the test, or cancel() it");
 
   private Deferreds() {}
@@ -76,7 +76,7 @@ public final class Deferreds {
   public static <T extends @Nullable Object> Deferred<Indexed<T>> race(
       Collection<Deferred<T>> deferreds) {
     if (deferreds.isEmpty()) {
-      throw new IllegalArgumentException("deferreds must not be empty: nobody could win the race");
+      throw new IllegalArgumentException("deferreds must not be empty: none could win the race");
     }
     return new Race<>(List.copyOf(deferreds)).start();
   }

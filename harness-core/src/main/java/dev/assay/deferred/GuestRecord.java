@@ -73,8 +73,8 @@ final class GuestRecord extends LedgerEntry {
     return error() != null || chain.record() == null
         ? null
         : new Remedy(
-            "whoever has made the Deferred does not fire it, and this trial must not",
-            "let the trial make a Deferred of its own, or have this one fired by what has made it");
+            "the code that created the Deferred does not fire it, and this trial must not",
+            "create a Deferred in the trial, or let the code that created this one fire it");
   }
 
   @Override
@@ -82,8 +82,9 @@ final class GuestRecord extends LedgerEntry {
     DeferredRecord own = chain.record();
     String whose =
         own == null
-            ? ", which was made outside of trials"
-            : ", which another trial, or what is done once for all, created at " + own.site();
+            ? ", which was created outside of trials"
+            : ", which another trial, or code that runs once for all tests, created at "
+                + own.site();
     return "callbacks of this trial, added to " + chain + whose;
   }
 }

@@ -102,7 +102,7 @@ final class Messages {
       }
     }
     return new IllegalStateException(
-        known(waiting) + " would wait for itself for ever: " + how + known(inner) + ring);
+        known(waiting) + " would wait for itself forever: " + how + known(inner) + ring);
   }
 
   /** Returns name, state and, if a trial knows it, the line that created the chain. */
@@ -121,7 +121,7 @@ final class Messages {
 
   static IllegalStateException firedWithDeferred(CallbackChain fired, CallbackChain value) {
     return new IllegalStateException(
-        fired + " cannot fire with " + value + "; hand the result over with chainDeferred");
+        fired + " cannot fire with " + value + "; use chainDeferred to pass the result on");
   }
 
   static IllegalStateException bornWithDeferred(CallbackChain value) {

@@ -73,6 +73,6 @@ final class TokenRecord extends LedgerEntry {
             Collectors.joining(
                 ", or at ",
                 held + "; it is the token acquired at ",
-                ": release() does not say which of them it gives back"));
+                ": release() does not say which of them it releases"));
   }
 }

@@ -258,7 +258,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
     @Override
     public Remedy remedy() {
       return new Remedy(
-          "whoever holds it does not release it",
+          "the code that holds it does not release it",
           "release it on every path, or use run(...), which does; or cancel the acquire");
     }
   }

@@ -29,7 +29,7 @@ final class LastMade<P extends Protocol> implements ProtocolFactory {
   P last() {
     if (last == null) {
       throw new IllegalStateException(
-          "the endpoint has connected without buildProtocol(); it must ask the factory");
+          "the endpoint has connected without calling buildProtocol() of the factory");
     }
     return last;
   }

@@ -9,7 +9,7 @@ package dev.assay.pending;
  * @since 0.1
  */
 public final class AfterEnd {
-  private static final String ADVICE = "; a trial must make what it uses itself";
+  private static final String ADVICE = "; a trial must create the objects that it uses";
 
   private AfterEnd() {}
 
@@ -28,7 +28,7 @@ public final class AfterEnd {
    * @param what what happened, as a sentence without a full stop
    */
   public static void tellOf(Ledger ledger, Site site, String what) {
-    ledger.foreign.addLate(site, what + "; its line is " + site);
+    ledger.foreign.addLate(site, what + "; the line is " + site);
   }
 
   /**
@@ -39,7 +39,7 @@ public final class AfterEnd {
   public static TrialOverException refuse(Ledger ledger, String what) {
     TrialCode code = ledger.code();
     String named = code == null ? "" : ", " + code.name() + ",";
-    return refuse(ledger, what, "nobody can " + what + ": its trial" + named);
+    return refuse(ledger, what, "cannot " + what + ": its trial" + named);
   }
 
   /**
@@ -49,7 +49,7 @@ public final class AfterEnd {
    */
   public static TrialOverException refuse(Ledger ledger, String what, String trial) {
     if (CurrentWork.bound() == null && !Asking.isHere()) {
-      report(ledger, "wanted to " + what);
+      report(ledger, "tried to " + what);
     }
     return Errors.refused(new TrialOverException(trial + " has ended" + ADVICE));
   }
@@ -70,6 +70,6 @@ public final class AfterEnd {
 
   /** Returns the words for the owner of something that the trial of this thread must not use. */
   public static String otherOwner() {
-    return "another trial or to what is done once for all" + ADVICE;
+    return "another trial, or to code that runs once for all tests" + ADVICE;
   }
 }

@@ -24,7 +24,7 @@ public final class Asking {
   /** Throws if the calling thread is asking: to ask for a text must not change a trial. */
   static void check(String what) {
     if (isHere()) {
-      throw new IllegalStateException("nobody can " + what + " while asked for a text");
+      throw new IllegalStateException("cannot " + what + " while a report asks for a text");
     }
   }
 }

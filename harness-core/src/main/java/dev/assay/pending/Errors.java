@@ -27,7 +27,7 @@ public final class Errors {
         && CurrentWork.trials().stream().noneMatch(some -> some.foreign.knows(error))) {
       Birth birth = CurrentWork.birth();
       Site site = ledger.isClosed() || birth == null ? Site.unknown() : birth.site();
-      String made = site.element() == null ? "" : ", made at " + site;
+      String made = site.element() == null ? "" : ", created at " + site;
       ledger.foreign.addError(
           Site.unknown(), ForeignUse.thisThread() + made, error, ledger.isClosed());
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class ForeignUse {
   private static final Remedy OTHERS =
       new Remedy(
-          "what is used is another trial's, or was made once for all",
-          "let each trial make what it uses itself");
+          "the object belongs to another trial, or was created once for all tests",
+          "let each trial create the objects that it uses");
 
   private ForeignUse() {}
 
@@ -73,18 +73,18 @@ final class ForeignUse {
       return AfterEnd.otherOwner();
     }
     return holder == null
-        ? "the thread of its trial; hand what is to be done over with callFromThread"
-        : "thread %s, which has made it, as long as that runs".formatted(holder.getName());
+        ? "the thread of its trial; use callFromThread to pass work to it"
+        : "thread %s, which created it, while that thread runs".formatted(holder.getName());
   }
 
   /**
-   * Returns {@code ; that thread was made at Pool.java:12 in start}, or an empty string if that is
-   * unknown.
+   * Returns {@code ; that thread was created at Pool.java:12 in start}, or an empty string if that
+   * is unknown.
    */
   static String birthOfThisThread() {
     Birth birth = CurrentWork.birth();
     return birth == null || birth.site().element() == null
         ? ""
-        : "; that thread was made at " + birth.site();
+        : "; that thread was created at " + birth.site();
   }
 }

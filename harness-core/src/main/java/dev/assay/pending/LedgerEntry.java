@@ -49,7 +49,7 @@ public abstract non-sealed class LedgerEntry extends Owned {
    */
   LedgerEntry(Ledger ledger, PendingKind kind, Site site, boolean inTime) {
     super(ledger, site);
-    Asking.check("make or arm anything");
+    Asking.check("create or arm anything");
     boolean ofTrial = isOfTrial();
     this.order = ledger.numbers.nextInOrder();
     this.number = ofTrial ? ledger.numbers.next(kind) : ledger.numbers.nextOfOthers(kind);

@@ -16,11 +16,11 @@ public enum PendingKind {
   FOREIGN_CALL(
       "ForeignCall",
       "A-FOREIGN-CALL",
-      "another thread has brought work into the trial",
+      "another thread has passed work to the trial",
       "",
       "came from",
       true,
-      "a real thread runs beside the trial, so that each run may be another",
+      "a real thread runs concurrently with the trial, so each run may differ",
       "use deferToThread, or an executor of the clock, instead of threads"),
   /** A call that is armed and has not run. */
   DELAYED_CALL(
@@ -30,18 +30,19 @@ public enum PendingKind {
       "calls are still armed",
       "armed at",
       false,
-      "what armed it was not stopped",
-      "cancel it as soon as it is not needed, or stop what arms it with trial.addCleanup(...)"),
+      "the code that armed it was not stopped",
+      "cancel it as soon as it is not needed, or stop the code that arms it with"
+          + " trial.addCleanup(...)"),
   /** A Deferred that failed and whose failure no errback has handled. */
   UNHANDLED_FAILURE(
       "Deferred",
       "A-UNHANDLED-FAILURE",
-      "a Deferred has failed, and nobody has handled that",
+      "a Deferred has failed, and its failure was not handled",
       "",
       "created at",
       true,
-      "no errback is added to it, or the last one fails itself",
-      "add an errback, return the Deferred from the test, or take it with flushLoggedErrors"),
+      "no errback was added to it, or the last one failed itself",
+      "add an errback, return the Deferred from the test, or collect it with flushLoggedErrors"),
   /** An error that was logged because nobody else could be told. */
   LOGGED_ERROR(
       "LoggedError",
@@ -50,8 +51,8 @@ public enum PendingKind {
       "",
       "logged at",
       false,
-      "code that has nobody to throw to has met an error",
-      "mend it; if the test provokes it, take it with trial.flushLoggedErrors(...)"),
+      "code that has no caller to report to has failed",
+      "fix the error; if the test provokes it, collect it with trial.flushLoggedErrors(...)"),
   /** A port that still listens for connections. */
   LISTENING_PORT(
       "ListeningPort",
@@ -60,7 +61,7 @@ public enum PendingKind {
       "ports are still open",
       "opened at",
       false,
-      "what listens was not stopped",
+      "listening was not stopped",
       "call stopListening() in the test or with trial.addCleanup(...)"),
   /** A connection that is still open. */
   CONNECTION(
@@ -70,8 +71,9 @@ public enum PendingKind {
       "connections are still open",
       "opened at",
       false,
-      "neither side has closed it, or it is still being made",
-      "call loseConnection() in the test or with trial.addCleanup(...), and let it come through"),
+      "neither side has closed it, or it is still being established",
+      "call loseConnection() in the test or with trial.addCleanup(...), and advance until"
+          + " it is closed"),
   /** A port that still receives datagrams. */
   DATAGRAM_PORT(
       "DatagramPort",
@@ -108,7 +110,7 @@ public enum PendingKind {
       "tasks have not ended",
       "created at",
       false,
-      "nobody waits for the result of the task",
+      "the test does not wait for the result of the task",
       "return its Deferred from the test, or advance until it has run"),
   /** A lock, or a token of a semaphore, that is still held. */
   LOCK(
@@ -128,7 +130,7 @@ public enum PendingKind {
       "Deferreds are still unfired",
       "created at",
       true,
-      "the test does not wait for it, or nobody fires it",
+      "the test does not wait for it, or it is never fired",
       "return it from the test, or fire or cancel it before the end"),
   /** A future of a reactor's time that is not done. */
   FUTURE(
@@ -144,12 +146,12 @@ public enum PendingKind {
   SCRIPTED(
       "Scripted",
       "A-NEVER-HAPPENED",
-      "thing that the test has arranged never happened",
-      "things that the test has arranged never happened",
+      "event that the test has arranged never happened",
+      "events that the test has arranged never happened",
       "arranged at",
       false,
-      "the test ends before it, or the code under test takes another way",
-      "advance until it happens, or leave it out: what it is to show is not tested");
+      "the test ends before it, or the code under test takes another path",
+      "advance until it happens, or remove it: what it should show is not tested");
 
   private final String typeName;
   private final String code;

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClientService<P extends Protocol> {
   private static final Remedy LEFT_ARMED =
       new Remedy(
-          "a client goes on trying to connect until it is told to stop",
-          "stop it: stopService(), in the test or with trial.addCleanup(...)");
+          "a client tries to connect until it is stopped",
+          "call stopService() in the test or with trial.addCleanup(...)");
 
   private final ReactorTime time;
   private final ClientEndpoint endpoint;

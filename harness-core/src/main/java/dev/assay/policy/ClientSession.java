@@ -84,7 +84,7 @@ final class ClientSession<P extends Protocol> {
   private Deferred<?> preparation() throws Throwable {
     attempting = false;
     if (connection == null || !connection.open) {
-      throw new IllegalStateException("the endpoint gave a connection that is not open");
+      throw new IllegalStateException("the endpoint returned a connection that is not open");
     }
     Deferred<?> preparation = prepare.call(connection.protocol);
     return preparation == null ? Deferred.<@Nullable Object>succeed(null) : preparation;

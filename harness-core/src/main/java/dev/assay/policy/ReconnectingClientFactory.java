@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class ReconnectingClientFactory implements ClientFactory {
   private static final Remedy LEFT_ARMED =
       new Remedy(
-          "a client goes on trying to connect until it is told to stop",
-          "stop it: stopTrying(), in the test or with trial.addCleanup(...)");
+          "a client tries to connect until it is stopped",
+          "call stopTrying() in the test or with trial.addCleanup(...)");
 
   private final ReactorTime time;
   private final ReconnectOptions options;

@@ -18,7 +18,7 @@ final class Throttle {
   private static final Remedy LEFT_ARMED =
       new Remedy(
           "a throttled connection is still open",
-          "close the connections, or advance until the throttle has let go");
+          "close the connections, or advance until throttling has ended");
 
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final Duration BUCKET = Duration.ofMillis(100);

@@ -85,7 +85,9 @@ public final class SystemEvents {
     private void fire() {
       if (underWay) {
         throw new IllegalStateException(
-            event + " happens already" + (awaited.isEmpty() ? "" : "; it waits for " + awaited));
+            event
+                + " is in progress already"
+                + (awaited.isEmpty() ? "" : "; it waits for " + awaited));
       }
       underWay = true;
       beginning = true;

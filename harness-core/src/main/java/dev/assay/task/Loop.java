@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Loop {
   private static final Remedy LEFT_ARMED =
       new Remedy(
-          "a LoopingCall goes on until it is stopped",
-          "call its stop(), in the test or with trial.addCleanup(...)");
+          "a LoopingCall runs until it is stopped",
+          "call its stop() in the test or with trial.addCleanup(...)");
 
   private final LoopingCall owner;
   private final ReactorTime time;

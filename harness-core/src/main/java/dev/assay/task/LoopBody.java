@@ -22,7 +22,8 @@ interface LoopBody {
       throw new IllegalStateException(
           "the body of a LoopingCall, "
               + Display.ofCode(body.getClass())
-              + ", returned null, not a Deferred; to run what gives none, use LoopingCall.of");
+              + ", returned null, not a Deferred; for a body that returns no Deferred, use"
+              + " LoopingCall.of");
     }
     return deferred;
   }

@@ -142,6 +142,7 @@ final class ReactorStage<T extends @Nullable Object> extends ReactorFuture<T> {
   }
 
   private static UnsupportedOperationException unsupported() {
-    return new UnsupportedOperationException("a stage only; ask its toCompletableFuture()");
+    return new UnsupportedOperationException(
+        "this is only a stage; call its toCompletableFuture()");
   }
 }

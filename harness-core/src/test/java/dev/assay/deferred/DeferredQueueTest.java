@@ -59,7 +59,8 @@ final class DeferredQueueTest {
     assertThatExceptionOfType(QueueOverflowException.class)
         .isThrownBy(() -> queue.put("b"))
         .withMessage(
-            "DeferredQueue (jobs) [1 of 1 stored, 0 waiting] is full and nobody waits; cannot put b");
+            "DeferredQueue (jobs) [1 of 1 stored, 0 waiting] is full and no get is waiting;"
+                + " cannot put b");
     assertThat(queue.get().state()).isEqualTo(new Outcome.Success<>("a"));
   }
 
@@ -79,7 +80,8 @@ final class DeferredQueueTest {
     assertThatExceptionOfType(QueueUnderflowException.class)
         .isThrownBy(queue::get)
         .withMessage(
-            "DeferredQueue [0 stored, 1 of 1 waiting] is empty and nobody else may wait; cannot get");
+            "DeferredQueue [0 stored, 1 of 1 waiting] is empty and no further get may wait;"
+                + " cannot get");
     assertThat(queue.waiting()).isEqualTo(1);
   }
 

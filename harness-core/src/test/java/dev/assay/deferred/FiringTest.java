@@ -55,7 +55,7 @@ final class FiringTest {
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
             "Deferred (outer) [unfired] cannot fire with Deferred (inner) [unfired];"
-                + " hand the result over with chainDeferred");
+                + " use chainDeferred to pass the result on");
     assertThat(deferred.isFired()).isFalse();
   }
 

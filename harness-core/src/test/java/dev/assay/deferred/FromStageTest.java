@@ -181,7 +181,7 @@ final class FromStageTest {
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
             "Deferred [unfired] cannot fire with Deferred (inner) [unfired];"
-                + " hand the result over with chainDeferred");
+                + " use chainDeferred to pass the result on");
   }
 
   @Test

@@ -69,7 +69,7 @@ final class RaceTest {
   void race_empty_refused() {
     assertThatThrownBy(() -> Deferreds.race(List.<Deferred<String>>of()))
         .isExactlyInstanceOf(IllegalArgumentException.class)
-        .hasMessage("deferreds must not be empty: nobody could win the race");
+        .hasMessage("deferreds must not be empty: none could win the race");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class RingTest {
     assertThat(failure(deferred))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "Deferred (a) [succeeded: 1] would wait for itself for ever:"
+            "Deferred (a) [succeeded: 1] would wait for itself forever:"
                 + " a callback, a lambda of RingTest, returned Deferred (a) [succeeded: 1]");
     assertThat(value(deferred.addErrback(e -> 2))).isEqualTo(2);
   }
@@ -52,7 +52,7 @@ final class RingTest {
     assertThat(failure(a))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "Deferred (b) [succeeded: 2, 1 callback] would wait for itself for ever:"
+            "Deferred (b) [succeeded: 2, 1 callback] would wait for itself forever:"
                 + " a callback, a lambda of RingTest, returned"
                 + " Deferred (a) [waiting for Deferred (b)],"
                 + " which waits for Deferred (b) [succeeded: 2, 1 callback]");

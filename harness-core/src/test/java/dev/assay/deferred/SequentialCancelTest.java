@@ -213,7 +213,7 @@ final class SequentialCancelTest {
     assertThat(failure(result.get(0)))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "Deferred (mine) [unfired] would wait for itself for ever:"
+            "Deferred (mine) [unfired] would wait for itself forever:"
                 + " its body awaits Deferred (mine) [unfired]");
   }
 
@@ -230,7 +230,7 @@ final class SequentialCancelTest {
     page.callback("page");
     assertThat(failure(waits))
         .hasMessage(
-            "Deferred [unfired, 1 callback] would wait for itself for ever:"
+            "Deferred [unfired, 1 callback] would wait for itself forever:"
                 + " its body awaits Deferred [waiting for Deferred],"
                 + " which waits for Deferred [unfired, 1 callback]");
   }

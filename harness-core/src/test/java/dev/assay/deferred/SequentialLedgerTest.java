@@ -90,7 +90,7 @@ final class SequentialLedgerTest {
     assertThatThrownBy(() -> never.callback("too late"))
         .isExactlyInstanceOf(TrialOverException.class)
         .hasMessageStartingWith("the trial of Deferred#1, created at ")
-        .hasMessageEndingWith(" has ended; a trial must make what it uses itself");
+        .hasMessageEndingWith(" has ended; a trial must create the objects that it uses");
     assertThat(result.isFired()).isFalse();
   }
 

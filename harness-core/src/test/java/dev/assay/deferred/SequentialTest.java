@@ -71,7 +71,7 @@ final class SequentialTest {
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
             "Deferred [unfired] cannot fire with Deferred (inner) [unfired];"
-                + " hand the result over with chainDeferred");
+                + " use chainDeferred to pass the result on");
   }
 
   @Test

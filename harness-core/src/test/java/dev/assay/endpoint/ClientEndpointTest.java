@@ -73,7 +73,7 @@ final class ClientEndpointTest {
     ClientEndpoint careless = factory -> Deferred.succeed(new RecordingProtocol());
 
     assertThat(failure(careless.connect(RecordingProtocol::new)))
-        .hasMessage("the endpoint has connected without buildProtocol(); it must ask the factory");
+        .hasMessage("the endpoint has connected without calling buildProtocol() of the factory");
   }
 
   @Test

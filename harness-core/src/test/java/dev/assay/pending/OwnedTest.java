@@ -49,7 +49,7 @@ final class OwnedTest {
         .singleElement()
         .asString()
         .contains("thread worker must not cancel Deferred#1 (pong), created at ")
-        .endsWith("the thread of its trial; hand what is to be done over with callFromThread");
+        .endsWith("the thread of its trial; use callFromThread to pass work to it");
     assertThat(ledger.snapshot())
         .extracting(Pending::kind)
         .containsExactly(PendingKind.DEFERRED, PendingKind.FOREIGN_CALL);

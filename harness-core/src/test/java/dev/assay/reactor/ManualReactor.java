@@ -123,7 +123,7 @@ public final class ManualReactor implements ReactorTcp, ReactorNames, ReactorUni
 
   private ListeningPort listen(String where) throws BindFailedException {
     if (portsAreTaken) {
-      throw new BindFailedException(where + " is taken");
+      throw new BindFailedException(where + " is in use");
     }
     listening.add(where);
     return new Port(where);

@@ -204,7 +204,8 @@ final class SystemEventsTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> events.fire(SystemEvent.SHUTDOWN))
         .withMessage(
-            "SHUTDOWN happens already; it waits for [Deferred (flush) [unfired, 1 callback]]");
+            "SHUTDOWN is in progress already;"
+                + " it waits for [Deferred (flush) [unfired, 1 callback]]");
   }
 
   private ReactorCore.Trigger add(Phase phase, String text) {

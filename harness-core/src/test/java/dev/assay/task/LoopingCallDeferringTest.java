@@ -57,7 +57,7 @@ final class LoopingCallDeferringTest {
     assertThat(failureOf(careless.start(SECOND)))
         .hasMessage(
             "the body of a LoopingCall, a lambda of LoopingCallDeferringTest, returned null,"
-                + " not a Deferred; to run what gives none, use LoopingCall.of");
+                + " not a Deferred; for a body that returns no Deferred, use LoopingCall.of");
   }
 
   @Test

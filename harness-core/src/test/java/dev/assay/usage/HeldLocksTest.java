@@ -148,7 +148,7 @@ final class HeldLocksTest {
             "held; DeferredSemaphore \\(pool\\) \\[1 of 2 tokens free]; it is the token acquired"
                 + " at HeldLocksTest\\.java:\\d+ in takeAndForget, or at"
                 + " HeldLocksTest\\.java:\\d+ in release_thatMayBeOfSeveral_namesTheLinesOfAll:"
-                + " release\\(\\) does not say which of them it gives back");
+                + " release\\(\\) does not say which of them it releases");
   }
 
   @Test

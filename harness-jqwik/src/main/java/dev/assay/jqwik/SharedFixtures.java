@@ -32,8 +32,8 @@ final class SharedFixtures {
               + field.getName()
               + " has a "
               + field.getType().getSimpleName()
-              + " before the first try, one for all tries, and no try is judged by it; take it as a"
-              + " parameter, or make it in a @BeforeTry method");
+              + " before the first try, which all tries would share and no verdict would cover;"
+              + " take it as a parameter, or make it in a @BeforeTry method");
     }
   }
 }

@@ -94,7 +94,8 @@ final class TrialHook
       return result.mapToFailed(left);
     }
     return switch (result.status()) {
-      case SUCCESSFUL -> result.mapToFailed("a property to do has passed: " + todo.reason());
+      case SUCCESSFUL ->
+          result.mapToFailed("a property that is expected to fail has passed: " + todo.reason());
       case ABORTED -> result;
       case FAILED -> {
         Throwable failure = result.throwable().orElse(null);
@@ -142,7 +143,7 @@ final class TrialHook
           method.getName()
               + " has returned null: it must return the "
               + method.getReturnType().getSimpleName()
-              + " that it announces, or nothing at all");
+              + " that it declares, or nothing at all");
     } else if (result != null && !(result instanceof Boolean)) {
       throw new IllegalStateException(
           method.getName()

@@ -55,7 +55,7 @@ public final class MalformedSamples {
     void tagged() {}
   }
 
-  /** Trials of an object without a name, which nobody can select. */
+  /** Trials of an object without a name, which cannot be selected. */
   public static Class<?> withoutAName() {
     return new Abstract() {}.getClass();
   }

@@ -183,7 +183,7 @@ final class DeferredMessagesTest {
             Expecting Deferred#1 (pong) [unfired]
               created at DeferredMessagesTest.java (test, t=0s)
             to be paused
-            but nobody has paused it""");
+            but it is not paused""");
   }
 
   @Test

@@ -44,7 +44,7 @@ final class FakeMessagesTest {
 
             Expecting VirtualClock at t=0s, 2 calls armed
             to have no delayed calls
-            but armed are
+            but these are armed
               DelayedCall#1 (ping), armed at FakeMessagesTest.java: due at t=1s, waiting
               DelayedCall#2, armed at FakeMessagesTest.java: due at t=3s, waiting""");
   }
@@ -60,7 +60,7 @@ final class FakeMessagesTest {
 
             Expecting FakeReactor client at t=0s
             to have no delayed calls
-            but armed are
+            but these are armed
               DelayedCall#1, armed at FakeMessagesTest.java: due at t=0s, waiting
               DelayedCall#2, armed at FakeMessagesTest.java: due at t=1s, waiting
               DelayedCall#3, armed at FakeMessagesTest.java: due at t=2s, waiting
@@ -84,7 +84,7 @@ final class FakeMessagesTest {
 
             Expecting VirtualClock at t=0.3s, 1 call armed
             to have its next call in 1s
-            but it comes in 0.7s; armed are
+            but it comes in 0.7s; these are armed
               DelayedCall#1 (ping), armed at FakeMessagesTest.java: due at t=1s, waiting""");
   }
 
@@ -123,7 +123,7 @@ final class FakeMessagesTest {
             to listen on port 53
             but it listens on
               ListeningPort 0.0.0.0:80
-            and takes datagrams on
+            and receives datagrams on
               DatagramPort 0.0.0.0:53""");
   }
 
@@ -147,7 +147,7 @@ final class FakeMessagesTest {
 
             Expecting FakeNetwork of server, client at t=1s
             to have no open connections
-            but open are
+            but these are open
               10.0.0.1:80 -> 10.0.0.2:49152, open (FakeReactor server at t=1s)
               10.0.0.2:49152 -> 10.0.0.1:80, open (FakeReactor client at t=1s)""");
   }
@@ -161,7 +161,7 @@ final class FakeMessagesTest {
 
             Expecting FakeReactor client at t=1s
             to have no open connections
-            but open are
+            but these are open
               10.0.0.2:49152 -> 10.0.0.1:80, open""");
   }
 
@@ -174,7 +174,7 @@ final class FakeMessagesTest {
 
             Expecting FakeNetwork of server, client at t=1s
             to have no open ports
-            but open are
+            but these are open
               ListeningPort 0.0.0.0:80 (FakeReactor server at t=1s)""");
   }
 
@@ -255,7 +255,7 @@ final class FakeMessagesTest {
 
             Expecting StringTransport 10.0.0.1:12345 -> 192.168.1.1:54321 [open, 0 bytes written]
             to be disconnecting
-            but nobody has ended its connection""");
+            but its connection is open""");
   }
 
   @Test
@@ -268,7 +268,7 @@ final class FakeMessagesTest {
 
             Expecting StringTransport 10.0.0.1:12345 -> 192.168.1.1:54321 [disconnecting, 0 bytes written]
             to be disconnected
-            but this side has closed it, and has not been told of its end""");
+            but this side has closed it, and has not been notified of its end""");
   }
 
   @Test
@@ -279,7 +279,7 @@ final class FakeMessagesTest {
 
             Expecting StringTransport 10.0.0.1:12345 -> 192.168.1.1:54321 [open, 0 bytes written]
             to be paused
-            but nobody has paused it""");
+            but it is not paused""");
   }
 
   @Test

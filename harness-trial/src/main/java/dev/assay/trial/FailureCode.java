@@ -16,11 +16,12 @@ import dev.assay.pending.PendingKind;
 public enum FailureCode {
   /** The awaited object can never fire. */
   NEVER_FIRES(
-      "nobody is left who could fire it: a path of the code ends without a result",
-      "fire it, fail it or cancel it on every path; is a part missing that would answer?"),
+      "nothing is left that could fire it: a path of the code ends without a result",
+      "fire it, fail it or cancel it on every path; check whether a part that should answer is"
+          + " missing"),
   /** The awaited object has not fired when the limit of virtual time is reached. */
   TIME_LIMIT(
-      "what would fire it comes too late, or never while something else goes on and on",
+      "it would be fired too late, or never, while something else repeats forever",
       "see what is still armed; if it just takes long, allow more with @TimeLimit(virtual = ...)"),
   /** Events happen without end, and time does not move. */
   LIVELOCK(
@@ -36,33 +37,36 @@ public enum FailureCode {
       "use callLater or deferLater instead of sleeping; give blocking work to deferToThread"),
   /** The reactor's own thread waits for a result that only the reactor can provide. */
   REAL_WAIT(
-      "the thread that waits is the one that would have to bring the result",
+      "the thread that waits is the one that would have to provide the result",
       "return the Deferred or the stage, add a callback to it, or await it in a Sequential"),
   /** The trial has passed only because real time passed. */
   REAL_TIME(
-      "the test sleeps, or waits for a timer or a thread that does not go by the trial's clock",
-      "use the trial's clock, and move it; if real time is what the test is about, mark it with"
+      "the test sleeps, or waits for a timer or a thread that does not use the trial's clock",
+      "use the trial's clock, and advance it; if real time is what the test is about, mark it with"
           + " @AllowRealTime"),
   /** A thread that the trial has started is still running. */
   THREAD_LEFT(
-      "somebody started a thread, or an executor that was not shut down",
+      "a thread was started and not ended, or an executor was not shut down",
       "use an executor of the clock, end it in the test, or allow it with @AllowPending(names ="
           + " ...)"),
   /** The trial has left its thread interrupted. */
   INTERRUPTED(
-      "the flag was set, and nobody has answered to it", "clear it, or end what asked for it"),
+      "the flag was set, and no code has responded to it",
+      "clear it, or stop the code that sets it"),
   /** The trial has called for the exit of the whole process. */
-  EXIT("the code calls System.exit", "let the code under test be handed what it calls at the end"),
+  EXIT(
+      "the code calls System.exit",
+      "pass to the code under test the action that it runs at its end"),
   /** An object of a trial is used after that trial has ended. */
   AFTER_END(
-      "a thread, or a static field, has outlived the trial that has made it",
-      "let each trial make what it uses, and wait in it for the threads that it starts"),
+      "a thread, or a static field, has outlived the trial that created it",
+      "let each trial create the objects that it uses, and wait for the threads that it starts"),
   /** A trial that is expected to fail has passed. */
-  UNEXPECTED_SUCCESS("what was to do seems done", "remove @Todo"),
+  UNEXPECTED_SUCCESS("the work that @Todo names seems to be done", "remove @Todo"),
   /** An assumption has failed after the point where it could skip the trial. */
   LATE_ASSUMPTION(
-      "what follows the test asks whether the test applies",
-      "assume in the set-up or in the test; what follows it asks with if"),
+      "code that runs after the test checks whether the test applies",
+      "make assumptions in the setup or in the test; use if in the code that runs after it"),
   /** A declaration that cannot be run as a trial was marked as one. */
   NOT_A_TRIAL("it is written in a way that cannot work", "change the declaration"),
   /** A thread outside the trial has brought work into it. */

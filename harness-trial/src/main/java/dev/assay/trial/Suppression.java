@@ -66,7 +66,7 @@ final class Suppression {
         (kind, count) -> {
           if (count > MOST) {
             notes.add(
-                "there are " + (count - MOST) + " more problems" + kind + ", which are not told");
+                "there are " + (count - MOST) + " more problems" + kind + ", which are not shown");
           }
         });
   }
@@ -98,7 +98,7 @@ final class Suppression {
       List<Throwable> inside = Held.in(other, aside);
       if (ThrowableSet.of(inside).contains(first)) {
         // Two that hold each other would form a cycle, in which some printers never end.
-        notes.add(0, "also, and because of this: " + Display.of(other));
+        notes.add(0, "also, caused by this: " + Display.of(other));
       } else {
         held.addAll(inside);
         others.add(other);

@@ -106,7 +106,7 @@ public final class Trials {
     }
     return text
         + deferred.ledgerLine().map(line -> "\n  created at " + line.site()).orElse("")
-        + "\n  fix: let happen first what it waits for, as by clock.advance(...), or return it";
+        + "\n  fix: first run what it waits for, for example with clock.advance(...), or return it";
   }
 
   /** The machinery, looked up once a trial is run: the checks of a Deferred do without it. */

@@ -68,7 +68,7 @@ final class HostileErrorsTest {
                     throw new IllegalStateException("no comment");
                   }
                 }))
-        .hasMessageEndingWith("that cannot say what it is");
+        .hasMessageEndingWith("whose message cannot be read");
   }
 
   @Test
@@ -98,7 +98,7 @@ final class HostileErrorsTest {
     Failed failed = new Failed(List.of(new IOException("first"), mute), "note");
     Throwable first = failed.error(new Aside(Duration.ofMillis(50)));
     never.release(100);
-    assertThat(first.getSuppressed()[0]).hasMessageEndingWith("Mute that cannot say what it is");
+    assertThat(first.getSuppressed()[0]).hasMessageEndingWith("Mute whose message cannot be read");
   }
 
   @Test

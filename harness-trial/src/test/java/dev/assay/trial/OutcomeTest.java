@@ -34,7 +34,7 @@ final class OutcomeTest {
     Throwable error = new Failed(List.of(first, second), "note").error();
     assertThat(error.getSuppressed())
         .extracting(Throwable::getMessage)
-        .containsExactly("also, and because of this: java.io.IOException: second", "note");
+        .containsExactly("also, caused by this: java.io.IOException: second", "note");
     StringWriter printed = new StringWriter();
     error.printStackTrace(new PrintWriter(printed));
     assertThat(printed.toString()).doesNotContain("CIRCULAR");
@@ -64,7 +64,7 @@ final class OutcomeTest {
     Throwable error = new Failed(problems, "note").error();
     assertThat(error.getSuppressed()).hasSize(51);
     assertThat(error.getSuppressed()[49])
-        .hasMessage("there are 9950 more problems, which are not told");
+        .hasMessage("there are 9950 more problems, which are not shown");
   }
 
   @Test
@@ -74,7 +74,8 @@ final class OutcomeTest {
             trial -> {
               throw new Moody();
             });
-    assertThat(((Failed) outcome).error()).hasMessageEndingWith("Moody that cannot say what it is");
+    assertThat(((Failed) outcome).error())
+        .hasMessageEndingWith("Moody whose message cannot be read");
   }
 
   @Test

@@ -52,8 +52,7 @@ final class ArrivalTest {
     TrialError error = Run.error(trial.outcome());
     assertThat(error.code()).isEqualTo(FailureCode.FOREIGN_CALL);
     assertThat(error)
-        .hasMessageContaining(
-            "another thread has brought work into the trial, and Deferred#1 (pong)")
+        .hasMessageContaining("another thread has passed work to the trial, and Deferred#1 (pong)")
         .hasMessageContaining("thread io-1 ");
   }
 

@@ -251,7 +251,7 @@ final class PatienceTest {
     trial.awaitState(Thread.State.WAITING);
     TrialError error = trial.error();
     assertThat(error.code()).isEqualTo(FailureCode.REAL_WAIT);
-    assertThat(error).hasMessageContaining("in the meantime these have run: io-1");
+    assertThat(error).hasMessageContaining("meanwhile these threads have run: io-1");
   }
 
   @Test
@@ -308,7 +308,7 @@ final class PatienceTest {
     begun.acquireUninterruptibly();
     trial.rounds(2);
     assertThat(Run.error(trial.outcome()))
-        .hasMessageContaining("goes on and on, for 100 ms real so far");
+        .hasMessageContaining("is still running after 100 ms real");
   }
 
   private static void sleepUntilInterrupted() {

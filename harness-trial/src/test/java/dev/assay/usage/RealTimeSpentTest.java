@@ -35,7 +35,7 @@ final class RealTimeSpentTest {
   @Test
   void trial_thatSleeps_passesAndThatIsReported() {
     assertThat(overlooked(sleeping(TrialSettings.DEFAULT)))
-        .hasMessageContaining("A-REAL-TIME: this has ended well only because real time went by")
+        .hasMessageContaining("A-REAL-TIME: this has succeeded only because real time went by")
         .hasMessageContaining("some 100 ms of it")
         .hasMessageContaining("slept at RealTimeSpentTest.java:");
   }

@@ -69,7 +69,7 @@ final class SharedDeferredTest {
     TrialError error = Run.error(asserting(shared));
 
     assertThat(error.code()).isEqualTo(FailureCode.UNHANDLED_FAILURE);
-    assertThat(error).hasMessageContaining("which was made outside of trials");
+    assertThat(error).hasMessageContaining("which was created outside of trials");
   }
 
   @Test

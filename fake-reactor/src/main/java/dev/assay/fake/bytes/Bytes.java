@@ -19,7 +19,7 @@ public final class Bytes {
   public static int chunkLength(Object policy, int wanted, int available) {
     if (wanted < 1 || wanted > available) {
       throw new IllegalStateException(
-          "%s wants a chunk of %d bytes; there can be one of 1 to %d"
+          "%s has chosen a chunk of %d bytes; it must have 1 to %d"
               .formatted(policy, wanted, available));
     }
     return wanted;

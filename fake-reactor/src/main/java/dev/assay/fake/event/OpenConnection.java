@@ -41,7 +41,7 @@ public record OpenConnection(SocketAddress host, SocketAddress peer, State state
           case WRITE_ENDED -> "half closed by this side";
           case READ_ENDED -> "half closed by the peer";
           case CLOSING -> "closing";
-          case ABORTING -> "breaking off";
+          case ABORTING -> "aborting";
         };
     return doing + (unsent == 0 ? "" : ", " + new Size(unsent) + " unsent");
   }

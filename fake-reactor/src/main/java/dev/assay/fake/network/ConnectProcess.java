@@ -222,7 +222,7 @@ final class ConnectProcess {
   }
 
   private ConnectFailedException refused() {
-    return new ConnectionRefusedException("nobody listens at " + this);
+    return new ConnectionRefusedException("nothing listens at " + this);
   }
 
   private ConnectFailedException timedOut() {

@@ -45,13 +45,14 @@ final class ConnectionEntry extends LedgerEntry {
   protected @Nullable Remedy remedy() {
     if (end == null) {
       return Remedy.of(
-          "advance until it has an outcome, or call stopConnecting() and let that come through");
+          "advance until it has an outcome, or call stopConnecting() and advance until it has"
+              + " ended");
     }
     if (ConnectionState.hindrance(end) != null) {
       return new Remedy(
-          "one side cannot be told what the other does, as something is in force between them",
-          "strike(new Fault.Heal(...)) or Fault.Release, close the connection, and let that come"
-              + " through");
+          "one side cannot learn what the other does, because a fault is in force between them",
+          "strike(new Fault.Heal(...)) or Fault.Release, close the connection, and advance"
+              + " until it is closed");
     }
     String fix = ConnectionState.advice(end);
     return fix == null ? null : Remedy.of(fix);

@@ -50,12 +50,13 @@ public final class ConnectionState {
   static @Nullable String advice(StreamEnd end) {
     return switch (stateOf(end)) {
       case OPEN, WRITE_ENDED -> null;
-      case READ_ENDED -> "the peer has closed its side: call loseConnection() when that is told";
+      case READ_ENDED ->
+          "the peer has closed its side: call loseConnection() when that is" + " reported";
       case CLOSING ->
           end.sender().outbox().hasProducer()
               ? "it closes when its producer is done: unregisterProducer(), or abortConnection()"
-              : "it is closing: advance until that has come through, or abortConnection()";
-      case ABORTING -> "it is breaking off: advance until that has come through";
+              : "it is closing: advance until it is closed, or abortConnection()";
+      case ABORTING -> "it is being aborted: advance until it is closed";
     };
   }
 }

@@ -77,7 +77,7 @@ final class FakeConnector implements Connector, ConnectProcess.Client {
               + (connection == null ? "disconnected" : "connected"));
     }
     attempt.failSoon(
-        new ConnectStoppedException("the attempt to connect to " + this + " was called off"));
+        new ConnectStoppedException("the attempt to connect to " + this + " was stopped"));
   }
 
   @Override

@@ -129,7 +129,7 @@ public final class FakeHost
       throws BindFailedException {
     beginToListen();
     if (acceptorAt(path) != null) {
-      throw new BindFailedException(path + " is taken on " + name);
+      throw new BindFailedException(path + " is in use on " + name);
     }
     return listen(path, factory, ListenOptions.DEFAULT.backlog());
   }

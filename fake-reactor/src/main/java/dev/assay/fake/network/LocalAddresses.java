@@ -37,7 +37,7 @@ final class LocalAddresses {
     if (uses.containsKey(asked.getPort())) {
       for (InetSocketAddress other : taken) {
         if (Addresses.overlap(asked, other)) {
-          throw new BindFailedException(Addresses.show(asked) + " is taken on " + host);
+          throw new BindFailedException(Addresses.show(asked) + " is in use on " + host);
         }
       }
     }
@@ -70,7 +70,7 @@ final class LocalAddresses {
             + FIRST_EPHEMERAL
             + " to "
             + Addresses.LAST_PORT
-            + " are taken on "
+            + " are in use on "
             + host);
   }
 }

@@ -45,7 +45,7 @@ public final class DatagramRecorder implements DatagramTransport {
   public <P extends DatagramProtocol> P open(P opened) {
     Belonging.check(whose, "open");
     if (protocol != null) {
-      throw new IllegalStateException("the port is open already; make another");
+      throw new IllegalStateException("the port is open already; create another");
     }
     protocol = opened;
     opened.makeConnection(this);

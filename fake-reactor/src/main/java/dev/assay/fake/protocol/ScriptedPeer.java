@@ -156,7 +156,7 @@ public final class ScriptedPeer extends Protocol {
   private void proceed() {
     while (failure == null && !script.isEmpty() && isDone(script.getFirst())) {}
     if (failure == null && script.isEmpty() && received.length > 0) {
-      fail("the peer expects nothing any more, and received " + ByteText.brief(received));
+      fail("the peer expects nothing more, and received " + ByteText.brief(received));
     }
     if (failure != null || script.isEmpty()) {
       ScriptedEntry.happened(entry);

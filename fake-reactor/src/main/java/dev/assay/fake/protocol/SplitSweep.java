@@ -78,12 +78,12 @@ public final class SplitSweep {
     Played whole = Played.of(scenario, Chunking.collapse().cut(stream));
     if (whole.error() != null) {
       throw new AssertionError(
-          "fails with the stream in one piece already: " + whole.error(), whole.error());
+          "fails even with the stream in one piece: " + whole.error(), whole.error());
     }
     Played again = Played.of(scenario, Chunking.collapse().cut(stream));
     if (!again.isLike(whole)) {
       throw new AssertionError(
-          "cannot be compared: with the stream in one piece it comes out as %s, and then as %s"
+          "cannot be compared: with the stream in one piece the outcome is %s, and then %s"
               .formatted(whole, again));
     }
     for (int cut = 1; cut < stream.length; cut++) {

@@ -43,11 +43,11 @@ final class StringConnection {
   void tell(Disconnection moment) {
     if (moment == Disconnection.ON_NEXT_TURN && time == null) {
       throw new IllegalStateException(
-          "there is no clock whose next turn it could be; make this with one");
+          "there is no clock for the next turn; create this with a clock");
     }
     if (life.protocol() != null) {
       throw new IllegalStateException(
-          "the connection is made already; say before that when its end is told");
+          "the connection is made already; choose before that when its end is reported");
     }
     disconnection = moment;
   }
@@ -60,7 +60,7 @@ final class StringConnection {
   void open(Protocol made) {
     if (life.isOver() || life.protocol() != null) {
       throw new IllegalStateException(
-          "the connection is %s already; make another transport"
+          "the connection is %s already; create another transport"
               .formatted(life.isOver() ? "over" : "made"));
     }
     life.open(made);
@@ -126,7 +126,7 @@ final class StringConnection {
   void end() {
     if (!life.isClosing()) {
       throw new IllegalStateException(
-          "this side has not closed the connection; give the reason why it ends");
+          "this side has not closed the connection; pass the reason why it ends");
     }
     String who = transport + " was ";
     end(
@@ -165,7 +165,7 @@ final class StringConnection {
     }
     if (life.protocol() == null) {
       throw new IllegalStateException(
-          "nobody can be told that the connection ends: make it with connect(protocol),"
+          "no protocol can be notified that the connection ends: make it with connect(protocol),"
               + " or choose Disconnection.NEVER");
     }
     if (disconnection == Disconnection.AT_ONCE || time == null) {

@@ -36,7 +36,7 @@ final class StringTransportEntry extends LedgerEntry {
   protected @Nullable Remedy remedy() {
     return awaited()
         ? new Remedy(
-            "its close is held back by a producer that is registered",
+            "its close is delayed by a producer that is registered",
             "it closes when its producer is done: unregisterProducer(), or abortConnection()")
         : null;
   }

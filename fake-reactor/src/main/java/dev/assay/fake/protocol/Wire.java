@@ -186,10 +186,10 @@ public final class Wire {
 
   /** Runs an operation of the test, and then throws the errors that occurred during it. */
   <T> T drive(Supplier<T> what) {
-    Belonging.check(whose, "move things on");
+    Belonging.check(whose, "move bytes on");
     if (driven) {
       throw new IllegalStateException(
-          "a protocol of this wire is being called; move things when it has returned");
+          "a protocol of this wire is being called; move bytes when it has returned");
     }
     driven = true;
     T result;

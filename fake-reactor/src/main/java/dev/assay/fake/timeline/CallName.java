@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The name of a call in reports; in a trial it is the call's ledger entry. */
 interface CallName {
   /** The advice for code that makes a request that cannot be satisfied now. */
-  String LATER = "arm what is to follow with callLater";
+  String LATER = "use callLater for what is to follow";
 
   /** Returns a name such as {@code DelayedCall#3 (ping)}. */
   String name();

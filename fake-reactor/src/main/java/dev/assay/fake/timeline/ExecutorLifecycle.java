@@ -40,7 +40,7 @@ final class ExecutorLifecycle implements FutureHome.Look {
   synchronized void accept(Object executor, VirtualTask<?> task) {
     if (shutdown) {
       throw new RejectedExecutionException(
-          executor + " was shut down and takes no more tasks: " + task);
+          executor + " was shut down and accepts no more tasks: " + task);
     }
     unfinished.add(task);
   }

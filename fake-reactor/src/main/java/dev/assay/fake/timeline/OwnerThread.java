@@ -49,8 +49,8 @@ final class OwnerThread {
     if (birthplace.isInInitialiser()) {
       throw Errors.refused(
           new IllegalStateException(
-              ("nobody must %s: the clock%s is made once for all, by a static initialiser;"
-                      + " a trial must make what it uses itself")
+              ("cannot %s: the clock%s was created once for all trials, by a static initialiser;"
+                      + " a trial must create the objects that it uses")
                   .formatted(what, madeAt())));
     }
     if (!isHere() && !takesOver()) {
@@ -63,7 +63,7 @@ final class OwnerThread {
   }
 
   private String madeAt() {
-    return birthplace.site().element() == null ? "" : ", made at " + birthplace.site() + ",";
+    return birthplace.site().element() == null ? "" : ", created at " + birthplace.site() + ",";
   }
 
   /**

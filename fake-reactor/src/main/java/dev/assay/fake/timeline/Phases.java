@@ -75,7 +75,7 @@ final class Phases {
     return threadCalls.size() + network.size() + shutdown.size() == 0;
   }
 
-  /** Returns {@code armed are …}, starting with the next event, or {@code no call is armed}. */
+  /** Returns {@code armed: …}, starting with the next event, or {@code no call is armed}. */
   String describe() {
     List<VirtualCall> armed = new ArrayList<>();
     for (Phase phase : ORDER) {
@@ -88,7 +88,7 @@ final class Phases {
     String listed =
         armed.stream().limit(LISTED).map(VirtualCall::toString).collect(Collectors.joining("; "));
     int more = armed.size() - LISTED;
-    return "armed are " + listed + (more > 0 ? "; and " + more + " more" : "");
+    return "armed: " + listed + (more > 0 ? "; and " + more + " more" : "");
   }
 
   /** Returns the due time of the next call; there must be one. */

@@ -87,7 +87,7 @@ abstract sealed class TaskResult<V extends @Nullable Object> extends FutureTask<
         ? ": no time passes while the clock's own thread waits" + advice("")
         : ": not done within "
             + Display.time(Duration.ofNanos(nanos))
-            + (timeline.isOwnThread() ? "" : " of the clock's time, or while nobody drove it");
+            + (timeline.isOwnThread() ? "" : " of the clock's time, or while no thread drove it");
   }
 
   /** Behaves as in a {@link java.util.concurrent.Future} of JDK 19 and later. */

@@ -117,7 +117,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     return phases.of(Phase.DELAYED_CALLS).size();
   }
 
-  /** Returns {@code armed are …}, starting with the next event, or {@code no call is armed}. */
+  /** Returns {@code armed: …}, starting with the next event, or {@code no call is armed}. */
   public String describeArmed() {
     return phases.describe();
   }

@@ -42,7 +42,8 @@ public final class WallTime {
     try {
       atBeginning = time.minusNanos(timeline.nanos());
     } catch (DateTimeException tooEarly) {
-      throw new IllegalArgumentException("time must not be before all time: " + time, tooEarly);
+      throw new IllegalArgumentException(
+          "time must not be before the earliest Instant: " + time, tooEarly);
     }
   }
 

@@ -102,7 +102,7 @@ final class ChunkingTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> greedy.cut(new byte[3]))
-        .withMessage("greedy wants a chunk of 4 bytes; there can be one of 1 to 3");
+        .withMessage("greedy has chosen a chunk of 4 bytes; it must have 1 to 3");
   }
 
   private static List<String> cut(Chunking chunking) {

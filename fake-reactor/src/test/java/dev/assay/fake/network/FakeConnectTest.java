@@ -41,7 +41,7 @@ final class FakeConnectTest {
             "connecting",
             "failed ConnectionRefusedException",
             "factory stopped");
-    assertThat(client.failure()).hasMessage("nobody listens at localhost:80");
+    assertThat(client.failure()).hasMessage("nothing listens at localhost:80");
   }
 
   @Test
@@ -236,7 +236,7 @@ final class FakeConnectTest {
     reactor.advance(Duration.ZERO);
     assertThat(client.failure())
         .isInstanceOf(LocalAddressException.class)
-        .hasMessage("127.0.0.1:5000 is taken on localhost");
+        .hasMessage("127.0.0.1:5000 is in use on localhost");
     log.clear();
     first.disconnect();
     reactor.advance(Duration.ZERO);

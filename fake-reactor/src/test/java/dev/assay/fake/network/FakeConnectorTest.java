@@ -43,7 +43,7 @@ final class FakeConnectorTest {
     reactor.runUntilIdle(Duration.ZERO);
 
     assertThat(log).endsWith("failed ConnectStoppedException", "factory stopped");
-    assertThat(client.failure()).hasMessage("the attempt to connect to 10.9.9.9:80 was called off");
+    assertThat(client.failure()).hasMessage("the attempt to connect to 10.9.9.9:80 was stopped");
   }
 
   @Test

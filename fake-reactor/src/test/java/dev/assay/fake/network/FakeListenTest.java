@@ -53,10 +53,10 @@ final class FakeListenTest {
 
     assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenTcp(80, factory))
-        .withMessage("0.0.0.0:80 is taken on localhost");
+        .withMessage("0.0.0.0:80 is in use on localhost");
     assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenTcp(80, factory, on("127.0.0.1")))
-        .withMessage("127.0.0.1:80 is taken on localhost");
+        .withMessage("127.0.0.1:80 is in use on localhost");
   }
 
   @Test

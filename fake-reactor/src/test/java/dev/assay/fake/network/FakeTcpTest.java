@@ -36,7 +36,7 @@ final class FakeTcpTest {
     reactor.advance(Duration.ZERO);
 
     assertThat(events)
-        .containsExactly("failed ConnectionRefusedException: nobody listens at localhost:80");
+        .containsExactly("failed ConnectionRefusedException: nothing listens at localhost:80");
   }
 
   @Test

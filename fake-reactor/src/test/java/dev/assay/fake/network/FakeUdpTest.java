@@ -219,7 +219,7 @@ final class FakeUdpTest {
 
     assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenUdp(53, client, "127.0.0.1"))
-        .withMessage("127.0.0.1:53 is taken on localhost");
+        .withMessage("127.0.0.1:53 is in use on localhost");
     assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenUdp(54, client, "10.7.7.7"))
         .withMessage("10.7.7.7 is not an address of localhost");

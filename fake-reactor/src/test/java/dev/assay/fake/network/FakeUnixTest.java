@@ -74,7 +74,7 @@ final class FakeUnixTest {
     reactor.advance(Duration.ZERO);
 
     assertThat(log).contains("failed ConnectionRefusedException");
-    assertThat(factory.failure()).hasMessage("nobody listens at /run/app.sock");
+    assertThat(factory.failure()).hasMessage("nothing listens at /run/app.sock");
   }
 
   @Test
@@ -93,7 +93,7 @@ final class FakeUnixTest {
     ListeningPort port = reactor.listenUnix(PATH, peer -> server);
     assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenUnix(PATH, peer -> server))
-        .withMessage("/run/app.sock is taken on localhost");
+        .withMessage("/run/app.sock is in use on localhost");
     port.stopListening();
     reactor.advance(Duration.ZERO);
 

@@ -23,7 +23,7 @@ final class DatagramRecorderTest {
     assertThat(protocol.transport()).isSameAs(port);
     assertThatIllegalStateException()
         .isThrownBy(() -> port.open(protocol))
-        .withMessage("the port is open already; make another");
+        .withMessage("the port is open already; create another");
   }
 
   @Test

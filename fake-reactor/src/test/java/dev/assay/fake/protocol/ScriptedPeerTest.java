@@ -57,7 +57,7 @@ final class ScriptedPeerTest {
 
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> brief.dataReceived("ab".getBytes(US_ASCII)))
-        .withMessage("the peer expects nothing any more, and received \"b\"");
+        .withMessage("the peer expects nothing more, and received \"b\"");
   }
 
   @Test

@@ -59,7 +59,7 @@ final class SplitSweepTest {
   void protocol_thatThrowsWithoutACut_failsAtOnce() {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> SplitSweep.of("abcd").check(Whole::new, protocol -> ""))
-        .withMessage("fails with the stream in one piece already: java.lang.ArithmeticException: 4")
+        .withMessage("fails even with the stream in one piece: java.lang.ArithmeticException: 4")
         .withCauseInstanceOf(ArithmeticException.class);
   }
 
@@ -68,7 +68,7 @@ final class SplitSweepTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> SplitSweep.of(STREAM).check(Greeter::new, greeter -> new Object()))
         .withMessageStartingWith(
-            "cannot be compared: with the stream in one piece it comes out as ");
+            "cannot be compared: with the stream in one piece the outcome is ");
   }
 
   @Test

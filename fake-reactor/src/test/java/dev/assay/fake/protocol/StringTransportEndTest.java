@@ -122,7 +122,7 @@ final class StringTransportEndTest {
 
     assertThatIllegalStateException()
         .isThrownBy(transport::endConnection)
-        .withMessage("this side has not closed the connection; give the reason why it ends");
+        .withMessage("this side has not closed the connection; pass the reason why it ends");
   }
 
   @Test
@@ -154,7 +154,7 @@ final class StringTransportEndTest {
   void onNextTurn_withoutClock_isRefused() {
     assertThatIllegalStateException()
         .isThrownBy(() -> new StringTransport().withDisconnection(Disconnection.ON_NEXT_TURN))
-        .withMessage("there is no clock whose next turn it could be; make this with one");
+        .withMessage("there is no clock for the next turn; create this with a clock");
   }
 
   @Test
@@ -163,10 +163,10 @@ final class StringTransportEndTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> transport.connect(new AccumulatingProtocol()))
-        .withMessage("the connection is made already; make another transport");
+        .withMessage("the connection is made already; create another transport");
     assertThatIllegalStateException()
         .isThrownBy(() -> transport.withDisconnection(Disconnection.NEVER))
-        .withMessage("the connection is made already; say before that when its end is told");
+        .withMessage("the connection is made already; choose before that when its end is reported");
   }
 
   @Test
@@ -176,7 +176,7 @@ final class StringTransportEndTest {
     assertThatIllegalStateException()
         .isThrownBy(transport::loseConnection)
         .withMessage(
-            "nobody can be told that the connection ends:"
+            "no protocol can be notified that the connection ends:"
                 + " make it with connect(protocol), or choose Disconnection.NEVER");
   }
 

@@ -143,7 +143,7 @@ final class WireTest {
 
     assertThatIllegalStateException()
         .isThrownBy(wire::pump)
-        .withMessage("a protocol of this wire is being called; move things when it has returned");
+        .withMessage("a protocol of this wire is being called; move bytes when it has returned");
     assertThat(log).containsExactly("server got a", "server lost ConnectionLostException");
   }
 
@@ -192,7 +192,7 @@ final class WireTest {
 
     assertThatIllegalStateException()
         .isThrownBy(wire::pump)
-        .withMessageEndingWith(" wants a chunk of 4 bytes; there can be one of 1 to 3");
+        .withMessageEndingWith(" has chosen a chunk of 4 bytes; it must have 1 to 3");
     assertThat(wire.toServer().pending(US_ASCII)).isEqualTo("abc");
   }
 

@@ -81,8 +81,9 @@ final class ThreadRuleTest {
                       }
                     }))
         .withMessage(
-            "thread worker must not advance the clock: the clock belongs to another trial or to"
-                + " what is done once for all; a trial must make what it uses itself");
+            "thread worker must not advance the clock: the clock belongs to another trial, or to"
+                + " code that runs once for all tests;"
+                + " a trial must create the objects that it uses");
   }
 
   @Test

@@ -162,7 +162,7 @@ final class ThrowingCallTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "a call must not advance the clock: DelayedCall (ping) is running;"
-                + " arm what is to follow with callLater");
+                + " use callLater for what is to follow");
   }
 
   private <X extends RuntimeException> X throwing(X exception) {

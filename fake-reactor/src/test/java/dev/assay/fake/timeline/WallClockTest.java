@@ -102,7 +102,7 @@ final class WallClockTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> clock.setWallClock(Instant.MIN))
-        .withMessage("time must not be before all time: -1000000000-01-01T00:00:00Z");
+        .withMessage("time must not be before the earliest Instant: -1000000000-01-01T00:00:00Z");
   }
 
   @Test

@@ -41,7 +41,7 @@ abstract class LineProtocol extends FramedReceiver {
     int end = received.indexOf(delimiter);
     if (end < line.length) {
       throw new IllegalArgumentException(
-          "line must not have the delimiter in it: it is at byte " + end + " of " + line.length);
+          "line must not contain the delimiter: it is at byte " + end + " of " + line.length);
     }
     transport().write(whole);
   }

@@ -152,10 +152,10 @@ final class LineReceiverTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> dashes.sendLine("ab--cd"))
-        .withMessage("line must not have the delimiter in it: it is at byte 2 of 6");
+        .withMessage("line must not contain the delimiter: it is at byte 2 of 6");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> dashes.sendLine("ab-"))
-        .withMessage("line must not have the delimiter in it: it is at byte 2 of 3");
+        .withMessage("line must not contain the delimiter: it is at byte 2 of 3");
     assertThat(dashes.transport.requests).isEmpty();
   }
 

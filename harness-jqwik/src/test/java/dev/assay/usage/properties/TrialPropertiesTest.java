@@ -86,7 +86,7 @@ final class TrialPropertiesTest {
     assertThat(run("returns_null").error())
         .hasMessage(
             "returns_null has returned null:"
-                + " it must return the Deferred that it announces, or nothing at all");
+                + " it must return the Deferred that it declares, or nothing at all");
   }
 
   @Test
@@ -183,7 +183,8 @@ final class TrialPropertiesTest {
 
   @Test
   void todo_thatPasses_fails() {
-    assertThat(run("is_done").error()).hasMessage("a property to do has passed: not yet");
+    assertThat(run("is_done").error())
+        .hasMessage("a property that is expected to fail has passed: not yet");
   }
 
   @Test

@@ -104,7 +104,7 @@ public class DeferredAssert<T extends @Nullable Object>
    * does not count.
    */
   public DeferredAssert<T> isPaused() {
-    return expect(DeferredText.pauses(present()) > 0, "to be paused", () -> "nobody has paused it");
+    return expect(DeferredText.pauses(present()) > 0, "to be paused", () -> "it is not paused");
   }
 
   private boolean equal(T value, T expected) {

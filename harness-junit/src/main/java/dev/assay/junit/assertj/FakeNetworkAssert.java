@@ -22,12 +22,13 @@ public class FakeNetworkAssert extends SubjectAssert<FakeNetworkAssert, FakeNetw
   public FakeNetworkAssert hasNoOpenConnections() {
     List<String> open = Leftovers.of(present(), FakeReactor::connections);
     return expect(
-        open.isEmpty(), "to have no open connections", () -> "open are" + Listing.of(open));
+        open.isEmpty(), "to have no open connections", () -> "these are open" + Listing.of(open));
   }
 
   /** Verifies that no port is open on any host, neither for connections nor for datagrams. */
   public FakeNetworkAssert hasNoOpenPorts() {
     List<String> open = Leftovers.of(present(), Leftovers::ports);
-    return expect(open.isEmpty(), "to have no open ports", () -> "open are" + Listing.of(open));
+    return expect(
+        open.isEmpty(), "to have no open ports", () -> "these are open" + Listing.of(open));
   }
 }

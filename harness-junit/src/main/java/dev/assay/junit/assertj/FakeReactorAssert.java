@@ -24,13 +24,14 @@ public class FakeReactorAssert extends TimeAssert<FakeReactorAssert, FakeReactor
   public FakeReactorAssert hasNoOpenConnections() {
     List<OpenConnection> open = present().connections();
     return expect(
-        open.isEmpty(), "to have no open connections", () -> "open are" + Listing.of(open));
+        open.isEmpty(), "to have no open connections", () -> "these are open" + Listing.of(open));
   }
 
   /** Verifies that no port is open, neither for connections nor for datagrams. */
   public FakeReactorAssert hasNoOpenPorts() {
     List<?> open = Leftovers.ports(present());
-    return expect(open.isEmpty(), "to have no open ports", () -> "open are" + Listing.of(open));
+    return expect(
+        open.isEmpty(), "to have no open ports", () -> "these are open" + Listing.of(open));
   }
 
   /** Verifies that a port is open for connections; a port that is being closed is still open. */
@@ -49,6 +50,8 @@ public class FakeReactorAssert extends TimeAssert<FakeReactorAssert, FakeReactor
   private String otherPorts(List<ListeningPort> listeners) {
     List<?> datagramPorts = actual.datagramPorts();
     return (listeners.isEmpty() ? "it listens on no port" : "it listens on" + Listing.of(listeners))
-        + (datagramPorts.isEmpty() ? "" : "\nand takes datagrams on" + Listing.of(datagramPorts));
+        + (datagramPorts.isEmpty()
+            ? ""
+            : "\nand receives datagrams on" + Listing.of(datagramPorts));
   }
 }

@@ -76,14 +76,14 @@ public class StringTransportAssert extends SubjectAssert<StringTransportAssert, 
     return expect(
         state == ProducerState.PAUSED,
         "to be paused",
-        () -> state == ProducerState.STOPPED ? "it is stopped for good" : "nobody has paused it");
+        () -> state == ProducerState.STOPPED ? "it is stopped for good" : "it is not paused");
   }
 
   private String state() {
     return switch (actual.state()) {
-      case OPEN -> "nobody has ended its connection";
-      case DISCONNECTING -> "this side has closed it, and has not been told of its end";
-      case ABORTING -> "this side has aborted it, and has not been told of its end";
+      case OPEN -> "its connection is open";
+      case DISCONNECTING -> "this side has closed it, and has not been notified of its end";
+      case ABORTING -> "this side has aborted it, and has not been notified of its end";
       case CLOSED -> "its connection is over";
       case ABORTED -> "its connection is over, because this side has aborted it";
     };

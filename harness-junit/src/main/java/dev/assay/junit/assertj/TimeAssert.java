@@ -56,6 +56,6 @@ abstract class TimeAssert<S extends TimeAssert<S, A>, A extends ReactorTime>
   }
 
   private static String armed(List<DelayedCall> calls) {
-    return "armed are" + Listing.of(calls);
+    return "these are armed" + Listing.of(calls);
   }
 }

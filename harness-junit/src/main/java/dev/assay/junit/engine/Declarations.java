@@ -116,12 +116,11 @@ final class Declarations {
           new Malformed(what + " is an inner class", "add @Nested, or make it static or abstract"));
     }
     if (TestClass.extendsOneAround(type)) {
-      found.add(new Malformed(what + " extends a class around it", "extend another class"));
+      found.add(new Malformed(what + " extends a class that encloses it", "extend another class"));
     }
     List<Constructor<?>> constructors = Invocation.constructors(type);
     if (constructors.size() != 1) {
-      found.add(
-          new Malformed(what + " has " + constructors.size() + " constructors", "leave it one"));
+      found.add(new Malformed(what + " has " + constructors.size() + " constructors", "keep one"));
     } else {
       checkParameters(what, constructors.get(0), inner ? 1 : 0, found);
     }
@@ -167,7 +166,7 @@ final class Declarations {
         found.add(
             new Malformed(
                 what + " asks for " + types[i].getSimpleName(),
-                "ask only for what a trial can be given: " + known));
+                "use only types that a trial provides: " + known));
       }
     }
   }

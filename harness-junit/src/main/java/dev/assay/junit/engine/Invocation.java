@@ -29,7 +29,7 @@ final class Invocation {
           FailureCode.NOT_A_TRIAL,
           "the method " + method.getName() + " has returned null",
           List.of(),
-          "return the " + type + " that it announces, or nothing at all");
+          "return the " + type + " that it declares, or nothing at all");
     }
     return result;
   }

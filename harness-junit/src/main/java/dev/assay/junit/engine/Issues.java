@@ -41,7 +41,7 @@ final class Issues implements TestDescriptor.Visitor {
 
   private static Malformed brokenTag(TestDescriptor descriptor, String tag) {
     return new Malformed(
-        "%s has the tag '%s', which nobody can select".formatted(descriptor.getDisplayName(), tag),
+        "%s has the tag '%s', which cannot be selected".formatted(descriptor.getDisplayName(), tag),
         "write it without blanks, commas, parentheses, &, | and !");
   }
 
@@ -56,7 +56,7 @@ final class Issues implements TestDescriptor.Visitor {
   }
 
   private void warn(Malformed malformed, Optional<TestSource> source) {
-    String text = malformed.problem() + "; to mend it, " + malformed.fix();
+    String text = malformed.problem() + "; to fix it, " + malformed.fix();
     reporter.reportIssue(
         DiscoveryIssue.builder(DiscoveryIssue.Severity.WARNING, text).source(source).build());
   }

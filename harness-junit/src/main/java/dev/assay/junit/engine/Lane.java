@@ -112,7 +112,7 @@ final class Lane {
     }
     TrialRun current = running();
     if (current == null) {
-      late.add(last.foundLate(code, why + " by a thread that the trial has left", stack));
+      late.add(last.foundLate(code, why + " by a thread that the trial has left running", stack));
     } else {
       current.giveUp(thread, code, why, stack);
       if (culprit.equals(thread) || culprit.equals(current.ledger().standIn())) {

@@ -123,7 +123,7 @@ final class Unheeded {
       Class<?> type = annotation.annotationType();
       if (OF_TRIALS.contains(type)) {
         String problem =
-            "the method %s has @%s, which counts for trials, their classes and packages"
+            "the method %s has @%s, which applies to trials, their classes and packages"
                 .formatted(fixture.getName(), type.getSimpleName());
         Malformed malformed = new Malformed(problem, "put it on the class, or on its trials");
         found.add(new Found(malformed, MethodSource.from(fixture)));
@@ -154,7 +154,7 @@ final class Unheeded {
             "@"
                 + written.getSimpleName()
                 + (meant.equals(written) ? "" : " (@" + meant.getSimpleName() + ")");
-        String problem = " has " + name + ", which counts for Jupiter's tests and not for trials";
+        String problem = " has " + name + ", which applies to Jupiter's tests and not to trials";
         found.add(new Found(new Malformed(what + problem, insteadOf(meant)), source));
       }
     }
@@ -185,7 +185,7 @@ final class Unheeded {
     return switch (annotation.getSimpleName()) {
       case "Timeout" -> "use @TimeLimit";
       case "TempDir" -> "use TrialContext.temporaryDirectory()";
-      case "TestInstance" -> "make what the trials share static: each has an instance of its own";
+      case "TestInstance" -> "make shared fields static: each trial has an instance of its own";
       case "AutoClose" -> "use TrialContext.addCleanup(...)";
       default -> "use a @Test with TrialExtension, or remove it";
     };

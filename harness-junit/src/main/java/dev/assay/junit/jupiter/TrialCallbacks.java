@@ -212,8 +212,8 @@ abstract class TrialCallbacks
       throw new ParameterResolutionException(
           "a "
               + type.getSimpleName()
-              + " belongs to one test, and cannot be given to what is done once for the class:"
-              + " take it as a parameter of @BeforeEach or of the test");
+              + " belongs to one test, and cannot be passed to a method that runs once for the"
+              + " class: declare it as a parameter of @BeforeEach or of the test");
     }
     return TrialScope.of(context).fixture(type);
   }

@@ -64,7 +64,7 @@ public final class Extras {
     }
     return files.isEmpty()
         ? failed
-        : failed.noting("what happened is in " + String.join(" and ", files));
+        : failed.noting("the timeline is in " + String.join(" and ", files));
   }
 
   private static String relative(Path file) {

@@ -172,7 +172,7 @@ final class MalformedTest {
             issue -> {
               assertThat(issue.severity()).isEqualTo(DiscoveryIssue.Severity.WARNING);
               assertThat(issue.message())
-                  .startsWith("tagged() has the tag 'not quick', which nobody can select");
+                  .startsWith("tagged() has the tag 'not quick', which cannot be selected");
             });
     assertThat(results.getEngineDescriptor().getDescendants())
         .flatMap(TestDescriptor::getTags)

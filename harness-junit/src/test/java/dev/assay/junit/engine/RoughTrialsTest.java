@@ -107,7 +107,7 @@ final class RoughTrialsTest {
         .hasRootCauseInstanceOf(OutOfMemoryError.class);
     assertThat(Engine.failure(results, "overflowsTheStack")).isInstanceOf(StackOverflowError.class);
     assertThat(Engine.failure(results, "cannotSayWhy"))
-        .hasMessageContaining("Mute that cannot say what it is");
+        .hasMessageContaining("Mute whose message cannot be read");
     assertThat(code(Engine.failure(results, "isInterrupted"))).isEqualTo(FailureCode.INTERRUPTED);
   }
 

@@ -106,7 +106,7 @@ final class TrialExecutionTest {
               assertThat(Engine.failure(results, "leavesACall").getSuppressed())
                   .singleElement()
                   .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
-                  .hasMessageEndingWith(" real; what happened is in " + file);
+                  .hasMessageEndingWith(" real; the timeline is in " + file);
             });
   }
 

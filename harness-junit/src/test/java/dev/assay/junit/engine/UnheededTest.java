@@ -13,9 +13,9 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
 final class UnheededTest {
-  private static final String NOT_HEEDED = ", which counts for Jupiter's tests and not for trials";
+  private static final String NOT_HEEDED = ", which applies to Jupiter's tests and not to trials";
   private static final String BY_JUPITER =
-      "; to mend it, use a @Test with TrialExtension, or remove it";
+      "; to fix it, use a @Test with TrialExtension, or remove it";
 
   @Test
   void annotations_thatTrialsDoNotHeed_areWarnedOf() {
@@ -28,12 +28,12 @@ final class UnheededTest {
             "the interface Contract has @TestClassOrder" + NOT_HEEDED + BY_JUPITER,
             "the field shared has @TempDir"
                 + NOT_HEEDED
-                + "; to mend it, use TrialContext.temporaryDirectory()",
-            "the method before has @Timeout" + NOT_HEEDED + "; to mend it, use @TimeLimit",
+                + "; to fix it, use TrialContext.temporaryDirectory()",
+            "the method before has @Timeout" + NOT_HEEDED + "; to fix it, use @TimeLimit",
             "the trial elsewhere has @EnabledOnOs"
                 + NOT_HEEDED
-                + "; to mend it, use Assumptions.assumeTrue(...)",
-            "the trial quick has @Loop (@Timeout)" + NOT_HEEDED + "; to mend it, use @TimeLimit",
+                + "; to fix it, use Assumptions.assumeTrue(...)",
+            "the trial quick has @Loop (@Timeout)" + NOT_HEEDED + "; to fix it, use @TimeLimit",
             "the trial quick has @Order" + NOT_HEEDED + BY_JUPITER);
   }
 
@@ -75,7 +75,7 @@ final class UnheededTest {
     assertThat(issues(type))
         .extracting(DiscoveryIssue::message)
         .containsExactly(
-            "the class Annotated has @Timeout" + NOT_HEEDED + "; to mend it, use @TimeLimit");
+            "the class Annotated has @Timeout" + NOT_HEEDED + "; to fix it, use @TimeLimit");
     Engine.run(type).testEvents().assertStatistics(s -> s.started(1).succeeded(1));
   }
 
@@ -89,23 +89,23 @@ final class UnheededTest {
     assertThat(issues(UnheededSamples.Mixed.class))
         .extracting(DiscoveryIssue::message)
         .containsExactlyInAnyOrder(
-            "the trial trial has @Timeout" + NOT_HEEDED + "; to mend it, use @TimeLimit",
+            "the trial trial has @Timeout" + NOT_HEEDED + "; to fix it, use @TimeLimit",
             "the class OfTrials has @TestClassOrder" + NOT_HEEDED + BY_JUPITER);
   }
 
   @Test
   void settingsOfTrials_onFixtures_areWarnedOf() {
-    String counts = ", which counts for trials, their classes and packages";
+    String counts = ", which applies to trials, their classes and packages";
 
     assertThat(issues(UnheededSamples.OursOnFixtures.class))
         .extracting(DiscoveryIssue::message)
         .containsExactlyInAnyOrder(
             "the method beforeAll has @Strict"
                 + counts
-                + "; to mend it, put it on the class, or on its trials",
+                + "; to fix it, put it on the class, or on its trials",
             "the method after has @TimeLimit"
                 + counts
-                + "; to mend it, put it on the class, or on its trials");
+                + "; to fix it, put it on the class, or on its trials");
   }
 
   @Test
@@ -115,8 +115,7 @@ final class UnheededTest {
         .containsExactly(
             "the class OneInstance has @TestInstance"
                 + NOT_HEEDED
-                + "; to mend it, make what the trials share static: each has an instance of its"
-                + " own");
+                + "; to fix it, make shared fields static: each trial has an instance of its own");
   }
 
   private static List<DiscoveryIssue> issues(Class<?>... types) {

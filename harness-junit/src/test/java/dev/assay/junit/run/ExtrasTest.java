@@ -32,7 +32,7 @@ final class ExtrasTest {
 
     assertThat(((Failed) Extras.withFiles(run, outcome, this::write)).note())
         .endsWith(
-            " real; what happened is in target/reports/timeline.jsonl"
+            " real; the timeline is in target/reports/timeline.jsonl"
                 + " and target/reports/timeline-2.jsonl");
     assertThat(written).hasSize(2).allMatch(text -> text.contains("\"armed\""));
   }

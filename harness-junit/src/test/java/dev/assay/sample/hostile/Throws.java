@@ -122,7 +122,7 @@ public final class Throws {
     Thread.currentThread().interrupt();
   }
 
-  @Fails("java.lang.AssertionError: a dev.assay.sample.hostile.Throws$Mute that cannot say")
+  @Fails("java.lang.AssertionError: a dev.assay.sample.hostile.Throws$Mute whose message")
   @Trial
   void throwsAMute() {
     throw new Mute();

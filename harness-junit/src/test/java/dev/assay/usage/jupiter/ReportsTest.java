@@ -39,7 +39,7 @@ final class ReportsTest {
     assertThat(ran.failureOf("leaks(FakeReactor)").getSuppressed())
         .singleElement()
         .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
-        .hasMessageEndingWith(" real; what happened is in " + files.get(0).getPath());
+        .hasMessageEndingWith(" real; the timeline is in " + files.get(0).getPath());
   }
 
   @Test

@@ -182,7 +182,7 @@ public final class ReportableError {
   }
 
   private static String withoutText(Throwable thrown) {
-    return "a " + thrown.getClass().getName() + " that cannot say what it is";
+    return "a " + thrown.getClass().getName() + " whose message cannot be read";
   }
 
   /** Returns the stack trace of an exception, empty if it returns none. */

@@ -93,7 +93,7 @@ public final class LogCapture extends Handler {
     try {
       return String.valueOf(message.get());
     } catch (RuntimeException | Error e) {
-      return "a message that cannot be told";
+      return "a message that cannot be formatted";
     }
   }
 

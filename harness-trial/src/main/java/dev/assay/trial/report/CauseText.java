@@ -46,7 +46,7 @@ final class CauseText {
       untold = link.count();
     }
     if (untold > 0) {
-      lines.add("  and " + untold + " earlier, which are not told");
+      lines.add("  and " + untold + " earlier, which are not shown");
     }
   }
 

@@ -70,7 +70,7 @@ public final class FailureReport {
                 advice =
                     new Advice(
                         who + " may have ended with an error: " + error.name(),
-                        "mend that error; it is told with this failure"));
+                        "fix that error; it is reported with this failure"));
   }
 
   /** Adds a line about the last object, or about the whole failure. */
@@ -96,14 +96,14 @@ public final class FailureReport {
     if (story.isEmpty() && !things.isEmpty()) {
       Pending first = things.get(0);
       advice = advice.on(things);
-      tell("how " + first.name() + " came about", first.cause());
+      tell("history of " + first.name(), first.cause());
     }
     return list(things);
   }
 
   /** Names what was running when this failure was found. */
   public FailureReport during(@Nullable Cause happening) {
-    tell("what was running, and how that came about", happening);
+    tell("what was running, and its history", happening);
     return this;
   }
 

@@ -152,7 +152,7 @@ public final class TrialErrors {
   /** Returns a failure for the use of an object of a trial that has ended. */
   public TrialError afterEnd(TrialOverException over) {
     FailureReport report =
-        new FailureReport(FailureCode.AFTER_END, "this uses what is of a trial that has ended")
+        new FailureReport(FailureCode.AFTER_END, "an object of a trial that has ended is used")
             .line(String.valueOf(over.getMessage()));
     StackTraceElement[] stack = over.getStackTrace();
     String text = located(report, List.of(stack)).text(circumstances());
@@ -164,9 +164,9 @@ public final class TrialErrors {
     FailureReport report =
         new FailureReport(
                 FailureCode.LATE_ASSUMPTION,
-                "an assumption has failed after the test, and can skip nothing any more")
-            .line("it says: " + ReportableError.messageOf(assumption))
-            .line("what was to follow it in the " + phase + " was not done");
+                "an assumption has failed after the test, when nothing is left to skip")
+            .line("message: " + ReportableError.messageOf(assumption))
+            .line("the rest of the " + phase + " was not run");
     List<StackTraceElement> stack = List.of(ReportableError.stackOf(assumption));
     TrialError error = error(located(report, stack), List.of());
     StackTraceElement user = Site.userFrame(stack);
@@ -181,7 +181,7 @@ public final class TrialErrors {
   /** Returns a failure for a request of this thread to this trial, which has ended. */
   public TrialError late(String what) {
     FailureReport report =
-        new FailureReport(FailureCode.AFTER_END, "this has ended, and is used all the same");
+        new FailureReport(FailureCode.AFTER_END, "this has ended, but is still used");
     return found(report.line(what), List.of(Thread.currentThread().getStackTrace()));
   }
 
@@ -190,11 +190,12 @@ public final class TrialErrors {
     FailureReport report =
         new FailureReport(
                 FailureCode.LOGGED_ERROR,
-                "an error was met by a thread that this has left behind: " + Display.of(error))
+                "an error has occurred in a thread that this has left running: "
+                    + Display.of(error))
             .line(what)
             .fix(
-                "end the thread in the test or in a clean-up; if others give tasks to it as well,"
-                    + " let them do so through TrialThreads.carrying(...)");
+                "end the thread in the test or in a cleanup; if others submit tasks to it as well,"
+                    + " let them use TrialThreads.carrying(...)");
     StackTraceElement[] stack = ReportableError.stackOf(error);
     String text = located(report, List.of(stack)).text(circumstances());
     Throwable cause = ReportableError.of(error, null, Aside.forReport());
@@ -237,7 +238,7 @@ public final class TrialErrors {
     Pending call = livelock.call();
     List<Pending> about = call == null ? List.of() : List.of(call);
     FailureReport report =
-        new FailureReport(FailureCode.LIVELOCK, "things go on for ever, and time does not move");
+        new FailureReport(FailureCode.LIVELOCK, "calls go on forever, and time does not move");
     return error(report.line(String.valueOf(livelock.getMessage())).about(about), about);
   }
 
@@ -249,10 +250,10 @@ public final class TrialErrors {
    */
   public TrialError endless(String phase, Site added) {
     FailureReport report =
-        new FailureReport(FailureCode.LIVELOCK, "clean-ups add clean-ups, on and on")
+        new FailureReport(FailureCode.LIVELOCK, "cleanups add cleanups forever")
             .line("there would be one more " + phase)
-            .cause("a clean-up adds another each time, as it does when it adds itself again")
-            .fix("let it add none, or give it a condition under which that ends");
+            .cause("each cleanup adds another one, or itself again")
+            .fix("add no cleanup there, or give it a condition under which that ends");
     return error(report, added);
   }
 
@@ -336,7 +337,7 @@ public final class TrialErrors {
       last = new ArrayList<>(notes.subList(Math.max(0, more), notes.size()));
     }
     if (more > 0) {
-      last.add(0, more + (more == 1 ? " earlier note is" : " earlier notes are") + " not told");
+      last.add(0, more + (more == 1 ? " earlier note is" : " earlier notes are") + " not shown");
     }
     return last;
   }

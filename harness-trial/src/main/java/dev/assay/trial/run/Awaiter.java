@@ -143,7 +143,7 @@ final class Awaiter {
     if (running != null && !done.getAsBoolean()) {
       throw Errors.refused(
           new IllegalStateException(
-              "nobody can await %s now: %s, armed at %s, is running; add a callback to it instead"
+              "cannot await %s now: %s, armed at %s, is running; add a callback to it instead"
                   .formatted(awaited, running.what(), running.site())));
     }
   }
@@ -178,11 +178,11 @@ final class Awaiter {
             FailureCode.NEVER_FIRES,
             arrival.waitedFor().isEmpty()
                 ? name + " can never " + ends + ": nothing is ready and nothing is armed"
-                : "%s does not %s: nothing is ready, nothing is armed, and nobody has brought it"
+                : "%s does not %s: nothing is ready, nothing is armed, and no thread provided it"
                     .formatted(name, ends));
     if (!arrival.waitedFor().isEmpty()) {
       report.cause(
-          "a path of the code ends without a result, or those who were waited for are late");
+          "a path of the code ends without a result, or the threads that were waited for are late");
       report.line(
           "waited %s of real time for %s"
               .formatted(Display.time(arrival.waited()), listed(arrival.waitedFor())));
@@ -200,7 +200,7 @@ final class Awaiter {
     FailureReport report =
         new FailureReport(
             FailureCode.FOREIGN_CALL,
-            "another thread has brought work into the trial, and "
+            "another thread has passed work to the trial, and "
                 + awaited.name()
                 + " has no result");
     report.about(calls);
@@ -228,7 +228,7 @@ final class Awaiter {
   /** Describes the awaited object, what that waits for, and what else is open. */
   private TrialError about(Awaited awaited, FailureReport report) {
     List<Pending> open = ledger.snapshot();
-    report.dueToErrorAmong(open, "what would bring it");
+    report.dueToErrorAmong(open, "the code that would fire it");
     List<Pending> chain = describe(awaited.deferred(), open, report);
     List<Pending> rest = open.stream().filter(some -> !chain.contains(some)).toList();
     report.line(rest.isEmpty() ? "nothing else is open" : "also open:").list(rest);

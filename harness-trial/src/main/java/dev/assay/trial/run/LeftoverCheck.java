@@ -115,7 +115,7 @@ final class LeftoverCheck {
     FailureReport report =
         new FailureReport(FailureCode.of(kind), kind.left(some.size())).about(some);
     if (kind == PendingKind.DELAYED_CALL) {
-      report.dueToErrorAmong(counted, "what was to stop it");
+      report.dueToErrorAmong(counted, "the code that was to stop it");
     }
     if (kind == PendingKind.DEFERRED) {
       report.line(stillArmed(open));

@@ -207,7 +207,7 @@ final class PartWatch implements WatchedTrial {
     }
 
     private TrialError errorOfLost(TrialErrors errors) {
-      return error(errors, report().line("its thread does not answer any more"));
+      return error(errors, report().line("its thread no longer responds"));
     }
 
     private FailureReport report() {
@@ -215,7 +215,7 @@ final class PartWatch implements WatchedTrial {
       details.forEach(report::line);
       if (!details.isEmpty()) {
         report
-            .cause("a thread on which this depends does not get on, or not fast enough")
+            .cause("a thread on which this depends makes no progress, or too little")
             .fix("see what that thread does; where it is not needed, use an executor of the clock");
       }
       boolean sleeps = new Sight(Thread.State.TIMED_WAITING, stack).isSleep();
@@ -229,11 +229,13 @@ final class PartWatch implements WatchedTrial {
       boolean frameless = innermost == null || Site.isFrameless(stack);
       String at = innermost == null ? "" : "at " + Site.describe(innermost);
       if (frameless && during != null) {
-        return "in what was armed at " + during.site() + (at.isEmpty() ? "" : "; run " + at);
+        return "in the code that was armed at "
+            + during.site()
+            + (at.isEmpty() ? "" : "; run " + at);
       } else if (innermost == null && !phase.isEmpty()) {
         return "in the " + phase;
       }
-      return innermost == null ? "no code of yours was on its stack" : at;
+      return innermost == null ? "none of your code was on its stack" : at;
     }
 
     private TrialError error(TrialErrors errors, FailureReport report) {

@@ -132,7 +132,7 @@ final class Patience {
     rounds++;
     long most = Math.max(2, rounds(settings.get().realLimit().multipliedBy(MOST_LIMITS)));
     if (rounds == most) {
-      String text = "this goes on and on, for " + millis(rounds) + " ms real so far";
+      String text = "this is still running after " + millis(rounds) + " ms real";
       giveUp(worker, Sight.of(busy(worker)), FailureCode.STUCK, text, List.of());
     } else if (rounds == most + GRACE) {
       lost.run();
@@ -217,7 +217,7 @@ final class Patience {
         sight,
         codeOf(sight),
         "the trial's thread has %s in real time for %d ms".formatted(verb(sight), millis(still)),
-        running.isEmpty() ? List.of() : List.of("in the meantime these have run: " + running));
+        running.isEmpty() ? List.of() : List.of("meanwhile these threads have run: " + running));
   }
 
   /** Names the owners of the awaited locks, or the threads of the trial that wait as well. */
@@ -227,7 +227,7 @@ final class Patience {
       return List.of("what it waits for is held by " + bringers.describe(owner));
     }
     return view.working().stream()
-        .map(thread -> "meanwhile this waits as well: " + bringers.describe(thread))
+        .map(thread -> "this waits as well: " + bringers.describe(thread))
         .sorted()
         .toList();
   }

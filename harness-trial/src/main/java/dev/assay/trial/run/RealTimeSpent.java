@@ -74,7 +74,7 @@ final class RealTimeSpent {
     FailureReport report =
         new FailureReport(
             FailureCode.REAL_TIME,
-            "this has ended well only because real time went by, some %d ms of it"
+            "this has succeeded only because real time went by, about %d ms of it"
                 .formatted(spent.toMillis()));
     waits.stream()
         .filter(some -> waits.stream().noneMatch(other -> other.startsWith(some + " ")))

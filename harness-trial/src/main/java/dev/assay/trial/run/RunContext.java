@@ -62,7 +62,7 @@ final class RunContext extends TrialContext {
   @Override
   public void addCleanup(Cleanup cleanup) {
     Objects.requireNonNull(cleanup, "cleanup");
-    checkUsable("add a clean-up");
+    checkUsable("add a cleanup");
     cleanups.add(
         trial -> {
           cleanup.run();
@@ -73,13 +73,13 @@ final class RunContext extends TrialContext {
   @Override
   public void addDeferringCleanup(Supplier<? extends @Nullable Deferred<?>> cleanup) {
     Objects.requireNonNull(cleanup, "cleanup");
-    checkUsable("add a clean-up");
+    checkUsable("add a cleanup");
     cleanups.add(trial -> cleanup.get());
   }
 
   @Override
   public Path temporaryDirectory() {
-    checkUsable("make a temporary directory");
+    checkUsable("create a temporary directory");
     return scratch.path();
   }
 
@@ -148,12 +148,12 @@ final class RunContext extends TrialContext {
   /** Refuses a request after the end of the trial, or from another thread. */
   private void checkUsable(String what) {
     if (ended) {
-      throw AfterEnd.refuse(ledger, what, "nobody can " + what + ": " + name);
+      throw AfterEnd.refuse(ledger, what, "cannot " + what + ": " + name);
     }
     if (ledger.isForeign()) {
       ledger.foreignCall("tried to " + what);
       throw new IllegalStateException(
-          "thread %s must not %s: only the trial's own thread may ask for it"
+          "thread %s must not %s: only the trial's own thread may do that"
               .formatted(Thread.currentThread().getName(), what));
     }
   }

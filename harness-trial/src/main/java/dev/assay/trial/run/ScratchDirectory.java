@@ -19,7 +19,7 @@ final class ScratchDirectory {
       try {
         path = Files.createTempDirectory("trial-");
       } catch (IOException e) {
-        throw new UncheckedIOException("no temporary directory could be made", e);
+        throw new UncheckedIOException("no temporary directory could be created", e);
       }
     }
     return path;

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class TrialRun {
-  private static final String LOST = "the trial's thread does not answer any more";
+  private static final String LOST = "the trial's thread no longer responds";
   private static final int MOST_CLEANUPS = 10_000;
 
   private final String name;
@@ -155,7 +155,11 @@ public final class TrialRun {
   /** Returns the failure of a trial that was expected to fail and has passed. */
   TrialError passed(ExpectedError todo) {
     String reason = "to do: " + todo.reason();
-    return found(FailureCode.UNEXPECTED_SUCCESS, "a trial to do has passed", List.of(reason), "");
+    return found(
+        FailureCode.UNEXPECTED_SUCCESS,
+        "a trial that is expected to fail has passed",
+        List.of(reason),
+        "");
   }
 
   /** Runs the cleanups that were added so far, last first. */

@@ -111,14 +111,14 @@ public final class Bringers {
 
   private String describe(Thread thread, Sight sight) {
     if (DELAYS.matcher(thread.getName()).matches()) {
-      return "a timer of the JDK's, as orTimeout and delayedExecutor set it";
+      return "a timer of the JDK, as orTimeout and delayedExecutor use it";
     }
     StackTraceElement at = Site.userFrame(sight.stack());
     if (at != null) {
       return "thread " + thread.getName() + ", at " + Site.describe(at);
     }
     Site made = run.ledger().births().placeOf(thread.getId());
-    return "thread " + thread.getName() + (made == null ? "" : ", made at " + made);
+    return "thread " + thread.getName() + (made == null ? "" : ", created at " + made);
   }
 
   /**

@@ -178,7 +178,7 @@ public final class ThreadCheck {
     FailureReport report =
         new FailureReport(FailureCode.THREAD_LEFT, "the " + what + " is still running");
     if (birthplace != null && birthplace.element() != null) {
-      report.line("it was made at " + birthplace);
+      report.line("it was created at " + birthplace);
     }
     return errors.found(report, stack);
   }

@@ -82,7 +82,7 @@ final class Log4jErrorsTest {
   void errorWithAMessageThatThrows_fails() {
     TrialError error = Run.error(trialOf(() -> logger.error(new Untold(), gone)));
     assertThat(error.code()).isEqualTo(FailureCode.LOGGED_ERROR);
-    assertThat(error).hasCause(gone).hasMessageContaining("a message that cannot be told");
+    assertThat(error).hasCause(gone).hasMessageContaining("a message that cannot be formatted");
   }
 
   /** A message that Log4j itself does not ask for its text. */

@@ -78,7 +78,7 @@ final class HiddenProblemsTest {
                         error ->
                             assertThat(error)
                                 .hasMessageStartingWith("A-LATE-ASSUMPTION: ")
-                                .hasMessageContaining("it says: not today")));
+                                .hasMessageContaining("message: not today")));
   }
 
   @Test
@@ -239,7 +239,7 @@ final class HiddenProblemsTest {
               return null;
             });
     assertThat(Run.error(outcome))
-        .hasMessageStartingWith("A-AFTER-END: this uses what is of a trial that has ended")
+        .hasMessageStartingWith("A-AFTER-END: an object of a trial that has ended is used")
         .hasCauseInstanceOf(TrialOverException.class);
   }
 
@@ -311,6 +311,6 @@ final class HiddenProblemsTest {
         .contains(FailureCode.PENDING_DEFERRED);
     assertThat(told)
         .extracting(Throwable::getMessage)
-        .contains("there are 10 more problems A-UNHANDLED-FAILURE, which are not told");
+        .contains("there are 10 more problems A-UNHANDLED-FAILURE, which are not shown");
   }
 }

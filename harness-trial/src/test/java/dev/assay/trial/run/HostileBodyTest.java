@@ -115,7 +115,7 @@ final class HostileBodyTest {
             error ->
                 assertThat(error)
                     .hasMessageStartingWith(
-                        "A-AFTER-END: this uses what is of a trial that has ended")
+                        "A-AFTER-END: an object of a trial that has ended is used")
                     .hasMessageContaining("the trial of Deferred#1, created at "));
   }
 

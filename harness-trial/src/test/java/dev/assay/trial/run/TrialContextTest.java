@@ -239,7 +239,7 @@ final class TrialContextTest {
               return new Deferred<>();
             });
     assertThat(Run.error(outcome))
-        .hasMessageContaining("\n  2 earlier notes are not told\n  noted at t=0s: step 3\n")
+        .hasMessageContaining("\n  2 earlier notes are not shown\n  noted at t=0s: step 3\n")
         .hasMessageContaining("noted at t=0s: step 12\n")
         .hasMessageEndingWith(
             "this was case 3; the replay runs it among the others\n"
@@ -264,8 +264,8 @@ final class TrialContextTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> trial.addCleanup(() -> {}))
         .withMessage(
-            "nobody can add a clean-up: com.acme.PingTest#answers has ended;"
-                + " a trial must make what it uses itself");
+            "cannot add a cleanup: com.acme.PingTest#answers has ended;"
+                + " a trial must create the objects that it uses");
     assertThatIllegalStateException().isThrownBy(() -> trial.addDeferringCleanup(() -> null));
     assertThatIllegalStateException().isThrownBy(trial::temporaryDirectory);
     assertThatIllegalStateException().isThrownBy(() -> trial.await(Deferred.succeed(1)));
@@ -285,7 +285,7 @@ final class TrialContextTest {
           assertThat(asked.handle((done, thrown) -> thrown).get())
               .hasRootCauseInstanceOf(IllegalStateException.class)
               .rootCause()
-              .hasMessageEndingWith("only the trial's own thread may ask for it");
+              .hasMessageEndingWith("only the trial's own thread may do that");
           return null;
         });
   }
