@@ -147,7 +147,7 @@ final class FailureTextTest {
   private static void check(String name, Throwable found) {
     String text = String.valueOf(found.getMessage());
     String plain =
-        text.replaceAll("\\.java:\\d+", ".java:…").replaceAll("some \\d+ ms", "some … ms");
+        text.replaceAll("\\.java:\\d+", ".java:…").replaceAll("about \\d+ ms", "about … ms");
     assertThat(plain + "\n").isEqualTo(golden(name));
   }
 

@@ -13,28 +13,28 @@ final class Help {
       """
       usage: trial [options] [names]
 
-      Runs the tests that are named, with every test engine on the class path.
+      Runs the named tests, with every test engine on the class path.
 
-      A name is a package (and those below it), a class, or Class#method. The package
-      of a class may be left out if only one class is named so. Without a name, all
-      tests run that lie in folders of the class path. A nested class runs with the
-      class around it if its engine says so (@Nested), or when it is named.
+      A name is a package (including the packages below it), a class, or Class#method.
+      The package of a class may be omitted if no other class has the same simple name.
+      Without a name, all tests in folders of the class path are run. A nested class
+      is run with its enclosing class if its engine says so (@Nested), or by its name.
 
-        -x, --exit-first       stop at the first failure; count what is left as notRun
-        -u, --until-failure    run again and again until something fails
-        -z, --random           shuffle with a seed that is printed
+        -x, --exit-first       stop at the first failure; count the rest as notRun
+        -u, --until-failure    repeat the run until something fails
+        -z, --random           shuffle with a random seed, and print the seed
         -zSEED, --random=SEED  shuffle with this seed: the same order each time
-            --list             name the tests, and do not run them
+            --list             list the tests without running them
             --color WHEN       auto (the default), always or never
-            --scan FOLDER      look for tests only there; a folder of the class path
-        -h, --help             say this
-            --version          say which version this is
+            --scan FOLDER      look for tests only in this folder of the class path
+        -h, --help             print this help
+            --version          print the versions of the command, JUnit and Java
 
-      With -x and -z each class is a run of its own. -x stops inside a class if the
+      With -x and -z each class is run separately. -x stops within a class if the
       engine can be stopped: trial and Jupiter can, jqwik cannot. -z shuffles the
-      classes of all engines, and inside a class the methods and nested classes of
-      trial and of Jupiter, unless an annotation of Jupiter's sets their order there;
-      those of other engines keep their order.
+      classes of all engines, and within a class the methods and nested classes of
+      trial and of Jupiter, unless an annotation of Jupiter sets their order; those
+      of other engines keep their order.
 
       exit codes: 0 passed, 1 failed, 2 no tests, 3 broken engine or run, 4 usage
       """;

@@ -75,7 +75,7 @@ final class RingTest {
     last.callback(0);
     assertThat(failure(first))
         .hasMessageStartingWith(last.toString().substring(0, 13))
-        .hasMessageContaining("would wait for itself for ever");
+        .hasMessageContaining("would wait for itself forever");
     assertThat(value(last)).isNull();
     assertThat(ring).filteredOn(Deferred::isUnhandled).containsExactly(first);
   }
@@ -92,7 +92,7 @@ final class RingTest {
     inner.unpause();
     assertThat(value(outer)).isEqualTo(1);
     behind.callback(2);
-    assertThat(failure(inner)).hasMessageContaining("would wait for itself for ever");
+    assertThat(failure(inner)).hasMessageContaining("would wait for itself forever");
   }
 
   @Test

@@ -36,7 +36,7 @@ final class RealTimeSpentTest {
   void trial_thatSleeps_passesAndThatIsReported() {
     assertThat(overlooked(sleeping(TrialSettings.DEFAULT)))
         .hasMessageContaining("A-REAL-TIME: this has succeeded only because real time went by")
-        .hasMessageContaining("some 100 ms of it")
+        .hasMessageContaining("about 100 ms of it")
         .hasMessageContaining("slept at RealTimeSpentTest.java:");
   }
 

@@ -26,7 +26,7 @@ final class ClockViewMistakes {
   @Mistake(
       value = "a future of the clock gets a timeout and is never completed",
       code = FailureCode.PENDING_CALL,
-      elsewhere = "a real timer that nobody sees in a plain CompletableFuture")
+      elsewhere = "in a plain CompletableFuture, a real timer that is not noticed")
   static final class FutureTimeoutLeft {
     @Trial
     void future(VirtualClock clock) {
@@ -36,7 +36,7 @@ final class ClockViewMistakes {
   }
 
   @Mistake(
-      value = "a future gets a value for when it is late, and the test ends before",
+      value = "a future gets a default value for a timeout, and the test ends before",
       code = FailureCode.PENDING_CALL)
   static final class FutureDefaultLeft {
     @Trial
@@ -117,7 +117,7 @@ final class ClockViewMistakes {
     }
   }
 
-  @Mistake(value = "the test waits for a task for less time than it takes")
+  @Mistake(value = "the test waits for a task with too short a timeout")
   static final class TaskGotTooEarly {
     @Trial
     void task(VirtualClock clock) throws Exception {
@@ -127,7 +127,7 @@ final class ClockViewMistakes {
   }
 
   @Mistake(
-      value = "a call waits for a task of the clock, for as long as it takes",
+      value = "a call waits for a task of the clock without a limit",
       code = FailureCode.LOGGED_ERROR)
   static final class TaskGotInACall {
     @Trial
@@ -159,7 +159,7 @@ final class ClockViewMistakes {
   }
 
   @Mistake(
-      value = "one of several tasks that are invoked together throws, and nobody reads its future",
+      value = "one of several tasks that are invoked together throws, and its future is not read",
       code = FailureCode.LOGGED_ERROR,
       elsewhere = "passes everywhere")
   static final class InvokedTaskThrows {
@@ -169,7 +169,9 @@ final class ClockViewMistakes {
     }
   }
 
-  @Mistake(value = "a command that is given to an executor throws", code = FailureCode.LOGGED_ERROR)
+  @Mistake(
+      value = "a command that is passed to an executor throws",
+      code = FailureCode.LOGGED_ERROR)
   static final class CommandThrows {
     @Trial
     void command(VirtualClock clock) {
@@ -177,7 +179,7 @@ final class ClockViewMistakes {
     }
   }
 
-  @Mistake(value = "a task is given to an executor that was shut down")
+  @Mistake(value = "a task is submitted to an executor that was shut down")
   static final class TaskAfterShutdown {
     @Trial
     void task(VirtualClock clock) {
@@ -188,7 +190,7 @@ final class ClockViewMistakes {
   }
 
   @Mistake(
-      value = "the test waits without end for an executor that nobody has shut down",
+      value = "the test waits forever for an executor that was not shut down",
       elsewhere = "hangs")
   static final class TerminationNotAskedFor {
     @Trial
@@ -199,7 +201,7 @@ final class ClockViewMistakes {
   }
 
   @Mistake(
-      value = "a thread of the code's own schedules a task on the clock",
+      value = "a thread of the code under test schedules a task on the clock",
       code = FailureCode.FOREIGN_CALL)
   static final class SchedulesFromThread {
     @Trial
@@ -213,7 +215,7 @@ final class ClockViewMistakes {
   }
 
   @Mistake(
-      value = "a thread of the code's own cancels a task of the clock",
+      value = "a thread of the code under test cancels a task of the clock",
       code = FailureCode.FOREIGN_CALL)
   static final class CancelsFromThread {
     @Trial
@@ -226,7 +228,7 @@ final class ClockViewMistakes {
   }
 
   @Mistake(
-      value = "a thread of the code's own stops an executor of the clock that has tasks",
+      value = "a thread of the code under test stops an executor of the clock that has tasks",
       code = FailureCode.FOREIGN_CALL)
   static final class StopsFromThread {
     @Trial
@@ -240,7 +242,7 @@ final class ClockViewMistakes {
   }
 
   @Mistake(
-      value = "a thread of the code's own completes a future whose dependent runs on the clock",
+      value = "a thread of the code under test completes a future with a dependent on the clock",
       code = FailureCode.FOREIGN_CALL)
   static final class CompletesFromThread {
     @Trial

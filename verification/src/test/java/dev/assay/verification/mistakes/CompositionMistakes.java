@@ -24,7 +24,9 @@ final class CompositionMistakes {
 
   private CompositionMistakes() {}
 
-  @Mistake(value = "all who race fail, and nobody looks", code = FailureCode.UNHANDLED_FAILURE)
+  @Mistake(
+      value = "all Deferreds of a race fail, and the failure is ignored",
+      code = FailureCode.UNHANDLED_FAILURE)
   static final class RaceLost {
     @Trial
     void race() {
@@ -35,7 +37,7 @@ final class CompositionMistakes {
   }
 
   @Mistake(
-      value = "results are gathered, one never comes, and the whole is not returned",
+      value = "results are gathered, one never comes, and the gathering is not returned",
       code = FailureCode.PENDING_DEFERRED)
   static final class GatheredAndForgotten {
     @Trial
@@ -47,7 +49,7 @@ final class CompositionMistakes {
   }
 
   @Mistake(
-      value = "a list fails with its first failure, and nobody looks",
+      value = "a list fails with its first failure, and the failure is ignored",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class ListFails {
     @Trial
@@ -58,7 +60,7 @@ final class CompositionMistakes {
   }
 
   @Mistake(
-      value = "a failure is handed on to a Deferred at which nobody looks",
+      value = "a failure is passed on to a Deferred that is ignored",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class ChainFails {
     @Trial
@@ -93,7 +95,7 @@ final class CompositionMistakes {
   }
 
   @Mistake(
-      value = "an inner result fails, and nobody looks at the outer one",
+      value = "an inner result fails, and the outer one is ignored",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class InnerFails {
     @Trial
@@ -148,7 +150,7 @@ final class CompositionMistakes {
   }
 
   @Mistake(
-      value = "straight-line code fails, and nobody looks",
+      value = "straight-line code fails, and its failure is ignored",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class LineFails {
     @Trial
@@ -193,7 +195,9 @@ final class CompositionMistakes {
     }
   }
 
-  @Mistake(value = "two ask a queue, and one item comes", code = FailureCode.PENDING_DEFERRED)
+  @Mistake(
+      value = "two callers wait for a queue, and one item comes",
+      code = FailureCode.PENDING_DEFERRED)
   static final class OneItemForTwo {
     @Trial
     void queue() {
@@ -205,7 +209,7 @@ final class CompositionMistakes {
   }
 
   @Mistake(
-      value = "an answer comes after its timeout, and nobody expects either",
+      value = "an answer comes after its timeout, and neither is expected",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class LateAnswer {
     @Trial
@@ -218,7 +222,7 @@ final class CompositionMistakes {
   }
 
   @Mistake(
-      value = "a Deferred is left unfired that a stage of the JDK was made to wait for",
+      value = "a Deferred that a stage of the JDK waits for is left unfired",
       code = FailureCode.PENDING_DEFERRED)
   static final class FutureOfUnfired {
     @Trial

@@ -31,7 +31,7 @@ final class DeclarationMistakes {
   }
 
   @Mistake(
-      value = "the method returns a value that nobody looks at",
+      value = "the method returns a value that is not used",
       code = FailureCode.NOT_A_TRIAL,
       elsewhere = "Jupiter does not run it, and warns in the log; jqwik passes")
   static final class ReturnsValue {
@@ -41,14 +41,16 @@ final class DeclarationMistakes {
     }
   }
 
-  @Mistake(value = "a parameter of a type that nobody gives", code = FailureCode.NOT_A_TRIAL)
+  @Mistake(
+      value = "a parameter of a type that no resolver provides",
+      code = FailureCode.NOT_A_TRIAL)
   static final class UnknownParameter {
     @Trial
     void test(String text) {} // here
   }
 
   @Mistake(
-      value = "the method is a test of Jupiter's as well",
+      value = "the method is a Jupiter test as well",
       code = FailureCode.NOT_A_TRIAL,
       elsewhere = "would run twice")
   static final class BothEngines {

@@ -35,7 +35,7 @@ final class DeclaredAroundMistakes {
   @TimeLimit(real = "0s")
   abstract static class NoTimeAtAll {}
 
-  @Mistake(value = "a superclass has a limit of nothing", code = FailureCode.NOT_A_TRIAL)
+  @Mistake(value = "a superclass has a limit of zero", code = FailureCode.NOT_A_TRIAL)
   static final class ZeroOnSuperclass extends NoTimeAtAll {
     @Trial
     void test() {} // here
@@ -44,7 +44,7 @@ final class DeclaredAroundMistakes {
   @TimeLimit(blocking = "-5s")
   interface BackInTime {}
 
-  @Mistake(value = "an interface has a limit below nothing", code = FailureCode.NOT_A_TRIAL)
+  @Mistake(value = "an interface has a negative limit", code = FailureCode.NOT_A_TRIAL)
   static final class NegativeOnInterface implements BackInTime {
     @Trial
     void test() {} // here
@@ -55,7 +55,7 @@ final class DeclaredAroundMistakes {
   @interface Endless {}
 
   @Mistake(
-      value = "an annotation of the project's own has a limit that is too long",
+      value = "an annotation of the project has a limit that is too long",
       code = FailureCode.NOT_A_TRIAL)
   @Endless
   static final class OverflowOnAnnotation {
@@ -113,7 +113,7 @@ final class DeclaredAroundMistakes {
   @interface OwnTest {}
 
   @Mistake(
-      value = "the method is a test by an annotation of the project's own as well",
+      value = "the method is a test by another annotation of the project as well",
       code = FailureCode.NOT_A_TRIAL,
       elsewhere = "would run twice")
   static final class OwnTestToo {
@@ -122,7 +122,7 @@ final class DeclaredAroundMistakes {
     void test() {} // here
   }
 
-  @Mistake(value = "what is set up once for all is not static", code = FailureCode.NOT_A_TRIAL)
+  @Mistake(value = "the setup of a class is not static", code = FailureCode.NOT_A_TRIAL)
   static final class NotStatic {
     @BeforeAll
     void beforeAll() {}
@@ -131,7 +131,7 @@ final class DeclaredAroundMistakes {
     void test() {} // here
   }
 
-  @Mistake(value = "a set-up fails, and the tear-down does, too")
+  @Mistake(value = "a setup fails, and the teardown does, too")
   static final class BothFail {
     private @Nullable DelayedCall call;
 
@@ -153,7 +153,7 @@ final class DeclaredAroundMistakes {
     }
   }
 
-  @Mistake(value = "a set-up fails after it has armed a call, which the tear-down cancels")
+  @Mistake(value = "a setup fails after it has armed a call, which the teardown cancels")
   static final class SetUpInTwoSteps {
     private @Nullable DelayedCall call;
 

@@ -74,7 +74,7 @@ final class DeferredMistakes {
   }
 
   @Mistake(
-      value = "a Deferred is not returned, and nobody fires it",
+      value = "a Deferred is not returned, and is never fired",
       code = FailureCode.PENDING_DEFERRED,
       elsewhere = "passes in Twisted's trial")
   static final class NotReturned {
@@ -131,7 +131,7 @@ final class DeferredMistakes {
     }
   }
 
-  @Mistake(value = "a token is not given back on one path", code = FailureCode.HELD_LOCK)
+  @Mistake(value = "a token is not released on one path", code = FailureCode.HELD_LOCK)
   static final class TokenHeld {
     @Trial
     void tokens() {
@@ -143,7 +143,7 @@ final class DeferredMistakes {
   }
 
   @Mistake(
-      value = "two parties hold a lock each and wait for the other's",
+      value = "two parties hold a lock each, and wait for each other's",
       code = FailureCode.NEVER_FIRES)
   static final class Deadlock {
     @Trial
@@ -183,7 +183,7 @@ final class DeferredMistakes {
   }
 
   @Mistake(
-      value = "a catch takes the verdict over a wait, and its Deferred is left",
+      value = "a catch swallows the failure of a wait, and its Deferred is left",
       code = FailureCode.PENDING_DEFERRED)
   static final class VerdictSwallowed {
     @Trial
@@ -199,7 +199,7 @@ final class DeferredMistakes {
   }
 
   @Mistake(
-      value = "a callback gives a stage, as the value, which never ends",
+      value = "a callback returns, as its value, a stage that never ends",
       code = FailureCode.NEVER_FIRES)
   @TimeLimit(real = "150ms")
   static final class StageAsValueNeverEnds {

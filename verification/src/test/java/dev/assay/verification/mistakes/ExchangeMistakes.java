@@ -172,7 +172,7 @@ final class ExchangeMistakes {
   }
 
   @Mistake(
-      value = "a port is taken already, and nobody is told",
+      value = "a port is in use already, and the failure is ignored",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class PortTaken {
     @Trial
@@ -197,7 +197,7 @@ final class ExchangeMistakes {
   }
 
   @Mistake(
-      value = "a client service that nobody stops tries again and again",
+      value = "a client service that is not stopped keeps trying",
       code = FailureCode.PENDING_CALL)
   static final class ServiceRetries {
     @Trial
@@ -210,7 +210,7 @@ final class ExchangeMistakes {
   }
 
   @Mistake(
-      value = "a service is stopped while somebody waits for its connection",
+      value = "a service is stopped while code waits for its connection",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class ServiceStopped {
     @Trial
@@ -235,7 +235,7 @@ final class ExchangeMistakes {
     }
   }
 
-  @Mistake(value = "a limit on silence is not lifted", code = FailureCode.PENDING_CALL)
+  @Mistake(value = "an idle timeout is not removed", code = FailureCode.PENDING_CALL)
   static final class SilenceLimited {
     @Trial
     void limit(VirtualClock clock) {
@@ -280,7 +280,7 @@ final class ExchangeMistakes {
     }
   }
 
-  @Mistake(value = "a script waits for words that never come", code = FailureCode.NEVER_FIRES)
+  @Mistake(value = "a script waits for bytes that never come", code = FailureCode.NEVER_FIRES)
   static final class ScriptUnfinished {
     @Trial
     Deferred<?> script() {
@@ -335,7 +335,9 @@ final class ExchangeMistakes {
     }
   }
 
-  @Mistake(value = "a name is not known, and nobody is told", code = FailureCode.UNHANDLED_FAILURE)
+  @Mistake(
+      value = "a name is not known, and the failure is ignored",
+      code = FailureCode.UNHANDLED_FAILURE)
   static final class NameUnknown {
     @Trial
     void resolve(FakeReactor reactor) {

@@ -36,7 +36,7 @@ final class FailureMistakes {
   }
 
   @Mistake(
-      value = "an assertion stands in a callback, and its Deferred is not returned",
+      value = "an assertion is in a callback, and its Deferred is not returned",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class AssertionInCallback {
     @Trial
@@ -76,7 +76,7 @@ final class FailureMistakes {
     }
   }
 
-  @Mistake(value = "a timeout that nobody expects", code = FailureCode.UNHANDLED_FAILURE)
+  @Mistake(value = "an unexpected timeout", code = FailureCode.UNHANDLED_FAILURE)
   static final class TimedOut {
     @Trial
     void timeout(VirtualClock clock) {
@@ -116,7 +116,7 @@ final class FailureMistakes {
     }
   }
 
-  @Mistake(value = "a member of a gathering fails, and nobody is told")
+  @Mistake(value = "a member of a gathering fails, and the failure is not reported")
   static final class GatherFails {
     @Trial
     Deferred<?> answers() {

@@ -29,7 +29,7 @@ final class HiddenMistakes {
   private HiddenMistakes() {}
 
   @Mistake(
-      value = "a call is left armed, and an assumption fails in the tear-down",
+      value = "a call is left armed, and an assumption fails in the teardown",
       code = FailureCode.PENDING_CALL)
   static final class AssumesInTearDown {
     @Trial
@@ -44,7 +44,7 @@ final class HiddenMistakes {
   }
 
   @Mistake(
-      value = "a failed Deferred is dropped, and an assumption fails in a clean-up",
+      value = "a failed Deferred is dropped, and an assumption fails in a cleanup",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class AssumesInACleanUp {
     @Trial
@@ -55,7 +55,7 @@ final class HiddenMistakes {
   }
 
   @Mistake(
-      value = "a tear-down for all tests leaves a Deferred, and an assumption fails there",
+      value = "the teardown of a class leaves a Deferred, and an assumption fails there",
       code = FailureCode.PENDING_DEFERRED)
   static final class AssumesAfterAll {
     @Trial
@@ -105,7 +105,7 @@ final class HiddenMistakes {
   }
 
   @Mistake(
-      value = "a catch takes the verdict over a wait, and nothing is left",
+      value = "a catch swallows the failure of a wait, and nothing is left",
       code = FailureCode.NEVER_FIRES)
   static final class SwallowsTheVerdict {
     @Trial
@@ -116,7 +116,7 @@ final class HiddenMistakes {
   }
 
   @Mistake(
-      value = "a catch takes the verdict over a wait that takes too long, and tidies up",
+      value = "a catch swallows the failure of a wait that takes too long, and cleans up",
       code = FailureCode.TIME_LIMIT)
   static final class TidiesUp {
     @Trial
@@ -129,7 +129,7 @@ final class HiddenMistakes {
   }
 
   @Mistake(
-      value = "an assumption is made of the verdict over a wait",
+      value = "the failure of a wait is turned into an assumption",
       code = FailureCode.NEVER_FIRES)
   static final class AssumesTheVerdict {
     @Trial
@@ -144,7 +144,7 @@ final class HiddenMistakes {
   }
 
   @Mistake(
-      value = "a test that is expected to fail takes the verdict over a wait before that",
+      value = "a test that is expected to fail first swallows the failure of a wait",
       code = FailureCode.NEVER_FIRES)
   static final class SwallowsInATodo {
     @Todo("later")
@@ -157,7 +157,7 @@ final class HiddenMistakes {
   }
 
   @Mistake(
-      value = "a catch takes the refusal of an earlier test's clock",
+      value = "a catch swallows the refusal of an earlier test's clock",
       code = FailureCode.AFTER_END)
   static final class SwallowsTheRefusal {
     private static final AtomicReference<VirtualClock> CLOCK = new AtomicReference<>();
@@ -178,7 +178,7 @@ final class HiddenMistakes {
   }
 
   @Mistake(
-      value = "an errback takes the refusal of an earlier test's Deferred",
+      value = "an errback swallows the refusal of an earlier test's Deferred",
       code = FailureCode.AFTER_END)
   static final class HandlesTheRefusal {
     private static final AtomicReference<Deferred<String>> ANSWER = new AtomicReference<>();
@@ -196,7 +196,7 @@ final class HiddenMistakes {
     }
   }
 
-  @Mistake("a callback waits, and takes the refusal")
+  @Mistake("a callback waits, and swallows the refusal")
   static final class WaitsInACall {
     @Trial
     void test(TrialContext trial, VirtualClock clock) {
@@ -223,7 +223,7 @@ final class HiddenMistakes {
     }
   }
 
-  @Mistake("a call is left armed, and what the test throws cannot say what it is")
+  @Mistake("a call is left armed, and the message of what the test throws cannot be read")
   static final class ThrowsAMute {
     @Trial
     void test(VirtualClock clock) {

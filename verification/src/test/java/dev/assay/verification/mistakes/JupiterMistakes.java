@@ -147,7 +147,7 @@ final class JupiterMistakes {
     }
   }
 
-  @Mistake(value = "in Jupiter, a set-up leaves a call armed", code = FailureCode.PENDING_CALL)
+  @Mistake(value = "in Jupiter, a setup leaves a call armed", code = FailureCode.PENDING_CALL)
   @ExtendWith(TrialExtension.class)
   static final class SetUpInJupiter {
     @BeforeEach
@@ -159,7 +159,7 @@ final class JupiterMistakes {
     void test() {}
   }
 
-  @Mistake(value = "in Jupiter, a tear-down leaves a call armed", code = FailureCode.PENDING_CALL)
+  @Mistake(value = "in Jupiter, a teardown leaves a call armed", code = FailureCode.PENDING_CALL)
   @ExtendWith(TrialExtension.class)
   static final class TearDownInJupiter {
     @Test
@@ -171,7 +171,7 @@ final class JupiterMistakes {
     }
   }
 
-  @Mistake(value = "in Jupiter, a clean-up throws")
+  @Mistake(value = "in Jupiter, a cleanup throws")
   static final class CleanupThrowsInJupiter {
     @TrialTest
     void test(TrialContext trial) {
@@ -216,7 +216,7 @@ final class JupiterMistakes {
   }
 
   @Mistake(
-      value = "in Jupiter, an assertion fails on a thread that nobody waits for",
+      value = "in Jupiter, an assertion fails on a thread that the test does not wait for",
       code = FailureCode.LOGGED_ERROR)
   static final class ThreadFailsInJupiter {
     @TrialTest
@@ -226,7 +226,7 @@ final class JupiterMistakes {
   }
 
   @Mistake(
-      value = "in Jupiter, an assertion fails on a virtual thread that nobody waits for",
+      value = "in Jupiter, an assertion fails on a virtual thread that the test does not wait for",
       code = FailureCode.LOGGED_ERROR)
   static final class VirtualThreadFailsInJupiter {
     @TrialTest

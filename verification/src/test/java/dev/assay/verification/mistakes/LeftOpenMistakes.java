@@ -47,7 +47,9 @@ final class LeftOpenMistakes {
     public void stopProducing() {}
   }
 
-  @Mistake(value = "a fault is to strike when the test is over", code = FailureCode.NEVER_HAPPENED)
+  @Mistake(
+      value = "a fault is to strike after the end of the test",
+      code = FailureCode.NEVER_HAPPENED)
   static final class FaultTooLate {
     @Trial
     void test() {
@@ -82,7 +84,7 @@ final class LeftOpenMistakes {
   }
 
   @Mistake(
-      value = "a port is to be taken, and the code does not listen",
+      value = "a port is to be in use, and the code does not listen",
       code = FailureCode.NEVER_HAPPENED)
   static final class TakenPortUnmet {
     @Trial
@@ -92,7 +94,7 @@ final class LeftOpenMistakes {
   }
 
   @Mistake(
-      value = "a scripted peer waits for what the code never says",
+      value = "a scripted peer waits for bytes that the code never sends",
       code = FailureCode.NEVER_HAPPENED)
   static final class PeerUnfinished {
     @Trial
@@ -106,7 +108,7 @@ final class LeftOpenMistakes {
   }
 
   @Mistake(
-      value = "the close of a wire is held back by a producer",
+      value = "the close of a wire is delayed by a producer",
       code = FailureCode.OPEN_CONNECTION)
   static final class WireHeldBack {
     @Trial
@@ -133,7 +135,7 @@ final class LeftOpenMistakes {
   }
 
   @Mistake(
-      value = "the close of a string transport is held back by a producer",
+      value = "the close of a string transport is delayed by a producer",
       code = FailureCode.OPEN_CONNECTION)
   static final class TransportHeldBack {
     @Trial
@@ -148,7 +150,7 @@ final class LeftOpenMistakes {
   }
 
   @Mistake(
-      value = "a connection cannot close, as a partition is in force",
+      value = "a connection cannot close because of a partition",
       code = FailureCode.OPEN_CONNECTION)
   static final class Partitioned {
     @Trial
@@ -197,7 +199,7 @@ final class LeftOpenMistakes {
   }
 
   @Mistake(
-      value = "the body of a looping call gives null instead of a Deferred",
+      value = "the body of a looping call returns null instead of a Deferred",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class LoopGivesNull {
     @Trial

@@ -24,7 +24,7 @@ final class LifecycleMistakes {
 
   private LifecycleMistakes() {}
 
-  @Mistake(value = "a set-up fails later than it returns", elsewhere = "passes in Jupiter")
+  @Mistake(value = "a setup fails after it has returned", elsewhere = "passes in Jupiter")
   static final class SetUpFailsLater {
     @BeforeEach
     Deferred<?> setUp(VirtualClock clock) {
@@ -37,7 +37,7 @@ final class LifecycleMistakes {
     void test() {}
   }
 
-  @Mistake(value = "a set-up leaves a call armed", code = FailureCode.PENDING_CALL)
+  @Mistake(value = "a setup leaves a call armed", code = FailureCode.PENDING_CALL)
   static final class SetUpLeavesCall {
     @BeforeEach
     void setUp(VirtualClock clock) {
@@ -48,7 +48,7 @@ final class LifecycleMistakes {
     void test() {}
   }
 
-  @Mistake(value = "a tear-down leaves a call armed", code = FailureCode.PENDING_CALL)
+  @Mistake(value = "a teardown leaves a call armed", code = FailureCode.PENDING_CALL)
   static final class TearDownLeavesCall {
     @Trial
     void test() {}
@@ -59,7 +59,7 @@ final class LifecycleMistakes {
     }
   }
 
-  @Mistake(value = "a tear-down never ends", code = FailureCode.NEVER_FIRES)
+  @Mistake(value = "a teardown never ends", code = FailureCode.NEVER_FIRES)
   static final class TearDownNeverEnds {
     @Trial
     void test() {}
@@ -71,7 +71,7 @@ final class LifecycleMistakes {
   }
 
   @Mistake(
-      value = "a clean-up never ends",
+      value = "a cleanup never ends",
       code = FailureCode.NEVER_FIRES,
       elsewhere = "hangs in Twisted's trial 22.4")
   static final class CleanupNeverEnds {
@@ -81,7 +81,7 @@ final class LifecycleMistakes {
     }
   }
 
-  @Mistake(value = "a clean-up throws")
+  @Mistake(value = "a cleanup throws")
   static final class CleanupThrows {
     @Trial
     void test(TrialContext trial) {
@@ -90,7 +90,7 @@ final class LifecycleMistakes {
     }
   }
 
-  @Mistake(value = "a clean-up leaves a port open", code = FailureCode.OPEN_PORT)
+  @Mistake(value = "a cleanup leaves a port open", code = FailureCode.OPEN_PORT)
   static final class CleanupLeavesPort {
     @Trial
     void test(TrialContext trial, FakeReactor reactor) {
@@ -108,7 +108,7 @@ final class LifecycleMistakes {
     void test() {} // here
   }
 
-  @Mistake(value = "a test fails otherwise than is expected of it")
+  @Mistake(value = "a test fails otherwise than expected")
   static final class FailsOtherwise {
     @Trial
     @Todo(value = "not written yet", errors = UnsupportedOperationException.class)
@@ -129,7 +129,7 @@ final class LifecycleMistakes {
     }
   }
 
-  @Mistake(value = "what is set up once for all tests is not closed", code = FailureCode.OPEN_PORT)
+  @Mistake(value = "what the setup of a class opens is not closed", code = FailureCode.OPEN_PORT)
   static final class SharedPortLeft {
     @BeforeAll
     static void openOnce() throws Exception {
@@ -208,7 +208,7 @@ final class LifecycleMistakes {
     }
   }
 
-  @Mistake(value = "what is torn down once for all tests throws")
+  @Mistake(value = "the teardown of a class throws")
   static final class SharedTearDownThrows {
     @Trial
     void test() {}

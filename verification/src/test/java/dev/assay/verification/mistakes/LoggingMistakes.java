@@ -45,7 +45,7 @@ final class LoggingMistakes {
     }
   }
 
-  @Mistake(value = "a clean-up logs an error", code = FailureCode.LOGGED_ERROR)
+  @Mistake(value = "a cleanup logs an error", code = FailureCode.LOGGED_ERROR)
   static final class CleanupLogs {
     @Trial
     void test(TrialContext trial) {
@@ -57,7 +57,7 @@ final class LoggingMistakes {
     }
   }
 
-  @Mistake(value = "a tear-down logs an error", code = FailureCode.LOGGED_ERROR)
+  @Mistake(value = "a teardown logs an error", code = FailureCode.LOGGED_ERROR)
   static final class TearDownLogs {
     @Trial
     void test() {}
@@ -68,7 +68,7 @@ final class LoggingMistakes {
     }
   }
 
-  @Mistake(value = "what is set up once for all logs an error", code = FailureCode.LOGGED_ERROR)
+  @Mistake(value = "the setup of a class logs an error", code = FailureCode.LOGGED_ERROR)
   static final class SharedSetUpLogs {
     @BeforeAll
     static void open() {
@@ -167,7 +167,7 @@ final class LoggingMistakes {
   }
 
   @Mistake(
-      value = "an exception that cannot tell its message is logged",
+      value = "an exception whose message cannot be read is logged",
       code = FailureCode.LOGGED_ERROR)
   static final class LogsHostile {
     @Trial

@@ -101,7 +101,7 @@ final class OwnershipMistakes {
   }
 
   @Mistake(
-      value = "a clock that a thread of the test's own has made is left with a call",
+      value = "a clock that a thread of the test has created is left with a call",
       code = FailureCode.PENDING_CALL)
   static final class ArmsOnOwnClock {
     @Trial
@@ -111,7 +111,7 @@ final class OwnershipMistakes {
   }
 
   @Mistake(
-      value = "a clock that a virtual thread has made is left with a call",
+      value = "a clock that a virtual thread has created is left with a call",
       code = FailureCode.PENDING_CALL)
   static final class ArmsOnVirtualThread {
     @Trial
@@ -137,7 +137,7 @@ final class OwnershipMistakes {
   }
 
   @Mistake(
-      value = "an assertion fails on a thread of a group that is not the trial's",
+      value = "an assertion fails on a thread of a group other than the trial's",
       code = FailureCode.LOGGED_ERROR)
   static final class DiesInAnotherGroup {
     @Trial
@@ -149,7 +149,7 @@ final class OwnershipMistakes {
   }
 
   @Mistake(
-      value = "a thread of a group that is not the trial's is left running",
+      value = "a thread of a group other than the trial's is left running",
       code = FailureCode.THREAD_LEFT)
   static final class LeftInAnotherGroup {
     @Trial
@@ -212,7 +212,7 @@ final class OwnershipMistakes {
     }
   }
 
-  @Mistake(value = "a thread of the test's own adds a callback", code = FailureCode.FOREIGN_CALL)
+  @Mistake(value = "a thread of the test adds a callback", code = FailureCode.FOREIGN_CALL)
   static final class AddsFromThread {
     @Trial
     void add() throws InterruptedException {
@@ -221,9 +221,7 @@ final class OwnershipMistakes {
     }
   }
 
-  @Mistake(
-      value = "a thread of the test's own unpauses a Deferred",
-      code = FailureCode.FOREIGN_CALL)
+  @Mistake(value = "a thread of the test unpauses a Deferred", code = FailureCode.FOREIGN_CALL)
   static final class UnpausesFromThread {
     @Trial
     void unpause() throws InterruptedException {
@@ -251,7 +249,7 @@ final class OwnershipMistakes {
     }
   }
 
-  @Mistake(value = "a thread of the test's own acquires a lock", code = FailureCode.FOREIGN_CALL)
+  @Mistake(value = "a thread of the test acquires a lock", code = FailureCode.FOREIGN_CALL)
   static final class AcquiresFromThread {
     @Trial
     void acquire() throws InterruptedException {
@@ -260,7 +258,7 @@ final class OwnershipMistakes {
     }
   }
 
-  @Mistake(value = "a thread of the test's own puts into a queue", code = FailureCode.FOREIGN_CALL)
+  @Mistake(value = "a thread of the test puts into a queue", code = FailureCode.FOREIGN_CALL)
   static final class PutsFromThread {
     @Trial
     void put() throws InterruptedException {
@@ -270,7 +268,7 @@ final class OwnershipMistakes {
   }
 
   @Mistake(
-      value = "a thread of the test's own writes to a StringTransport",
+      value = "a thread of the test writes to a StringTransport",
       code = FailureCode.FOREIGN_CALL)
   static final class WritesFromThread {
     @Trial
@@ -280,7 +278,7 @@ final class OwnershipMistakes {
     }
   }
 
-  @Mistake(value = "a thread of the test's own flushes a Wire", code = FailureCode.FOREIGN_CALL)
+  @Mistake(value = "a thread of the test flushes a Wire", code = FailureCode.FOREIGN_CALL)
   static final class FlushesFromThread {
     @Trial
     void flush() throws InterruptedException {
@@ -296,9 +294,7 @@ final class OwnershipMistakes {
     public void dataReceived(byte[] data) {}
   }
 
-  @Mistake(
-      value = "a thread of the test's own stops a looping call",
-      code = FailureCode.FOREIGN_CALL)
+  @Mistake(value = "a thread of the test stops a looping call", code = FailureCode.FOREIGN_CALL)
   static final class StopsFromThread {
     @Trial
     void stop(VirtualClock clock) throws InterruptedException {
@@ -310,7 +306,7 @@ final class OwnershipMistakes {
   }
 
   @Mistake(
-      value = "a thread of the test's own arms a call, and swallows that it may not",
+      value = "a thread of the test arms a call, and swallows the refusal",
       code = FailureCode.FOREIGN_CALL)
   static final class ArmsFromThreadInSilence {
     @Trial
@@ -320,7 +316,7 @@ final class OwnershipMistakes {
   }
 
   @Mistake(
-      value = "a thread of the test's own goes on with what the test has taken over from it",
+      value = "a thread of the test continues to use what the test has taken over from it",
       code = FailureCode.FOREIGN_CALL)
   static final class FiresWhatTheTestHasTakenOver {
     @Trial
@@ -342,7 +338,7 @@ final class OwnershipMistakes {
     }
   }
 
-  @Mistake("a clock that a static initialiser has made is used")
+  @Mistake("a clock that a static initialiser has created is used")
   static final class UsesClockOfInitialiser {
     @Trial
     void use() {

@@ -27,9 +27,9 @@ final class RealTimeMistakes {
   private RealTimeMistakes() {}
 
   @Mistake(
-      value = "the test sleeps a little again and again, and moves the clock in between",
+      value = "the test sleeps briefly again and again, and advances the clock in between",
       code = FailureCode.BLOCKING,
-      elsewhere = "slow everywhere, and green or red by luck")
+      elsewhere = "slow everywhere, and passes or fails by chance")
   static final class SleepsBetweenSteps {
     @Trial
     void sleep(VirtualClock clock) throws InterruptedException {
@@ -41,7 +41,7 @@ final class RealTimeMistakes {
   }
 
   @Mistake(
-      value = "the test polls with a short timeout, and moves the clock in between",
+      value = "the test polls with a short timeout, and advances the clock in between",
       code = FailureCode.REAL_WAIT)
   static final class PollsBetweenSteps {
     @Trial
@@ -75,7 +75,7 @@ final class RealTimeMistakes {
     }
   }
 
-  @Mistake(value = "a clean-up is a method reference that waits", code = FailureCode.REAL_WAIT)
+  @Mistake(value = "a cleanup is a method reference that waits", code = FailureCode.REAL_WAIT)
   static final class CleanupIsAReference {
     @Trial
     void cleanUp(TrialContext trial) {
@@ -148,9 +148,9 @@ final class RealTimeMistakes {
   }
 
   @Mistake(
-      value = "a strict trial waits for a timer of the JDK's",
+      value = "a strict trial waits for a timer of the JDK",
       code = FailureCode.REAL_TIME,
-      elsewhere = "passes everywhere, and takes its time")
+      elsewhere = "passes everywhere, slowly")
   @Strict
   static final class TimerOfTheJdk {
     @Trial
@@ -159,7 +159,7 @@ final class RealTimeMistakes {
     }
   }
 
-  @Mistake(value = "a strict trial bridges a timer of the JDK's", code = FailureCode.REAL_TIME)
+  @Mistake(value = "a strict trial bridges a timer of the JDK", code = FailureCode.REAL_TIME)
   @Strict
   static final class BridgedTimerOfTheJdk {
     @Trial
@@ -170,7 +170,9 @@ final class RealTimeMistakes {
     }
   }
 
-  @Mistake(value = "the test hands over to a thread that never takes", code = FailureCode.REAL_WAIT)
+  @Mistake(
+      value = "the test hands an item over to a thread that never takes it",
+      code = FailureCode.REAL_WAIT)
   static final class HandsToNobody {
     @Trial
     void put() throws InterruptedException {
@@ -179,7 +181,7 @@ final class RealTimeMistakes {
   }
 
   @Mistake(
-      value = "the test waits for a thread of its own that waits forever",
+      value = "the test waits for a thread that it has started and that waits forever",
       code = FailureCode.REAL_WAIT)
   static final class JoinsAThreadThatWaits {
     @Trial

@@ -70,7 +70,7 @@ final class SharedMistakes {
   }
 
   @Mistake(
-      value = "a callback is added to a Deferred of the class that nobody fires",
+      value = "a callback is added to a Deferred of the class that is never fired",
       code = FailureCode.PENDING_DEFERRED)
   static final class OnUnfiredOfClass {
     private static final AtomicReference<Deferred<String>> CONFIG = new AtomicReference<>();
@@ -101,7 +101,7 @@ final class SharedMistakes {
     }
   }
 
-  @Mistake("a method reference of the JDK's fails as a callback")
+  @Mistake("a method reference of the JDK fails as a callback")
   static final class MethodReference {
     @Trial
     Deferred<?> test(VirtualClock clock) {
@@ -111,7 +111,7 @@ final class SharedMistakes {
   }
 
   @Mistake(
-      value = "a method reference fails as a callback, and nobody looks",
+      value = "a method reference fails as a callback, and the failure is ignored",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class MethodReferenceDropped {
     @Trial
@@ -122,7 +122,7 @@ final class SharedMistakes {
     }
   }
 
-  @Mistake("a callback that is to give a Deferred gives null, later")
+  @Mistake("a callback that must return a Deferred returns null, later")
   static final class NullDeferred {
     @Trial
     @SuppressWarnings("NullAway")
@@ -131,7 +131,7 @@ final class SharedMistakes {
     }
   }
 
-  @Mistake("a plain callback gives a Deferred, later")
+  @Mistake("a plain callback returns a Deferred, later")
   static final class UnexpectedDeferred {
     @Trial
     Deferred<?> test(VirtualClock clock) {
@@ -149,7 +149,7 @@ final class SharedMistakes {
     }
   }
 
-  @Mistake("the call given to a lock gives null instead of a Deferred")
+  @Mistake("the call passed to a lock returns null instead of a Deferred")
   static final class NullInLock {
     @Trial
     @SuppressWarnings("NullAway")
@@ -216,7 +216,7 @@ final class SharedMistakes {
   }
 
   @Mistake(
-      value = "a test waits for an item of a queue of the class, and leaves",
+      value = "a test waits for an item of a queue of the class, and ends",
       code = FailureCode.PENDING_DEFERRED)
   static final class StaticQueueEmpty {
     private static final DeferredQueue<String> JOBS = new DeferredQueue<>();
@@ -228,7 +228,7 @@ final class SharedMistakes {
   }
 
   @Mistake(
-      value = "one of several results is waited for by a gathering of gatherings",
+      value = "a gathering of gatherings waits for one of several results",
       code = FailureCode.NEVER_FIRES)
   static final class NestedGathering {
     @Trial

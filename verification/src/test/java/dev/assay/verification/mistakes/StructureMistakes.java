@@ -62,7 +62,7 @@ final class StructureMistakes {
   }
 
   @Mistake(
-      value = "the set-up of a class around a nested one leaves a call armed",
+      value = "the setup of a class around a nested one leaves a call armed",
       code = FailureCode.PENDING_CALL)
   static final class SetUpOfOuter {
     @BeforeEach
@@ -88,7 +88,7 @@ final class StructureMistakes {
     abstract Runnable armed();
   }
 
-  @Mistake(value = "an inherited set-up arms a call that throws", code = FailureCode.LOGGED_ERROR)
+  @Mistake(value = "an inherited setup arms a call that throws", code = FailureCode.LOGGED_ERROR)
   static final class InheritedSetUp extends Base {
     @Override
     Runnable armed() {
@@ -125,7 +125,7 @@ final class StructureMistakes {
   }
 
   @Mistake(
-      value = "an assumption fails in a callback at which nobody looks",
+      value = "an assumption fails in a callback, and its Deferred is ignored",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class AssumesInCallback {
     @Trial
@@ -167,7 +167,9 @@ final class StructureMistakes {
     void passes() {} // here
   }
 
-  @Mistake(value = "what is allowed has another name", code = FailureCode.PENDING_CALL)
+  @Mistake(
+      value = "what is left has another name than what is allowed",
+      code = FailureCode.PENDING_CALL)
   static final class AllowsAnotherName {
     @Trial
     @AllowPending(names = "heart")
@@ -176,7 +178,9 @@ final class StructureMistakes {
     }
   }
 
-  @Mistake(value = "what is allowed is of another kind", code = FailureCode.OPEN_PORT)
+  @Mistake(
+      value = "what is left is of another kind than what is allowed",
+      code = FailureCode.OPEN_PORT)
   static final class AllowsAnotherKind {
     @Trial
     @AllowPending(PendingKind.DELAYED_CALL)
@@ -219,9 +223,7 @@ final class StructureMistakes {
     }
   }
 
-  @Mistake(
-      value = "what is torn down once for all leaves a call armed",
-      code = FailureCode.PENDING_CALL)
+  @Mistake(value = "the teardown of a class leaves a call armed", code = FailureCode.PENDING_CALL)
   static final class SharedTearDownLeavesCall {
     @Trial
     void test() {}
@@ -232,7 +234,7 @@ final class StructureMistakes {
     }
   }
 
-  @Mistake(value = "what is set up once for all throws")
+  @Mistake(value = "the setup of a class throws")
   static final class SharedSetUpThrows {
     @BeforeAll
     static void open() {
@@ -243,7 +245,7 @@ final class StructureMistakes {
     void test() {}
   }
 
-  @Mistake(value = "a clean-up that a timer has added throws")
+  @Mistake(value = "a cleanup that a timer has added throws")
   static final class CleanupOfTimer {
     @Trial
     void test(VirtualClock clock, TrialContext trial) {
@@ -273,7 +275,7 @@ final class StructureMistakes {
   @interface SlowTrial {}
 
   @Mistake(
-      value = "a test with an annotation of the user's own leaves a call armed",
+      value = "a test with an annotation of the user leaves a call armed",
       code = FailureCode.PENDING_CALL)
   static final class OwnAnnotation {
     @SlowTrial

@@ -23,7 +23,7 @@ final class ThreadMistakes {
   @Mistake(
       value = "the test sleeps, to let something happen",
       code = FailureCode.BLOCKING,
-      elsewhere = "slow everywhere, and green or red by luck")
+      elsewhere = "slow everywhere, and passes or fails by chance")
   static final class TestSleeps {
     @Trial
     void sleep() throws InterruptedException {
@@ -112,9 +112,7 @@ final class ThreadMistakes {
     }
   }
 
-  @Mistake(
-      value = "an assertion fails on a thread of the test's own",
-      code = FailureCode.LOGGED_ERROR)
+  @Mistake(value = "an assertion fails on a thread of the test", code = FailureCode.LOGGED_ERROR)
   static final class AssertionOnThread {
     @Trial
     void check() throws InterruptedException {
@@ -135,7 +133,7 @@ final class ThreadMistakes {
   }
 
   @Mistake(
-      value = "a thread of the code's own catches an exception and only logs it",
+      value = "a thread of the code under test catches an exception and only logs it",
       code = FailureCode.LOGGED_ERROR)
   static final class LogsOnThread {
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(LogsOnThread.class);
@@ -148,7 +146,9 @@ final class ThreadMistakes {
     }
   }
 
-  @Mistake(value = "a thread of the code's own fires a Deferred", code = FailureCode.FOREIGN_CALL)
+  @Mistake(
+      value = "a thread of the code under test fires a Deferred",
+      code = FailureCode.FOREIGN_CALL)
   static final class FiresFromThread {
     @Trial
     void fire() throws InterruptedException {
@@ -168,7 +168,7 @@ final class ThreadMistakes {
   }
 
   @Mistake(
-      value = "a thread of the code's own hands work to the reactor",
+      value = "a thread of the code under test hands work to the reactor",
       code = FailureCode.FOREIGN_CALL)
   static final class HandsOverFromThread {
     @Trial
@@ -180,7 +180,7 @@ final class ThreadMistakes {
     }
   }
 
-  @Mistake(value = "a thread of the code's own arms a call")
+  @Mistake(value = "a thread of the code under test arms a call")
   static final class ArmsFromThread {
     @Trial
     void arm(FakeReactor reactor) throws Throwable {

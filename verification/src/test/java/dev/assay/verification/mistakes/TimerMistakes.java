@@ -96,7 +96,7 @@ final class TimerMistakes {
   }
 
   @Mistake(
-      value = "a timer throws, and nobody is told",
+      value = "a timer throws, and the error is not reported",
       code = FailureCode.LOGGED_ERROR,
       elsewhere = "passes in Netty's EmbeddedChannel and jMock; printed in Reactor and RxJava")
   static final class TimerThrows {
@@ -125,7 +125,7 @@ final class TimerMistakes {
   }
 
   @Mistake(
-      value = "a repeated task throws, and nobody reads its future",
+      value = "a repeated task throws, and its future is not read",
       code = FailureCode.LOGGED_ERROR,
       elsewhere = "swallowed in jMock, which runs it again")
   static final class PeriodicTaskThrows {
@@ -139,7 +139,7 @@ final class TimerMistakes {
   }
 
   @Mistake(
-      value = "a looping call ends with a failure, and nobody looks at its Deferred",
+      value = "a looping call fails, and its Deferred is ignored",
       code = FailureCode.UNHANDLED_FAILURE)
   static final class LoopThrows {
     @Trial
@@ -176,7 +176,7 @@ final class TimerMistakes {
     }
   }
 
-  @Mistake(value = "a wait takes longer than it may", code = FailureCode.TIME_LIMIT)
+  @Mistake(value = "a wait takes longer than its limit", code = FailureCode.TIME_LIMIT)
   @TimeLimit(virtual = "2s")
   static final class TooSlow {
     @Trial
@@ -189,7 +189,7 @@ final class TimerMistakes {
 
   @Mistake(
       value = "the clock is turned back",
-      elsewhere = "RxJava's clock goes back, and says nothing")
+      elsewhere = "RxJava's clock goes back without an error")
   static final class BackInTime {
     @Trial
     void clock(VirtualClock clock) {
@@ -198,7 +198,7 @@ final class TimerMistakes {
     }
   }
 
-  @Mistake(value = "a callback moves the clock that runs it", code = FailureCode.LOGGED_ERROR)
+  @Mistake(value = "a callback advances the clock that runs it", code = FailureCode.LOGGED_ERROR)
   static final class AdvancesInCallback {
     @Trial
     void clock(VirtualClock clock) {
@@ -207,7 +207,7 @@ final class TimerMistakes {
     }
   }
 
-  @Mistake(value = "a call is cancelled that has run")
+  @Mistake(value = "a call that has run is cancelled")
   static final class CancelledTooLate {
     @Trial
     void cancel(VirtualClock clock) {
@@ -217,7 +217,9 @@ final class TimerMistakes {
     }
   }
 
-  @Mistake(value = "a call waits for a reactor that nobody starts", code = FailureCode.PENDING_CALL)
+  @Mistake(
+      value = "a call waits for a reactor that is never started",
+      code = FailureCode.PENDING_CALL)
   static final class NeverStarted {
     @Trial
     void call(FakeReactor reactor) {
@@ -227,7 +229,7 @@ final class TimerMistakes {
   }
 
   @Mistake(
-      value = "a trigger of the startup is added when that is over",
+      value = "a trigger of the startup is added after the startup",
       code = FailureCode.PENDING_CALL)
   static final class TriggerTooLate {
     @Trial

@@ -33,7 +33,7 @@ final class WaitingMistakes {
 
   private WaitingMistakes() {}
 
-  @Mistake(value = "a permit is acquired that nobody gives back", code = FailureCode.REAL_WAIT)
+  @Mistake(value = "a permit is acquired that is never released", code = FailureCode.REAL_WAIT)
   static final class PermitNotThere {
     @Trial
     void acquire() throws InterruptedException {
@@ -59,7 +59,9 @@ final class WaitingMistakes {
     }
   }
 
-  @Mistake(value = "a full queue is filled further, and nobody takes", code = FailureCode.REAL_WAIT)
+  @Mistake(
+      value = "an item is put into a full queue, and none is ever taken",
+      code = FailureCode.REAL_WAIT)
   static final class QueueFull {
     @Trial
     @SuppressWarnings("ModifiedButNotUsed") // nobody takes
@@ -70,7 +72,7 @@ final class WaitingMistakes {
     }
   }
 
-  @Mistake(value = "a condition is awaited that nobody signals", code = FailureCode.REAL_WAIT)
+  @Mistake(value = "a condition is awaited that is never signalled", code = FailureCode.REAL_WAIT)
   static final class NoSignal {
     @Trial
     void condition() throws InterruptedException {
@@ -86,7 +88,7 @@ final class WaitingMistakes {
   }
 
   @Mistake(
-      value = "a set-up waits for a future that the reactor would complete",
+      value = "a setup waits for a future that the reactor would complete",
       code = FailureCode.REAL_WAIT)
   static final class SetUpJoins {
     @BeforeEach
@@ -101,7 +103,7 @@ final class WaitingMistakes {
   }
 
   @Mistake(
-      value = "a tear-down waits for a latch that a timer counts down",
+      value = "a teardown waits for a latch that a timer counts down",
       code = FailureCode.REAL_WAIT)
   static final class TearDownAwaits {
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -186,7 +188,7 @@ final class WaitingMistakes {
     }
   }
 
-  @Mistake(value = "a set-up starts a thread that nobody ends", code = FailureCode.THREAD_LEFT)
+  @Mistake(value = "a setup starts a thread that never ends", code = FailureCode.THREAD_LEFT)
   static final class SetUpLeavesThread {
     @BeforeEach
     void start() {
