@@ -15,10 +15,10 @@ final class Help {
 
       Runs the named tests, with every test engine on the class path.
 
-      A name is a package (including the packages below it), a class, or Class#method.
-      The package of a class may be omitted if no other class has the same simple name.
-      Without a name, all tests in folders of the class path are run. A nested class
-      is run with its enclosing class if its engine says so (@Nested), or by its name.
+      A name is a package (with the packages below it), a class, or Class#method. The
+      package of a class may be omitted if no other class has the same simple name.
+      Without a name, all tests in folders of the class path run. A nested class runs
+      with its enclosing class if its engine says so (@Nested), or if it is named.
 
         -x, --exit-first       stop at the first failure; count the rest as notRun
         -u, --until-failure    repeat the run until something fails
