@@ -95,7 +95,7 @@ public final class Sequential {
   public <T extends @Nullable Object> T await(Deferred<T> deferred) throws Exception {
     if (!bodyThread.isCurrent()) {
       throw new IllegalStateException(
-          "await() works only in the body that it was given to, not on thread "
+          "await() works only in the body that it was passed to, not on thread "
               + Thread.currentThread().getName());
     }
     if (deferred.waitsFor(result)) {

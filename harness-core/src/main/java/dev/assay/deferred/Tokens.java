@@ -220,7 +220,7 @@ abstract sealed class Tokens<S extends Tokens<S>> permits DeferredLock, Deferred
       T value = call.call();
       if (value instanceof Deferred<?> deferred) {
         throw new IllegalStateException(
-            "the call given to run() returned " + deferred + "; to wait for it, use runDeferring");
+            "the call passed to run() returned " + deferred + "; to wait for it, use runDeferring");
       }
       return new Outcome.Success<>(value);
     } catch (Throwable error) {

@@ -64,7 +64,7 @@ final class Attempt implements ClientFactory {
       }
       fail(
           new NoProtocolException(
-              "the factory made no protocol for the connection to " + destination));
+              "the factory created no protocol for the connection to " + destination));
     } catch (Throwable error) {
       fail(error);
     }

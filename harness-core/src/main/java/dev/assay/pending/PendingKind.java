@@ -52,7 +52,8 @@ public enum PendingKind {
       "logged at",
       false,
       "code that has no caller to report to has failed",
-      "fix the error; if the test provokes it, collect it with trial.flushLoggedErrors(...)"),
+      "correct the code; if the test provokes the error, collect it with"
+          + " trial.flushLoggedErrors(...)"),
   /** A port that still listens for connections. */
   LISTENING_PORT(
       "ListeningPort",

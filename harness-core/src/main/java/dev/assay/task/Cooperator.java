@@ -79,13 +79,13 @@ public final class Cooperator {
 
   /** Starts a task. If this was stopped, the task is stopped at once. */
   public <I extends Iterator<?>> CooperativeTask<I> cooperate(I iterator) {
-    Belonging.check(whose, "give a task to");
+    Belonging.check(whose, "add a task to");
     CooperativeTask<I> task = new CooperativeTask<>(this, iterator);
     if (running) {
       unfinished.add(task);
       enqueue(task);
     } else {
-      task.endStopped("was given to a Cooperator that was stopped");
+      task.endStopped("was added to a Cooperator that was stopped");
     }
     return task;
   }

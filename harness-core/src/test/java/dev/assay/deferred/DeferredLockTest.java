@@ -129,7 +129,7 @@ final class DeferredLockTest {
     Deferred<Deferred<String>> ran = lock.run(Deferred<String>::new);
     assertThat(failureOf(ran))
         .hasMessage(
-            "the call given to run() returned Deferred [unfired];"
+            "the call passed to run() returned Deferred [unfired];"
                 + " to wait for it, use runDeferring");
     assertThat(lock.isLocked()).isFalse();
   }

@@ -182,7 +182,7 @@ final class SequentialCancelTest {
     assertThatThrownBy(() -> lines.get(0).await(page))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "await() works only in the body that it was given to, not on thread "
+            "await() works only in the body that it was passed to, not on thread "
                 + Thread.currentThread().getName());
     assertThat(page).hasToString("Deferred [unfired]");
   }
@@ -194,7 +194,7 @@ final class SequentialCancelTest {
     assertThat(failure(result))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "await() works only in the body that it was given to,"
+            "await() works only in the body that it was passed to,"
                 + " not on thread Sequential body");
   }
 

@@ -118,7 +118,7 @@ final class ClientEndpointTest {
     assertThat(failure(connected))
         .isInstanceOf(NoProtocolException.class)
         .hasMessage(
-            "the factory made no protocol for the connection to tcp:host=example.org:port=80");
+            "the factory created no protocol for the connection to tcp:host=example.org:port=80");
     assertThat(reactor.last().state()).isEqualTo(State.DISCONNECTED);
   }
 

@@ -172,7 +172,7 @@ final class CooperatorTest {
     Deferred<Iterator<String>> done = cooperator.coiterate(work("a", 1));
     assertThat(failureOf(done))
         .isInstanceOf(CancellationException.class)
-        .hasMessage("the task was given to a Cooperator that was stopped");
+        .hasMessage("the task was added to a Cooperator that was stopped");
     assertThat(time.delayedCalls()).isEmpty();
   }
 

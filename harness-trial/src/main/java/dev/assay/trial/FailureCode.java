@@ -22,7 +22,8 @@ public enum FailureCode {
   /** The awaited object has not fired when the limit of virtual time is reached. */
   TIME_LIMIT(
       "it would be fired too late, or never, while something else repeats forever",
-      "see what is still armed; if it just takes long, allow more with @TimeLimit(virtual = ...)"),
+      "see what is still armed; if the code just needs longer, allow more with"
+          + " @TimeLimit(virtual = ...)"),
   /** Events happen without end, and time does not move. */
   LIVELOCK(
       "calls arm one another with no delay",
@@ -30,7 +31,7 @@ public enum FailureCode {
   /** Nothing has happened for too long in real time. */
   STUCK(
       "the code computes without end, or waits for something outside the trial",
-      "see the stack; if it just takes long, allow more with @TimeLimit(real = ...)"),
+      "see the stack; if the code just needs longer, allow more with @TimeLimit(real = ...)"),
   /** The trial's thread sleeps, or waits for a monitor, in real time. */
   BLOCKING(
       "nothing else can happen in a trial while its thread waits",
@@ -51,8 +52,8 @@ public enum FailureCode {
           + " ...)"),
   /** The trial has left its thread interrupted. */
   INTERRUPTED(
-      "the flag was set, and no code has responded to it",
-      "clear it, or stop the code that sets it"),
+      "the interrupted flag was set, and no code has responded to it",
+      "clear the flag, or stop the code that sets it"),
   /** The trial has called for the exit of the whole process. */
   EXIT(
       "the code calls System.exit",
@@ -68,7 +69,7 @@ public enum FailureCode {
       "code that runs after the test checks whether the test applies",
       "make assumptions in the setup or in the test; use if in the code that runs after it"),
   /** A declaration that cannot be run as a trial was marked as one. */
-  NOT_A_TRIAL("it is written in a way that cannot work", "change the declaration"),
+  NOT_A_TRIAL("it is declared in a way that cannot be run", "change the declaration"),
   /** A thread outside the trial has brought work into it. */
   FOREIGN_CALL(PendingKind.FOREIGN_CALL),
   /** A call is still armed. */

@@ -70,7 +70,7 @@ public final class FailureReport {
                 advice =
                     new Advice(
                         who + " may have ended with an error: " + error.name(),
-                        "fix that error; it is reported with this failure"));
+                        "correct that error; it is reported with this failure"));
   }
 
   /** Adds a line about the last object, or about the whole failure. */

@@ -154,7 +154,7 @@ public final class TrialRun {
 
   /** Returns the failure of a trial that was expected to fail and has passed. */
   TrialError passed(ExpectedError todo) {
-    String reason = "to do: " + todo.reason();
+    String reason = "reason: " + todo.reason();
     return found(
         FailureCode.UNEXPECTED_SUCCESS,
         "a trial that is expected to fail has passed",

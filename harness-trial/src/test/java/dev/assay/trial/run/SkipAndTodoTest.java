@@ -64,7 +64,7 @@ final class SkipAndTodoTest {
   void todo_passes_isAFailure() {
     TrialError error = Run.error(run(ANY, trial -> null));
     assertThat(error.code()).isEqualTo(FailureCode.UNEXPECTED_SUCCESS);
-    assertThat(error).hasMessageContaining("to do: not yet").hasMessageContaining("remove @Todo");
+    assertThat(error).hasMessageContaining("reason: not yet").hasMessageContaining("remove @Todo");
   }
 
   @Test
