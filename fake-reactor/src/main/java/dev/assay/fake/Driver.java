@@ -4,21 +4,17 @@ package dev.assay.fake;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Outcome;
-import dev.assay.fake.event.Phase;
-import dev.assay.fake.event.ReactorStep;
 import dev.assay.fake.network.ConnectionState;
 import dev.assay.fake.network.FakeHost;
 import dev.assay.fake.network.Hosts;
 import dev.assay.fake.timeline.Drive;
 import dev.assay.fake.timeline.Nanos;
 import dev.assay.fake.timeline.Timeline;
-import dev.assay.fake.timeline.VirtualCall;
 import dev.assay.pending.Display;
 import dev.assay.pending.Ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The loop that runs a network until a condition holds, and reports why it can never hold. */
 final class Driver {
@@ -30,32 +26,6 @@ final class Driver {
   Driver(Timeline timeline, Hosts hosts) {
     this.timeline = timeline;
     this.hosts = hosts;
-  }
-
-  Optional<ReactorStep> step() {
-    timeline.checkDrivable("step the reactor");
-    VirtualCall call = timeline.next(timeline.nanos());
-    if (call == null) {
-      return Optional.empty();
-    }
-    Phase phase = call.phase;
-    ReactorStep step = new ReactorStep(Duration.ofNanos(timeline.nanos()), phase, call.who());
-    timeline.run(call);
-    timeline.failures().raise();
-    return Optional.of(step);
-  }
-
-  int turn() {
-    timeline.checkDrivable("turn the reactor");
-    int ran = 0;
-    VirtualCall call = timeline.next(timeline.nanos());
-    while (call != null && (ran == 0 || !timeline.isOfLaterTurn(call))) {
-      timeline.run(call);
-      ran++;
-      call = timeline.next(timeline.nanos());
-    }
-    timeline.failures().raise();
-    return ran;
   }
 
   void runUntil(Deferred<?> awaited, Duration limit) {

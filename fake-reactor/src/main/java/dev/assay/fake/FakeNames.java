@@ -3,7 +3,6 @@ package dev.assay.fake;
 
 import dev.assay.fake.event.Lookup;
 import dev.assay.fake.network.Names;
-import dev.assay.protocol.DnsLookupException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -24,12 +23,6 @@ public final class FakeNames {
   /** Adds a name with its addresses. A name without addresses is not found. */
   public FakeNames add(String name, InetAddress... addresses) {
     names.add(name, addresses);
-    return this;
-  }
-
-  /** Makes every lookup of a name fail. */
-  public FakeNames fail(String name, DnsLookupException reason) {
-    names.fail(name, reason);
     return this;
   }
 

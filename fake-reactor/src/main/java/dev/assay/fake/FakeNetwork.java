@@ -35,7 +35,7 @@ public final class FakeNetwork {
   private final Map<String, FakeReactor> reactors = new LinkedHashMap<>();
 
   /** The user code that applied the last fault. */
-  private Site struckFrom = Site.unknown();
+  Site struckFrom = Site.unknown();
 
   /** Creates a network with its own clock. */
   public FakeNetwork() {
@@ -129,21 +129,12 @@ public final class FakeNetwork {
     Duration due = clock.elapsed().plus(delay);
     String named = Stream.of(faults).map(Fault::toString).collect(Collectors.joining(" and "));
     String what = named + ", due at t=" + Display.time(due);
-    Scripted<Fault[]> scripted = new Scripted<>(faults.clone(), ScriptedEntry.once(() -> what));
     Site armed = site();
-    network.later(
+    Scripted<Fault[]> scripted =
+        new Scripted<>(faults.clone(), ScriptedEntry.once(armed, () -> what));
+    network.timer(
         delay, new Event("fault on", "the network", () -> strike(armed, scripted.happen())));
     return this;
-  }
-
-  /**
-   * Makes the path between two hosts take the given time, as {@link Fault.Latency} does. Creates
-   * the hosts if they do not exist.
-   */
-  public FakeNetwork latency(String host, String other, Duration each) {
-    host(host);
-    host(other);
-    return strike(new Fault.Latency(host, other, each));
   }
 
   /** Returns {@code FakeNetwork of client, server at t=1s}. */

@@ -5,16 +5,13 @@ import dev.assay.deferred.Deferred;
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.ConnectAttempt;
 import dev.assay.fake.event.OpenConnection;
-import dev.assay.fake.event.ReactorStep;
 import dev.assay.fake.event.SentDatagram;
-import dev.assay.fake.network.ConnectScript;
+import dev.assay.fake.event.Step;
 import dev.assay.fake.network.ConnectionState;
 import dev.assay.fake.network.FakeHost;
 import dev.assay.pending.Display;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectFailedException;
-import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.DatagramTransport;
@@ -138,22 +135,17 @@ public final class FakeReactor implements Reactor {
     life.start();
   }
 
-  /** Runs exactly one thing that is ready now, and returns what it was; time does not move. */
-  public Optional<ReactorStep> step() {
-    return driver.step();
+  /** Runs exactly one thing that is ready now, as {@link VirtualClock#step} does. */
+  public Optional<Step> step() {
+    return clock.step();
   }
 
-  /**
-   * Runs one turn: everything that is ready now, phase by phase, and nothing that becomes ready as
-   * a result. If {@link #step()} has begun a turn, runs the rest of it.
-   *
-   * @return the number of things that happened
-   */
+  /** Runs one turn, as {@link VirtualClock#turn} does. */
   public int turn() {
-    return driver.turn();
+    return clock.turn();
   }
 
-  /** Advances step by step, as {@link VirtualClock#advance} does. */
+  /** Moves time step by step, as {@link VirtualClock#advance} does. */
   public void advance(Duration duration) {
     clock.advance(duration);
   }
@@ -163,21 +155,17 @@ public final class FakeReactor implements Reactor {
     clock.jump(duration);
   }
 
-  /**
-   * Advances to the next time at which something happens, and no further.
-   *
-   * @return whether anything was scheduled; if not, time has not moved
-   */
+  /** Advances to the next time at which something runs, as {@link VirtualClock#advanceToNext}. */
   public boolean advanceToNext() {
     return clock.advanceToNext();
   }
 
-  /**
-   * Advances until nothing is scheduled any more.
-   *
-   * @param limit the maximum time to advance
-   * @throws AssertionError if something is still scheduled at the limit
-   */
+  /** Advances until everything under way has arrived, as {@link VirtualClock#settle} does. */
+  public void settle() {
+    clock.settle();
+  }
+
+  /** Advances until nothing is scheduled any more, as {@link VirtualClock#runUntilIdle} does. */
   public void runUntilIdle(Duration limit) {
     clock.runUntilIdle(limit);
   }
@@ -233,43 +221,6 @@ public final class FakeReactor implements Reactor {
   @Override
   public String toString() {
     return "FakeReactor " + host.name() + " at t=" + Display.time(elapsed());
-  }
-
-  /** Refuses the next attempt to connect that no script applies to. */
-  public void refuseNext() {
-    failNext(new ConnectionRefusedException("refused by the test"));
-  }
-
-  /** Fails the next attempt to connect that no script applies to. */
-  public void failNext(ConnectFailedException reason) {
-    script().failNext(reason);
-  }
-
-  /**
-   * Fails the attempt with the given number. Attempts are counted from the first one ever made,
-   * which is 1.
-   */
-  public void failAttempt(int number, ConnectFailedException reason) {
-    script().fail(number, reason);
-  }
-
-  /**
-   * Fails every attempt to connect to a host and a port. The host is identified by the name in the
-   * request.
-   */
-  public void failTo(String target, int port, ConnectFailedException reason) {
-    script().failTo(Addresses.unresolved(target, port), reason);
-  }
-
-  /** Returns the script of the attempts to connect, for the thread that may change it. */
-  private ConnectScript script() {
-    clock().timeline().checkThread("arrange a failure");
-    return host.script();
-  }
-
-  /** Fails the next request to listen, for connections or for datagrams. */
-  public void failNextListen(BindFailedException reason) {
-    host.failNextListen(reason);
   }
 
   @Override

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.network.Path;
 import dev.assay.fake.network.StreamEnd;
 import dev.assay.fake.timeline.Nanos;
+import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectFailedException;
 import dev.assay.protocol.ConnectionLostException;
+import dev.assay.protocol.DnsLookupException;
+import java.net.SocketAddress;
 import java.time.Duration;
 
 /**
@@ -131,8 +138,7 @@ public sealed interface Fault {
           .hosts
           .between(host, other)
           .forEach(
-              end ->
-                  end.forget(new ConnectionLostException(end + " was forgotten by its machine")));
+              end -> end.forget(new ConnectionLostException(end + " was forgotten by its host")));
     }
   }
 
@@ -176,6 +182,99 @@ public sealed interface Fault {
     @Override
     public void strike(FakeNetwork network) {
       network.hosts.bothWays(host, other, path -> path.loseDatagrams(step.toNanos()));
+    }
+  }
+
+  /**
+   * The next attempt of a host to connect fails. Several of these fail as many attempts, one after
+   * the other.
+   *
+   * @since 0.1
+   */
+  record FailNextConnect(String host, ConnectFailedException reason) implements Fault {
+    /** Rejects a missing reason. */
+    public FailNextConnect {
+      requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public void strike(FakeNetwork network) {
+      network.hosts.named(host).script().failNext(reason, network.struckFrom);
+    }
+  }
+
+  /**
+   * One attempt of a host to connect fails. Attempts are counted from the first one that the host
+   * ever made, which is 1.
+   *
+   * @since 0.1
+   */
+  record FailConnect(String host, int number, ConnectFailedException reason) implements Fault {
+    /** Rejects a number that no attempt has, and a missing reason. */
+    public FailConnect {
+      requireNonNull(reason, "reason");
+      if (number < 1) {
+        throw new IllegalArgumentException("number must be positive: " + number);
+      }
+    }
+
+    @Override
+    public void strike(FakeNetwork network) {
+      network.hosts.named(host).script().fail(number, reason, network.struckFrom);
+    }
+  }
+
+  /**
+   * Every attempt of a host to connect to a destination fails. The destination is identified by the
+   * name in the request.
+   *
+   * @since 0.1
+   */
+  record FailConnectTo(String host, String target, int port, ConnectFailedException reason)
+      implements Fault {
+    /** Rejects a missing reason. */
+    public FailConnectTo {
+      requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public void strike(FakeNetwork network) {
+      SocketAddress destination = Addresses.unresolved(target, port);
+      network.hosts.named(host).script().failTo(destination, reason, network.struckFrom);
+    }
+  }
+
+  /**
+   * The next request of a host to listen fails, for connections or for datagrams.
+   *
+   * @since 0.1
+   */
+  record FailNextListen(String host, BindFailedException reason) implements Fault {
+    /** Rejects a missing reason. */
+    public FailNextListen {
+      requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public void strike(FakeNetwork network) {
+      network.hosts.named(host).failNextListen(reason, network.struckFrom);
+    }
+  }
+
+  /**
+   * Every lookup of a name by a host fails, until the name is added to the names of the host.
+   *
+   * @since 0.1
+   */
+  record FailLookup(String host, String name, DnsLookupException reason) implements Fault {
+    /** Rejects a missing reason. */
+    public FailLookup {
+      requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public void strike(FakeNetwork network) {
+      network.hosts.named(host).names().fail(name, reason, network.struckFrom);
     }
   }
 }

@@ -3,10 +3,12 @@ package dev.assay.fake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.fake.event.Step;
 import dev.assay.fake.timeline.ClockExecutor;
 import dev.assay.fake.timeline.Drive;
 import dev.assay.fake.timeline.Nanos;
 import dev.assay.fake.timeline.Timeline;
+import dev.assay.fake.timeline.VirtualCall;
 import dev.assay.fake.timeline.VirtualScheduler;
 import dev.assay.fake.timeline.WallTime;
 import dev.assay.pending.Display;
@@ -42,6 +44,7 @@ import java.util.function.BooleanSupplier;
  * @since 0.1
  */
 public final class VirtualClock implements ReactorTime {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long NANO_TIME_AT_BEGINNING = 1_000_000_000_000_000L;
 
   private final Timeline timeline;
@@ -153,10 +156,34 @@ public final class VirtualClock implements ReactorTime {
     timeline.failures().raise();
   }
 
-  /** Runs the next call that is due now, and returns whether there was one; time does not move. */
-  public boolean step() {
-    timeline.checkDrivable("step the clock");
-    boolean ran = timeline.runNext(timeline.nanos());
+  /** Runs exactly one thing that is ready now, and returns what it was; time does not move. */
+  public Optional<Step> step() {
+    timeline.checkDrivable("run a step");
+    VirtualCall call = timeline.next(timeline.nanos());
+    if (call == null) {
+      return Optional.empty();
+    }
+    Step step = new Step(elapsed(), call.phase, call.who());
+    timeline.run(call);
+    timeline.failures().raise();
+    return Optional.of(step);
+  }
+
+  /**
+   * Runs one turn: everything that is ready now, phase by phase, and nothing that becomes ready as
+   * a result. If {@link #step()} has begun a turn, runs the rest of it.
+   *
+   * @return the number of things that happened
+   */
+  public int turn() {
+    timeline.checkDrivable("run a turn");
+    int ran = 0;
+    VirtualCall call = timeline.next(timeline.nanos());
+    while (call != null && (ran == 0 || !timeline.isOfLaterTurn(call))) {
+      timeline.run(call);
+      ran++;
+      call = timeline.next(timeline.nanos());
+    }
     timeline.failures().raise();
     return ran;
   }
@@ -179,6 +206,24 @@ public final class VirtualClock implements ReactorTime {
   }
 
   /**
+   * Advances until everything that is under way has arrived, with all that follows from it: what is
+   * ready now, bytes and the ends of connections, answers to requests, lookups of names, tasks of a
+   * thread pool. Calls that become due in the meantime run. Calls, timeouts and faults due later
+   * stay armed, and what a {@link Fault} holds back stays where it is.
+   *
+   * @throws AssertionError if something is still under way after two minutes
+   */
+  public void settle() {
+    timeline.checkDrivable("settle");
+    long end = Nanos.after("limit", timeline.nanos(), PATIENCE);
+    drive.until(timeline::isSettled, end);
+    if (!timeline.isSettled()) {
+      failAfter(PATIENCE, "something is still under way");
+    }
+    timeline.failures().raise();
+  }
+
+  /**
    * Advances until no call is armed. Time then stays at the instant of the last call.
    *
    * @param limit the maximum time to advance
@@ -192,13 +237,14 @@ public final class VirtualClock implements ReactorTime {
       drive.until(() -> false, end);
     } while (!timeline.isIdle() && timeline.leastDue() <= end);
     if (!timeline.isIdle()) {
-      timeline
-          .failures()
-          .fail(
-              new AssertionError(
-                  "still not idle after " + Display.time(limit) + ": " + timeline.describeArmed()));
+      failAfter(limit, "still not idle");
     }
     timeline.failures().raise();
+  }
+
+  private void failAfter(Duration limit, String what) {
+    String text = what + " after " + Display.time(limit) + ": " + timeline.describeArmed();
+    timeline.failures().fail(new AssertionError(text));
   }
 
   /**

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
 import dev.assay.fake.event.Phase;
-import dev.assay.fake.event.ReactorStep;
+import dev.assay.fake.event.Step;
 import dev.assay.fake.network.Datagrams;
 import dev.assay.fake.network.Pair;
 import dev.assay.fake.network.RecordingClient;
@@ -39,7 +39,7 @@ final class DrivingTest {
 
     assertThat(reactor.step())
         .contains(
-            new ReactorStep(
+            new Step(
                 Duration.ZERO,
                 Phase.THREAD_CALLS,
                 "call from thread "
@@ -49,9 +49,9 @@ final class DrivingTest {
     assertThat(reactor.step().orElseThrow().toString())
         .isEqualTo("t=0s DelayedCall (ping), a lambda of DrivingTest");
     assertThat(reactor.step())
-        .contains(new ReactorStep(Duration.ZERO, Phase.NETWORK, "request of localhost:80"));
+        .contains(new Step(Duration.ZERO, Phase.NETWORK, "request of localhost:80"));
     assertThat(reactor.step())
-        .contains(new ReactorStep(Duration.ZERO, Phase.NETWORK, "answer to localhost:80"));
+        .contains(new Step(Duration.ZERO, Phase.NETWORK, "answer to localhost:80"));
     assertThat(reactor.step()).isEmpty();
     assertThat(log)
         .containsExactly(
@@ -103,7 +103,7 @@ final class DrivingTest {
             reactor.callLater(Duration.ZERO, () -> log.add(name + " again"));
           });
     }
-    Optional<ReactorStep> first = reactor.step();
+    Optional<Step> first = reactor.step();
     assertThat(first).isPresent();
 
     assertThat(reactor.turn()).isEqualTo(2);

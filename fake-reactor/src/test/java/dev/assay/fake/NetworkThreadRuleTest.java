@@ -28,19 +28,37 @@ final class NetworkThreadRuleTest {
 
   static List<Consumer<FakeReactor>> changes() {
     return List.of(
-        FakeReactor::refuseNext,
-        reactor -> reactor.failNext(new ConnectionRefusedException("no")),
-        reactor -> reactor.failAttempt(2, new ConnectionRefusedException("no")),
-        reactor -> reactor.failTo("server", 80, new ConnectionRefusedException("no")),
-        reactor -> reactor.failNextListen(new BindFailedException("no")),
+        reactor ->
+            reactor
+                .network()
+                .strike(
+                    new Fault.FailNextConnect("localhost", new ConnectionRefusedException("no"))),
+        reactor ->
+            reactor
+                .network()
+                .strike(
+                    new Fault.FailConnect("localhost", 2, new ConnectionRefusedException("no"))),
+        reactor ->
+            reactor
+                .network()
+                .strike(
+                    new Fault.FailConnectTo(
+                        "localhost", "server", 80, new ConnectionRefusedException("no"))),
+        reactor ->
+            reactor
+                .network()
+                .strike(new Fault.FailNextListen("localhost", new BindFailedException("no"))),
         reactor -> reactor.names().add("server"),
-        reactor -> reactor.names().fail("server", new DnsLookupException("no")),
+        reactor ->
+            reactor
+                .network()
+                .strike(new Fault.FailLookup("localhost", "server", new DnsLookupException("no"))),
         reactor -> reactor.names().delay(SECOND),
         reactor -> reactor.network().host("server"),
         reactor -> reactor.network().choose(Chooser.quiet()),
         reactor -> reactor.network().highWaterMark(1),
         reactor -> reactor.network().receiveWindow(1),
-        reactor -> reactor.network().latency("localhost", "localhost", SECOND),
+        reactor -> reactor.network().strike(new Fault.Latency("localhost", "localhost", SECOND)),
         reactor -> reactor.network().strike(new Fault.Hold("localhost", "localhost")),
         reactor -> reactor.network().strikeAfter(SECOND, new Fault.Hold("localhost", "localhost")));
   }

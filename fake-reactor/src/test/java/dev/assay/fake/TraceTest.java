@@ -13,6 +13,7 @@ import dev.assay.fake.network.Datagrams;
 import dev.assay.fake.network.Pair;
 import dev.assay.fake.network.RecordingClient;
 import dev.assay.fake.network.RecordingProtocol;
+import dev.assay.fake.network.SlowNetwork;
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.time.DelayedCall;
@@ -221,7 +222,7 @@ final class TraceTest {
     try (Ledger.Binding bound = ledger.bind()) {
       assertThat(bound).isNotNull();
       Random random = new Random(seed);
-      FakeNetwork network = new FakeNetwork().latency("a", "b", Duration.ofMillis(10));
+      FakeNetwork network = SlowNetwork.of(Duration.ofMillis(10));
       network.choose((what, options) -> random.nextInt(options));
       network.strike(new Fault.LoseDatagrams("a", "b", Duration.ofMillis(1)));
       play(network);

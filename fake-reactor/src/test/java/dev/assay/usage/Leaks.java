@@ -12,6 +12,7 @@ import dev.assay.fake.protocol.Wire;
 import dev.assay.pending.PendingKind;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.HalfCloseable;
 import dev.assay.protocol.Protocol;
@@ -193,8 +194,14 @@ final class Leaks {
 
   @Nullable Object unusedScripts(TrialContext trial) {
     FakeReactor reactor = new FakeReactor();
-    reactor.refuseNext();
-    reactor.failNextListen(new BindFailedException("taken"));
+    reactor
+        .network()
+        .strike(
+            new Fault.FailNextConnect(
+                "localhost", new ConnectionRefusedException("refused by the test")));
+    reactor
+        .network()
+        .strike(new Fault.FailNextListen("localhost", new BindFailedException("taken")));
     new ScriptedPeer().expect("QUIT\r\n").hangUp();
     return null;
   }

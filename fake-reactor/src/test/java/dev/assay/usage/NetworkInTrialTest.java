@@ -79,7 +79,7 @@ final class NetworkInTrialTest {
     FakeNetwork network = new FakeNetwork();
     FakeReactor client = network.host("client");
     network.host("server");
-    network.latency("client", "server", Duration.ofSeconds(1));
+    network.strike(new Fault.Latency("client", "server", Duration.ofSeconds(1)));
     client.connectTcp("server", 80, peer -> new Silent());
 
     assertThat(ledger.snapshot())
@@ -110,7 +110,7 @@ final class NetworkInTrialTest {
     FakeNetwork network = new FakeNetwork();
     FakeReactor client = network.host("client");
     network.host("server");
-    network.latency("client", "server", Duration.ofSeconds(1));
+    network.strike(new Fault.Latency("client", "server", Duration.ofSeconds(1)));
     List<ConnectFailedException> told = new ArrayList<>();
     client.connectTcp(
         "server",

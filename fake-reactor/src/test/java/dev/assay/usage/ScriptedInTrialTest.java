@@ -71,7 +71,11 @@ final class ScriptedInTrialTest {
 
   @Test
   void refusal_isPendingUntilItIsMet() {
-    reactor.refuseNext();
+    reactor
+        .network()
+        .strike(
+            new Fault.FailNextConnect(
+                "localhost", new ConnectionRefusedException("refused by the test")));
     assertScripted(
         true,
         "attempt 1 to connect fails: "
@@ -84,7 +88,9 @@ final class ScriptedInTrialTest {
 
   @Test
   void failureToListen_isPendingUntilItIsMet() {
-    reactor.failNextListen(new BindFailedException("taken"));
+    reactor
+        .network()
+        .strike(new Fault.FailNextListen("localhost", new BindFailedException("taken")));
     assertScripted(true, "the next request to listen fails: " + new BindFailedException("taken"));
 
     assertThatThrownBy(() -> reactor.listenTcp(80, peer -> new AccumulatingProtocol()))
@@ -94,8 +100,14 @@ final class ScriptedInTrialTest {
 
   @Test
   void rules_countOnlyWhereTheTrialIsStrict() {
-    reactor.failTo("there", 80, new ConnectionRefusedException("no"));
-    reactor.names().fail("nowhere", new DnsLookupException("unknown"));
+    reactor
+        .network()
+        .strike(
+            new Fault.FailConnectTo(
+                "localhost", "there", 80, new ConnectionRefusedException("no")));
+    reactor
+        .network()
+        .strike(new Fault.FailLookup("localhost", "nowhere", new DnsLookupException("unknown")));
     assertThat(scripted()).hasSize(2).noneMatch(Pending::awaited);
 
     reactor.connectTcp("there", 80, peer -> new AccumulatingProtocol());

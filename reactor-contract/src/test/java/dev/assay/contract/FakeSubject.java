@@ -29,8 +29,8 @@ final class FakeSubject implements ContractSubject {
   private FakeSubject(Consumer<FakeNetwork> setting, Function<FakeReactor, Object> relay) {
     binding = ledger.bind();
     FakeNetwork network = new FakeNetwork();
-    setting.accept(network);
     reactor = network.host("localhost");
+    setting.accept(network);
     checked = relay.apply(reactor);
   }
 
@@ -58,8 +58,8 @@ final class FakeSubject implements ContractSubject {
   public boolean await(BooleanSupplier condition) {
     Duration end = reactor.elapsed().plus(AMPLE);
     while (!condition.getAsBoolean()) {
-      boolean ran = reactor.clock().step();
-      if (!ran && (reactor.elapsed().compareTo(end) > 0 || !reactor.clock().advanceToNext())) {
+      boolean ran = reactor.step().isPresent();
+      if (!ran && (reactor.elapsed().compareTo(end) > 0 || !reactor.advanceToNext())) {
         return condition.getAsBoolean();
       }
     }

@@ -3,6 +3,7 @@ package dev.assay.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.fake.Fault;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,7 +39,10 @@ final class ReactorContractTest {
     Duration latency = Duration.ofMillis(1);
     ContractReport report =
         ReactorContract.verify(
-            () -> FakeSubject.on(network -> network.latency("localhost", "localhost", latency)));
+            () ->
+                FakeSubject.on(
+                    network ->
+                        network.strike(new Fault.Latency("localhost", "localhost", latency))));
 
     // Calls without delay that arm each other for ever hold up virtual time: nothing arrives.
     assertThat(report.failed().keySet())

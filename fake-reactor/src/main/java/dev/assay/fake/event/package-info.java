@@ -4,7 +4,7 @@
  *
  * <ul>
  *   <li>Observations: {@link dev.assay.fake.event.Trace} and its {@link
- *       dev.assay.fake.event.TraceEvent}s, a {@link dev.assay.fake.event.ReactorStep}, a {@link
+ *       dev.assay.fake.event.TraceEvent}s, a {@link dev.assay.fake.event.Step}, a {@link
  *       dev.assay.fake.event.Lookup}, a {@link dev.assay.fake.event.ConnectAttempt}, a {@link
  *       dev.assay.fake.event.SentDatagram}, an {@link dev.assay.fake.event.OpenConnection}.
  *   <li>Decisions: a {@link dev.assay.fake.event.Chooser} makes each {@link

@@ -67,7 +67,7 @@ final class ConnectProcess {
       return;
     }
     deadline =
-        network.later(options.timeout(), new Event("timeout of", this, () -> fail(timedOut())));
+        network.timer(options.timeout(), new Event("timeout of", this, () -> fail(timedOut())));
     if (scripted != null) {
       failSoon(scripted);
     } else if (destination instanceof InetSocketAddress inet) {
@@ -99,7 +99,7 @@ final class ConnectProcess {
             "the attempt to connect to " + this + " ended: its reactor stopped"));
   }
 
-  /** Ends the attempt without notifying anyone, as when the machine goes down. */
+  /** Ends the attempt without notifying anyone, as when the host goes down. */
   void vanish() {
     end();
     client.vanished();
@@ -149,7 +149,7 @@ final class ConnectProcess {
     ReachableHost.Acceptor listener = target.acceptorAt(to);
     if (target.isDown() || (listener != null && listener.isFull())) {
       repetition =
-          network.later(
+          network.timer(
               RETRANSMISSION, new Event("request of", this, () -> request(target, from, to)));
     } else if (listener == null) {
       answer(target, new Event("answer to", this, () -> fail(refused())));

@@ -3,6 +3,7 @@ package dev.assay.fake.network;
 
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.ConnectAttempt;
+import dev.assay.pending.Site;
 import dev.assay.protocol.ConnectFailedException;
 import java.net.SocketAddress;
 import java.util.ArrayList;
@@ -31,23 +32,20 @@ public final class ConnectScript {
    * Fails the attempt with the given number. Attempts are counted from the first one ever made,
    * which is 1.
    */
-  public void fail(int number, ConnectFailedException reason) {
-    put(number, reason);
+  public void fail(int number, ConnectFailedException reason, Site site) {
+    String what = "attempt %d to connect fails: %s".formatted(number, reason);
+    byNumber.put(
+        number,
+        new Scripted<>(reason, ScriptedEntry.once(site, () -> what + "; so far " + made())));
   }
 
   /** Fails the next attempt that no other rule applies to. */
-  public void failNext(ConnectFailedException reason) {
+  public void failNext(ConnectFailedException reason, Site site) {
     int number = attempts.size() + 1;
     while (byNumber.containsKey(number)) {
       number++;
     }
-    put(number, reason);
-  }
-
-  private void put(int number, ConnectFailedException reason) {
-    String what = "attempt %d to connect fails: %s".formatted(number, reason);
-    byNumber.put(
-        number, new Scripted<>(reason, ScriptedEntry.once(() -> what + "; so far " + made())));
+    fail(number, reason, site);
   }
 
   private String made() {
@@ -58,9 +56,9 @@ public final class ConnectScript {
    * Fails every attempt to connect to a destination. A host is identified by the name in the
    * request.
    */
-  public void failTo(SocketAddress destination, ConnectFailedException reason) {
+  public void failTo(SocketAddress destination, ConnectFailedException reason, Site site) {
     String what = "attempts to connect to " + Addresses.show(destination) + " fail: " + reason;
-    byDestination.put(destination, new Scripted<>(reason, ScriptedEntry.rule(() -> what)));
+    byDestination.put(destination, new Scripted<>(reason, ScriptedEntry.rule(site, () -> what)));
   }
 
   /** Records an attempt, and returns the failure that the test has scripted for it, or null. */

@@ -101,7 +101,7 @@ public final class FakeDatagramPort implements DatagramTransport {
   }
 
   /**
-   * Closes without notifying anyone, as when the machine goes down. A later {@code stopListening}
+   * Closes without notifying anyone, as when the host goes down. A later {@code stopListening}
    * still returns a Deferred that fires.
    */
   void vanish() {

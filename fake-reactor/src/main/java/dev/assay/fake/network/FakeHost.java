@@ -4,6 +4,7 @@ package dev.assay.fake.network;
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.SentDatagram;
+import dev.assay.pending.Site;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.ConnectionLostException;
@@ -102,10 +103,9 @@ public final class FakeHost
   }
 
   /** Fails the next request to listen. */
-  public void failNextListen(BindFailedException reason) {
-    network.checkThread("arrange a failure");
+  public void failNextListen(BindFailedException reason, Site site) {
     String what = "the next request to listen fails: " + reason;
-    listenFailures.add(new Scripted<>(reason, ScriptedEntry.once(() -> what)));
+    listenFailures.add(new Scripted<>(reason, ScriptedEntry.once(site, () -> what)));
   }
 
   /** Starts to connect to a destination. */

@@ -76,7 +76,7 @@ public final class FakeListeningPort implements ListeningPort, ReachableHost.Acc
   }
 
   /**
-   * Closes without notifying anyone, as when the machine goes down. A later {@code stopListening}
+   * Closes without notifying anyone, as when the host goes down. A later {@code stopListening}
    * still returns a Deferred that fires.
    */
   void vanish() {

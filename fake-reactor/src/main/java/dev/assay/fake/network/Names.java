@@ -6,6 +6,7 @@ import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.Lookup;
 import dev.assay.fake.timeline.Event;
 import dev.assay.fake.timeline.VirtualCall;
+import dev.assay.pending.Site;
 import dev.assay.protocol.DnsLookupException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -51,11 +52,10 @@ public final class Names {
     added.put(name, List.of(addresses));
   }
 
-  /** Makes every lookup of a name fail. */
-  public void fail(String name, DnsLookupException reason) {
-    network.checkThread("change the names");
+  /** Makes every lookup of a name fail, until the name is added. */
+  public void fail(String name, DnsLookupException reason, Site site) {
     String what = "look-ups of " + name + " fail: " + reason;
-    failing.put(name, new Scripted<>(reason, ScriptedEntry.rule(() -> what)));
+    failing.put(name, new Scripted<>(reason, ScriptedEntry.rule(site, () -> what)));
   }
 
   /** Makes every lookup of a name take the given time. The lookup of an address takes no time. */

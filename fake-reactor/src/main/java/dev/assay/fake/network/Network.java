@@ -111,9 +111,18 @@ public final class Network {
     timeline.happen(Phase.NETWORK, timeline.nanos(), event);
   }
 
-  /** Schedules an event after a delay. */
-  public VirtualCall later(Duration delay, Event event) {
-    return timeline.happen(Phase.NETWORK, Nanos.after("delay", timeline.nanos(), delay), event);
+  /** Schedules an event that is under way for the given time. */
+  VirtualCall later(Duration delay, Event event) {
+    return timeline.happen(Phase.NETWORK, after(delay), event);
+  }
+
+  /** Schedules an event that waits for time to pass, such as a timeout. */
+  public VirtualCall timer(Duration delay, Event event) {
+    return timeline.timer(Phase.NETWORK, after(delay), event);
+  }
+
+  private long after(Duration delay) {
+    return Nanos.after("delay", timeline.nanos(), delay);
   }
 
   /** Records an event on a host in the trace. */

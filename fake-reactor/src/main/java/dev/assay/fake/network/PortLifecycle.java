@@ -90,8 +90,8 @@ final class PortLifecycle {
   }
 
   /**
-   * Ends without notifying anyone, as when the machine goes down. A later {@code stopListening}
-   * still returns a Deferred that fires.
+   * Ends without notifying anyone, as when the host goes down. A later {@code stopListening} still
+   * returns a Deferred that fires.
    */
   void vanish() {
     if (askedFirst()) {

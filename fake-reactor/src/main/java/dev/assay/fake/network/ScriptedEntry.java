@@ -17,30 +17,38 @@ public final class ScriptedEntry extends LedgerEntry {
   private final Supplier<String> what;
   private final boolean rule;
 
-  private ScriptedEntry(Ledger ledger, Supplier<String> what, boolean rule) {
-    super(ledger, PendingKind.SCRIPTED, Site.here());
+  private ScriptedEntry(Ledger ledger, Site site, Supplier<String> what, boolean rule) {
+    super(ledger, PendingKind.SCRIPTED, site);
     this.what = what;
     this.rule = rule;
   }
 
-  /** Opens the entry of an action that happens once, or returns null outside a trial. */
+  /**
+   * Opens the entry of an action that happens once and was scripted by the running code, or returns
+   * null outside a trial.
+   */
   public static @Nullable ScriptedEntry once(Supplier<String> what) {
-    return opened(what, false);
+    return once(Site.here(), what);
+  }
+
+  /** Opens the entry of an action that happens once, or returns null outside a trial. */
+  public static @Nullable ScriptedEntry once(Site site, Supplier<String> what) {
+    return opened(site, what, false);
   }
 
   /**
    * Opens the entry of a rule, which applies any number of times, or returns null outside a trial.
    */
-  static @Nullable ScriptedEntry rule(Supplier<String> what) {
-    return opened(what, true);
+  static @Nullable ScriptedEntry rule(Site site, Supplier<String> what) {
+    return opened(site, what, true);
   }
 
-  private static @Nullable ScriptedEntry opened(Supplier<String> what, boolean rule) {
+  private static @Nullable ScriptedEntry opened(Site site, Supplier<String> what, boolean rule) {
     Ledger ledger = Ledger.current();
     if (ledger == null) {
       return null;
     }
-    ScriptedEntry entry = new ScriptedEntry(ledger, what, rule);
+    ScriptedEntry entry = new ScriptedEntry(ledger, site, what, rule);
     entry.open();
     return entry;
   }

@@ -134,7 +134,7 @@ public final class StreamEnd {
   }
 
   /**
-   * Notifies the peer, which still sends, that this connection is over. A machine that is down
+   * Notifies the peer, which still sends, that this connection is over. A host that is down
    * notifies no one.
    */
   void refuse() {
@@ -163,7 +163,7 @@ public final class StreamEnd {
     }
   }
 
-  /** Ends this connection without notifying anyone, as when the machine goes down. */
+  /** Ends this connection without notifying anyone, as when the host goes down. */
   void vanish() {
     life.markOver();
     release.run();
@@ -180,9 +180,9 @@ public final class StreamEnd {
     }
   }
 
-  /** Returns whether the other end is on a machine. */
-  boolean isWith(Host machine) {
-    return other().owner.equals(machine);
+  /** Returns whether the other end is on a host. */
+  boolean isWith(Host host) {
+    return other().owner.equals(host);
   }
 
   /** Runs an action of the network on this end in a separate event. */

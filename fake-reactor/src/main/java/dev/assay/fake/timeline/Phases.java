@@ -28,6 +28,9 @@ final class Phases {
   private final TurnCounter turns = new TurnCounter();
   private long armings;
 
+  /** The number of events that are under way. */
+  private int underWay;
+
   /** The chooser among calls that are ready, or null for the order in which they were armed. */
   private @Nullable Chooser order;
 
@@ -45,11 +48,13 @@ final class Phases {
     call.due = due;
     call.arming = armings++;
     of(call.phase).add(call);
+    underWay += call.isUnderWay() ? 1 : 0;
   }
 
   /** Removes a call. */
   void remove(VirtualCall call) {
     of(call.phase).remove(call);
+    underWay -= call.isUnderWay() ? 1 : 0;
   }
 
   /** Removes the next call, and counts a turn if the call begins one. */
@@ -65,6 +70,11 @@ final class Phases {
       case NETWORK -> network;
       case SHUTDOWN -> shutdown;
     };
+  }
+
+  /** Returns the number of events that bring something about, at whatever time. */
+  int underWay() {
+    return underWay;
   }
 
   boolean isEmpty() {

@@ -208,6 +208,14 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     return call;
   }
 
+  /** Schedules an event that waits for time to pass, such as a timeout: it is not under way. */
+  public VirtualCall timer(Phase phase, long due, Event event) {
+    VirtualCall call = event(phase, event);
+    call.timer = true;
+    insert(call, due);
+    return call;
+  }
+
   /** Runs an event immediately. */
   public void happenNow(Event event) {
     running.run(event(Phase.DELAYED_CALLS, event));
@@ -305,6 +313,11 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
   public boolean isIdle() {
     owner.takeIn();
     return phases.isEmpty();
+  }
+
+  /** Returns whether nothing is ready now, and no event is under way. */
+  public boolean isSettled() {
+    return isIdle() || (phases.underWay() == 0 && phases.leastDue() > nanos());
   }
 
   /** Returns the users' calls that are armed, in order. */

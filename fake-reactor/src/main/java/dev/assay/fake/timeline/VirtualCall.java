@@ -42,6 +42,9 @@ public final class VirtualCall implements DelayedCall, Supplier<Cause> {
   /** The cause that was active in the trial when this call was armed. */
   @Nullable Cause cause;
 
+  /** Whether this is an event that only waits for time to pass. */
+  boolean timer;
+
   /** The phase of its turn that this call belongs to. */
   public final Phase phase;
 
@@ -174,6 +177,11 @@ public final class VirtualCall implements DelayedCall, Supplier<Cause> {
   /** Returns whether this is an event, and not a call of a user's. */
   boolean isEvent() {
     return name instanceof Event;
+  }
+
+  /** Returns whether this is an event that brings something about, such as an arrival. */
+  boolean isUnderWay() {
+    return phase != Phase.DELAYED_CALLS && !timer;
   }
 
   /** Returns the key shared by all calls that this call must not overtake. */

@@ -75,7 +75,7 @@ final class FakeConnectTest {
 
   @Test
   void latency_delaysTheConnection() {
-    FakeNetwork network = new FakeNetwork().latency("a", "b", SECOND);
+    FakeNetwork network = SlowNetwork.of(SECOND);
     FakeReactor a = network.host("a");
     Pair.listen(network.host("b"), new RecordingProtocol("server", log));
     a.connectTcp("b", 80, client);
@@ -88,7 +88,7 @@ final class FakeConnectTest {
 
   @Test
   void backlogThatIsFull_letsTheRequestBeSentAgain() throws Exception {
-    FakeNetwork network = new FakeNetwork().latency("a", "b", Duration.ofMillis(10));
+    FakeNetwork network = SlowNetwork.of(Duration.ofMillis(10));
     FakeReactor b = network.host("b");
     b.listenTcp(
         80, peer -> new RecordingProtocol("server", log), ListenOptions.DEFAULT.withBacklog(1));
@@ -138,9 +138,17 @@ final class FakeConnectTest {
   @Test
   void scripts_failTheNextAttempt_orOneByNumber_orAllToADestination() {
     Pair.listen(reactor, new RecordingProtocol("server", log));
-    reactor.failNext(new ConnectTimedOutException("scripted"));
-    reactor.failAttempt(3, new ConnectionRefusedException("scripted"));
-    reactor.failTo("backup", 80, new ConnectionRefusedException("scripted"));
+    reactor
+        .network()
+        .strike(new Fault.FailNextConnect("localhost", new ConnectTimedOutException("scripted")));
+    reactor
+        .network()
+        .strike(new Fault.FailConnect("localhost", 3, new ConnectionRefusedException("scripted")));
+    reactor
+        .network()
+        .strike(
+            new Fault.FailConnectTo(
+                "localhost", "backup", 80, new ConnectionRefusedException("scripted")));
     for (String host : List.of("localhost", "localhost", "localhost", "backup", "backup")) {
       reactor.connectTcp(host, 80, new RecordingClient(log));
       reactor.advance(Duration.ZERO);
@@ -270,7 +278,7 @@ final class FakeConnectTest {
   }
 
   private FakeNetwork networkWhoseClientGoesDownBeforeTheAnswer() {
-    FakeNetwork network = new FakeNetwork().latency("a", "b", SECOND);
+    FakeNetwork network = SlowNetwork.of(SECOND);
     Pair.listen(network.host("b"), new RecordingProtocol("server", log));
     network.host("a").connectTcp("b", 80, client);
     network.host("a").advance(SECOND.plusMillis(500));

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.Fault;
 import dev.assay.pending.Ledger;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import java.net.SocketAddress;
@@ -60,7 +62,7 @@ final class FakeConnectorTest {
 
   @Test
   void stopConnecting_winsOverAnAnswerThatArrivesInTheSameTurn() {
-    FakeNetwork network = new FakeNetwork().latency("a", "b", SECOND);
+    FakeNetwork network = SlowNetwork.of(SECOND);
     Pair.listen(network.host("b"), new RecordingProtocol("server", log));
     FakeReactor a = network.host("a");
     Connector connector = a.connectTcp("b", 80, client);
@@ -138,7 +140,11 @@ final class FakeConnectorTest {
 
   @Test
   void factoryThatConnectsAgainWhenItFailed_staysStarted() {
-    reactor.refuseNext();
+    reactor
+        .network()
+        .strike(
+            new Fault.FailNextConnect(
+                "localhost", new ConnectionRefusedException("refused by the test")));
     Pair.listen(reactor, new RecordingProtocol("server", log));
     client.onFailed(Connector::connect);
     reactor.connectTcp("localhost", 80, client);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.Fault;
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ProtocolFactory;
@@ -149,7 +150,7 @@ final class FakeListenTest {
 
   @Test
   void connectionThatWaitsToBeAccepted_isResetWhenThePortStops() throws Exception {
-    FakeNetwork network = new FakeNetwork().latency("a", "b", Duration.ofSeconds(1));
+    FakeNetwork network = SlowNetwork.of(Duration.ofSeconds(1));
     FakeReactor b = network.host("b");
     ListeningPort port = b.listenTcp(80, factory);
     b.callLater(Duration.ofSeconds(1), port::stopListening);
@@ -172,7 +173,7 @@ final class FakeListenTest {
   @Test
   void script_failsTheNextRequestToListen() throws Exception {
     BindFailedException scripted = new BindFailedException("no permission");
-    reactor.failNextListen(scripted);
+    reactor.network().strike(new Fault.FailNextListen("localhost", scripted));
 
     assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenTcp(80, factory))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.Fault;
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.Lookup;
 import dev.assay.protocol.DnsLookupException;
@@ -75,7 +76,10 @@ final class FakeNamesTest {
 
   @Test
   void nameThatIsMadeToFail_failsSo_untilItIsAddedAgain() {
-    reactor.names().fail("example.org", new DnsLookupException("the server is down"));
+    reactor
+        .network()
+        .strike(
+            new Fault.FailLookup("a", "example.org", new DnsLookupException("the server is down")));
     resolve("example.org");
     reactor.names().add("example.org", Addresses.ipv4(192, 0, 2, 1));
     resolve("example.org");

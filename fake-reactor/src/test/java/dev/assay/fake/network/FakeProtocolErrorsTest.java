@@ -4,10 +4,12 @@ package dev.assay.fake.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.Fault;
 import dev.assay.pending.Ledger;
 import dev.assay.pending.PendingKind;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.ConnectionLostException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.protocol.PushProducer;
@@ -123,7 +125,11 @@ final class FakeProtocolErrorsTest {
 
   @Test
   void exceptionInClientConnectionFailed_isLogged_andTheFactoryStops() {
-    reactor.refuseNext();
+    reactor
+        .network()
+        .strike(
+            new Fault.FailNextConnect(
+                "localhost", new ConnectionRefusedException("refused by the test")));
     RecordingClient factory = new RecordingClient(log).onFailed(connector -> fail());
     reactor.connectTcp("localhost", 80, factory);
     reactor.advance(Duration.ZERO);

@@ -91,7 +91,7 @@ final class FakeUdpTest {
 
   @Test
   void otherHost_seesTheSendersAddress() throws Exception {
-    FakeNetwork network = new FakeNetwork().latency("a", "b", SECOND);
+    FakeNetwork network = SlowNetwork.of(SECOND);
     network.host("a").listenUdp(0, client);
     FakeReactor b = network.host("b");
     b.listenUdp(53, server);

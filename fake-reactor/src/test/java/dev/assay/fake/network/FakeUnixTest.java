@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.Fault;
 import dev.assay.protocol.BindFailedException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.Connector;
 import dev.assay.reactor.ListeningPort;
 import java.net.UnixDomainSocketAddress;
@@ -103,7 +105,11 @@ final class FakeUnixTest {
   @Test
   void attempts_areRecorded_andScriptsFailThem() throws Exception {
     reactor.listenUnix(PATH, peer -> server);
-    reactor.refuseNext();
+    reactor
+        .network()
+        .strike(
+            new Fault.FailNextConnect(
+                "localhost", new ConnectionRefusedException("refused by the test")));
     reactor.connectUnix(PATH, new RecordingClient(log));
     reactor.advance(Duration.ZERO);
 
@@ -114,7 +120,9 @@ final class FakeUnixTest {
 
   @Test
   void scriptedListenFailure_countsForPathsToo() {
-    reactor.failNextListen(new BindFailedException("no permission"));
+    reactor
+        .network()
+        .strike(new Fault.FailNextListen("localhost", new BindFailedException("no permission")));
 
     assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> reactor.listenUnix(PATH, peer -> server))

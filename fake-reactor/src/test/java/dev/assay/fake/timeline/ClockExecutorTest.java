@@ -51,10 +51,10 @@ final class ClockExecutorTest {
         });
     assertThat(log).isEmpty();
 
-    assertThat(clock.step()).isTrue();
+    assertThat(clock.step()).isPresent();
     assertThat(log).containsExactly("own thread true");
-    assertThat(clock.step()).isTrue();
-    assertThat(clock.step()).isFalse();
+    assertThat(clock.step()).isPresent();
+    assertThat(clock.step()).isEmpty();
     assertThat(log).containsExactly("own thread true", "second at PT0S");
   }
 

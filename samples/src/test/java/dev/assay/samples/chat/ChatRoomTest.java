@@ -58,10 +58,10 @@ final class ChatRoomTest {
 
   /** The end takes as long: without the last line, the guest's connection would be left open. */
   @Trial
-  Deferred<?> line_takesAsLongAsTheNetworkDoes() {
+  void line_takesAsLongAsTheNetworkDoes() {
     LineSendingProtocol ada = visit("ada", "Ada");
     LineSendingProtocol grace = visit("grace", "Grace");
-    network.latency(HOST, "grace", Duration.ofMillis(200));
+    network.strike(new Fault.Latency(HOST, "grace", Duration.ofMillis(200)));
     ada.sendLine("hello");
 
     reactor.advance(Duration.ofMillis(199));
@@ -69,7 +69,7 @@ final class ChatRoomTest {
     reactor.advance(Duration.ofMillis(1));
     assertThat(grace.received()).contains("Ada: hello");
     room.close();
-    return grace.whenDisconnected();
+    reactor.settle();
   }
 
   @Trial

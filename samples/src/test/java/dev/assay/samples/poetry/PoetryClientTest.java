@@ -117,7 +117,9 @@ final class PoetryClientTest {
   /** What a script says fails an attempt before any host is asked. */
   @Trial
   void connectionThatCannotBeMade_isTheFailure() {
-    reactor.failNext(new ConnectTimedOutException("no route to the muse"));
+    network.strike(
+        new Fault.FailNextConnect(
+            "localhost", new ConnectTimedOutException("no route to the muse")));
 
     assertThatExceptionOfType(ConnectTimedOutException.class)
         .isThrownBy(() -> trial.await(client.fetch(poet("localhost"))))

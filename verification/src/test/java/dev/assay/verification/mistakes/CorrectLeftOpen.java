@@ -44,15 +44,23 @@ abstract class CorrectLeftOpen {
 
   @Trial
   void refusal_isMet(FakeReactor reactor) {
-    reactor.refuseNext();
+    reactor
+        .network()
+        .strike(
+            new Fault.FailNextConnect(
+                "localhost", new ConnectionRefusedException("refused by the test")));
     reactor.connectTcp("localhost", 80, peer -> new AccumulatingProtocol());
     reactor.advance(SECOND);
   }
 
   @Trial
   void attempts_failByNumber(FakeReactor reactor) {
-    reactor.failAttempt(1, new ConnectionRefusedException("first"));
-    reactor.failAttempt(2, new ConnectionRefusedException("second"));
+    reactor
+        .network()
+        .strike(new Fault.FailConnect("localhost", 1, new ConnectionRefusedException("first")));
+    reactor
+        .network()
+        .strike(new Fault.FailConnect("localhost", 2, new ConnectionRefusedException("second")));
     reactor.connectTcp("localhost", 80, peer -> new AccumulatingProtocol());
     reactor.connectTcp("localhost", 80, peer -> new AccumulatingProtocol());
     reactor.advance(SECOND);
@@ -60,16 +68,24 @@ abstract class CorrectLeftOpen {
 
   @Trial
   void takenPort_isMet(FakeReactor reactor) {
-    reactor.failNextListen(new BindFailedException("taken"));
+    reactor
+        .network()
+        .strike(new Fault.FailNextListen("localhost", new BindFailedException("taken")));
     assertThatThrownBy(() -> reactor.listenTcp(80, peer -> new AccumulatingProtocol()))
         .isInstanceOf(BindFailedException.class);
   }
 
   @Trial
   void rules_areMet(FakeReactor reactor) {
-    reactor.failTo("there", 80, new ConnectionRefusedException("no"));
+    reactor
+        .network()
+        .strike(
+            new Fault.FailConnectTo(
+                "localhost", "there", 80, new ConnectionRefusedException("no")));
     reactor.connectTcp("there", 80, peer -> new AccumulatingProtocol());
-    reactor.names().fail("nowhere", new DnsLookupException("unknown"));
+    reactor
+        .network()
+        .strike(new Fault.FailLookup("localhost", "nowhere", new DnsLookupException("unknown")));
     reactor.resolve("nowhere").addErrback(DnsLookupException.class, error -> List.of());
     reactor.advance(SECOND);
   }

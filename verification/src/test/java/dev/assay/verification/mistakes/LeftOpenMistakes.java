@@ -65,7 +65,11 @@ final class LeftOpenMistakes {
   static final class RefusalUnmet {
     @Trial
     void test(FakeReactor reactor) {
-      reactor.refuseNext(); // here
+      reactor
+          .network()
+          .strike(
+              new Fault.FailNextConnect(
+                  "localhost", new ConnectionRefusedException("refused by the test"))); // here
       reactor.advance(SECOND);
     }
   }
@@ -76,8 +80,14 @@ final class LeftOpenMistakes {
   static final class ThirdAttemptUnmet {
     @Trial
     void test(FakeReactor reactor) {
-      reactor.failAttempt(1, new ConnectionRefusedException("first"));
-      reactor.failAttempt(3, new ConnectionRefusedException("third")); // here
+      reactor
+          .network()
+          .strike(new Fault.FailConnect("localhost", 1, new ConnectionRefusedException("first")));
+      reactor
+          .network()
+          .strike(
+              new Fault.FailConnect(
+                  "localhost", 3, new ConnectionRefusedException("third"))); // here
       reactor.connectTcp("localhost", 80, peer -> new AccumulatingProtocol());
       reactor.advance(SECOND);
     }
@@ -89,7 +99,9 @@ final class LeftOpenMistakes {
   static final class TakenPortUnmet {
     @Trial
     void test(FakeReactor reactor) {
-      reactor.failNextListen(new BindFailedException("taken")); // here
+      reactor
+          .network()
+          .strike(new Fault.FailNextListen("localhost", new BindFailedException("taken"))); // here
     }
   }
 
@@ -183,7 +195,11 @@ final class LeftOpenMistakes {
   static final class RuleUnmetInStrict {
     @Trial
     void test(FakeReactor reactor) {
-      reactor.failTo("there", 80, new ConnectionRefusedException("no")); // here
+      reactor
+          .network()
+          .strike(
+              new Fault.FailConnectTo(
+                  "localhost", "there", 80, new ConnectionRefusedException("no"))); // here
     }
   }
 
@@ -194,7 +210,11 @@ final class LeftOpenMistakes {
   static final class NameUnmetInStrict {
     @Trial
     void test(FakeReactor reactor) {
-      reactor.names().fail("nowhere", new DnsLookupException("unknown")); // here
+      reactor
+          .network()
+          .strike(
+              new Fault.FailLookup(
+                  "localhost", "nowhere", new DnsLookupException("unknown"))); // here
     }
   }
 

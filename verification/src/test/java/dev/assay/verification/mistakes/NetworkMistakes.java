@@ -7,6 +7,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.endpoint.Endpoints;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
+import dev.assay.fake.Fault;
 import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
 import dev.assay.fake.protocol.AccumulatingProtocol;
@@ -68,7 +69,7 @@ final class NetworkMistakes {
     void attempt(FakeNetwork network) {
       network.host("server");
       FakeReactor client = network.host("client");
-      network.latency("client", "server", SECOND);
+      network.strike(new Fault.Latency("client", "server", SECOND));
       client.connectTcp("server", 80, peer -> new AccumulatingProtocol()); // here
     }
   }

@@ -5,14 +5,14 @@ import dev.assay.pending.Display;
 import java.time.Duration;
 
 /**
- * One action of a reactor, run in one step.
+ * One thing that happened when a test ran a single step.
  *
  * @param at the time at which it happened
  * @param phase the phase of the turn that it belonged to
  * @param what a description, such as {@code delivery to server 127.0.0.1:80 -> 127.0.0.1:49152}
  * @since 0.1
  */
-public record ReactorStep(Duration at, Phase phase, String what) {
+public record Step(Duration at, Phase phase, String what) {
   /** Returns {@code t=1s delivery to server 127.0.0.1:80 -> 127.0.0.1:49152}. */
   @Override
   public String toString() {
