@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.benchmarks;
 
+import dev.assay.ledger.Ledger;
+
 import dev.assay.deferred.Deferred;
-import dev.assay.pending.Ledger;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

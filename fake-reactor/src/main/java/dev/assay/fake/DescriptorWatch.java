@@ -3,12 +3,12 @@ package dev.assay.fake;
 
 import dev.assay.fake.network.Network;
 import dev.assay.fake.timeline.Event;
-import dev.assay.pending.Display;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
-import dev.assay.pending.Site;
 import dev.assay.reactor.ReactorDescriptors.Descriptor;
+import dev.assay.stack.Sites;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +107,7 @@ final class DescriptorWatch {
     private final DescriptorWatch watch;
 
     private Entry(Ledger ledger, DescriptorWatch watch) {
-      super(ledger, PendingKind.DESCRIPTOR, Site.here());
+      super(ledger, PendingKind.DESCRIPTOR, Sites.here());
       this.watch = watch;
     }
 

@@ -9,9 +9,10 @@ import dev.assay.fake.network.Network;
 import dev.assay.fake.network.Scripted;
 import dev.assay.fake.network.ScriptedEntry;
 import dev.assay.fake.timeline.Event;
-import dev.assay.pending.Display;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +116,7 @@ public final class FakeNetwork {
 
   /** Returns the user code that is running, if there is a trial. */
   private static Site site() {
-    return Ledger.current() == null ? Site.unknown() : Site.here();
+    return Ledger.current() == null ? Site.unknown() : Sites.here();
   }
 
   /** Names an obstruction, with the line of user code that the current fault comes from. */

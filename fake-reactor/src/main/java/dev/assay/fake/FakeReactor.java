@@ -9,7 +9,7 @@ import dev.assay.fake.event.SentDatagram;
 import dev.assay.fake.event.Step;
 import dev.assay.fake.network.ConnectionState;
 import dev.assay.fake.network.FakeHost;
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.Connector;

@@ -10,7 +10,7 @@ import dev.assay.fake.network.Network;
 import dev.assay.fake.timeline.CallSite;
 import dev.assay.fake.timeline.Event;
 import dev.assay.fake.timeline.Timeline;
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

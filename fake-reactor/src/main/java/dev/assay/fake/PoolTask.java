@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
-import dev.assay.pending.Display;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
-import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
 import org.jspecify.annotations.Nullable;
 
 /** A task of the thread pool, from the request to its end. */
@@ -57,7 +57,7 @@ final class PoolTask {
     private final PoolTask task;
 
     private Entry(Ledger ledger, PoolTask task) {
-      super(ledger, PendingKind.THREAD_TASK, Site.here());
+      super(ledger, PendingKind.THREAD_TASK, Sites.here());
       this.task = task;
     }
 

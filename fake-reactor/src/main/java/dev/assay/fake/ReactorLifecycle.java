@@ -8,7 +8,7 @@ import dev.assay.fake.network.Network;
 import dev.assay.fake.timeline.Event;
 import dev.assay.fake.timeline.Timeline;
 import dev.assay.fake.timeline.VirtualCall;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.reactor.ReactorCore.Trigger;
 import dev.assay.reactor.SystemEvent;
 import dev.assay.reactor.SystemEvents;

@@ -4,14 +4,14 @@ package dev.assay.fake;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
 import dev.assay.pending.Remedy;
-import dev.assay.pending.Site;
 import dev.assay.reactor.ReactorCore.Trigger;
 import dev.assay.reactor.SystemEvent;
 import dev.assay.reactor.SystemEvents;
+import dev.assay.stack.Sites;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class TriggerEntry extends LedgerEntry implements Trigger {
   private @Nullable Trigger added;
 
   TriggerEntry(Ledger ledger, ReactorLifecycle life, SystemEvent event) {
-    super(ledger, PendingKind.DELAYED_CALL, Site.here());
+    super(ledger, PendingKind.DELAYED_CALL, Sites.here());
     this.life = life;
     this.event = event;
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
-import dev.assay.pending.Display;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Ledger;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;

@@ -11,8 +11,8 @@ import dev.assay.fake.timeline.Timeline;
 import dev.assay.fake.timeline.VirtualCall;
 import dev.assay.fake.timeline.VirtualScheduler;
 import dev.assay.fake.timeline.WallTime;
-import dev.assay.pending.Display;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Ledger;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.LivelockError;
 import dev.assay.time.ReactorTime;
@@ -33,9 +33,9 @@ import java.util.function.BooleanSupplier;
  * which they were armed. A call that another call arms with no delay runs in the next turn of the
  * same instant.
  *
- * <p>An exception in a call never ends a run. In a trial, where the clock has a {@link Ledger}, the
- * exception is logged there. Outside a trial, the method that drives the clock throws it at its
- * end; further exceptions are suppressed in the first.
+ * <p>An exception in a call never ends a run. In a trial, the exception is logged there. Outside a
+ * trial, the method that drives the clock throws it at its end; further exceptions are suppressed
+ * in the first.
  *
  * <p>The clock belongs to the thread that created it. Every other thread may read {@link
  * #elapsed()}, {@link #nanoTime()} and the wall clock, and may hand work over through {@link
@@ -55,11 +55,6 @@ public final class VirtualClock implements ReactorTime {
   /** Creates a clock for the trial that this thread is running, or without a trial. */
   public VirtualClock() {
     this(new Timeline(Ledger.current()));
-  }
-
-  /** Creates a clock that registers its calls with a ledger and gives it the time. */
-  public VirtualClock(Ledger ledger) {
-    this(new Timeline(requireNonNull(ledger, "ledger")));
   }
 
   private VirtualClock(Timeline timeline) {
@@ -150,7 +145,7 @@ public final class VirtualClock implements ReactorTime {
   public void jump(Duration duration) {
     timeline.checkDrivable("jump");
     long end = Nanos.after("duration", timeline.nanos(), duration);
-    timeline.takeIn();
+    timeline.collect();
     timeline.moveTo(end);
     drive.until(() -> false, end);
     timeline.failures().raise();

@@ -13,7 +13,7 @@ import dev.assay.fake.network.Datagrams;
 import dev.assay.fake.network.Pair;
 import dev.assay.fake.network.RecordingClient;
 import dev.assay.fake.network.RecordingProtocol;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.reactor.SystemEvent;
 import java.time.Duration;
 import java.util.ArrayList;

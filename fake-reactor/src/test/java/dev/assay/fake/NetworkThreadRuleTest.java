@@ -8,7 +8,7 @@ import dev.assay.fake.event.Chooser;
 import dev.assay.fake.protocol.ScriptedPeer;
 import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.timeline.OtherThread;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.protocol.BindFailedException;

@@ -14,7 +14,7 @@ import dev.assay.fake.network.Pair;
 import dev.assay.fake.network.RecordingClient;
 import dev.assay.fake.network.RecordingProtocol;
 import dev.assay.fake.network.SlowNetwork;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.time.DelayedCall;
 import java.net.InetSocketAddress;

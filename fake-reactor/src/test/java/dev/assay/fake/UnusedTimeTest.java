@@ -4,7 +4,7 @@ package dev.assay.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,9 @@ package dev.assay.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.time.DelayedCall;
+import dev.assay.usage.Clocks;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -61,7 +62,7 @@ final class VirtualClockProperties {
     private final VirtualClock clock;
 
     private RealClock(boolean inTrial) {
-      clock = inTrial ? new VirtualClock(new Ledger()) : new VirtualClock();
+      clock = inTrial ? Clocks.in(new Ledger()) : new VirtualClock();
     }
 
     @Override

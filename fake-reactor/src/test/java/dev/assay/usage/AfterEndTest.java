@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
 import dev.assay.fake.protocol.AccumulatingProtocol;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.TrialOverException;
 import dev.assay.protocol.DatagramTransport;
 import dev.assay.reactor.ListeningPort;

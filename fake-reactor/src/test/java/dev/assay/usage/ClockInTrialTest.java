@@ -10,7 +10,7 @@ import dev.assay.deferred.Outcome;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.task.LoopingCall;
@@ -31,7 +31,7 @@ final class ClockInTrialTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Ledger ledger = new Ledger();
-  private final VirtualClock clock = new VirtualClock(ledger);
+  private final VirtualClock clock = Clocks.in(ledger);
 
   @Test
   void armedCall_standsInTheLedger_withItsSiteAndTheTimeOfItsBirth() {

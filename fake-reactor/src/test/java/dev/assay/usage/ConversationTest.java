@@ -8,7 +8,7 @@ import dev.assay.fake.FakeReactor;
 import dev.assay.fake.protocol.Connections;
 import dev.assay.fake.protocol.LineSendingProtocol;
 import dev.assay.fake.protocol.ScriptedPeer;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ConnectionClosedException;

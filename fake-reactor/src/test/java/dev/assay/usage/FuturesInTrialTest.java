@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
 import dev.assay.fake.VirtualClock;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import java.time.Duration;

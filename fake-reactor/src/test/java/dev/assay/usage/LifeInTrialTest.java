@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.FakeReactor;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.reactor.ReactorCore.Trigger;

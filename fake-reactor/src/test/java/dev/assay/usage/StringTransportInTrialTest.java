@@ -7,7 +7,7 @@ import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.Disconnection;
 import dev.assay.fake.protocol.StringTransport;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.protocol.ConnectionDoneException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class StringTransportInTrialTest {
   private final Ledger ledger = new Ledger();
   private final Ledger.Binding binding = ledger.bind();
-  private final VirtualClock clock = new VirtualClock(ledger);
+  private final VirtualClock clock = new VirtualClock();
   private final AccumulatingProtocol protocol = new AccumulatingProtocol();
 
   @AfterEach

@@ -143,11 +143,16 @@ final class TrialOnAClockTest {
   @Test
   void virtualLimit_holdsForEachWaitByItself() {
     TrialRun run = FrozenRun.open(TrialSettings.DEFAULT.withVirtualLimit(MINUTE));
-    VirtualClock clock = new VirtualClock(run.ledger());
-    run.setUp(trial -> Deferreds.deferLater(clock, MINUTE, () -> log.add("setUp")));
-    run.test(trial -> Deferreds.deferLater(clock, MINUTE, () -> log.add("test")));
+    List<VirtualClock> clock = new ArrayList<>();
+    run.setUp(
+        trial -> {
+          clock.add(new VirtualClock());
+          return Deferreds.deferLater(clock.get(0), MINUTE, () -> log.add("setUp"));
+        });
+    run.test(trial -> Deferreds.deferLater(clock.get(0), MINUTE, () -> log.add("test")));
     run.context()
-        .addDeferringCleanup(() -> Deferreds.deferLater(clock, MINUTE, () -> log.add("cleanup")));
+        .addDeferringCleanup(
+            () -> Deferreds.deferLater(clock.get(0), MINUTE, () -> log.add("cleanup")));
     assertThat(run.close()).isEqualTo(PASSED);
     assertThat(log).containsExactly("setUp", "test", "cleanup");
     assertThat(run.elapsed()).isEqualTo(MINUTE.multipliedBy(3));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.Wire;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.protocol.ConnectionLostException;

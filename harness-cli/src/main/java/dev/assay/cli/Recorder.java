@@ -2,7 +2,7 @@
 package dev.assay.cli;
 
 import dev.assay.cli.Results.Result;
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.assay.cli.Results.Result;
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

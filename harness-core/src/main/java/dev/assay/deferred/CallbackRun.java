@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 

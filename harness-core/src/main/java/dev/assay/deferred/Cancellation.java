@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Display;
-import dev.assay.pending.Errors;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Errors;
 import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import dev.assay.time.DelayedCall;

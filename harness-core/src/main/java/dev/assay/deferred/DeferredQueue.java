@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Belonging;
-import dev.assay.pending.Display;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Belonging;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Remedy;
 import java.util.ArrayDeque;
 import java.util.Iterator;

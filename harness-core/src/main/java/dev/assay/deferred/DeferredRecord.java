@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.AfterEnd;
-import dev.assay.pending.Display;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
+import dev.assay.ledger.AfterEnd;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
 import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,9 @@ final class DeferredRecord extends LedgerEntry {
       throw AfterEnd.refuse(ledger(), "fire " + name(), Messages.trialOf(name(), site()));
     }
     checkThread("fire");
-    firedAt = Site.here();
+    firedAt = Sites.here();
     firedWith = first;
-    tellFired(first instanceof Failed failed ? failed.error : null);
+    notifyFired(first instanceof Failed failed ? failed.error : null);
   }
 
   /** Records that the end of a stage fires this. */

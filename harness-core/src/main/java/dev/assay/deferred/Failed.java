@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.pending.Site;
+import dev.assay.stack.StackTraces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,7 +75,7 @@ final class Failed {
     try {
       StackTraceElement[] trace = error.getStackTrace();
       int end = Level.frameIn(trace);
-      if (end >= 0 && Site.userFrame(List.of(trace).subList(0, end)) == null) {
+      if (end >= 0 && StackTraces.userFrame(List.of(trace).subList(0, end)) == null) {
         error.setStackTrace(with(line, trace, end));
       }
     } catch (RuntimeException e) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 
 /**
  * Thrown with the first failure among several Deferreds and the index of the one that failed. Later

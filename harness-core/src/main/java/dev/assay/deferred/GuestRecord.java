@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.AfterEnd;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
+import dev.assay.ledger.AfterEnd;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
 import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
@@ -50,7 +50,7 @@ final class GuestRecord extends LedgerEntry {
     } else if (!ledger().isClosed()) {
       open();
     } else if (raised != null) {
-      AfterEnd.tellOf(
+      AfterEnd.report(
           ledger(),
           raised.level == null ? site() : raised.level,
           "a callback that it added to %s has failed: %s".formatted(chain.name(), raised));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Errors;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.StandIn;
+import dev.assay.ledger.CurrentWork;
+import dev.assay.ledger.Errors;
+import dev.assay.ledger.Ledger;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public final class Sequential {
   private static final int MOST_REFUSALS = 10_000;
 
   private final @Nullable Ledger ledger = Ledger.current();
-  private final Thread original = StandIn.original();
+  private final Thread original = CurrentWork.thread();
   private final BodyThread bodyThread;
   private final Deferred<?> result;
 
@@ -170,7 +170,7 @@ public final class Sequential {
   }
 
   private void runBound(Callback<? super Sequential, ?> body) {
-    Ledger.Binding binding = StandIn.of(original, ledger);
+    Ledger.Binding binding = CurrentWork.actFor(original, ledger);
     try {
       runToEnd(body);
     } finally {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Errors;
-import dev.assay.pending.ExpectedWork;
-import dev.assay.pending.StandIn;
+import dev.assay.ledger.CurrentWork;
+import dev.assay.ledger.Errors;
+import dev.assay.ledger.ExpectedWork;
 import dev.assay.time.FutureHome;
 import dev.assay.time.ReactorTime;
 import java.util.Objects;
@@ -147,7 +147,7 @@ final class Stages {
   private static final class Cancelling<T extends @Nullable Object> extends CompletableFuture<T> {
     private final Deferred<?> deferred;
     private final Executor reactor;
-    private final Thread maker = StandIn.original();
+    private final Thread maker = CurrentWork.thread();
 
     /** Whether a timeout may end this, which uses real time and no thread of a reactor. */
     private volatile boolean limited;
@@ -199,7 +199,7 @@ final class Stages {
 
     /** Returns whether the calling thread is the one that must fire the Deferred. */
     private boolean needsThisThread() {
-      return !isDone() && !limited && StandIn.original().equals(maker);
+      return !isDone() && !limited && CurrentWork.thread().equals(maker);
     }
 
     /**

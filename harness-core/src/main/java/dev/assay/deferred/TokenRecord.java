@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
-import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class TokenRecord extends LedgerEntry {
   private List<TokenRecord> oneOf = List.of();
 
   TokenRecord(Ledger ledger, Tokens<?> tokens, boolean ofRun) {
-    super(ledger, PendingKind.LOCK, Site.here());
+    super(ledger, PendingKind.LOCK, Sites.here());
     this.tokens = tokens;
     this.ofRun = ofRun;
   }

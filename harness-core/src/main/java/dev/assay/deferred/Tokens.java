@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Belonging;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Belonging;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Remedy;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.deferred;
 
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
+import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,9 +19,9 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
   WatchedChain() {
     Ledger ledger = Ledger.current();
     if (ledger != null) {
-      Site site = Site.here();
-      if (!site.isInInitialiser(ledger)) {
-        DeferredRecord record = new DeferredRecord(ledger, site, this);
+      StackFrame frame = Sites.frame();
+      if (!Sites.isInInitialiser(frame, ledger.code())) {
+        DeferredRecord record = new DeferredRecord(ledger, Site.of(frame), this);
         record.open();
         recordOrLabel = record;
       }
@@ -65,7 +67,7 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
 
   /** Returns the user code that is running, in a trial. */
   final @Nullable Site site() {
-    return record() == null ? null : Site.here();
+    return record() == null ? null : Sites.here();
   }
 
   /** Throws if the calling thread may not do something to this, such as {@code cancel}. */
@@ -128,7 +130,7 @@ abstract sealed class WatchedChain extends CallbackChain permits Deferred {
     GuestRecord record =
         lastLevel() instanceof GuestLevel last && last.guest().ledger() == adding
             ? last.guest()
-            : new GuestRecord(adding, Site.here(), this);
+            : new GuestRecord(adding, Sites.here(), this);
     GuestLevel added = new GuestLevel(record, level);
     record.levelAdded();
     super.add(added);

@@ -9,7 +9,7 @@
  *   <li>What enters: values and failures, by {@code callback} and {@code errback}; futures, by
  *       {@code Deferreds.fromStage}; delays, by {@link dev.assay.time.ReactorTime}.
  *   <li>What leaves: results, to callbacks; in a trial, records of what is unfired, unhandled or
- *       held, to the {@link dev.assay.pending.Ledger}.
+ *       held, to the {@link dev.assay.ledger.Ledger}.
  *   <li>Where to start: {@code Deferred} for the interface, {@code CallbackChain.run} for the loop.
  *       Four classes make up one Deferred, so that it is one object: {@code LevelQueue} (the levels
  *       to run), {@code CallbackChain} (the result and the loop), {@code WatchedChain} (the trial's

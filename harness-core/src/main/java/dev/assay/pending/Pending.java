@@ -2,6 +2,7 @@
 package dev.assay.pending;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,12 @@ public record Pending(
   /** Returns {@code Deferred#3 (pong): unfired; created at Pinger.java:12 in ping (test, t=2s)}. */
   @Override
   public String toString() {
-    String when = phase.isEmpty() ? "another thread" : phase + ", t=" + Display.time(bornAt);
+    String when = phase.isEmpty() ? "another thread" : phase + ", t=" + time(bornAt);
     return name + ": " + detail + "; created at " + site + " (" + when + ")";
+  }
+
+  /** Returns {@code 1m2.5s}. */
+  private static String time(Duration time) {
+    return time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
   }
 }

@@ -43,7 +43,7 @@ public enum PendingKind {
       true,
       "no errback was added to it, or the last one failed itself",
       "add an errback, return the Deferred from the test, or collect it with flushLoggedErrors"),
-  /** An error that was logged because nobody else could be told. */
+  /** An error that was logged because it could not be reported to any caller. */
   LOGGED_ERROR(
       "LoggedError",
       "A-LOGGED-ERROR",
@@ -83,7 +83,7 @@ public enum PendingKind {
       "ports are still open for datagrams",
       "opened at",
       false),
-  /** A thing of the user's own that is still told when it can be read from or written to. */
+  /** A thing of the user's own that is still notified when it can be read from or written to. */
   DESCRIPTOR(
       "Descriptor",
       "A-OPEN-DESCRIPTOR",
@@ -168,7 +168,7 @@ public enum PendingKind {
    *
    * @param one the verdict on one: {@code call is still armed}
    * @param many the verdict on several: {@code calls are still armed}; or nothing if the first is a
-   *     sentence that tells no number
+   *     sentence without a number
    * @param bornAt how one comes about, before the place: {@code armed at}
    */
   PendingKind(

@@ -9,7 +9,8 @@ package dev.assay.pending;
 public final class TrialOverException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
-  TrialOverException(String text) {
+  /** Creates an exception with a text that says what was used, and when it can be. */
+  public TrialOverException(String text) {
     super(text);
   }
 }

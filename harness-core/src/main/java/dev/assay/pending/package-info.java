@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The record of what a test may leave behind.
+ * What a test has left behind, as values to read.
  *
  * <ul>
- *   <li>What lives here: the {@link dev.assay.pending.Ledger} of a trial with its entries; the
- *       rules for threads (which trial a thread works for, which thread may use an object); and the
- *       search for the user's line of code ({@link dev.assay.pending.Site}).
- *   <li>What enters: entries of the packages above ({@link dev.assay.pending.LedgerEntry}), errors
- *       that cannot be reported elsewhere ({@link dev.assay.pending.Errors}), and visits of foreign
- *       threads.
- *   <li>What leaves: the open entries, as lines ({@link dev.assay.pending.Pending}); events, to a
- *       {@link dev.assay.pending.LedgerListener}; refusals, to threads.
- *   <li>Where to start: {@code Ledger} and {@code LedgerEntry}; {@code CurrentWork} and {@code
- *       Whose} for threads.
+ *   <li>What lives here: one open entry of a trial ({@link dev.assay.pending.Pending}) with its
+ *       kind, its line of code, the cause before it and the remedy; and the exception of a use
+ *       after the end of a trial.
+ *   <li>What enters: nothing by itself; the ledger of a trial makes these values.
+ *   <li>What leaves: the values, to verdicts, reports and tests.
+ *   <li>Where to start: {@code Pending}; {@code PendingKind} for all that is said about a kind.
  * </ul>
  */
 @NullMarked

@@ -2,7 +2,7 @@
 package dev.assay.reactor;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.pending.Errors;
+import dev.assay.ledger.Errors;
 import dev.assay.reactor.ReactorCore.Trigger;
 import dev.assay.reactor.SystemEvent.Phase;
 import java.util.ArrayDeque;

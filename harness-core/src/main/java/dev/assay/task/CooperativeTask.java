@@ -3,8 +3,8 @@ package dev.assay.task;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
-import dev.assay.pending.Display;
-import dev.assay.pending.Errors;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Errors;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;

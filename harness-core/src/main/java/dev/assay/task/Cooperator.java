@@ -2,7 +2,7 @@
 package dev.assay.task;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.pending.Belonging;
+import dev.assay.ledger.Belonging;
 import dev.assay.pending.Remedy;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;

@@ -2,8 +2,8 @@
 package dev.assay.task;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.pending.Display;
-import dev.assay.pending.Errors;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Errors;
 import dev.assay.pending.Remedy;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;

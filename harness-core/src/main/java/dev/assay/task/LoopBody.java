@@ -2,7 +2,7 @@
 package dev.assay.task;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import org.jspecify.annotations.Nullable;
 
 /** The code that a {@link LoopingCall} runs. */

@@ -2,7 +2,7 @@
 package dev.assay.task;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.pending.Belonging;
+import dev.assay.ledger.Belonging;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
 import java.util.concurrent.Callable;

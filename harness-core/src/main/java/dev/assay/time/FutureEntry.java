@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.time;
 
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
 import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;

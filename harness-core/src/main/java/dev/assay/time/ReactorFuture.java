@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.time;
 
-import dev.assay.pending.Display;
-import dev.assay.pending.ExpectedWork;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.Site;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.ExpectedWork;
+import dev.assay.ledger.Ledger;
+import dev.assay.stack.Sites;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +42,7 @@ sealed class ReactorFuture<T extends @Nullable Object> extends CompletableFuture
     }
     Source source = new Source();
     ReactorFuture<T> future = new ReactorFuture<>(time, homeOf(time), source, null);
-    FutureEntry entry = new FutureEntry(ledger, Site.here(), future);
+    FutureEntry entry = new FutureEntry(ledger, Sites.here(), future);
     source.entry = entry;
     entry.open();
     future.whenDone(() -> future.settle(entry));

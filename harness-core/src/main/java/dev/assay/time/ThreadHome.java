@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.time;
 
-import dev.assay.pending.StandIn;
+import dev.assay.ledger.CurrentWork;
 import java.util.concurrent.Executor;
 
 /** The thread that created a future, if it is not known which thread a time belongs to. */
 record ThreadHome(Thread thread, Executor executor) implements FutureHome {
   ThreadHome(Executor executor) {
-    this(StandIn.original(), executor);
+    this(CurrentWork.thread(), executor);
   }
 
   @Override
@@ -17,7 +17,7 @@ record ThreadHome(Thread thread, Executor executor) implements FutureHome {
 
   @Override
   public boolean isOwnThread() {
-    return StandIn.original().equals(thread);
+    return CurrentWork.thread().equals(thread);
   }
 
   /** Waits on other threads only. Waiting on the own thread could never end. */

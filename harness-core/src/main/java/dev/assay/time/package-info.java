@@ -7,7 +7,7 @@
  *       which clocks implement; and the futures that stay with such a time.
  *   <li>What enters: calls to arm, and completions of futures, from any thread.
  *   <li>What leaves: calls, on the reactor's thread; in a trial, records of futures that are not
- *       done, to the {@link dev.assay.pending.Ledger}.
+ *       done, to the {@link dev.assay.ledger.Ledger}.
  *   <li>Where to start: {@code ReactorTime}; for futures, {@code ReactorFuture} and {@link
  *       dev.assay.time.FutureHome}.
  * </ul>

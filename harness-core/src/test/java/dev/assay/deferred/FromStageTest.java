@@ -6,10 +6,10 @@ import static dev.assay.deferred.Results.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.pending.ExpectedWork;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.ExpectedWork;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.Watched;
 import dev.assay.pending.Pending;
-import dev.assay.pending.Watched;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.assay.deferred;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import java.util.ArrayList;
 import java.util.List;

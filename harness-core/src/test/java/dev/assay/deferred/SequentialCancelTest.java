@@ -6,8 +6,8 @@ import static dev.assay.deferred.Results.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.pending.Ledger;
-import dev.assay.pending.Watched;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.Watched;
 import dev.assay.time.ManualTime;
 import java.io.IOException;
 import java.time.Duration;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.Watched;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.pending.TrialOverException;
-import dev.assay.pending.Watched;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import static dev.assay.deferred.Results.failure;
 import static dev.assay.deferred.Results.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.pending.Ledger;
-import dev.assay.pending.StandIn;
+import dev.assay.ledger.CurrentWork;
+import dev.assay.ledger.Ledger;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class SequentialTest {
   @Test
   void run_bodyInsideABody_standsInForTheFirstThread() {
     Deferred<Thread> result =
-        Sequential.run(outer -> outer.await(Sequential.<Thread>run(inner -> StandIn.original())));
+        Sequential.run(outer -> outer.await(Sequential.<Thread>run(inner -> CurrentWork.thread())));
     assertThat(value(result)).isSameAs(Thread.currentThread());
   }
 

@@ -3,6 +3,7 @@ package dev.assay.pending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.ledger.Ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

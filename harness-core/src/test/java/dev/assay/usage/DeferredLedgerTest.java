@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.assay.deferred.AlreadyFiredException;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredLock;
 import dev.assay.deferred.DeferredQueue;
 import dev.assay.deferred.DeferredSemaphore;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import java.util.List;

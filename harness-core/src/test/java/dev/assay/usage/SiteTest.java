@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
 import dev.assay.deferred.Sequential;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
 import dev.assay.time.ManualTime;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ final class SiteTest {
   @Test
   void here_method_isTheLineThatCalls() {
     int line = nextLine();
-    Site site = Site.here();
+    Site site = Sites.here();
     assertThat(site).hasToString("SiteTest.java:" + line + " in here_method_isTheLineThatCalls");
     StackTraceElement element = site.element();
     assertThat(element).isNotNull();
@@ -53,7 +54,7 @@ final class SiteTest {
   @Test
   void here_lambda_isNamedByTheMethodItIsWrittenIn() {
     int line = nextLine();
-    Supplier<Supplier<Site>> lambda = () -> () -> Site.here();
+    Supplier<Supplier<Site>> lambda = () -> () -> Sites.here();
     assertThat(lambda.get().get())
         .hasToString("SiteTest.java:" + line + " in here_lambda_isNamedByTheMethodItIsWrittenIn");
   }
@@ -65,14 +66,14 @@ final class SiteTest {
   }
 
   private static final class Maker {
-    static final Site inInitializer = Site.here();
+    static final Site inInitializer = Sites.here();
 
-    final Site inConstructor = Site.here();
+    final Site inConstructor = Sites.here();
   }
 
   @Test
   void here_noUserCodeOnTheThread_isUnknown() throws Exception {
-    FutureTask<Site> task = new FutureTask<>(Site::here);
+    FutureTask<Site> task = new FutureTask<>(Sites::here);
     Thread thread = new Thread(task);
     thread.start();
     assertThat(task.get()).hasToString("an unknown place");

@@ -2,7 +2,7 @@
 package dev.assay.jqwik;
 
 import dev.assay.fake.VirtualClock;
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import java.time.Duration;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;

@@ -6,7 +6,7 @@ import dev.assay.deferred.Sequential;
 import dev.assay.junit.AllowPending;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.PendingKind;
 import dev.assay.trial.TrialContext;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.assertj.AssayRepresentation;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;

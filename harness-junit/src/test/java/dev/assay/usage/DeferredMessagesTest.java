@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
 import dev.assay.deferred.Outcome;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;

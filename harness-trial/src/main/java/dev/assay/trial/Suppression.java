@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.trial.error.Aside;
 import dev.assay.trial.error.Held;
 import dev.assay.trial.error.ReportableError;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
-import dev.assay.pending.Errors;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Errors;
+import dev.assay.ledger.Ledger;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;

@@ -3,7 +3,7 @@ package dev.assay.trial;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.StandIn;
+import dev.assay.ledger.CurrentWork;
+import dev.assay.ledger.Ledger;
 import dev.assay.time.LivelockError;
 import dev.assay.trial.ExpectedError;
 import dev.assay.trial.FailureCode;
@@ -96,7 +96,7 @@ final class ExternallyDrivenRunTest {
     Thread home = Thread.currentThread();
     List<Thread> seen = new ArrayList<>();
 
-    onAnotherThread(() -> seen.add(hosted.part("test", StandIn::original))).get();
+    onAnotherThread(() -> seen.add(hosted.part("test", CurrentWork::thread))).get();
 
     assertThat(seen).containsExactly(home);
   }

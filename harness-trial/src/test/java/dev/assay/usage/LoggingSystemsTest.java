@@ -3,7 +3,7 @@ package dev.assay.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.trial.TrialOutcome;
 import java.io.File;
 import java.io.IOException;

@@ -4,7 +4,7 @@ package dev.assay.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.trial.run.Run;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

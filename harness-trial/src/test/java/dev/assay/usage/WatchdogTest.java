@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Sequential;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialBody;
 import dev.assay.trial.TrialError;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.bytes;
 
-import dev.assay.pending.Errors;
+import dev.assay.ledger.Errors;
 
 /**
  * A guard around user code that has no caller to throw to: its exceptions are logged.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.bytes;
 
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import java.util.ArrayDeque;

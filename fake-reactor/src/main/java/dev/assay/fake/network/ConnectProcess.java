@@ -6,7 +6,7 @@ import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.ConnectAttempt;
 import dev.assay.fake.timeline.Event;
 import dev.assay.fake.timeline.VirtualCall;
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ConnectFailedException;
 import dev.assay.protocol.ConnectStoppedException;

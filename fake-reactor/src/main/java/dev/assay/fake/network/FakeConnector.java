@@ -3,9 +3,8 @@ package dev.assay.fake.network;
 
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.bytes.Guard;
-import dev.assay.pending.Errors;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.Site;
+import dev.assay.ledger.Errors;
+import dev.assay.ledger.Ledger;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.ConnectFailedException;
 import dev.assay.protocol.ConnectStoppedException;
@@ -13,6 +12,7 @@ import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import dev.assay.reactor.ConnectOptions;
+import dev.assay.stack.Sites;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ final class FakeConnector implements Connector, ConnectProcess.Client {
     attempt = begun;
     Ledger ledger = network.ledger();
     if (ledger != null) {
-      entry = new ConnectionEntry(ledger, this, Site.here());
+      entry = new ConnectionEntry(ledger, this, Sites.here());
       entry.open();
     }
     network.trace(host, "connect", this, "");

@@ -4,7 +4,7 @@ package dev.assay.fake.network;
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.timeline.Event;
-import dev.assay.pending.Errors;
+import dev.assay.ledger.Errors;
 import dev.assay.pending.PendingKind;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;

@@ -9,7 +9,7 @@ import dev.assay.fake.timeline.Nanos;
 import dev.assay.fake.timeline.Timeline;
 import dev.assay.fake.timeline.TraceLog;
 import dev.assay.fake.timeline.VirtualCall;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,10 +4,10 @@ package dev.assay.fake.network;
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.bytes.Guard;
 import dev.assay.fake.timeline.Event;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
-import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +125,7 @@ final class PortLifecycle {
     private final Object port;
 
     private Entry(Ledger ledger, PendingKind kind, Object port) {
-      super(ledger, kind, Site.here());
+      super(ledger, kind, Sites.here());
       this.kind = kind;
       this.port = port;
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.network;
 
-import dev.assay.pending.Display;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
-import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
 
 /**
  * The ledger entry of a registered producer.
@@ -24,7 +24,7 @@ public final class ProducerEntry extends LedgerEntry {
    * @param awaited whether there is another end that waits for the output
    */
   public ProducerEntry(Ledger ledger, Object producer, Object end, boolean awaited) {
-    super(ledger, PendingKind.PRODUCER, Site.here());
+    super(ledger, PendingKind.PRODUCER, Sites.here());
     this.producer = producer.getClass();
     this.end = end;
     this.awaited = awaited;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.network;
 
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
-import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class ScriptedEntry extends LedgerEntry {
    * null outside a trial.
    */
   public static @Nullable ScriptedEntry once(Supplier<String> what) {
-    return once(Site.here(), what);
+    return once(Sites.here(), what);
   }
 
   /** Opens the entry of an action that happens once, or returns null outside a trial. */

@@ -3,7 +3,7 @@ package dev.assay.fake.network;
 
 import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.timeline.Event;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.network;
 
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.ConnectionLostException;

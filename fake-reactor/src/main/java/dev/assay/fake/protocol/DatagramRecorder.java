@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.Datagram;
-import dev.assay.pending.Belonging;
+import dev.assay.ledger.Belonging;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.DatagramTransport;
 import java.net.InetSocketAddress;

@@ -7,7 +7,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.fake.bytes.Bytes;
 import dev.assay.fake.event.ByteText;
 import dev.assay.fake.network.ScriptedEntry;
-import dev.assay.pending.Belonging;
+import dev.assay.ledger.Belonging;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import java.util.ArrayDeque;

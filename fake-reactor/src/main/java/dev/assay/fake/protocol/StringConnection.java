@@ -5,7 +5,7 @@ import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.network.ProducerEntry;
 import dev.assay.fake.network.StreamLifecycle;
 import dev.assay.fake.network.StreamLifecycle.Request;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.protocol.ConnectionAbortedException;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.ConnectionDoneException;

@@ -7,7 +7,7 @@ import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.bytes.Bytes;
 import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.bytes.SocketOptions;
-import dev.assay.pending.Belonging;
+import dev.assay.ledger.Belonging;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PullProducer;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.protocol;
 
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
 import dev.assay.pending.Remedy;
-import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class StringTransportEntry extends LedgerEntry {
   private final StringTransport transport;
 
   StringTransportEntry(Ledger ledger, StringTransport transport) {
-    super(ledger, PendingKind.CONNECTION, Site.here());
+    super(ledger, PendingKind.CONNECTION, Sites.here());
     this.transport = transport;
   }
 

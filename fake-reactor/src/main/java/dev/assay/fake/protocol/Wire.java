@@ -3,8 +3,8 @@ package dev.assay.fake.protocol;
 
 import dev.assay.fake.bytes.Failures;
 import dev.assay.fake.event.Chunking;
-import dev.assay.pending.Belonging;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Belonging;
+import dev.assay.ledger.Ledger;
 import dev.assay.protocol.Protocol;
 import java.net.SocketAddress;
 import java.util.function.Supplier;

@@ -3,7 +3,7 @@ package dev.assay.fake.protocol;
 
 import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.network.StreamLifecycle;
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;

@@ -2,6 +2,7 @@
 package dev.assay.fake.timeline;
 
 import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallSite(Site site, @Nullable String thread) {
   static CallSite otherThread() {
-    return new CallSite(Site.here(), Thread.currentThread().getName());
+    return new CallSite(Sites.here(), Thread.currentThread().getName());
   }
 
   /** Returns {@code armed at Pinger.java:12 in ping}. */

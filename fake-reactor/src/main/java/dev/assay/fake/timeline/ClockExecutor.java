@@ -3,7 +3,7 @@ package dev.assay.fake.timeline;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.time.FutureHome;
 
 /**

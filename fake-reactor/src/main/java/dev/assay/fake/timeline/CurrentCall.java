@@ -2,8 +2,8 @@
 package dev.assay.fake.timeline;
 
 import dev.assay.fake.bytes.Failures;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Cause;
-import dev.assay.pending.Ledger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.timeline;
 
-import dev.assay.pending.AfterEnd;
-import dev.assay.pending.Birthplace;
-import dev.assay.pending.Errors;
-import dev.assay.pending.ExpectedWork;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.StandIn;
-import dev.assay.pending.Steppable;
+import dev.assay.ledger.AfterEnd;
+import dev.assay.ledger.CurrentWork;
+import dev.assay.ledger.Errors;
+import dev.assay.ledger.ExpectedWork;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.Steppable;
+import dev.assay.stack.Birthplace;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class OwnerThread {
   private final @Nullable Ledger ledger;
   private final Steppable timeline;
   private final Birthplace birthplace;
-  private volatile Thread thread = StandIn.original();
+  private volatile Thread thread = CurrentWork.thread();
 
   /** Whether another thread of the trial has created the timeline and still owns it. */
   private volatile boolean lent;
@@ -28,7 +28,7 @@ final class OwnerThread {
   OwnerThread(@Nullable Ledger ledger, Steppable timeline) {
     this.ledger = ledger;
     this.timeline = timeline;
-    this.birthplace = ledger == null ? Birthplace.UNKNOWN : Birthplace.here(ledger);
+    this.birthplace = ledger == null ? Birthplace.UNKNOWN : Birthplace.here(ledger.code());
     this.lent = ledger != null && ledger.isForeign();
   }
 
@@ -42,7 +42,7 @@ final class OwnerThread {
    * body of a {@link dev.assay.deferred.Sequential} does.
    */
   boolean isHere() {
-    return Thread.currentThread().equals(thread) || StandIn.original().equals(thread);
+    return Thread.currentThread().equals(thread) || CurrentWork.thread().equals(thread);
   }
 
   void check(String what) {
@@ -102,7 +102,7 @@ final class OwnerThread {
   }
 
   void moveHere() {
-    thread = StandIn.original();
+    thread = CurrentWork.thread();
     lent = ledger != null && lent && ledger.isForeign();
   }
 
@@ -121,7 +121,7 @@ final class OwnerThread {
   void handOver(Runnable task, Runnable work) {
     checkOpen("hand work over");
     if (isHere()) {
-      takeIn();
+      collect();
       work.run();
     } else {
       if (ledger != null && !(task instanceof ExpectedWork)) {
@@ -145,7 +145,7 @@ final class OwnerThread {
   }
 
   /** Collects the work that other threads have handed over. */
-  void takeIn() {
+  void collect() {
     for (Runnable work = inbox.poll(); work != null; work = inbox.poll()) {
       work.run();
     }

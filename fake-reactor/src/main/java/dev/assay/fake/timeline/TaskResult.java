@@ -3,9 +3,9 @@ package dev.assay.fake.timeline;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.assay.pending.Display;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.time.FutureHome;
 import java.time.Duration;
 import java.util.concurrent.Callable;

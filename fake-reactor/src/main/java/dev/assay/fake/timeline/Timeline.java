@@ -4,9 +4,10 @@ package dev.assay.fake.timeline;
 import dev.assay.fake.bytes.Failures;
 import dev.assay.fake.event.Chooser;
 import dev.assay.fake.event.Phase;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.Steppable;
 import dev.assay.pending.Site;
-import dev.assay.pending.Steppable;
+import dev.assay.stack.Sites;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -227,7 +228,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     call.name(event);
     if (ledger != null) {
       VirtualCall cause = running.call();
-      call.ledFrom = cause == null ? Site.here() : cause.site();
+      call.ledFrom = cause == null ? Sites.here() : cause.site();
     }
     return call;
   }
@@ -249,7 +250,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
    */
   private Site site() {
     VirtualCall call = running.call();
-    return call == null ? Site.here() : Site.hereWithin(CurrentCall.class, call.site());
+    return call == null ? Sites.here() : Sites.hereWithin(CurrentCall.class, call.site());
   }
 
   /** Adds a call that is in no list to the armed calls, last of its due time. */
@@ -305,13 +306,13 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
   }
 
   /** Collects the work that other threads have handed over. */
-  public void takeIn() {
-    owner.takeIn();
+  public void collect() {
+    owner.collect();
   }
 
   /** Returns whether nothing is scheduled any more. */
   public boolean isIdle() {
-    owner.takeIn();
+    owner.collect();
     return phases.isEmpty();
   }
 
@@ -322,7 +323,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
 
   /** Returns the users' calls that are armed, in order. */
   public List<VirtualCall> armed() {
-    owner.takeIn();
+    owner.collect();
     return phases.of(Phase.DELAYED_CALLS).snapshot();
   }
 
@@ -359,7 +360,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
 
   /** Returns the next call that is due by the limit, or null. */
   public @Nullable VirtualCall next(long limit) {
-    owner.takeIn();
+    owner.collect();
     return phases.next(limit);
   }
 

@@ -3,10 +3,10 @@ package dev.assay.fake.timeline;
 
 import dev.assay.fake.event.Trace;
 import dev.assay.fake.event.TraceEvent;
-import dev.assay.pending.Display;
-import dev.assay.pending.Ledger;
-import dev.assay.pending.LedgerEntry;
-import dev.assay.pending.LedgerListener;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.LedgerEntry;
+import dev.assay.ledger.LedgerListener;
 import dev.assay.pending.PendingKind;
 import java.time.Duration;
 import java.util.ArrayDeque;

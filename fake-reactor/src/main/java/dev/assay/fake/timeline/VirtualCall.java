@@ -4,8 +4,8 @@ package dev.assay.fake.timeline;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.fake.event.Phase;
+import dev.assay.ledger.Display;
 import dev.assay.pending.Cause;
-import dev.assay.pending.Display;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;

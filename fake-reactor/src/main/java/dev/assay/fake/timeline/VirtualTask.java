@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.timeline;
 
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.Callable;

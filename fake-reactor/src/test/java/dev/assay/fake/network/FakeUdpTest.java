@@ -14,7 +14,7 @@ import dev.assay.fake.Fault;
 import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.Choice;
 import dev.assay.fake.event.SentDatagram;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.DatagramTransport;
 import java.net.InetSocketAddress;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.framing.LineReceiver;
 import java.io.IOException;

@@ -10,7 +10,7 @@ import dev.assay.deferred.Deferreds;
 import dev.assay.deferred.Outcome;
 import dev.assay.deferred.Sequential;
 import dev.assay.fake.VirtualClock;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.time.DelayedCall;
 import java.time.Duration;
 import java.time.Instant;

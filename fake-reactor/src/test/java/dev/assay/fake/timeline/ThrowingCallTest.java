@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.fake.VirtualClock;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
+import dev.assay.usage.Clocks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ final class ThrowingCallTest {
   @Test
   void inATrial_theLedgerTakesTheException_andTheDriverThrowsNothing() {
     Ledger ledger = new Ledger();
-    VirtualClock watched = new VirtualClock(ledger);
+    VirtualClock watched = Clocks.in(ledger);
     RuntimeException first = new RuntimeException("first");
     RuntimeException second = new RuntimeException("second");
     watched.callLater(Duration.ZERO, () -> sneak(first)).label("ping");

@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.fake.VirtualClock;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
+import dev.assay.usage.Clocks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -314,7 +315,7 @@ final class VirtualSchedulerTest {
   @Test
   void failureThatIsReadWithoutGet_isToldNoMore() {
     Ledger ledger = new Ledger();
-    VirtualClock watched = new VirtualClock(ledger);
+    VirtualClock watched = Clocks.in(ledger);
     VirtualTask<?> failed =
         (VirtualTask<?>) watched.scheduledExecutor().submit(() -> Integer.parseInt("none"));
     VirtualTask<?> fine = (VirtualTask<?>) watched.scheduledExecutor().submit(() -> "x");

@@ -5,7 +5,7 @@ import dev.assay.deferred.CallbackRun;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Outcome;
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.pending.Pending;
 import java.util.List;
 import java.util.stream.Collectors;

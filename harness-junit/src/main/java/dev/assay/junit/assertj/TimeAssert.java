@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.assertj;
 
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;

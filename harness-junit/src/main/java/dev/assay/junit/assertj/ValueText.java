@@ -2,7 +2,7 @@
 package dev.assay.junit.assertj;
 
 import dev.assay.fake.event.ByteText;
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import java.lang.reflect.Array;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@
 package dev.assay.junit.engine;
 
 import dev.assay.junit.run.Latecomers;
-import dev.assay.pending.TrialCode;
+import dev.assay.stack.TrialCode;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.run.TrialRun;
 import java.lang.reflect.Method;
@@ -30,7 +30,7 @@ final class ClassExecution {
     this.run = TrialRun.open(testClass.type().getName(), session.settings().of(testClass.type()));
     this.lane = session.lanes().borrow();
     this.late = new Latecomers(session.late());
-    TrialCode.isRunBy(run.ledger(), testClass.type(), null);
+    run.ledger().runs(TrialCode.of(testClass.type(), null));
     run.cancelWhen(session.cancelled());
     run.whenLate(session.late()::add);
   }

@@ -103,8 +103,8 @@ final class ExitWatch implements AutoCloseable {
     // Virtual threads are not included in all threads.
     for (Lane lane : lanes.borrowed()) {
       TrialRun run = lane.running();
-      Thread standIn = run == null ? null : run.ledger().standIn();
-      found |= standIn != null && giveUpIfItExits(lane, standIn, standIn.getStackTrace());
+      Thread substitute = run == null ? null : run.ledger().substitute();
+      found |= substitute != null && giveUpIfItExits(lane, substitute, substitute.getStackTrace());
     }
     return found;
   }

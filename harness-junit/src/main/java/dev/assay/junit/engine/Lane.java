@@ -2,8 +2,8 @@
 package dev.assay.junit.engine;
 
 import dev.assay.junit.run.Latecomers;
-import dev.assay.pending.Errors;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Errors;
+import dev.assay.ledger.Ledger;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.run.TrialRun;
 import dev.assay.trial.thread.ThreadFacts;
@@ -115,7 +115,7 @@ final class Lane {
       late.add(last.foundLate(code, why + " by a thread that the trial has left running", stack));
     } else {
       current.giveUp(thread, code, why, stack);
-      if (culprit.equals(thread) || culprit.equals(current.ledger().standIn())) {
+      if (culprit.equals(thread) || culprit.equals(current.ledger().substitute())) {
         lose(begun);
       }
     }

@@ -2,7 +2,7 @@
 package dev.assay.junit.engine;
 
 import dev.assay.junit.run.Malformed;
-import dev.assay.pending.TrialCode;
+import dev.assay.stack.TrialCode;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialSettings;
@@ -35,7 +35,7 @@ final class TrialExecution {
     }
     TrialSettings settings = session.settings().of(testClass.type(), trial.method());
     TrialRun run = TrialRun.open(name, settings);
-    TrialCode.isRunBy(run.ledger(), testClass.type(), trial.method().getName());
+    run.ledger().runs(TrialCode.of(testClass.type(), trial.method().getName()));
     run.cancelWhen(session.cancelled());
     ClassExecution around = session.execution();
     run.whenLate(around == null ? session.late()::add : around.late()::add);

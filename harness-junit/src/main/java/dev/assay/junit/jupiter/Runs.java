@@ -4,7 +4,7 @@ package dev.assay.junit.jupiter;
 import dev.assay.junit.run.Extras;
 import dev.assay.junit.run.MalformedException;
 import dev.assay.junit.run.SettingsReader;
-import dev.assay.pending.TrialCode;
+import dev.assay.stack.TrialCode;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialSettings;
@@ -31,7 +31,7 @@ final class Runs {
     Class<?> testClass = owner.getRequiredTestClass();
     Method method = owner.getTestMethod().orElse(null);
     TrialRun run = TrialRun.open(name(testClass, method), settings(context, testClass, method));
-    TrialCode.isRunBy(run.ledger(), testClass, method == null ? null : method.getName());
+    run.ledger().runs(TrialCode.of(testClass, method == null ? null : method.getName()));
     run.whenLate(Late.around(context)::add);
     boolean isOneOfSeveral =
         context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();

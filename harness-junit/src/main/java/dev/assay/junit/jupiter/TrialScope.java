@@ -4,7 +4,7 @@ package dev.assay.junit.jupiter;
 import dev.assay.junit.run.Fixtures;
 import dev.assay.junit.run.JUnitVersion;
 import dev.assay.junit.run.Malformed;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.trial.SkippedException;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Failed;

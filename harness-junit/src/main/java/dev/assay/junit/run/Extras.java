@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.run;
 
-import dev.assay.pending.Steppable;
+import dev.assay.ledger.Steppable;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Passed;

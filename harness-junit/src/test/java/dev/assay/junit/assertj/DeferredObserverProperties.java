@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredState;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.protocol.BindFailedException;
 import java.time.Duration;
 import java.util.ArrayList;

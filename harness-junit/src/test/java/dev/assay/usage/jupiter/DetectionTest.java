@@ -10,7 +10,7 @@ import dev.assay.junit.Strict;
 import dev.assay.junit.Todo;
 import dev.assay.junit.jupiter.TrialExtension;
 import dev.assay.junit.jupiter.TrialTest;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

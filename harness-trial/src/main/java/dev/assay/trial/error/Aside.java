@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.error;
 
-import dev.assay.pending.Asking;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.CurrentWork;
+import dev.assay.ledger.Ledger;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -70,7 +70,7 @@ public final class Aside {
   }
 
   private static <T> T asking(Callable<T> question) throws Exception {
-    Ledger.Binding asking = Asking.begin();
+    Ledger.Binding asking = CurrentWork.ask();
     try {
       return question.call();
     } finally {

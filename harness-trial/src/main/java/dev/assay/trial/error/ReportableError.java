@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.error;
 
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.log;
 
-import dev.assay.pending.Asking;
-import dev.assay.pending.Errors;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.CurrentWork;
+import dev.assay.ledger.Errors;
+import dev.assay.ledger.Ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -85,7 +85,7 @@ public final class LogCapture extends Handler {
    */
   private boolean isOfAnother() {
     Ledger bound = Ledger.bound();
-    return Asking.isHere() || (bound != null && !bound.equals(ledger));
+    return CurrentWork.isAsking() || (bound != null && !bound.equals(ledger));
   }
 
   /** Returns the message, which may run users' code. */

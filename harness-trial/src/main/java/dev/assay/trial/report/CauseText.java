@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.report;
 
+import dev.assay.ledger.Display;
 import dev.assay.pending.Cause;
-import dev.assay.pending.Display;
 import java.util.ArrayList;
 import java.util.List;
 

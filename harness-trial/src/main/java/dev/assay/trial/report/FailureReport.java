@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.report;
 
+import dev.assay.ledger.Display;
 import dev.assay.pending.Cause;
-import dev.assay.pending.Display;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
+import dev.assay.stack.StackTraces;
 import dev.assay.trial.FailureCode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ public final class FailureReport {
   /** Returns the user's line at which an error was thrown, if the error provides it. */
   static @Nullable StackTraceElement thrower(@Nullable Throwable error) {
     try {
-      return error == null ? null : Site.userFrame(List.of(error.getStackTrace()));
+      return error == null ? null : StackTraces.userFrame(List.of(error.getStackTrace()));
     } catch (RuntimeException e) {
       return null; // an error without a readable stack is still an error
     }

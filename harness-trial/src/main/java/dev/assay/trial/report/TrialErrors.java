@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.report;
 
-import dev.assay.pending.Display;
-import dev.assay.pending.Errors;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Display;
+import dev.assay.ledger.Errors;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.Steppable;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
-import dev.assay.pending.Steppable;
 import dev.assay.pending.TrialOverException;
+import dev.assay.stack.StackTraces;
 import dev.assay.time.LivelockError;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.LeftBehindError;
@@ -145,7 +146,7 @@ public final class TrialErrors {
 
   /** Adds the line of user code that a stack has reached. */
   private static FailureReport located(FailureReport report, List<StackTraceElement> stack) {
-    StackTraceElement user = Site.userFrame(stack);
+    StackTraceElement user = StackTraces.userFrame(stack);
     return user == null ? report : report.line("it is at " + Site.describe(user));
   }
 
@@ -169,7 +170,7 @@ public final class TrialErrors {
             .line("the rest of the " + phase + " was not run");
     List<StackTraceElement> stack = List.of(ReportableError.stackOf(assumption));
     TrialError error = error(located(report, stack), List.of());
-    StackTraceElement user = Site.userFrame(stack);
+    StackTraceElement user = StackTraces.userFrame(stack);
     return user == null ? error : withStack(error, user);
   }
 

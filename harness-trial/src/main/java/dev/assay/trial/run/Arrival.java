@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.run;
 
-import dev.assay.pending.ExpectedWork;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.ExpectedWork;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.trial.TrialSettings;

@@ -2,6 +2,7 @@
 package dev.assay.trial.run;
 
 import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
 import dev.assay.trial.TrialBody;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +14,7 @@ final class Cleanups {
 
   /** Adds a cleanup that the running user code requests. */
   void add(TrialBody body) {
-    stack.push(new Cleanup(body, Site.here()));
+    stack.push(new Cleanup(body, Sites.here()));
   }
 
   boolean isEmpty() {

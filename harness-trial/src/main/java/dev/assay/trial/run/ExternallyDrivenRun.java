@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.run;
 
-import dev.assay.pending.Ledger;
-import dev.assay.pending.StandIn;
+import dev.assay.ledger.CurrentWork;
+import dev.assay.ledger.Ledger;
 import dev.assay.trial.ExpectedError;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.SkippedException;
@@ -31,7 +31,7 @@ public final class ExternallyDrivenRun {
   private static final long GRACE = 2;
 
   private final TrialRun run;
-  private final Thread home = StandIn.original();
+  private final Thread home = CurrentWork.thread();
   private final ReentrantLock turn = new ReentrantLock();
   private volatile boolean givenUp;
   private boolean lost;
@@ -77,13 +77,13 @@ public final class ExternallyDrivenRun {
     if (turn.isHeldByCurrentThread() || !take()) {
       return user.run();
     }
-    Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    Ledger.Binding acting = CurrentWork.actFor(home, Ledger.current());
     try {
       if (hasMade()) {
         return user.run();
       }
     } finally {
-      leave(standIn);
+      leave(acting);
     }
     return user.run();
   }
@@ -102,7 +102,7 @@ public final class ExternallyDrivenRun {
   }
 
   private <T extends @Nullable Object> T inTurn(String phase, Part<T> part) throws Throwable {
-    Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    Ledger.Binding acting = CurrentWork.actFor(home, Ledger.current());
     Result<T> result = new Result<>(part);
     try {
       Throwable thrown = run.attempt(phase, result);
@@ -111,7 +111,7 @@ public final class ExternallyDrivenRun {
       }
       return result.orThrow(thrown == null ? null : told(thrown));
     } finally {
-      leave(standIn);
+      leave(acting);
     }
   }
 
@@ -167,12 +167,12 @@ public final class ExternallyDrivenRun {
     if (turn.isHeldByCurrentThread() || !enter()) {
       return;
     }
-    Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    Ledger.Binding acting = CurrentWork.actFor(home, Ledger.current());
     int known = run.problems().size();
     try {
       run.cleanUp();
     } finally {
-      leave(standIn);
+      leave(acting);
     }
     if (run.problems().size() > known) {
       Throwable first = told(run.problems().get(known));
@@ -188,11 +188,11 @@ public final class ExternallyDrivenRun {
    */
   public void giveUp(Thread worker, String why) {
     givenUp = true;
-    Thread standIn = run.ledger().standIn();
-    Thread busy = standIn == null ? worker : standIn;
+    Thread substitute = run.ledger().substitute();
+    Thread busy = substitute == null ? worker : substitute;
     List<StackTraceElement> stack = List.of(busy.getStackTrace());
     PartWatch.Verdict verdict =
-        new PartWatch.Verdict(FailureCode.STUCK, why, stack, run.ledger().glance());
+        new PartWatch.Verdict(FailureCode.STUCK, why, stack, run.ledger().peekHappening());
     run.part().giveUp(worker, busy, verdict);
   }
 
@@ -213,13 +213,13 @@ public final class ExternallyDrivenRun {
   }
 
   private TrialOutcome closeInTurn(@Nullable Throwable failure) {
-    Ledger.Binding standIn = StandIn.of(home, Ledger.current());
+    Ledger.Binding acting = CurrentWork.actFor(home, Ledger.current());
     try {
       run.take(failure);
       run.take(late);
       return run.close();
     } finally {
-      leave(standIn);
+      leave(acting);
     }
   }
 
@@ -248,8 +248,8 @@ public final class ExternallyDrivenRun {
     return !lost;
   }
 
-  private void leave(Ledger.Binding standIn) {
-    standIn.close();
+  private void leave(Ledger.Binding acting) {
+    acting.close();
     turn.unlock();
   }
 

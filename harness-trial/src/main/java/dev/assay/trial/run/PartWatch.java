@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.run;
 
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Cause;
-import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.Site;
+import dev.assay.stack.StackTraces;
 import dev.assay.trial.ExpectedError;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.SkippedException;
@@ -225,8 +226,8 @@ final class PartWatch implements WatchedTrial {
 
     /** Names the user's line; an action without a frame is at the place where it was passed. */
     private String where() {
-      StackTraceElement innermost = Site.userFrame(stack);
-      boolean frameless = innermost == null || Site.isFrameless(stack);
+      StackTraceElement innermost = StackTraces.userFrame(stack);
+      boolean frameless = innermost == null || StackTraces.isFrameless(stack);
       String at = innermost == null ? "" : "at " + Site.describe(innermost);
       if (frameless && during != null) {
         return "in the code that was armed at "
@@ -250,9 +251,9 @@ final class PartWatch implements WatchedTrial {
      */
     private List<StackTraceElement> shown() {
       StackTraceElement given =
-          during == null || !Site.isFrameless(stack) ? null : during.site().element();
-      int at = Site.indexOfHidden(stack);
-      List<StackTraceElement> shown = new ArrayList<>(Site.withoutHidden(stack));
+          during == null || !StackTraces.isFrameless(stack) ? null : during.site().element();
+      int at = StackTraces.indexOfHidden(stack);
+      List<StackTraceElement> shown = new ArrayList<>(StackTraces.withoutHidden(stack));
       if (given != null && at >= 0) {
         shown.add(at, given);
       }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.run;
 
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialSettings;
 import dev.assay.trial.thread.Bringers;
@@ -252,7 +252,7 @@ final class Patience {
   private void giveUp(
       Thread worker, Sight sight, FailureCode code, String text, List<String> details) {
     PartWatch.Verdict verdict =
-        new PartWatch.Verdict(code, text, sight.stack(), ledger.glance()).with(details);
+        new PartWatch.Verdict(code, text, sight.stack(), ledger.peekHappening()).with(details);
     givenUp = watch.giveUp(worker, busy(worker), verdict);
     still = 0;
     waiting = 0;
@@ -262,8 +262,8 @@ final class Patience {
    * Returns the thread that currently does the work: the trial's own, or one that stands in for it.
    */
   private Thread busy(Thread worker) {
-    Thread standIn = ledger.standIn();
-    return standIn == null ? worker : standIn;
+    Thread substitute = ledger.substitute();
+    return substitute == null ? worker : substitute;
   }
 
   private static long millis(long rounds) {

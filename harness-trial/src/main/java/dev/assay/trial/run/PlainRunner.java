@@ -2,7 +2,8 @@
 package dev.assay.trial.run;
 
 import dev.assay.pending.Site;
-import dev.assay.pending.TrialCode;
+import dev.assay.stack.Sites;
+import dev.assay.stack.TrialCode;
 import dev.assay.trial.TrialBody;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialRunner;
@@ -19,11 +20,11 @@ public final class PlainRunner implements TrialRunner {
 
   @Override
   public TrialOutcome run(TrialSettings settings, TrialBody body) {
-    Site site = Site.here();
+    Site site = Sites.here();
     TrialRun run = TrialRun.open("Trials.run at " + site, settings);
     StackTraceElement frame = site.element();
     if (frame != null) {
-      TrialCode.isRunBy(run.ledger(), frame);
+      run.ledger().runs(TrialCode.of(frame));
     }
     try (DeathWatch deaths = DeathWatch.open();
         Watchdog watchdog = new Watchdog()) {

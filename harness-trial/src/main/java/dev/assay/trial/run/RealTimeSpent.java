@@ -2,6 +2,7 @@
 package dev.assay.trial.run;
 
 import dev.assay.pending.Site;
+import dev.assay.stack.StackTraces;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.RealTimeRule;
 import dev.assay.trial.Strictness;
@@ -32,20 +33,20 @@ final class RealTimeSpent {
 
   /** Records that the trial's thread has slept for a while. */
   void slept(Sight sight, Duration time) {
-    StackTraceElement user = Site.userFrame(sight.stack());
+    StackTraceElement user = StackTraces.userFrame(sight.stack());
     add(sight, time, "slept" + (user == null ? "" : " at " + Site.describe(user)));
   }
 
   /** Records that the trial's thread has waited for a while without progress of other threads. */
   void waited(Sight sight, Duration time, List<String> whom) {
-    StackTraceElement user = Site.userFrame(sight.stack());
+    StackTraceElement user = StackTraces.userFrame(sight.stack());
     String where = user == null ? "" : " at " + Site.describe(user);
     add(sight, time, "waited" + where + (whom.isEmpty() ? "" : " for " + String.join("; ", whom)));
   }
 
   private synchronized void add(Sight sight, Duration time, String text) {
     spent = spent.plus(time);
-    if (stack.isEmpty() && Site.userFrame(sight.stack()) != null) {
+    if (stack.isEmpty() && StackTraces.userFrame(sight.stack()) != null) {
       stack = sight.stack();
     }
     if (waits.size() < TOLD) {

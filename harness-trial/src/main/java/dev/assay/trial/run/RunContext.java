@@ -2,10 +2,11 @@
 package dev.assay.trial.run;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.pending.AfterEnd;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.AfterEnd;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.PendingKind;
 import dev.assay.pending.Site;
+import dev.assay.stack.Sites;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialSettings;
 import dev.assay.trial.error.Sneaky;
@@ -103,7 +104,7 @@ final class RunContext extends TrialContext {
   @Override
   public <T extends @Nullable Object> T await(CompletionStage<T> stage) {
     checkUsable("await a stage");
-    Site asker = Site.here();
+    Site asker = Sites.here();
     try {
       return awaiter.valueOf(stage, asker);
     } catch (Throwable failure) {

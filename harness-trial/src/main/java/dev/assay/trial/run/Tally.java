@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.run;
 
-import dev.assay.pending.Display;
+import dev.assay.ledger.Display;
 import dev.assay.trial.SkippedException;
 import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialOutcome;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.run;
 
-import dev.assay.pending.AfterEnd;
-import dev.assay.pending.LateListener;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.AfterEnd;
+import dev.assay.ledger.AfterEndListener;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.TrialOverException;
 import dev.assay.time.LivelockError;
 import dev.assay.trial.ExpectedError;
@@ -349,7 +349,7 @@ public final class TrialRun {
    * @param stack where it has happened
    */
   public void giveUp(Thread worker, FailureCode code, String why, List<StackTraceElement> stack) {
-    part.overrule(worker, new PartWatch.Verdict(code, why, stack, ledger.glance()));
+    part.overrule(worker, new PartWatch.Verdict(code, why, stack, ledger.peekHappening()));
   }
 
   /** Returns, on any thread, why this was given up if its thread does not answer, or null. */
@@ -359,9 +359,9 @@ public final class TrialRun {
 
   /** Sets the listener for what threads of the trial do after its end. */
   public void whenLate(Consumer<TrialError> listener) {
-    AfterEnd.tell(
+    AfterEnd.listen(
         ledger,
-        new LateListener() {
+        new AfterEndListener() {
           @Override
           public void used(String what) {
             listener.accept(errors.late(what));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.run;
 
-import dev.assay.pending.Ledger;
-import dev.assay.pending.Steppable;
+import dev.assay.ledger.Ledger;
+import dev.assay.ledger.Steppable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

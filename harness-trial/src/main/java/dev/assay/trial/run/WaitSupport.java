@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.run;
 
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.trial.TrialSettings;
 import dev.assay.trial.thread.Bringers;
 import java.util.function.Supplier;

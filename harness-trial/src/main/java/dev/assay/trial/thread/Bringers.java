@@ -2,6 +2,7 @@
 package dev.assay.trial.thread;
 
 import dev.assay.pending.Site;
+import dev.assay.stack.StackTraces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -93,7 +94,7 @@ public final class Bringers {
 
   /** Returns whether a thread waits for work. */
   private static boolean isIdle(Sight sight) {
-    if (!sight.isWait() || Site.userFrame(sight.stack()) != null) {
+    if (!sight.isWait() || StackTraces.userFrame(sight.stack()) != null) {
       return false;
     }
     return isTimer(sight) ? !sight.isTimed() : sight.isInPool();
@@ -113,7 +114,7 @@ public final class Bringers {
     if (DELAYS.matcher(thread.getName()).matches()) {
       return "a timer of the JDK, as orTimeout and delayedExecutor use it";
     }
-    StackTraceElement at = Site.userFrame(sight.stack());
+    StackTraceElement at = StackTraces.userFrame(sight.stack());
     if (at != null) {
       return "thread " + thread.getName() + ", at " + Site.describe(at);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.thread;
 
-import dev.assay.pending.Site;
+import dev.assay.stack.StackTraces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,13 +111,13 @@ public final class Others {
         && (carries(sight)
             || sight.isInPool()
             || sight.isReaper()
-            || Site.userFrame(sight.stack()) != null);
+            || StackTraces.userFrame(sight.stack()) != null);
   }
 
   /** Returns whether a thread is executing something, other than a pool's wait for work. */
   private static boolean isAtWork(Sight sight) {
     return sight.state() == Thread.State.RUNNABLE
-        || (Site.userFrame(sight.stack()) != null && !sight.isTurnOfOthers());
+        || (StackTraces.userFrame(sight.stack()) != null && !sight.isTurnOfOthers());
   }
 
   /** Returns whether a thread runs a test of another engine, or controls such threads. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.thread;
 
-import dev.assay.pending.Site;
+import dev.assay.stack.StackTraces;
 import java.util.List;
 
 /**
@@ -39,7 +39,7 @@ public record Sight(Thread.State state, List<StackTraceElement> stack) {
 
   /** Returns whether the thread waits, other than in the harness. */
   public boolean isWaitOfUser() {
-    return isWait() && Site.isUserCallingPlatform(stack);
+    return isWait() && StackTraces.isUserCallingPlatform(stack);
   }
 
   /** Returns whether the thread waits for any reason. */
@@ -56,7 +56,7 @@ public record Sight(Thread.State state, List<StackTraceElement> stack) {
   public boolean isOwnWait() {
     for (int i = 0; i < stack.size(); i++) {
       if (OWN_WAITS.contains(stack.get(i).getClassName())) {
-        return Site.userFrame(stack.subList(0, i)) == null;
+        return StackTraces.userFrame(stack.subList(0, i)) == null;
       }
     }
     return false;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.thread;
 
-import dev.assay.pending.Births;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Births;
+import dev.assay.ledger.Ledger;
 import dev.assay.pending.Site;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialError;

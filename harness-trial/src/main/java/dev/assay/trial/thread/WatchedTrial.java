@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.thread;
 
-import dev.assay.pending.Births;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Births;
+import dev.assay.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +32,6 @@ public interface WatchedTrial {
 
   /** Returns whether a thread runs the trial, or stands in for the one that does. */
   default boolean isRunBy(Thread some) {
-    return some.equals(thread()) || some.equals(ledger().standIn());
+    return some.equals(thread()) || some.equals(ledger().substitute());
   }
 }

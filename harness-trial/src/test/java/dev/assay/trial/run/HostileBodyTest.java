@@ -4,7 +4,7 @@ package dev.assay.trial.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.Strictness;
 import dev.assay.trial.TrialBody;

@@ -3,7 +3,7 @@ package dev.assay.trial.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.pending.Ledger;
+import dev.assay.ledger.Ledger;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;

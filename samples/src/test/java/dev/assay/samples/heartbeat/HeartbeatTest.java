@@ -8,9 +8,13 @@ import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Deferreds;
 import dev.assay.deferred.Outcome;
 import dev.assay.fake.VirtualClock;
-import dev.assay.pending.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
+import dev.assay.trial.LeftBehindError;
+import dev.assay.trial.Strictness;
+import dev.assay.trial.TrialOutcome;
+import dev.assay.trial.TrialSettings;
+import dev.assay.trial.Trials;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -55,18 +59,20 @@ final class HeartbeatTest {
 
   @Test
   void forgottenHeartbeat_isLeftBehind() {
-    Ledger ledger = new Ledger();
-    Ledger.Binding trial = ledger.bind();
-    try {
-      VirtualClock clock = new VirtualClock();
-      new Heartbeat(clock, () -> Deferred.succeed("pong")).start();
-      clock.advance(Duration.ofSeconds(7));
-    } finally {
-      trial.close();
-    }
+    TrialSettings strict = TrialSettings.DEFAULT.withStrictness(Strictness.STRICT);
+    TrialOutcome outcome =
+        Trials.runAwaiting(
+            strict,
+            trial -> {
+              VirtualClock clock = new VirtualClock();
+              new Heartbeat(clock, () -> Deferred.succeed("pong")).start();
+              clock.advance(Duration.ofSeconds(7));
+              return null;
+            });
 
-    assertThat(ledger.snapshot())
+    assertThat(((TrialOutcome.Failed) outcome).problems())
+        .flatExtracting(problem -> ((LeftBehindError) problem).pending())
         .extracting(Pending::kind)
-        .containsExactly(PendingKind.DEFERRED, PendingKind.DELAYED_CALL);
+        .containsExactly(PendingKind.DELAYED_CALL, PendingKind.DEFERRED);
   }
 }

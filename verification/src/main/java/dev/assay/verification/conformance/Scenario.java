@@ -3,7 +3,7 @@ package dev.assay.verification.conformance;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.FakeReactor;
-import dev.assay.pending.Errors;
+import dev.assay.ledger.Errors;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.trial.SkippedException;
 import dev.assay.trial.TrialContext;

@@ -19,7 +19,7 @@ final class DeterminismRules {
    * What learns from a thread that is never started which numbers the JDK gives to threads now: by
    * them a trial knows the threads that it has made.
    */
-  private static final String BIRTH = "dev\\.assay\\.pending\\.Birth";
+  private static final String BIRTH = "dev\\.assay\\.ledger\\.Birth";
 
   /** What stands in for the JDK where a thread dies that has no handler, and so prints like it. */
   private static final String DEATHS = "dev\\.assay\\.trial\\.run\\.DeathWatch\\$Handler";
@@ -40,7 +40,7 @@ final class DeterminismRules {
 
   /** Those who ask whether a thread is one of the common pool's, which starts none. */
   private static final String POOL =
-      "dev\\.assay\\.(pending\\.CurrentWork|trial\\.thread\\.Bringers)(\\$.*)?";
+      "dev\\.assay\\.(ledger\\.CurrentWork|trial\\.thread\\.Bringers)(\\$.*)?";
 
   private DeterminismRules() {}
 

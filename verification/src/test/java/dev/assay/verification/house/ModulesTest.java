@@ -52,7 +52,7 @@ final class ModulesTest {
             "\"(dev\\.assay\\.\\w+\\.)\"",
             Repository.text(
                 Repository.root()
-                    .resolve("harness-core/src/main/java/dev/assay/pending/UserCode.java")));
+                    .resolve("harness-core/src/main/java/dev/assay/stack/UserCode.java")));
 
     assertThat(Repository.modules())
         .filteredOn(Module::published)

@@ -16,7 +16,17 @@ import java.util.stream.Stream;
 final class PackageRules {
   /** The packages of the core; a package uses those before it and none after it. */
   private static final List<String> ORDER =
-      List.of("pending", "time", "deferred", "task", "protocol", "reactor", "endpoint", "policy");
+      List.of(
+          "pending",
+          "stack",
+          "ledger",
+          "time",
+          "deferred",
+          "task",
+          "protocol",
+          "reactor",
+          "endpoint",
+          "policy");
 
   /** The packages of the fakes, in the same order; on top of them stands {@code fake} itself. */
   private static final List<String> FAKE_ORDER =

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The rule that nothing outlives a run: a static field is a constant. */
 final class StaticRules {
   /** The one ambient thing: a bare {@code new Deferred<>()} finds its trial's ledger through it. */
-  private static final String EXCEPTION = "src/main/java/dev/assay/pending/CurrentWork.java";
+  private static final String EXCEPTION = "src/main/java/dev/assay/ledger/CurrentWork.java";
 
   /** Types that only hold something that changes. */
   private static final String HOLDER =

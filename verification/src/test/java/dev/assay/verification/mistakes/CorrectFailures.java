@@ -9,7 +9,7 @@ import dev.assay.fake.FakeReactor;
 import dev.assay.fake.VirtualClock;
 import dev.assay.junit.Strict;
 import dev.assay.junit.Trial;
-import dev.assay.pending.Errors;
+import dev.assay.ledger.Errors;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.Trials;
 import java.time.Duration;
