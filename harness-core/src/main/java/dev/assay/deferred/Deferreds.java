@@ -125,7 +125,8 @@ public final class Deferreds {
    * Deferred cancels the stage's future; a stage that does not support {@code toCompletableFuture}
    * continues.
    *
-   * @param reactor runs tasks on the reactor's thread, whichever thread submits them
+   * @param reactor runs tasks on the reactor's thread, whichever thread submits them, such as the
+   *     {@link ReactorTime#executor()} of a clock or of a whole reactor
    */
   public static <T extends @Nullable Object> Deferred<T> fromStage(
       CompletionStage<T> stage, Executor reactor) {
@@ -136,7 +137,8 @@ public final class Deferreds {
    * Returns a future with the result of a Deferred, which it removes from the chain. Cancelling the
    * future, on any thread, cancels the Deferred on the reactor's thread.
    *
-   * @param reactor runs tasks on the reactor's thread, whichever thread submits them
+   * @param reactor runs tasks on the reactor's thread, whichever thread submits them, such as the
+   *     {@link ReactorTime#executor()} of a clock or of a whole reactor
    */
   public static <T extends @Nullable Object> CompletableFuture<T> toFuture(
       Deferred<T> deferred, Executor reactor) {

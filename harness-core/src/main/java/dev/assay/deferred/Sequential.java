@@ -4,6 +4,7 @@ package dev.assay.deferred;
 import dev.assay.ledger.CurrentWork;
 import dev.assay.ledger.Errors;
 import dev.assay.ledger.Ledger;
+import dev.assay.ledger.Sneaky;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ public final class Sequential {
     }
     Outcome<?> outcome = arrived == null ? waitFor(deferred) : arrived;
     if (outcome instanceof Outcome.Failure<?> failure) {
-      throw Sneaky.thrown(failure.error());
+      throw Sneaky.raise(failure.error());
     }
     return ((Outcome.Success<T>) outcome).value();
   }

@@ -24,7 +24,7 @@ final class Stages {
   static <T extends @Nullable Object> Deferred<T> toDeferred(
       CompletionStage<T> stage, Executor reactor) {
     Objects.requireNonNull(reactor, "reactor");
-    CompletableFuture<T> future = futureOf(stage);
+    CompletableFuture<T> future = ExpectedWork.futureOf(stage);
     Deferred<T> deferred = new Deferred<>(ignored -> future.cancel(true));
     if (future.isDone()) {
       fireNow(deferred, future);
@@ -43,25 +43,6 @@ final class Stages {
           }
         });
     return deferred;
-  }
-
-  /** Returns a stage as a future, or a future that ends as the stage does if the stage has none. */
-  private static <T extends @Nullable Object> CompletableFuture<T> futureOf(
-      CompletionStage<T> stage) {
-    try {
-      return stage.toCompletableFuture();
-    } catch (UnsupportedOperationException refused) {
-      CompletableFuture<T> like = new CompletableFuture<>();
-      stage.whenComplete(
-          (value, failure) -> {
-            if (failure == null) {
-              like.complete(value);
-            } else {
-              like.completeExceptionally(failure);
-            }
-          });
-      return like;
-    }
   }
 
   /**

@@ -15,6 +15,13 @@
  *       to run), {@code CallbackChain} (the result and the loop), {@code WatchedChain} (the trial's
  *       record), {@code Deferred} (the public methods).
  * </ul>
+ *
+ * <p>The room is large because its groups share what a Deferred does not show to users: the levels,
+ * the record of a trial, and whether that trial has ended. The groups are the chain and its records
+ * ({@code CallbackChain}, {@code Level}, {@code Failed}, {@code DeferredRecord}, {@code
+ * GuestRecord}), several Deferreds ({@code Deferreds}, {@code DeferredList}, {@code Race}), locks
+ * and queues ({@code Tokens}, {@code Holders}, {@code DeferredQueue}), straight-line code ({@code
+ * Sequential}, {@code BodyThread}), and stages ({@code Stages}).
  */
 @NullMarked
 package dev.assay.deferred;

@@ -4,6 +4,9 @@ package dev.assay.ledger;
 import dev.assay.pending.Pending;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work that a trial has requested from another thread, such as the end of a stage that it made a
@@ -29,5 +32,23 @@ public interface ExpectedWork extends Runnable {
       }
     }
     return awaited;
+  }
+
+  /** Returns a stage as a future, or a future that ends as the stage does if the stage has none. */
+  static <T extends @Nullable Object> CompletableFuture<T> futureOf(CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture();
+    } catch (UnsupportedOperationException refused) {
+      CompletableFuture<T> like = new CompletableFuture<>();
+      stage.whenComplete(
+          (value, failure) -> {
+            if (failure == null) {
+              like.complete(value);
+            } else {
+              like.completeExceptionally(failure);
+            }
+          });
+      return like;
+    }
   }
 }

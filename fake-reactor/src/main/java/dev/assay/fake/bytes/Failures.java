@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.bytes;
 
+import dev.assay.ledger.Sneaky;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public final class Failures {
     Throwable raised = first;
     first = null;
     if (raised != null) {
-      throw Failures.<RuntimeException>asThrown(raised);
+      throw Sneaky.raise(raised);
     }
   }
 
@@ -42,11 +43,5 @@ public final class Failures {
     add(last);
     raise();
     throw new AssertionError("a failure was not thrown; please report this", last);
-  }
-
-  /** Rethrows a failure unchanged, even if it is an undeclared checked exception. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <X extends Throwable> X asThrown(Throwable failure) throws X {
-    throw (X) failure;
   }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.ledger.Sneaky;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Skipped;
 import dev.assay.trial.error.ReportableError;
-import dev.assay.trial.error.Sneaky;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 

@@ -6,6 +6,7 @@ import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Outcome;
 import dev.assay.ledger.Display;
 import dev.assay.ledger.Errors;
+import dev.assay.ledger.ExpectedWork;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.Steppable;
 import dev.assay.pending.Cause;
@@ -96,7 +97,7 @@ final class Awaiter {
    * @param asker the user's line that waits, unless the trial has returned the stage
    */
   <T extends @Nullable Object> T valueOf(CompletionStage<T> stage, Site asker) throws Throwable {
-    CompletableFuture<T> future = futureOf(stage);
+    CompletableFuture<T> future = ExpectedWork.futureOf(stage);
     checkBetweenCalls(future::isDone, "a stage");
     support.computing().expect();
     WaitLoop loop = new WaitLoop(support, future::isDone);
@@ -114,27 +115,6 @@ final class Awaiter {
       throw failure;
     }
     return future.join();
-  }
-
-  /**
-   * Returns a stage as a future, or a future with the same result if the stage does not convert.
-   */
-  private static <T extends @Nullable Object> CompletableFuture<T> futureOf(
-      CompletionStage<T> stage) {
-    try {
-      return stage.toCompletableFuture();
-    } catch (UnsupportedOperationException refused) {
-      CompletableFuture<T> like = new CompletableFuture<>();
-      stage.whenComplete(
-          (value, failure) -> {
-            if (failure == null) {
-              like.complete(value);
-            } else {
-              like.completeExceptionally(failure);
-            }
-          });
-      return like;
-    }
   }
 
   /** Refuses to wait inside a call, which must end before anything else can happen. */

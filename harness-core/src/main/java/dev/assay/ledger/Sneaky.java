@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.trial.error;
+package dev.assay.ledger;
 
 /**
  * A way to throw a failure of any type where the compiler expects another, or none.
