@@ -4,6 +4,7 @@ package dev.assay.fake.network;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
+import dev.assay.pending.Site;
 import dev.assay.stack.Sites;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
