@@ -4,4 +4,5 @@ module dev.assay.contract {
   requires transitive dev.assay.core;
 
   exports dev.assay.contract;
+  exports dev.assay.contract.subject;
 }

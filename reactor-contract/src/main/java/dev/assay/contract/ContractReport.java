@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract;
 
+import dev.assay.contract.subject.ContractSubject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,14 +16,15 @@ import java.util.Map;
 public final class ContractReport {
   private final List<ContractCheck> passed = new ArrayList<>();
   private final Map<ContractCheck, AssertionError> failed = new LinkedHashMap<>();
-  private final List<ContractCheck> notApplicable = new ArrayList<>();
+  private final Map<ContractCheck, String> notApplicable = new LinkedHashMap<>();
 
   ContractReport() {}
 
   void add(ContractCheck check, ContractSubject fresh) {
-    if (!check.appliesTo(fresh)) {
+    String obstacle = check.obstacle(fresh);
+    if (obstacle != null) {
       fresh.close();
-      notApplicable.add(check);
+      notApplicable.put(check, obstacle);
       return;
     }
     try {
@@ -43,9 +45,12 @@ public final class ContractReport {
     return Collections.unmodifiableMap(failed);
   }
 
-  /** Returns the checks of features that the reactor, or its subject, does not have. */
-  public List<ContractCheck> notApplicable() {
-    return List.copyOf(notApplicable);
+  /**
+   * Returns the checks of features that the reactor, or its subject, does not have, each with what
+   * is missing.
+   */
+  public Map<ContractCheck, String> notApplicable() {
+    return Collections.unmodifiableMap(notApplicable);
   }
 
   /**
@@ -62,7 +67,10 @@ public final class ContractReport {
     }
   }
 
-  /** Returns the numbers of checks, and each failed check with its meaning and the reason. */
+  /**
+   * Returns the numbers of checks, each failed check with its meaning and the reason, and the names
+   * of the checks that do not apply, below what is missing.
+   */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
@@ -75,6 +83,20 @@ public final class ContractReport {
           text.append("  rule: ").append(check.meaning()).append('\n');
           text.append("  but:  ").append(reason.getMessage()).append('\n');
         });
+    namesByObstacle()
+        .forEach(
+            (obstacle, names) -> {
+              text.append("NOT APPLICABLE, as ").append(obstacle).append('\n');
+              names.forEach(name -> text.append("  ").append(name).append('\n'));
+            });
     return text.toString();
+  }
+
+  private Map<String, List<String>> namesByObstacle() {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    notApplicable.forEach(
+        (check, obstacle) ->
+            names.computeIfAbsent(obstacle, first -> new ArrayList<>()).add(check.name()));
+    return names;
   }
 }

@@ -3,6 +3,11 @@ package dev.assay.contract;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.assay.contract.datagram.DatagramRules;
+import dev.assay.contract.reactor.ReactorRules;
+import dev.assay.contract.stream.StreamRules;
+import dev.assay.contract.subject.ContractSubject;
+import dev.assay.contract.time.TimeRules;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,35 +24,12 @@ import java.util.stream.Stream;
 public final class ReactorContract {
   private static final List<ContractCheck> CHECKS =
       Stream.of(
-              TimeChecks.CHECKS,
-              TurnChecks.CHECKS,
-              CancelChecks.CHECKS,
-              MoveChecks.CHECKS,
-              TcpConnectChecks.CHECKS,
-              TcpConnectorChecks.CHECKS,
-              TcpReconnectChecks.CHECKS,
-              TcpFactoryChecks.CHECKS,
-              TcpListenChecks.CHECKS,
-              TcpAddressChecks.CHECKS,
-              TcpDataChecks.CHECKS,
-              TcpPauseChecks.CHECKS,
-              TcpCloseChecks.CHECKS,
-              TcpAbortChecks.CHECKS,
-              TcpReentryChecks.CHECKS,
-              TcpHalfCloseChecks.CHECKS,
-              TcpProducerChecks.CHECKS,
-              TcpConsumerChecks.CHECKS,
-              TcpErrorChecks.CHECKS,
-              TcpTurnChecks.CHECKS,
-              UdpChecks.CHECKS,
-              UdpPortChecks.CHECKS,
-              UnixChecks.CHECKS,
-              NameChecks.CHECKS,
-              ThreadChecks.CHECKS,
-              PoolChecks.CHECKS,
-              CoreChecks.CHECKS,
-              TriggerChecks.CHECKS)
-          .flatMap(List::stream)
+              TimeRules.all(),
+              StreamRules.tcp(),
+              DatagramRules.all(),
+              StreamRules.unix(),
+              ReactorRules.all())
+          .flatMap(rules -> rules.map(ContractCheck::new))
           .toList();
 
   private ReactorContract() {}

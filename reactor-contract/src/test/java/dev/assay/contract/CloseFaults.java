@@ -44,6 +44,7 @@ final class CloseFaults {
               "abort closes in good order",
               "tcp.abort.there-connection-lost",
               transports(GentleAbort::new)),
+          new Fault("nobody hears of the end over a path", "unix.abort.there-an-end", Silent::new),
           new Fault(
               "abort waits for what is unsent",
               "tcp.abort.drops-what-was-not-sent",

@@ -20,7 +20,8 @@ final class ContractBitesTest {
             UdpFaults.ALL,
             ThreadFaults.ALL,
             CoreFaults.ALL)
-        .flatMap(List::stream);
+        .flatMap(List::stream)
+        .flatMap(Fault::overEachFamily);
   }
 
   @ParameterizedTest

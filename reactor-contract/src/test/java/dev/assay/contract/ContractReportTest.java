@@ -40,8 +40,26 @@ final class ContractReportTest {
         .isNotEmpty()
         .allSatisfy(check -> assertThat(check.faces()).containsExactly(ReactorTime.class));
     assertThat(report.notApplicable())
-        .extracting(ContractCheck::name)
-        .contains("tcp.connect.by-name");
+        .containsEntry(
+            ReactorContract.check("tcp.connect.by-name"),
+            "the reactor does not implement ReactorTcp");
+    assertThat(report.toString())
+        .contains("NOT APPLICABLE, as the reactor does not implement ReactorTcp\n  tcp.connect.");
+  }
+
+  @Test
+  void report_subjectWithoutUnixSockets_listsWhatWasNotRun() {
+    ContractReport report = ReactorContract.verify(FakeSubject::withoutUnixSockets);
+
+    report.assertPassed();
+    assertThat(report.notApplicable().keySet())
+        .containsExactlyElementsOf(
+            ReactorContract.checks().stream()
+                .filter(check -> check.name().startsWith("unix."))
+                .toList());
+    assertThat(report.toString())
+        .contains(" failed, " + report.notApplicable().size() + " not applicable\n")
+        .contains("NOT APPLICABLE, as the subject has no unix sockets\n  unix.connect.both-sides");
   }
 
   @Test

@@ -74,14 +74,11 @@ final class DataFaults {
           new Fault(
               "a transport takes itself for its peer",
               "tcp.address.mirrors",
-              transports(
-                  (real, fake) ->
-                      new RelayTransport(real) {
-                        @Override
-                        public SocketAddress peer() {
-                          return host();
-                        }
-                      })),
+              transports(OwnPeer::new)),
+          new Fault(
+              "a transport takes itself for the path that it is connected to",
+              "unix.connect.addresses",
+              transports(OwnPeer::new)),
           new Fault(
               "attempts are told of late", "tcp.connect.beginning-is-told-at-once", Late::new),
           new Fault(
@@ -242,6 +239,17 @@ final class DataFaults {
     }
   }
 
+  private static final class OwnPeer extends RelayTransport {
+    OwnPeer(Transport real, FakeReactor fake) {
+      super(real);
+    }
+
+    @Override
+    public SocketAddress peer() {
+      return host();
+    }
+  }
+
   private static final class Late extends RelayReactor {
     Late(FakeReactor fake) {
       super(fake);
@@ -280,7 +288,16 @@ final class DataFaults {
     @Override
     public ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
         throws BindFailedException {
-      ListeningPort real = super.listenTcp(port, factory, options);
+      return stuck(super.listenTcp(port, factory, options));
+    }
+
+    @Override
+    public ListeningPort listenUnix(String path, ProtocolFactory factory)
+        throws BindFailedException {
+      return stuck(super.listenUnix(path, factory));
+    }
+
+    private static ListeningPort stuck(ListeningPort real) {
       return new ListeningPort() {
         @Override
         public SocketAddress address() {

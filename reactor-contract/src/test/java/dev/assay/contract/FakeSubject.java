@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract;
 
+import dev.assay.contract.subject.ContractSubject;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.ledger.Ledger;
@@ -21,6 +22,7 @@ final class FakeSubject implements ContractSubject {
   private final FakeReactor reactor;
   private final Object checked;
   private final Ledger.Binding binding;
+  private boolean unixSockets = true;
 
   FakeSubject() {
     this(network -> {}, fake -> fake);
@@ -42,6 +44,13 @@ final class FakeSubject implements ContractSubject {
   /** Returns what stands before a fake reactor, to be checked instead. */
   static FakeSubject behind(Function<FakeReactor, Object> relay) {
     return new FakeSubject(network -> {}, relay);
+  }
+
+  /** Returns a fake reactor that has no UNIX sockets, so says its subject. */
+  static FakeSubject withoutUnixSockets() {
+    FakeSubject subject = new FakeSubject();
+    subject.unixSockets = false;
+    return subject;
   }
 
   @Override
@@ -84,6 +93,11 @@ final class FakeSubject implements ContractSubject {
   @Override
   public InetSocketAddress blackHole() {
     return new InetSocketAddress("10.255.255.1", 80);
+  }
+
+  @Override
+  public boolean hasUnixSockets() {
+    return unixSockets;
   }
 
   @Override

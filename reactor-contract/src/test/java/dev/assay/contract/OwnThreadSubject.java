@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract;
 
+import dev.assay.contract.subject.ContractSubject;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
