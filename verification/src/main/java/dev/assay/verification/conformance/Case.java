@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.verification.conformance;
 
+import dev.assay.verification.conformance.language.Fields;
+import dev.assay.verification.conformance.language.Interpreter;
+import dev.assay.verification.conformance.language.MalformedCaseException;
+import dev.assay.verification.conformance.language.Recording;
 import java.util.Map;
 
 /**
@@ -10,7 +14,7 @@ import java.util.Map;
  * @param fileKind the kind that the file is named for
  */
 record Case(String place, String fileKind, String line) {
-  private static final Map<String, Interpreter> INTERPRETERS = Map.copyOf(Interpreter.byKind());
+  private static final Map<String, Interpreter> INTERPRETERS = Map.copyOf(Interpreters.byKind());
 
   /** Plays the program and compares. */
   Verdict judge() {

@@ -18,7 +18,7 @@ final class OwnCases {
 
   /** Returns the kinds that something plays. */
   static Stream<String> kinds() {
-    return Interpreter.byKind().keySet().stream();
+    return Interpreters.byKind().keySet().stream();
   }
 
   /** Returns the lines of a kind's file. */

@@ -42,6 +42,28 @@ final class PackageRules {
           "dev.assay.trial.log",
           "dev.assay.trial.run");
 
+  /** The packages of the contract, in the same order. */
+  private static final List<String> CONTRACT_ORDER =
+      List.of(
+          "dev.assay.contract.subject",
+          "dev.assay.contract.rig",
+          "dev.assay.contract.peer",
+          "dev.assay.contract.stream",
+          "dev.assay.contract.datagram",
+          "dev.assay.contract.time",
+          "dev.assay.contract.reactor",
+          "dev.assay.contract");
+
+  /** The packages of the conformance to Twisted, in the same order. */
+  private static final List<String> CONFORMANCE_ORDER =
+      List.of(
+          "dev.assay.verification.conformance.language",
+          "dev.assay.verification.conformance.deferred",
+          "dev.assay.verification.conformance.time",
+          "dev.assay.verification.conformance.protocol",
+          "dev.assay.verification.conformance.trial",
+          "dev.assay.verification.conformance");
+
   /** The packages of the logging systems that a trial listens to, if they are there. */
   private static final List<String> LOGGING =
       List.of("ch.qos.logback..", "org.apache.logging..", "org.slf4j..");
@@ -63,6 +85,8 @@ final class PackageRules {
                     FAKE_ORDER.stream().map(name -> "dev.assay.fake." + name), Stream.of(FAKE))
                 .toList()),
         packageOrder("trials", TRIAL_ORDER),
+        packageOrder("the contract", CONTRACT_ORDER),
+        packageOrder("the conformance", CONFORMANCE_ORDER),
         new ArchitectureRule(
             slices().matching("dev.assay.(**)").should().beFreeOfCycles(),
             List.of(
