@@ -36,10 +36,19 @@ final class ChainArbitrary {
 
   /** Makes chains that fire the given Deferred, or leave that to others. */
   static Arbitrary<CallbackChain> chains(boolean firing) {
+    return chains(firing, STEPS);
+  }
+
+  /**
+   * Makes chains that fire the given Deferred, or leave that to others.
+   *
+   * @param most the number of steps that a chain has at most, without those inside functions
+   */
+  static Arbitrary<CallbackChain> chains(boolean firing, int most) {
     Arbitrary<CallbackChain> chains =
         Combinators.combine(
                 Arbitraries.of(Cancels.class).list().ofSize(ChainText.NAMES.size() - 1),
-                steps(DEPTH, firing).list().ofMaxSize(STEPS))
+                steps(DEPTH, firing).list().ofMaxSize(most))
             .as(CallbackChain::new);
     return Arbitraries.fromGeneratorWithSize(
         size ->

@@ -23,8 +23,22 @@ final class CallbackChainProperties {
     return AssayArbitraries.callbackChainsOfCallers();
   }
 
+  @Provide
+  Arbitrary<CallbackChain> longChains() {
+    return ChainArbitrary.chains(true, 20);
+  }
+
   @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
   void anyChain_stepByStep_goesAsTheModelDoes(@ForAll("chains") CallbackChain chain) {
+    assertGoesAsTheModelDoes(chain);
+  }
+
+  @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
+  void anyLongChain_stepByStep_goesAsTheModelDoes(@ForAll("longChains") CallbackChain chain) {
+    assertGoesAsTheModelDoes(chain);
+  }
+
+  private static void assertGoesAsTheModelDoes(CallbackChain chain) {
     ChainPlay real = chain.on(new Deferred<>());
     ChainPlay model = chain.onModel();
     while (real.step()) {
