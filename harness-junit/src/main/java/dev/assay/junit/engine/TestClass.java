@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.assay.junit.Trial;
 import dev.assay.junit.run.Malformed;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +34,10 @@ import org.junit.platform.commons.support.ReflectionSupport;
 
 /** A class with trials: its methods by their purpose, each list in execution order. */
 final class TestClass {
+  /** Reflection promises no order of methods: this one is the same on every JDK. */
+  private static final Comparator<Method> BY_NAME =
+      Comparator.comparing(Method::getName).thenComparing(TrialMethod::id);
+
   private final Class<?> type;
   private final @Nullable TestClass outer;
   private final List<Method> beforeAll;
@@ -58,7 +70,19 @@ final class TestClass {
     try {
       return has(type, List.of(Trial.class));
     } catch (LinkageError partIsMissing) {
-      return ClassFile.of(type).mentions(Trial.class);
+      return mentionsTrials(type);
+    }
+  }
+
+  /** Searches the file of a class for the descriptor of the annotation. */
+  private static boolean mentionsTrials(Class<?> type) {
+    String name = type.getName();
+    String file = name.substring(name.lastIndexOf('.') + 1) + ".class";
+    try (InputStream in = type.getResourceAsStream(file)) {
+      return in != null
+          && new String(in.readAllBytes(), ISO_8859_1).contains(Trial.class.descriptorString());
+    } catch (IOException unreadable) {
+      return false;
     }
   }
 
@@ -108,9 +132,19 @@ final class TestClass {
       List<Class<? extends Annotation>> annotations, HierarchyTraversalMode direction) {
     return annotations.isEmpty()
         ? List.of()
-        : DeclaredOrder.ofMethods(
+        : sorted(
             ReflectionSupport.findMethods(
                 type, method -> Worn.wears(method, annotations), direction));
+  }
+
+  /** Orders the methods of each class by their names; the order of the classes does not change. */
+  private static List<Method> sorted(List<Method> methods) {
+    return methods.stream()
+        .collect(groupingBy(Method::getDeclaringClass, LinkedHashMap::new, toList()))
+        .values()
+        .stream()
+        .flatMap(ofOneClass -> ofOneClass.stream().sorted(BY_NAME))
+        .toList();
   }
 
   Class<?> type() {
@@ -177,11 +211,11 @@ final class TestClass {
     if (parent == null || extendsOneAround(type)) {
       return Stream.of();
     }
-    List<Class<?>> own =
-        Stream.of(type.getDeclaredClasses())
+    Stream<Class<?>> own =
+        Stream.<Class<?>>of(type.getDeclaredClasses())
             .filter(member -> isNested(member) && isTestClass(member))
-            .toList();
-    return Stream.concat(nested(parent), DeclaredOrder.ofClasses(own).stream());
+            .sorted(Comparator.comparing(Class::getName));
+    return Stream.concat(nested(parent), own);
   }
 
   /**

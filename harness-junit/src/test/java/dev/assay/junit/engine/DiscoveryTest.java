@@ -38,25 +38,25 @@ final class DiscoveryTest {
   private static final String YANKEE = TREE + "/[nested-class:Yankee]";
 
   @Test
-  void class_allItsParts_areThereAsDeclared() {
+  void class_allItsParts_areInTheOrderOfTheirNames() {
     assertThat(discover(selectClass(Tree.class)))
         .containsExactly(
             TREE,
-            TREE + "/[method:zuluInBase()]",
             TREE + "/[method:alphaInBase()]",
+            TREE + "/[method:zuluInBase()]",
             TREE + "/[method:isKept()]",
-            TREE + "/[method:zulu()]",
             TREE + "/[method:alpha()]",
             TREE + "/[method:overloaded(dev.assay.fake.VirtualClock)]",
             TREE + "/[method:overloaded(dev.assay.fake.VirtualClock, dev.assay.fake.FakeReactor)]",
+            TREE + "/[method:zulu()]",
             TREE + "/[nested-class:InBase]",
             TREE + "/[nested-class:InBase]/[method:test()]",
+            TREE + "/[nested-class:Bravo]",
+            TREE + "/[nested-class:Bravo]/[method:test()]",
             YANKEE,
             YANKEE + "/[method:test()]",
             YANKEE + "/[nested-class:Deeper]",
-            YANKEE + "/[nested-class:Deeper]/[method:test()]",
-            TREE + "/[nested-class:Bravo]",
-            TREE + "/[nested-class:Bravo]/[method:test()]");
+            YANKEE + "/[nested-class:Deeper]/[method:test()]");
   }
 
   @Test

@@ -46,7 +46,7 @@ public final class Late {
     }
 
     @Trial
-    void isNotBlamed(VirtualClock clock) throws InterruptedException {
+    void thenIsNotBlamed(VirtualClock clock) throws InterruptedException {
       OVER.countDown();
       for (Thread thread : LEFT) {
         thread.join();
@@ -60,7 +60,7 @@ public final class Late {
     private static final AtomicReference<Deferred<String>> DEFERRED = new AtomicReference<>();
 
     @Trial
-    void shares(VirtualClock clock) {
+    void aTrialShares(VirtualClock clock) {
       CLOCK.set(clock);
       DEFERRED.set(new Deferred<>());
     }
