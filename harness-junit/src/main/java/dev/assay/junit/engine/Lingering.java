@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
-import dev.assay.trial.thread.Sight;
+import dev.assay.trial.thread.ThreadSnapshot;
 import java.util.List;
 
 /**
@@ -47,7 +47,7 @@ final class Lingering {
   }
 
   private void countRound() {
-    patience -= Sight.stands(thread) ? STANDING : GOING;
+    patience -= ThreadSnapshot.isWaiting(thread) ? STANDING : GOING;
   }
 
   private boolean isWaitedFor() {

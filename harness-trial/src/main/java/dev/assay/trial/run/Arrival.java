@@ -6,9 +6,9 @@ import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.trial.TrialSettings;
-import dev.assay.trial.thread.Bringers;
 import dev.assay.trial.thread.RealTime;
-import dev.assay.trial.thread.Sight;
+import dev.assay.trial.thread.ResultSources;
+import dev.assay.trial.thread.ThreadSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -69,7 +69,7 @@ final class Arrival {
 
   /** Records real time during which no thread computes; a few looks may be by chance. */
   private void countIdle() {
-    boolean running = support.bringers().get().isAnybodyRunning();
+    boolean running = support.sources().get().isAnyRunning();
     ledger.progressed(); // as in limit()
     if (running) {
       idle = 0;
@@ -80,7 +80,7 @@ final class Arrival {
       since = now - LOOK.toNanos();
     }
     if (idle >= IDLE) {
-      Sight here = Sight.of(Thread.currentThread());
+      ThreadSnapshot here = ThreadSnapshot.of(Thread.currentThread());
       support.spent().waited(here, Duration.ofNanos(now - since), likely);
       since = now;
     }
@@ -91,26 +91,26 @@ final class Arrival {
     TrialSettings settings = support.settings().get();
     boolean allowed = settings.allowed().contains(PendingKind.FOREIGN_CALL);
     // First the threads: what a thread that is gone has tried is known by now.
-    Bringers.Outlook outlook = support.bringers().get().look();
+    ResultSources.Found found = support.sources().get().look();
     ledger.progressed(); // the time of a look is no standstill
     calls = allowed ? List.of() : foreignCalls();
     if (!calls.isEmpty()) {
       return Duration.ZERO;
     }
     boolean fromOutside = ofStage || allowed || !ExpectedWork.awaitedIn(ledger).isEmpty();
-    likely = outlook.likely().isEmpty() ? likely : outlook.likely();
-    List<String> bringers = fromOutside ? outlook.all() : outlook.own();
-    if (!bringers.isEmpty()) {
-      waitedFor = bringers;
+    likely = found.likely().isEmpty() ? likely : found.likely();
+    List<String> names = fromOutside ? found.all() : found.own();
+    if (!names.isEmpty()) {
+      waitedFor = names;
       return settings.realLimit();
     }
     Duration soon = least(settings.blockingLimit(), settings.realLimit());
-    if (!outlook.timers().isEmpty()) {
-      waitedFor = outlook.timers();
+    if (!found.timers().isEmpty()) {
+      waitedFor = found.timers();
       return soon;
     }
-    boolean mayStart = outlook.idle() || fromOutside;
-    return mayStart ? fromOutside && outlook.idle() ? soon : START : Duration.ZERO;
+    boolean mayStart = found.idle() || fromOutside;
+    return mayStart ? fromOutside && found.idle() ? soon : START : Duration.ZERO;
   }
 
   private List<Pending> foreignCalls() {

@@ -4,8 +4,8 @@ package dev.assay.trial.run;
 import dev.assay.ledger.ExpectedWork;
 import dev.assay.ledger.Ledger;
 import dev.assay.trial.TrialSettings;
-import dev.assay.trial.thread.Bringers;
 import dev.assay.trial.thread.RealTime;
+import dev.assay.trial.thread.ResultSources;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -30,15 +30,15 @@ final class Computing {
 
   private final Ledger ledger;
   private final Supplier<TrialSettings> settings;
-  private final Supplier<Bringers> bringers;
+  private final Supplier<ResultSources> sources;
 
   /** The number of requests when it was last found that no thread computes. */
   private long known;
 
-  Computing(Ledger ledger, Supplier<TrialSettings> settings, Supplier<Bringers> bringers) {
+  Computing(Ledger ledger, Supplier<TrialSettings> settings, Supplier<ResultSources> sources) {
     this.ledger = ledger;
     this.settings = settings;
-    this.bringers = bringers;
+    this.sources = sources;
   }
 
   /** Causes one more look, as the trial waits for something of unknown origin. */
@@ -63,8 +63,8 @@ final class Computing {
       if (RealTime.waitUntil(news, LOOK, ledger)) {
         return true;
       }
-      idle = bringers.get().isAnybodyComputing() ? 0 : idle + 1;
-      enough = idle > 0 && bringers.get().look().isNobody() ? IDLE_ALONE : IDLE;
+      idle = sources.get().isAnyComputing() ? 0 : idle + 1;
+      enough = idle > 0 && sources.get().look().isEmpty() ? IDLE_ALONE : IDLE;
       ledger.progressed(); // the time of a look is no standstill
     }
     known = asked;

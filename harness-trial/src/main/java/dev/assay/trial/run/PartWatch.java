@@ -13,7 +13,7 @@ import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialSettings;
 import dev.assay.trial.report.FailureReport;
 import dev.assay.trial.report.TrialErrors;
-import dev.assay.trial.thread.Sight;
+import dev.assay.trial.thread.ThreadSnapshot;
 import dev.assay.trial.thread.WatchedTrial;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,7 +219,7 @@ final class PartWatch implements WatchedTrial {
             .cause("a thread on which this depends makes no progress, or too little")
             .fix("see what that thread does; where it is not needed, use an executor of the clock");
       }
-      boolean sleeps = new Sight(Thread.State.TIMED_WAITING, stack).isSleep();
+      boolean sleeps = new ThreadSnapshot(Thread.State.TIMED_WAITING, stack).isSleep();
       boolean ofTest = code == FailureCode.BLOCKING && during == null && sleeps;
       return ofTest ? report.fix(MOVE_THE_CLOCK) : report;
     }

@@ -4,10 +4,10 @@ package dev.assay.trial.run;
 import dev.assay.ledger.Ledger;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialSettings;
-import dev.assay.trial.thread.Bringers;
-import dev.assay.trial.thread.Others;
-import dev.assay.trial.thread.Sight;
+import dev.assay.trial.thread.OtherThreads;
+import dev.assay.trial.thread.ResultSources;
 import dev.assay.trial.thread.ThreadFacts;
+import dev.assay.trial.thread.ThreadSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -38,8 +38,8 @@ final class Patience {
   private final Ledger ledger;
   private final Supplier<TrialSettings> settings;
   private final RealTimeSpent spent;
-  private final Others others;
-  private final Bringers bringers;
+  private final OtherThreads others;
+  private final ResultSources sources;
   private final ThreadFacts facts;
   private final Runnable lost;
 
@@ -72,8 +72,8 @@ final class Patience {
       PartWatch watch,
       Supplier<TrialSettings> settings,
       RealTimeSpent spent,
-      Others others,
-      Bringers bringers,
+      OtherThreads others,
+      ResultSources sources,
       ThreadFacts facts,
       Runnable lost) {
     this.watch = watch;
@@ -81,7 +81,7 @@ final class Patience {
     this.settings = settings;
     this.spent = spent;
     this.others = others;
-    this.bringers = bringers;
+    this.sources = sources;
     this.facts = facts;
     this.lost = lost;
   }
@@ -133,14 +133,14 @@ final class Patience {
     long most = Math.max(2, rounds(settings.get().realLimit().multipliedBy(MOST_LIMITS)));
     if (rounds == most) {
       String text = "this is still running after " + millis(rounds) + " ms real";
-      giveUp(worker, Sight.of(busy(worker)), FailureCode.STUCK, text, List.of());
+      giveUp(worker, ThreadSnapshot.of(busy(worker)), FailureCode.STUCK, text, List.of());
     } else if (rounds == most + GRACE) {
       lost.run();
     }
   }
 
   private void lookForAnswer(Thread busy) {
-    boolean same = isSameWait(busy) && Sight.of(busy).isWait();
+    boolean same = isSameWait(busy) && ThreadSnapshot.of(busy).isWait();
     waiting = same ? waiting + 1 : 0;
     if (still == GRACE || (waiting == GRACE_IN_A_WAIT && still < GRACE)) {
       still = GRACE;
@@ -153,31 +153,31 @@ final class Patience {
     if (busy.getState() == Thread.State.RUNNABLE && still < rounds(settings.get().realLimit())) {
       return;
     }
-    Sight sight = Sight.of(busy);
-    boolean ofUser = sight.isWaitOfUser();
-    Others.View view = ofUser ? others.look(busy) : Others.View.NOTHING;
+    ThreadSnapshot snapshot = ThreadSnapshot.of(busy);
+    boolean ofUser = snapshot.isWaitOfUser();
+    OtherThreads.Activity view = ofUser ? others.look(busy) : OtherThreads.Activity.NOTHING;
     if (!view.running().isEmpty()) {
       waiting = 0;
       idle = 0;
     } else if (ofUser) {
-      count(busy, sight, view);
-      takeDown(sight, late);
+      count(busy, snapshot, view);
+      takeDown(snapshot, late);
     }
     long limit = rounds(settings.get().blockingLimit());
     if (waiting >= limit || slept >= limit) {
-      giveUp(worker, sight, codeOf(sight), waited(sight, limit), held(view));
+      giveUp(worker, snapshot, codeOf(snapshot), waited(snapshot, limit), held(view));
     } else if (still >= rounds(settings.get().realLimit())) {
-      giveUpAtLast(worker, sight, view);
+      giveUpAtLast(worker, snapshot, view);
     }
   }
 
   /** Counts a round in which the thread waits and no other makes progress. */
-  private void count(Thread busy, Sight sight, Others.View view) {
+  private void count(Thread busy, ThreadSnapshot snapshot, OtherThreads.Activity view) {
     boolean same = isSameWait(busy) && view.owners().equals(owners);
     owners = view.owners();
     waiting = same ? waiting + 1 : 1;
     idle = same ? idle : 0;
-    if (sight.isTimed() && (sight.isSleep() || view.working().isEmpty())) {
+    if (snapshot.isTimed() && (snapshot.isSleep() || view.working().isEmpty())) {
       sleeps += same && slept > 0 ? 0 : 1;
       slept++;
     }
@@ -187,11 +187,11 @@ final class Patience {
    * Records real time that passes. A late round, or a single one, may see a thread that was not
    * scheduled, unless it sleeps.
    */
-  private void takeDown(Sight sight, boolean late) {
-    if (sight.isSleep()) {
-      spent.slept(sight, ROUND);
-    } else if (!late && !sight.isBlocked() && ++idle > 1) {
-      spent.waited(sight, ROUND.multipliedBy(idle == 2 ? 2 : 1), bringers.look().likely());
+  private void takeDown(ThreadSnapshot snapshot, boolean late) {
+    if (snapshot.isSleep()) {
+      spent.slept(snapshot, ROUND);
+    } else if (!late && !snapshot.isBlocked() && ++idle > 1) {
+      spent.waited(snapshot, ROUND.multipliedBy(idle == 2 ? 2 : 1), sources.look().likely());
     }
   }
 
@@ -201,58 +201,60 @@ final class Patience {
     return wait == before;
   }
 
-  private void giveUpAtLast(Thread worker, Sight sight, Others.View view) {
-    if (sight.isOwnWait()) {
+  private void giveUpAtLast(Thread worker, ThreadSnapshot snapshot, OtherThreads.Activity view) {
+    if (snapshot.isWaitOfHarness()) {
       return; // it has a limit of its own, and its thread may not have been given its turn
     }
-    if (!sight.isWaitOfUser()) {
+    if (!snapshot.isWaitOfUser()) {
       String text = "nothing has happened for " + millis(still) + " ms real";
-      giveUp(worker, sight, FailureCode.STUCK, text, List.of());
+      giveUp(worker, snapshot, FailureCode.STUCK, text, List.of());
       return;
     }
     String running =
         view.running().stream().map(Thread::getName).sorted().collect(Collectors.joining(", "));
     giveUp(
         worker,
-        sight,
-        codeOf(sight),
-        "the trial's thread has %s in real time for %d ms".formatted(verb(sight), millis(still)),
+        snapshot,
+        codeOf(snapshot),
+        "the trial's thread has %s in real time for %d ms".formatted(verb(snapshot), millis(still)),
         running.isEmpty() ? List.of() : List.of("meanwhile these threads have run: " + running));
   }
 
   /** Names the owners of the awaited locks, or the threads of the trial that wait as well. */
-  private List<String> held(Others.View view) {
+  private List<String> held(OtherThreads.Activity view) {
     Thread owner = view.owners().isEmpty() ? null : facts.find(view.owners().get(0));
     if (owner != null) {
-      return List.of("what it waits for is held by " + bringers.describe(owner));
+      return List.of("what it waits for is held by " + sources.describe(owner));
     }
     return view.working().stream()
-        .map(thread -> "this waits as well: " + bringers.describe(thread))
+        .map(thread -> "this waits as well: " + sources.describe(thread))
         .sorted()
         .toList();
   }
 
-  private static FailureCode codeOf(Sight sight) {
-    return sight.isBlocked() || sight.isSleep() ? FailureCode.BLOCKING : FailureCode.REAL_WAIT;
+  private static FailureCode codeOf(ThreadSnapshot snapshot) {
+    return snapshot.isBlocked() || snapshot.isSleep()
+        ? FailureCode.BLOCKING
+        : FailureCode.REAL_WAIT;
   }
 
-  private static String verb(Sight sight) {
-    return sight.isBlocked() ? "waited for a monitor" : sight.isSleep() ? "slept" : "waited";
+  private static String verb(ThreadSnapshot snapshot) {
+    return snapshot.isBlocked() ? "waited for a monitor" : snapshot.isSleep() ? "slept" : "waited";
   }
 
-  private String waited(Sight sight, long limit) {
+  private String waited(ThreadSnapshot snapshot, long limit) {
     if (waiting >= limit || sleeps < 2) {
       return "the trial's thread has %s in real time for %d ms"
-          .formatted(verb(sight), millis(Math.max(waiting, slept)));
+          .formatted(verb(snapshot), millis(Math.max(waiting, slept)));
     }
     return "the trial's thread has %s %d times in real time, for %d ms in all"
-        .formatted(verb(sight), sleeps, millis(slept));
+        .formatted(verb(snapshot), sleeps, millis(slept));
   }
 
   private void giveUp(
-      Thread worker, Sight sight, FailureCode code, String text, List<String> details) {
+      Thread worker, ThreadSnapshot snapshot, FailureCode code, String text, List<String> details) {
     PartWatch.Verdict verdict =
-        new PartWatch.Verdict(code, text, sight.stack(), ledger.peekHappening()).with(details);
+        new PartWatch.Verdict(code, text, snapshot.stack(), ledger.peekHappening()).with(details);
     givenUp = watch.giveUp(worker, busy(worker), verdict);
     still = 0;
     waiting = 0;

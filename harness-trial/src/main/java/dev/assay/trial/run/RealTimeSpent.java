@@ -10,7 +10,7 @@ import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialSettings;
 import dev.assay.trial.report.FailureReport;
 import dev.assay.trial.report.TrialErrors;
-import dev.assay.trial.thread.Sight;
+import dev.assay.trial.thread.ThreadSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,22 +32,25 @@ final class RealTimeSpent {
   private Duration spent = Duration.ZERO;
 
   /** Records that the trial's thread has slept for a while. */
-  void slept(Sight sight, Duration time) {
-    StackTraceElement user = StackTraces.userFrame(sight.stack());
-    add(sight, time, "slept" + (user == null ? "" : " at " + Site.describe(user)));
+  void slept(ThreadSnapshot snapshot, Duration time) {
+    StackTraceElement user = StackTraces.userFrame(snapshot.stack());
+    add(snapshot, time, "slept" + (user == null ? "" : " at " + Site.describe(user)));
   }
 
   /** Records that the trial's thread has waited for a while without progress of other threads. */
-  void waited(Sight sight, Duration time, List<String> whom) {
-    StackTraceElement user = StackTraces.userFrame(sight.stack());
+  void waited(ThreadSnapshot snapshot, Duration time, List<String> whom) {
+    StackTraceElement user = StackTraces.userFrame(snapshot.stack());
     String where = user == null ? "" : " at " + Site.describe(user);
-    add(sight, time, "waited" + where + (whom.isEmpty() ? "" : " for " + String.join("; ", whom)));
+    add(
+        snapshot,
+        time,
+        "waited" + where + (whom.isEmpty() ? "" : " for " + String.join("; ", whom)));
   }
 
-  private synchronized void add(Sight sight, Duration time, String text) {
+  private synchronized void add(ThreadSnapshot snapshot, Duration time, String text) {
     spent = spent.plus(time);
-    if (stack.isEmpty() && StackTraces.userFrame(sight.stack()) != null) {
-      stack = sight.stack();
+    if (stack.isEmpty() && StackTraces.userFrame(snapshot.stack()) != null) {
+      stack = snapshot.stack();
     }
     if (waits.size() < TOLD) {
       waits.add(text);

@@ -20,9 +20,9 @@ import dev.assay.trial.TrialSettings;
 import dev.assay.trial.log.LogCapture;
 import dev.assay.trial.report.FailureReport;
 import dev.assay.trial.report.TrialErrors;
-import dev.assay.trial.thread.Bringers;
-import dev.assay.trial.thread.Others;
+import dev.assay.trial.thread.OtherThreads;
 import dev.assay.trial.thread.RealTime;
+import dev.assay.trial.thread.ResultSources;
 import dev.assay.trial.thread.ThreadCheck;
 import dev.assay.trial.thread.ThreadFacts;
 import java.time.Duration;
@@ -61,7 +61,7 @@ public final class TrialRun {
   private final Awaiter awaiter;
   private final RunContext context;
   private final LogCapture log;
-  private Bringers bringers;
+  private ResultSources sources;
   private Runnable beforeEachPart = () -> {};
   private volatile boolean abandoned;
   private boolean livelocked;
@@ -75,15 +75,15 @@ public final class TrialRun {
     this.part = new PartWatch(ledger, testClass(name), settings::get, errors, tally);
     this.stop = new StopSignal(tally, part, errors);
     ThreadFacts facts = new ThreadFacts();
-    this.bringers = new Bringers(part, new Others(part, List::of, facts), facts);
+    this.sources = new ResultSources(part, new OtherThreads(part, List::of, facts), facts);
     this.awaiter = new Awaiter(support(), errors);
     this.context = new RunContext(name, ledger, settings, awaiter, errors);
     this.log = new LogCapture(ledger);
   }
 
   private WaitSupport support() {
-    Computing computing = new Computing(ledger, settings::get, () -> bringers);
-    return new WaitSupport(ledger, settings::get, stop, () -> bringers, computing, spent);
+    Computing computing = new Computing(ledger, settings::get, () -> sources);
+    return new WaitSupport(ledger, settings::get, stop, () -> sources, computing, spent);
   }
 
   /** Returns the name of the class whose method a run is named after, or an empty string. */
@@ -306,13 +306,13 @@ public final class TrialRun {
     return settings.get();
   }
 
-  Bringers bringers() {
-    return bringers;
+  ResultSources sources() {
+    return sources;
   }
 
   /** Sets the threads that could provide a result, as far as the caller knows them. */
-  void bringers(Bringers known) {
-    bringers = known;
+  void sources(ResultSources known) {
+    sources = known;
   }
 
   /** Sets an action to run when a part begins, outside the verdict. */

@@ -3,7 +3,7 @@ package dev.assay.trial.run;
 
 import dev.assay.ledger.Ledger;
 import dev.assay.trial.TrialSettings;
-import dev.assay.trial.thread.Bringers;
+import dev.assay.trial.thread.ResultSources;
 import java.util.function.Supplier;
 
 /**
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  *
  * @param settings returns the limits, which the trial may change
  * @param stop ends the wait early
- * @param bringers returns the threads that could provide the awaited result, as far as known
+ * @param sources returns the threads that could provide the awaited result, as far as known
  * @param computing finds whether a thread computes a result that the trial has requested
  * @param spent records the real time that passes
  */
@@ -19,6 +19,6 @@ record WaitSupport(
     Ledger ledger,
     Supplier<TrialSettings> settings,
     StopSignal stop,
-    Supplier<Bringers> bringers,
+    Supplier<ResultSources> sources,
     Computing computing,
     RealTimeSpent spent) {}

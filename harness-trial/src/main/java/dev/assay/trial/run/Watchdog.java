@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.run;
 
-import dev.assay.trial.thread.Bringers;
-import dev.assay.trial.thread.Others;
+import dev.assay.trial.thread.OtherThreads;
 import dev.assay.trial.thread.RealTime;
+import dev.assay.trial.thread.ResultSources;
 import dev.assay.trial.thread.ThreadFacts;
 import dev.assay.trial.thread.WatchedTrial;
 import java.util.ArrayList;
@@ -135,10 +135,10 @@ public final class Watchdog implements AutoCloseable {
     private Watch(TrialRun run, Runnable lost) {
       this.run = run;
       PartWatch part = run.part();
-      Others others = new Others(part, this::watchedTrials, facts);
-      Bringers bringers = new Bringers(part, others, facts);
-      this.patience = new Patience(part, run::settings, run.spent(), others, bringers, facts, lost);
-      run.bringers(bringers);
+      OtherThreads others = new OtherThreads(part, this::watchedTrials, facts);
+      ResultSources sources = new ResultSources(part, others, facts);
+      this.patience = new Patience(part, run::settings, run.spent(), others, sources, facts, lost);
+      run.sources(sources);
     }
 
     private List<WatchedTrial> watchedTrials() {

@@ -102,7 +102,7 @@ public final class ThreadCheck {
       left.get(0).join(ROUND_MILLIS);
       ledger.progressed();
       left.removeIf(thread -> !thread.isAlive());
-      standing = left.stream().allMatch(Sight::stands) ? standing + 1 : 0;
+      standing = left.stream().allMatch(ThreadSnapshot::isWaiting) ? standing + 1 : 0;
     }
   }
 

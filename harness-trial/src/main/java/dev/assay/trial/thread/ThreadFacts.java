@@ -36,9 +36,9 @@ public final class ThreadFacts {
   public ThreadFacts() {}
 
   /** Returns the states of all platform threads, read at once: reading each would take long. */
-  Function<Thread, Sight> sights() {
+  Function<Thread, ThreadSnapshot> snapshots() {
     Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
-    return thread -> Sight.of(thread, stacks.getOrDefault(thread, NOWHERE));
+    return thread -> ThreadSnapshot.of(thread, stacks.getOrDefault(thread, NOWHERE));
   }
 
   /** Returns the threads that are alive. */

@@ -25,7 +25,7 @@ public interface WatchedTrial {
    */
   default boolean hasStarted(Thread some) {
     Births births = ledger().births();
-    return !Bringers.DELAYS.matcher(some.getName()).matches()
+    return !ResultSources.DELAYS.matcher(some.getName()).matches()
         && births.placeOf(some.getId()) != null
         && !births.isForAll(some);
   }

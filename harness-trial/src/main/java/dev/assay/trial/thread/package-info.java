@@ -4,9 +4,9 @@
  * them.
  *
  * <p>The input is a {@code WatchedTrial}, which names the threads that it has started. The output
- * is the threads that could provide the awaited result ({@code Bringers}), the threads on which its
- * wait depends ({@code Others}) and the threads that it has left ({@code ThreadCheck}). Start
- * reading at {@code Sight}, the state of one thread.
+ * is the threads that could provide the awaited result ({@code ResultSources}), the threads on
+ * which its wait depends ({@code OtherThreads}) and the threads that it has left ({@code
+ * ThreadCheck}). Start reading at {@code ThreadSnapshot}, the state of one thread.
  */
 @NullMarked
 package dev.assay.trial.thread;

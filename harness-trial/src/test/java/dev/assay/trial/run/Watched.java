@@ -6,8 +6,8 @@ import dev.assay.trial.TrialError;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialSettings;
 import dev.assay.trial.thread.RealTime;
-import dev.assay.trial.thread.Sight;
 import dev.assay.trial.thread.ThreadFacts;
+import dev.assay.trial.thread.ThreadSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -116,7 +116,7 @@ public final class Watched implements AutoCloseable {
   /** Waits until the trial waits for what threads outside it may bring. */
   public void awaitArrival() {
     Thread worker = Objects.requireNonNull(thread);
-    while (!Sight.of(worker).isIn(RealTime.class.getName())
+    while (!ThreadSnapshot.of(worker).isIn(RealTime.class.getName())
         || worker.getState() != Thread.State.TIMED_WAITING) {
       Thread.yield();
     }
@@ -148,7 +148,7 @@ public final class Watched implements AutoCloseable {
   /** Goes rounds until the trial has failed, and returns its only failure. */
   public TrialError error() {
     while (!outcome.isDone()) {
-      if (!Sight.of(Objects.requireNonNull(thread)).isOwnWait()) {
+      if (!ThreadSnapshot.of(Objects.requireNonNull(thread)).isWaitOfHarness()) {
         rounds(1);
       }
       Thread.yield();

@@ -40,7 +40,7 @@ final class DeterminismRules {
 
   /** Those who ask whether a thread is one of the common pool's, which starts none. */
   private static final String POOL =
-      "dev\\.assay\\.(ledger\\.CurrentWork|trial\\.thread\\.Bringers)(\\$.*)?";
+      "dev\\.assay\\.(ledger\\.CurrentWork|trial\\.thread\\.ResultSources)(\\$.*)?";
 
   private DeterminismRules() {}
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param stack its stack, innermost frame first
  * @since 0.1
  */
-public record Sight(Thread.State state, List<StackTraceElement> stack) {
+public record ThreadSnapshot(Thread.State state, List<StackTraceElement> stack) {
   private static final String BODY = "dev.assay.deferred.BodyThread";
   private static final String WAITS = "yieldTurn";
   private static final List<String> OWN_WAITS =
@@ -19,22 +19,23 @@ public record Sight(Thread.State state, List<StackTraceElement> stack) {
       List.of("java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ForkJoinPool");
 
   /** Returns the current state of a thread. */
-  public static Sight of(Thread thread) {
+  public static ThreadSnapshot of(Thread thread) {
     return of(thread, thread.getStackTrace());
   }
 
   /** Returns the state of a thread that was seen with a stack. */
-  static Sight of(Thread thread, StackTraceElement[] stack) {
-    return new Sight(thread.getState(), List.of(stack));
+  static ThreadSnapshot of(Thread thread, StackTraceElement[] stack) {
+    return new ThreadSnapshot(thread.getState(), List.of(stack));
   }
 
   /** Returns whether a thread waits for something, and was not told to stop. */
-  public static boolean stands(Thread thread) {
+  public static boolean isWaiting(Thread thread) {
     if (thread.isInterrupted()) {
       return false;
     }
-    Sight sight = of(thread);
-    return !sight.stack.isEmpty() && (sight.state != Thread.State.RUNNABLE || sight.isNative());
+    ThreadSnapshot snapshot = of(thread);
+    return !snapshot.stack.isEmpty()
+        && (snapshot.state != Thread.State.RUNNABLE || snapshot.isNative());
   }
 
   /** Returns whether the thread waits, other than in the harness. */
@@ -53,7 +54,7 @@ public record Sight(Thread.State state, List<StackTraceElement> stack) {
   }
 
   /** Returns whether the thread is in a wait of the harness, which has its own limit. */
-  public boolean isOwnWait() {
+  public boolean isWaitOfHarness() {
     for (int i = 0; i < stack.size(); i++) {
       if (OWN_WAITS.contains(stack.get(i).getClassName())) {
         return StackTraces.userFrame(stack.subList(0, i)) == null;
@@ -77,7 +78,7 @@ public record Sight(Thread.State state, List<StackTraceElement> stack) {
   /**
    * Returns whether the thread runs straight-line code that continues only when the trial lets it.
    */
-  boolean isTurnOfOthers() {
+  boolean waitsForItsTurn() {
     return stack.stream()
         .anyMatch(
             frame -> frame.getClassName().equals(BODY) && frame.getMethodName().equals(WAITS));

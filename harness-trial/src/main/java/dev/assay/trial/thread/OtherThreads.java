@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class Others {
+public final class OtherThreads {
   private static final String CARRIES = "runContinuation";
   private static final int LINKS = 20;
 
@@ -36,47 +36,50 @@ public final class Others {
    *
    * @param runs returns all watched runs
    */
-  public Others(WatchedTrial run, Supplier<List<WatchedTrial>> runs, ThreadFacts facts) {
+  public OtherThreads(WatchedTrial run, Supplier<List<WatchedTrial>> runs, ThreadFacts facts) {
     this.run = run;
     this.runs = runs;
     this.facts = facts;
   }
 
   /** Examines the other threads while a thread of the run waits. */
-  public synchronized View look(Thread busy) {
+  public synchronized Activity look(Thread busy) {
     List<Long> owners = new ArrayList<>();
     Thread owner = owner(busy, owners);
     List<Thread> running = new ArrayList<>();
     List<Thread> working = new ArrayList<>();
-    Function<Thread, Sight> sights = owner == null ? facts.sights() : Sight::of;
+    Function<Thread, ThreadSnapshot> snapshots =
+        owner == null ? facts.snapshots() : ThreadSnapshot::of;
     for (Thread other : owner == null ? ThreadFacts.all() : List.of(owner)) {
       Role role = other.equals(busy) ? Role.NONE : owner == null ? role(other) : Role.OWN;
-      Sight sight = role == Role.NONE ? null : sights.apply(other);
-      if (sight == null || (role != Role.OWN && !mayWorkForUs(sight, role))) {
+      ThreadSnapshot snapshot = role == Role.NONE ? null : snapshots.apply(other);
+      if (snapshot == null || (role != Role.OWN && !mayWorkForUs(snapshot, role))) {
         continue;
       }
-      if (getsOn(other, sight, owners)) {
+      if (makesProgress(other, snapshot, owners)) {
         running.add(other);
       }
-      if ((role == Role.OWN || sight.isIn(run.testClass())) && isAtWork(sight)) {
+      if ((role == Role.OWN || snapshot.isIn(run.testClass())) && isAtWork(snapshot)) {
         working.add(other);
       }
     }
-    return new View(running, working, owners);
+    return new Activity(running, working, owners);
   }
 
   /** Returns whether a thread that the run has started, or one of a pool, computes. */
-  synchronized boolean isAnybodyComputing() {
-    Function<Thread, Sight> sights = facts.sights();
+  synchronized boolean isAnyComputing() {
+    Function<Thread, ThreadSnapshot> snapshots = facts.snapshots();
     for (Thread other : ThreadFacts.all()) {
       Role role = role(other);
-      Sight sight = sights.apply(other);
+      ThreadSnapshot snapshot = snapshots.apply(other);
       boolean mayBeAsked =
           role == Role.OWN
               || (role == Role.SHARED
-                  && !runsTests(sight)
-                  && (sight.isInPool() || carries(sight) || sight.isIn(run.testClass())));
-      if (mayBeAsked && getsOn(other, sight, new ArrayList<>())) {
+                  && !runsTests(snapshot)
+                  && (snapshot.isInPool()
+                      || carriesVirtual(snapshot)
+                      || snapshot.isIn(run.testClass())));
+      if (mayBeAsked && makesProgress(other, snapshot, new ArrayList<>())) {
         return true;
       }
     }
@@ -102,57 +105,57 @@ public final class Others {
   }
 
   /** Returns whether the run may have given work to a thread that it has not started. */
-  private boolean mayWorkForUs(Sight sight, Role role) {
-    if (sight.isIn(run.testClass()) && !runsTests(sight)) {
+  private boolean mayWorkForUs(ThreadSnapshot snapshot, Role role) {
+    if (snapshot.isIn(run.testClass()) && !runsTests(snapshot)) {
       return true;
     }
     return role == Role.SHARED
-        && !runsTests(sight)
-        && (carries(sight)
-            || sight.isInPool()
-            || sight.isReaper()
-            || StackTraces.userFrame(sight.stack()) != null);
+        && !runsTests(snapshot)
+        && (carriesVirtual(snapshot)
+            || snapshot.isInPool()
+            || snapshot.isReaper()
+            || StackTraces.userFrame(snapshot.stack()) != null);
   }
 
   /** Returns whether a thread is executing something, other than a pool's wait for work. */
-  private static boolean isAtWork(Sight sight) {
-    return sight.state() == Thread.State.RUNNABLE
-        || (StackTraces.userFrame(sight.stack()) != null && !sight.isTurnOfOthers());
+  private static boolean isAtWork(ThreadSnapshot snapshot) {
+    return snapshot.state() == Thread.State.RUNNABLE
+        || (StackTraces.userFrame(snapshot.stack()) != null && !snapshot.waitsForItsTurn());
   }
 
   /** Returns whether a thread runs a test of another engine, or controls such threads. */
-  static boolean runsTests(Sight sight) {
-    return sight.stack().stream()
+  static boolean runsTests(ThreadSnapshot snapshot) {
+    return snapshot.stack().stream()
         .map(StackTraceElement::getClassName)
         .anyMatch(name -> name.startsWith("org.junit.") || name.startsWith("net.jqwik.engine."));
   }
 
   /** Returns whether a thread carries a virtual thread, whose state cannot be read. */
-  private static boolean carries(Sight sight) {
-    return sight.stack().stream().anyMatch(frame -> frame.getMethodName().equals(CARRIES));
+  private static boolean carriesVirtual(ThreadSnapshot snapshot) {
+    return snapshot.stack().stream().anyMatch(frame -> frame.getMethodName().equals(CARRIES));
   }
 
   /** Returns whether a thread runs or could, or waits for a lock of a thread that does. */
-  private boolean getsOn(Thread first, Sight seen, List<Long> owners) {
+  private boolean makesProgress(Thread first, ThreadSnapshot seen, List<Long> owners) {
     Thread thread = first;
-    Sight sight = seen;
+    ThreadSnapshot snapshot = seen;
     for (int i = 0; i < LINKS; i++) {
-      if (sight.state() == Thread.State.RUNNABLE) {
-        return !sight.isNative() || hasRun(thread, sight);
+      if (snapshot.state() == Thread.State.RUNNABLE) {
+        return !snapshot.isNative() || hasRun(thread, snapshot);
       }
       Thread owner = owner(thread, owners);
       if (owner == null) {
         return false;
       }
       thread = owner;
-      sight = Sight.of(owner);
+      snapshot = ThreadSnapshot.of(owner);
     }
     return false;
   }
 
   /** Returns whether a thread, or the process it waits for, has run since the last look. */
-  private boolean hasRun(Thread thread, Sight sight) {
-    long now = sight.isReaper() ? facts.cpuOfProcess(thread) : facts.cpu(thread);
+  private boolean hasRun(Thread thread, ThreadSnapshot snapshot) {
+    long now = snapshot.isReaper() ? facts.cpuOfProcess(thread) : facts.cpu(thread);
     Long before = cpu.put(thread.getId(), now);
     return before == null || now != before;
   }
@@ -189,8 +192,8 @@ public final class Others {
    * @param owners the ids of the threads that hold locks for which others wait
    * @since 0.1
    */
-  public record View(List<Thread> running, List<Thread> working, List<Long> owners) {
+  public record Activity(List<Thread> running, List<Thread> working, List<Long> owners) {
     /** The result if no thread was examined. */
-    public static final View NOTHING = new View(List.of(), List.of(), List.of());
+    public static final Activity NOTHING = new Activity(List.of(), List.of(), List.of());
   }
 }

@@ -9,13 +9,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-final class SightTest {
+final class ThreadSnapshotTest {
   @Test
   void waitOfTheHarness_hasALimitOfItsOwn() throws InterruptedException {
     CountDownLatch enough = new CountDownLatch(1);
     Thread waiting = new Thread(() -> waitInTheHarness(enough));
     waiting.start();
-    while (!Sight.of(waiting).isOwnWait()) {
+    while (!ThreadSnapshot.of(waiting).isWaitOfHarness()) {
       Thread.onSpinWait();
     }
     enough.countDown();
@@ -35,10 +35,10 @@ final class SightTest {
             });
     waiting.start();
     begun.await();
-    while (!Sight.of(waiting).isWait()) {
+    while (!ThreadSnapshot.of(waiting).isWait()) {
       Thread.onSpinWait();
     }
-    assertThat(Sight.of(waiting).isOwnWait()).isFalse();
+    assertThat(ThreadSnapshot.of(waiting).isWaitOfHarness()).isFalse();
     waiting.interrupt();
     waiting.join();
   }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @since 0.1
  */
-public final class Bringers {
+public final class ResultSources {
   private static final List<String> TIMERS =
       List.of("DelayedWorkQueue", "java.util.concurrent.DelayScheduler", "java.util.TimerThread");
 
@@ -28,57 +28,57 @@ public final class Bringers {
   private static final Pattern TOOLS = Pattern.compile("(surefire|junit|jqwik|Gradle|trial)[ -].*");
 
   private final WatchedTrial run;
-  private final Others others;
+  private final OtherThreads others;
   private final ThreadFacts facts;
 
   /** Examines the threads of one run. */
-  public Bringers(WatchedTrial run, Others others, ThreadFacts facts) {
+  public ResultSources(WatchedTrial run, OtherThreads others, ThreadFacts facts) {
     this.run = run;
     this.others = others;
     this.facts = facts;
   }
 
   /** Returns the threads found; the trial's own thread calls this. */
-  public Outlook look() {
+  public Found look() {
     List<String> own = new ArrayList<>();
     List<String> timers = new ArrayList<>();
     List<String> shared = new ArrayList<>();
     boolean idle = false;
-    Function<Thread, Sight> sights = facts.sights();
+    Function<Thread, ThreadSnapshot> snapshots = facts.snapshots();
     for (Thread thread : ThreadFacts.all()) {
-      Others.Role role = others.role(thread);
-      if (role == Others.Role.NONE || isOfSystem(thread)) {
+      OtherThreads.Role role = others.role(thread);
+      if (role == OtherThreads.Role.NONE || isOfSystem(thread)) {
         continue;
       }
-      Sight sight = sights.apply(thread);
-      boolean ours = role == Others.Role.OWN || sight.isIn(run.testClass());
-      if (sight.isTurnOfOthers()
-          || Others.runsTests(sight)
-          || (role == Others.Role.FOREIGN && !ours)) {
+      ThreadSnapshot snapshot = snapshots.apply(thread);
+      boolean ours = role == OtherThreads.Role.OWN || snapshot.isIn(run.testClass());
+      if (snapshot.waitsForItsTurn()
+          || OtherThreads.runsTests(snapshot)
+          || (role == OtherThreads.Role.FOREIGN && !ours)) {
         continue;
       }
-      if (isIdle(sight)) {
-        idle |= role != Others.Role.FOREIGN && !isTimer(sight);
+      if (isIdle(snapshot)) {
+        idle |= role != OtherThreads.Role.FOREIGN && !isTimer(snapshot);
       } else {
         boolean delays = DELAYS.matcher(thread.getName()).matches();
-        (delays ? timers : ours ? own : shared).add(describe(thread, sight));
+        (delays ? timers : ours ? own : shared).add(describe(thread, snapshot));
       }
     }
     if (ForkJoinPool.commonPool().hasQueuedSubmissions()) {
       own.add("a task of the common pool");
     }
-    return new Outlook(own, timers, shared, idle);
+    return new Found(own, timers, shared, idle);
   }
 
   /** Returns whether a thread that may work for the run computes, or is about to. */
-  public boolean isAnybodyRunning() {
+  public boolean isAnyRunning() {
     return ForkJoinPool.commonPool().hasQueuedSubmissions()
         || !others.look(Thread.currentThread()).running().isEmpty();
   }
 
   /** Returns whether a thread to which the run may have given work computes, or is about to. */
-  public boolean isAnybodyComputing() {
-    return ForkJoinPool.commonPool().hasQueuedSubmissions() || others.isAnybodyComputing();
+  public boolean isAnyComputing() {
+    return ForkJoinPool.commonPool().hasQueuedSubmissions() || others.isAnyComputing();
   }
 
   /** Returns whether a thread belongs to the JVM, or to the tool that runs the tests. */
@@ -93,28 +93,28 @@ public final class Bringers {
   }
 
   /** Returns whether a thread waits for work. */
-  private static boolean isIdle(Sight sight) {
-    if (!sight.isWait() || StackTraces.userFrame(sight.stack()) != null) {
+  private static boolean isIdle(ThreadSnapshot snapshot) {
+    if (!snapshot.isWait() || StackTraces.userFrame(snapshot.stack()) != null) {
       return false;
     }
-    return isTimer(sight) ? !sight.isTimed() : sight.isInPool();
+    return isTimer(snapshot) ? !snapshot.isTimed() : snapshot.isInPool();
   }
 
-  private static boolean isTimer(Sight sight) {
-    return sight.stack().stream()
+  private static boolean isTimer(ThreadSnapshot snapshot) {
+    return snapshot.stack().stream()
         .anyMatch(frame -> TIMERS.stream().anyMatch(frame.getClassName()::contains));
   }
 
   /** Returns the name of a thread, and the user's line that it is at or was made at. */
   public String describe(Thread thread) {
-    return describe(thread, Sight.of(thread));
+    return describe(thread, ThreadSnapshot.of(thread));
   }
 
-  private String describe(Thread thread, Sight sight) {
+  private String describe(Thread thread, ThreadSnapshot snapshot) {
     if (DELAYS.matcher(thread.getName()).matches()) {
       return "a timer of the JDK, as orTimeout and delayedExecutor use it";
     }
-    StackTraceElement at = StackTraces.userFrame(sight.stack());
+    StackTraceElement at = StackTraces.userFrame(snapshot.stack());
     if (at != null) {
       return "thread " + thread.getName() + ", at " + Site.describe(at);
     }
@@ -131,9 +131,9 @@ public final class Bringers {
    * @param idle whether there are threads that could have been given work just now
    * @since 0.1
    */
-  public record Outlook(List<String> own, List<String> timers, List<String> shared, boolean idle) {
+  public record Found(List<String> own, List<String> timers, List<String> shared, boolean idle) {
     /** Returns whether there are no threads at all, at work or not. */
-    public boolean isNobody() {
+    public boolean isEmpty() {
       return own.isEmpty() && shared.isEmpty() && !idle;
     }
 
