@@ -2,18 +2,16 @@
 package dev.assay.cli;
 
 import dev.assay.junit.engine.TrialEngine;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
  * A shutdown hook that turns {@code System.exit(0)}, called by a test, into an error.
  *
- * <p>Without it, the run would end there and look as if it had passed. A signal, such as Ctrl-C,
- * ends the process as usual. A trial that exits is left to the engine: the trial fails, and the run
- * continues.
+ * <p>Without it, the run would end there and look as if it had passed. The engine's own hook does
+ * not cover this: it holds back the exits of trials only, while they are run, and by it the run
+ * goes on; here, a test of any engine has ended the run, and what is known so far is printed. The
+ * engine reads the stacks for both. A signal, such as Ctrl-C, ends the process as usual.
  */
 final class ExitGuard {
   private final Thread hook = new Thread(this::judge, "trial-exit-guard");
@@ -42,12 +40,7 @@ final class ExitGuard {
   }
 
   private void judge() {
-    Thread.getAllStackTraces().entrySet().stream()
-        .filter(entry -> !TrialEngine.isOfTrial(entry.getKey()))
-        .map(entry -> callerOfExit(Arrays.asList(entry.getValue())))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .ifPresent(this::halt);
+    TrialEngine.exitOutsideTrials().ifPresent(this::halt);
   }
 
   private void halt(StackTraceElement caller) {
@@ -56,24 +49,5 @@ final class ExitGuard {
     } finally {
       Runtime.getRuntime().halt(ExitCode.BROKEN.value());
     }
-  }
-
-  /** Returns the caller of {@code exit} in a stack, if the thread has called it. */
-  private static Optional<StackTraceElement> callerOfExit(List<StackTraceElement> trace) {
-    int last = -1;
-    for (int i = 0; i < trace.size(); i++) {
-      if (isExit(trace.get(i))) {
-        last = i;
-      }
-    }
-    return last >= 0 && last + 1 < trace.size()
-        ? Optional.of(trace.get(last + 1))
-        : Optional.empty();
-  }
-
-  private static boolean isExit(StackTraceElement frame) {
-    return frame.getMethodName().equals("exit")
-        && (frame.getClassName().equals("java.lang.System")
-            || frame.getClassName().equals("java.lang.Runtime"));
   }
 }

@@ -6,15 +6,18 @@ import dev.assay.trial.run.TrialRun;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A shutdown hook for a run in which a trial calls {@code System.exit}: it gives that trial up, and
- * delays the end of the process until the run has been reported completely.
+ * The reader of all stacks when the process is about to exit, and a shutdown hook for a run in
+ * which a trial calls {@code System.exit}: it gives that trial up, and delays the end of the
+ * process until the run has been reported completely.
  *
  * <p>The call never returns, so its thread is lost; the process goes on as before. The report
  * counts as complete when the thread that has launched the run has ended, or itself calls for the
- * exit. If anything other than a trial ends the process, it ends at once.
+ * exit. If anything other than a trial ends the process, it ends at once: only who has launched the
+ * run can then print what it knows, as the command does.
  */
 final class ExitWatch implements AutoCloseable {
   private static final long ROUND_MILLIS = 20;
@@ -90,7 +93,8 @@ final class ExitWatch implements AutoCloseable {
   private boolean goesOn() {
     return !(ended && !launcher.isAlive())
         && Thread.getAllStackTraces().entrySet().stream()
-            .noneMatch(entry -> exits(entry.getValue()) && !isOfTrial(entry.getKey()));
+            .noneMatch(
+                entry -> exits(entry.getValue()) && Lane.of(entry.getKey()) == null);
   }
 
   /** Gives up the trials that have called for the exit; returns whether there is one. */
@@ -109,18 +113,28 @@ final class ExitWatch implements AutoCloseable {
     return found;
   }
 
-  private static boolean giveUpIfItExits(Lane lane, Thread thread, StackTraceElement[] stack) {
+  private static boolean giveUpIfItExits(
+      Lane lane, Thread thread, StackTraceElement[] stack) {
     if (!lane.isWatched() || !exits(stack)) {
       return false;
     }
-    List<StackTraceElement> fromTheCall =
-        Stream.of(stack).dropWhile(frame -> !isCall(frame)).toList();
-    lane.giveUp(thread, FailureCode.EXIT, "System.exit was called", fromTheCall);
+    lane.giveUp(thread, FailureCode.EXIT, "System.exit was called", fromTheCall(stack).toList());
     return true;
   }
 
+  /**
+   * Returns the line by which a thread that belongs to no trial has called for the exit. A signal
+   * has no such line.
+   */
+  static Optional<StackTraceElement> lineOutsideTrials() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> !isOfTrial(entry.getKey()))
+        .flatMap(entry -> fromTheCall(entry.getValue()).dropWhile(ExitWatch::isCall).limit(1))
+        .findFirst();
+  }
+
   /** Returns whether a thread belongs to a trial, so that its call for the exit is a failure. */
-  static boolean isOfTrial(Thread thread) {
+  private static boolean isOfTrial(Thread thread) {
     Lane lane = Lane.of(thread);
     return lane != null && lane.isWatched();
   }
@@ -134,7 +148,12 @@ final class ExitWatch implements AutoCloseable {
                         || frame.getMethodName().equals("shutdown")));
   }
 
+  private static Stream<StackTraceElement> fromTheCall(StackTraceElement[] stack) {
+    return Stream.of(stack).dropWhile(frame -> !isCall(frame));
+  }
+
   private static boolean isCall(StackTraceElement frame) {
-    return frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit");
+    return frame.getMethodName().equals("exit")
+        && List.of("java.lang.Runtime", "java.lang.System").contains(frame.getClassName());
   }
 }

@@ -25,11 +25,11 @@ public final class TrialEngine extends HierarchicalTestEngine<Session> {
   public TrialEngine() {}
 
   /**
-   * Returns whether a thread belongs to a trial of a current run. If such a thread calls for the
-   * exit of the process, that trial fails, and the run does not end.
+   * Returns the line by which this process was told to exit, if it was told so by Java code that
+   * belongs to no trial. If a trial does so, that trial fails, and the run goes on.
    */
-  public static boolean isOfTrial(Thread thread) {
-    return ExitWatch.isOfTrial(thread);
+  public static Optional<StackTraceElement> exitOutsideTrials() {
+    return ExitWatch.lineOutsideTrials();
   }
 
   @Override
