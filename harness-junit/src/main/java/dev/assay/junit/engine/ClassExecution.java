@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
-import dev.assay.junit.run.Latecomers;
+import dev.assay.junit.engine.declared.TestClass;
+import dev.assay.junit.engine.thread.WorkerThread;
+import dev.assay.junit.run.LateErrors;
 import dev.assay.stack.TrialCode;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.run.TrialRun;
@@ -11,25 +13,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a run that is done once for a class: its initialisation and its static fixtures. It
- * keeps its own lane until the end, so that threads of the class are not taken for those of a
+ * keeps its own thread until the end, so that threads of the class are not taken for those of a
  * trial.
  */
 final class ClassExecution {
   private final Session session;
   private final TestClass testClass;
   private final TrialRun run;
-  private final Lane lane;
-  private final Latecomers late;
+  private final WorkerThread worker;
+  private final LateErrors late;
   private boolean initialised;
   private boolean goesOn;
-  private boolean lost;
+  private boolean abandoned;
 
   private ClassExecution(Session session, TestClass testClass) {
     this.session = session;
     this.testClass = testClass;
     this.run = TrialRun.open(testClass.type().getName(), session.settings().of(testClass.type()));
-    this.lane = session.lanes().borrow();
-    this.late = new Latecomers(session.late());
+    this.worker = session.workers().borrow();
+    this.late = new LateErrors(session.late());
     run.ledger().runs(TrialCode.of(testClass.type(), null));
     run.cancelWhen(session.cancelled());
     run.whenLate(session.late()::add);
@@ -43,9 +45,9 @@ final class ClassExecution {
   }
 
   private void begin() {
-    Boolean ready = session.guard(run, lane, this::setUp);
+    Boolean ready = session.guard(run, worker, this::setUp);
     goesOn = Boolean.TRUE.equals(ready);
-    lost = ready == null;
+    abandoned = ready == null;
   }
 
   private boolean setUp() {
@@ -62,7 +64,7 @@ final class ClassExecution {
   }
 
   /** Returns the collector of failures in trials of the class that have ended. */
-  Latecomers late() {
+  LateErrors late() {
     return late;
   }
 
@@ -77,11 +79,11 @@ final class ClassExecution {
    */
   @Nullable Throwable end() {
     goesOn = false;
-    if (lost) {
+    if (abandoned) {
       late.end().forEach(session.late()::add);
     }
-    TrialOutcome outcome = lost ? null : session.guard(run, lane, this::judge);
-    session.lanes().giveBack(lane);
+    TrialOutcome outcome = abandoned ? null : session.guard(run, worker, this::judge);
+    session.workers().giveBack(worker);
     return session.tell(run, outcome, UnaryOperator.identity());
   }
 
@@ -93,6 +95,6 @@ final class ClassExecution {
       }
     }
     late.end().forEach(run::take);
-    return run.close(lane::threadsLeft);
+    return run.close(counts -> worker.threadsLeft(run, counts));
   }
 }

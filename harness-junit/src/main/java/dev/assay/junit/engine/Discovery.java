@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.engine.declared.TestClass;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

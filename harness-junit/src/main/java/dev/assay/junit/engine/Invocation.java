@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.engine.declared.TestClass;
 import dev.assay.junit.run.Fixtures;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.TrialContext;
@@ -34,16 +35,9 @@ final class Invocation {
     return result;
   }
 
-  /** Returns the constructors of a class, except those that only the compiler has generated. */
-  static List<Constructor<?>> constructors(Class<?> type) {
-    return Arrays.stream(type.getDeclaredConstructors())
-        .filter(constructor -> !constructor.isSynthetic())
-        .toList();
-  }
-
   /** Makes an instance of a class, within an instance of the enclosing class if it is nested. */
   static Object make(Class<?> type, @Nullable Object outer, TrialContext trial) throws Throwable {
-    Constructor<?> constructor = constructors(type).get(0);
+    Constructor<?> constructor = TestClass.constructors(type).get(0);
     Object[] arguments = arguments(constructor, outer, trial);
     Class<?>[] types = Arrays.stream(arguments).map(Object::getClass).toArray(Class<?>[]::new);
     if (Arrays.equals(types, constructor.getParameterTypes())) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.engine.declared.IgnoredAnnotations;
 import dev.assay.junit.run.Malformed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,11 @@ final class Issues implements TestDescriptor.Visitor {
     }
     if (descriptor instanceof ClassNode node) {
       node.testClass().malformed().forEach(malformed -> warn(descriptor, malformed));
-      Unheeded.of(node.testClass()).forEach(this::warn);
+      IgnoredAnnotations.of(node.testClass()).forEach(this::warn);
     } else if (descriptor instanceof MethodNode node && node.isMalformedItself()) {
       warn(descriptor, node.trial().malformed());
     } else if (descriptor instanceof MethodNode node) {
-      Unheeded.of(node.trial()).forEach(this::warn);
+      IgnoredAnnotations.of(node.trial()).forEach(this::warn);
     }
   }
 
@@ -51,8 +52,8 @@ final class Issues implements TestDescriptor.Visitor {
     }
   }
 
-  private void warn(Unheeded.Found unheeded) {
-    warn(unheeded.malformed(), Optional.of(unheeded.source()));
+  private void warn(IgnoredAnnotations.Found ignored) {
+    warn(ignored.malformed(), Optional.of(ignored.source()));
   }
 
   private void warn(Malformed malformed, Optional<TestSource> source) {

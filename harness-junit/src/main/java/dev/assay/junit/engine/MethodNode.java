@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.engine.declared.Locks;
+import dev.assay.junit.engine.declared.TestClass;
+import dev.assay.junit.engine.declared.TrialMethod;
 import java.util.Set;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;

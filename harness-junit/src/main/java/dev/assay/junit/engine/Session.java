@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
-import dev.assay.junit.run.Latecomers;
+import dev.assay.junit.engine.thread.ExitWatch;
+import dev.assay.junit.engine.thread.WorkerThread;
+import dev.assay.junit.engine.thread.WorkerThreads;
+import dev.assay.junit.run.LateErrors;
 import dev.assay.junit.run.SettingsReader;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Passed;
@@ -20,34 +23,34 @@ import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
  * One run of the engine: the state that all its trials share.
  *
  * @param settings the reader of the settings of each trial
- * @param heedsDisabled whether {@code @Disabled} counts
+ * @param disabledCounts whether {@code @Disabled} counts
  * @param cancelled whether the run was cancelled
  * @param execution the class that is being run, or null outside
  */
 record Session(
-    Reports reports,
+    ReportPublisher reports,
     SettingsReader settings,
-    boolean heedsDisabled,
+    boolean disabledCounts,
     BooleanSupplier cancelled,
-    Lanes lanes,
+    WorkerThreads workers,
     Watchdog watchdog,
     DeathWatch deaths,
     ExitWatch exits,
-    Latecomers late,
+    LateErrors late,
     @Nullable ClassExecution execution)
     implements EngineExecutionContext {
   static Session open(ExecutionRequest request) {
-    Latecomers late = new Latecomers(null);
-    Lanes lanes = new Lanes(late);
+    LateErrors late = new LateErrors(null);
+    WorkerThreads workers = new WorkerThreads(late);
     return new Session(
-        new Reports(request),
+        new ReportPublisher(request),
         SettingsReader.WITHOUT_PARAMETERS,
         DisabledCondition.isActive(request.getConfigurationParameters()),
         cancellation(request),
-        lanes,
+        workers,
         new Watchdog(),
         DeathWatch.open(),
-        ExitWatch.open(lanes),
+        ExitWatch.open(workers),
         late,
         null);
   }
@@ -62,19 +65,37 @@ record Session(
 
   Session with(SettingsReader read) {
     return new Session(
-        reports, read, heedsDisabled, cancelled, lanes, watchdog, deaths, exits, late, execution);
+        reports,
+        read,
+        disabledCounts,
+        cancelled,
+        workers,
+        watchdog,
+        deaths,
+        exits,
+        late,
+        execution);
   }
 
   Session within(@Nullable ClassExecution running) {
     return new Session(
-        reports, settings, heedsDisabled, cancelled, lanes, watchdog, deaths, exits, late, running);
+        reports,
+        settings,
+        disabledCounts,
+        cancelled,
+        workers,
+        watchdog,
+        deaths,
+        exits,
+        late,
+        running);
   }
 
-  /** Runs a part of a run on a lane; returns null if the lane was lost. */
-  <T> @Nullable T guard(TrialRun run, Lane lane, Callable<T> part) {
+  /** Runs a part of a run on a worker thread; returns null if the part was abandoned. */
+  <T> @Nullable T guard(TrialRun run, WorkerThread worker, Callable<T> part) {
     deaths.lookAfter(run);
-    Lane.Job<T> job = lane.begin(run, part);
-    Watchdog.Watch watch = watchdog.watch(run, () -> lane.lose(job));
+    WorkerThread.Job<T> job = worker.begin(run, part);
+    Watchdog.Watch watch = watchdog.watch(run, () -> worker.abandon(job));
     try {
       return job.result();
     } finally {
@@ -87,7 +108,7 @@ record Session(
    * that takes too long is left out: a trial's events may be very many, and some objects may not
    * return their text.
    *
-   * @param judged the verdict, or null if the lane was lost
+   * @param judged the verdict, or null if it was abandoned
    * @param also publishes the other reports, and returns the verdict with their additions
    */
   @Nullable Throwable tell(
@@ -105,7 +126,7 @@ record Session(
     watchdog.close();
     deaths.close();
     exits.close();
-    lanes.close();
+    workers.close();
   }
 
   /** The API that JUnit has since 6.0: a token that cancels a run. */

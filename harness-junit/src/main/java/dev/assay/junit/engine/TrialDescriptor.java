@@ -98,7 +98,7 @@ abstract sealed class TrialDescriptor extends AbstractTestDescriptor implements 
   @Override
   public final SkipResult shouldBeSkipped(Session session) {
     Optional<Disabled> disabled = find(element, Disabled.class);
-    if (disabled.isEmpty() || !session.heedsDisabled()) {
+    if (disabled.isEmpty() || !session.disabledCounts()) {
       return SkipResult.doNotSkip();
     }
     String reason = disabled.get().value();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.engine.thread.ExitWatch;
 import dev.assay.junit.run.JUnitVersion;
 import java.lang.System.Logger.Level;
 import java.util.Optional;

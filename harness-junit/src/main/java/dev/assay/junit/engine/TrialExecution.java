@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
+import dev.assay.junit.engine.declared.TestClass;
+import dev.assay.junit.engine.declared.TrialMethod;
+import dev.assay.junit.engine.thread.WorkerThread;
 import dev.assay.junit.run.Malformed;
 import dev.assay.stack.TrialCode;
 import dev.assay.trial.TrialContext;
@@ -39,9 +42,9 @@ final class TrialExecution {
     run.cancelWhen(session.cancelled());
     ClassExecution around = session.execution();
     run.whenLate(around == null ? session.late()::add : around.late()::add);
-    Lane lane = session.lanes().borrow();
-    TrialOutcome judged = session.guard(run, lane, () -> judge(run, lane));
-    session.lanes().giveBack(lane);
+    WorkerThread worker = session.workers().borrow();
+    TrialOutcome judged = session.guard(run, worker, () -> judge(run, worker));
+    session.workers().giveBack(worker);
     return session.tell(run, judged, outcome -> session.reports().publish(node, run, outcome));
   }
 
@@ -51,7 +54,7 @@ final class TrialExecution {
     return run.close();
   }
 
-  private TrialOutcome judge(TrialRun run, Lane lane) {
+  private TrialOutcome judge(TrialRun run, WorkerThread worker) {
     List<TestClass> chain = testClass.chain();
     if (run.setUp(context -> make(chain, context))) {
       if (setUp(chain, run)) {
@@ -60,7 +63,7 @@ final class TrialExecution {
       run.cleanUp();
       tearDown(run);
     }
-    return run.close(lane::threadsLeft);
+    return run.close(counts -> worker.threadsLeft(run, counts));
   }
 
   private boolean setUp(List<TestClass> chain, TrialRun run) {

@@ -16,6 +16,6 @@ public final class DetectedTrialExtension extends TrialCallbacks {
 
   @Override
   boolean applies(ExtensionContext context) {
-    return Wish.of(context);
+    return AutoDetection.applies(context);
   }
 }

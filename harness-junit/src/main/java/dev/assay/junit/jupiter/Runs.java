@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.jupiter;
 
-import dev.assay.junit.run.Extras;
 import dev.assay.junit.run.MalformedException;
+import dev.assay.junit.run.RunReport;
 import dev.assay.junit.run.SettingsReader;
 import dev.assay.stack.TrialCode;
 import dev.assay.trial.TrialOutcome;
@@ -32,7 +32,7 @@ final class Runs {
     Method method = owner.getTestMethod().orElse(null);
     TrialRun run = TrialRun.open(name(testClass, method), settings(context, testClass, method));
     run.ledger().runs(TrialCode.of(testClass, method == null ? null : method.getName()));
-    run.whenLate(Late.around(context)::add);
+    run.whenLate(StoredLateErrors.around(context)::add);
     boolean isOneOfSeveral =
         context.getParent().flatMap(parent -> owner(parent).getTestMethod()).isPresent();
     if (isOneOfSeveral) {
@@ -84,13 +84,14 @@ final class Runs {
    * says where the files are.
    */
   static TrialOutcome publish(TrialOutcome outcome, TrialRun run, ExtensionContext context) {
-    Extras.entries(run, outcome).forEach(context::publishReportEntry);
+    RunReport.entries(run, outcome).forEach(context::publishReportEntry);
     TrialOutcome full =
         outcome instanceof Failed
             ? Aside.forReport()
                 .ask(
                     () ->
-                        Extras.withFiles(run, outcome, (name, text) -> attach(context, name, text)))
+                        RunReport.withFiles(
+                            run, outcome, (name, text) -> attach(context, name, text)))
             : outcome;
     return full == null ? outcome : full;
   }

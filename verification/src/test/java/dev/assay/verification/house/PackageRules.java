@@ -64,6 +64,14 @@ final class PackageRules {
           "dev.assay.verification.conformance.trial",
           "dev.assay.verification.conformance");
 
+  /** The packages of the engine for JUnit, in the same order. */
+  private static final List<String> ENGINE_ORDER =
+      List.of(
+          "dev.assay.junit.run",
+          "dev.assay.junit.engine.declared",
+          "dev.assay.junit.engine.thread",
+          "dev.assay.junit.engine");
+
   /** The packages of the logging systems that a trial listens to, if they are there. */
   private static final List<String> LOGGING =
       List.of("ch.qos.logback..", "org.apache.logging..", "org.slf4j..");
@@ -87,6 +95,7 @@ final class PackageRules {
         packageOrder("trials", TRIAL_ORDER),
         packageOrder("the contract", CONTRACT_ORDER),
         packageOrder("the conformance", CONFORMANCE_ORDER),
+        packageOrder("the engine", ENGINE_ORDER),
         new ArchitectureRule(
             slices().matching("dev.assay.(**)").should().beFreeOfCycles(),
             List.of(
@@ -119,7 +128,7 @@ final class PackageRules {
             .layer("run")
             .definedBy("dev.assay.junit.run");
     for (String door : DOORS) {
-      layers = layers.layer(door).definedBy("dev.assay.junit." + door);
+      layers = layers.layer(door).definedBy("dev.assay.junit." + door + "..");
     }
     layers = layers.whereLayer("junit").mayNotAccessAnyLayer();
     layers = layers.whereLayer("run").mayOnlyAccessLayers("junit");
@@ -134,7 +143,11 @@ final class PackageRules {
                 "package dev.assay.junit; class Bad { dev.assay.junit.run.Later later; }"),
             List.of(
                 "package dev.assay.junit.jupiter; public class Door {}",
-                "package dev.assay.junit.engine; class Bad { dev.assay.junit.jupiter.Door d; }")));
+                "package dev.assay.junit.engine; class Bad { dev.assay.junit.jupiter.Door d; }"),
+            List.of(
+                "package dev.assay.junit.assertj; public class Door {}",
+                "package dev.assay.junit.engine.thread;"
+                    + " class Bad { dev.assay.junit.assertj.Door d; }")));
   }
 
   /** A library that is optional must not be linked to by what runs without it. */

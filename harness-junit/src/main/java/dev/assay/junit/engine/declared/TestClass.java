@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.junit.engine;
+package dev.assay.junit.engine.declared;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.groupingBy;
@@ -10,9 +10,11 @@ import dev.assay.junit.run.Malformed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,8 +34,12 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** A class with trials: its methods by their purpose, each list in execution order. */
-final class TestClass {
+/**
+ * A class with trials: its methods by their purpose, each list in execution order.
+ *
+ * @since 0.1
+ */
+public final class TestClass {
   /** Reflection promises no order of methods: this one is the same on every JDK. */
   private static final Comparator<Method> BY_NAME =
       Comparator.comparing(Method::getName).thenComparing(TrialMethod::id);
@@ -48,18 +54,20 @@ final class TestClass {
   private final List<Malformed> malformed;
   private final Map<String, TrialMethod> trials;
 
-  TestClass(Class<?> type, @Nullable TestClass outer) {
+  /** Reads a class, which is nested in another or, with null, is not. */
+  public TestClass(Class<?> type, @Nullable TestClass outer) {
     this.type = type;
     this.outer = outer;
-    Worn worn = Worn.byAll(type);
-    this.beforeAll = find(worn.meaning(BeforeAll.class), HierarchyTraversalMode.TOP_DOWN);
-    this.beforeEach = find(worn.meaning(BeforeEach.class), HierarchyTraversalMode.TOP_DOWN);
-    this.afterEach = find(worn.meaning(AfterEach.class), HierarchyTraversalMode.BOTTOM_UP);
-    this.afterAll = find(worn.meaning(AfterAll.class), HierarchyTraversalMode.BOTTOM_UP);
+    MethodAnnotations annotations = MethodAnnotations.ofAll(type);
+    this.beforeAll = find(annotations.meaning(BeforeAll.class), HierarchyTraversalMode.TOP_DOWN);
+    this.beforeEach = find(annotations.meaning(BeforeEach.class), HierarchyTraversalMode.TOP_DOWN);
+    this.afterEach = find(annotations.meaning(AfterEach.class), HierarchyTraversalMode.BOTTOM_UP);
+    this.afterAll = find(annotations.meaning(AfterAll.class), HierarchyTraversalMode.BOTTOM_UP);
     this.locks = Locks.find(type);
     this.malformed = Declarations.check(this);
     this.trials =
-        Declarations.trials(this, find(worn.meaning(Trial.class), HierarchyTraversalMode.TOP_DOWN));
+        Declarations.trials(
+            this, find(annotations.meaning(Trial.class), HierarchyTraversalMode.TOP_DOWN));
   }
 
   /**
@@ -101,8 +109,8 @@ final class TestClass {
     }
     seen.add(type);
     Class<?> parent = type.getSuperclass();
-    Worn worn = Worn.by(type);
-    return annotations.stream().anyMatch(some -> !worn.meaning(some).isEmpty())
+    MethodAnnotations written = MethodAnnotations.of(type);
+    return annotations.stream().anyMatch(some -> !written.meaning(some).isEmpty())
         || Stream.of(type.getDeclaredClasses())
             .anyMatch(member -> isNested(member) && has(member, annotations, seen))
         || Stream.of(type.getInterfaces()).anyMatch(some -> has(some, annotations, seen))
@@ -113,7 +121,7 @@ final class TestClass {
    * Returns whether a class on its own can be a class of trials: abstract classes are for
    * subclasses, and classes without a name are single objects.
    */
-  static boolean isTestClass(Class<?> type) {
+  public static boolean isTestClass(Class<?> type) {
     return !type.isInterface()
         && !type.isAnnotation()
         && !type.isAnonymousClass()
@@ -122,7 +130,7 @@ final class TestClass {
   }
 
   /** Returns whether a class is nested: by its annotation, or by intent if it is an inner class. */
-  static boolean isNested(Class<?> type) {
+  public static boolean isNested(Class<?> type) {
     return type.isMemberClass()
         && (AnnotationSupport.isAnnotated(type, Nested.class)
             || !Modifier.isStatic(type.getModifiers()));
@@ -134,7 +142,7 @@ final class TestClass {
         ? List.of()
         : sorted(
             ReflectionSupport.findMethods(
-                type, method -> Worn.wears(method, annotations), direction));
+                type, method -> MethodAnnotations.has(method, annotations), direction));
   }
 
   /** Orders the methods of each class by their names; the order of the classes does not change. */
@@ -147,12 +155,13 @@ final class TestClass {
         .toList();
   }
 
-  Class<?> type() {
+  /** Returns the class itself. */
+  public Class<?> type() {
     return type;
   }
 
   /** Returns this class and the enclosing ones, outermost first. */
-  List<TestClass> chain() {
+  public List<TestClass> chain() {
     List<TestClass> chain = new ArrayList<>();
     for (TestClass some = this; some != null; some = some.outer) {
       chain.add(some);
@@ -161,21 +170,23 @@ final class TestClass {
     return chain;
   }
 
-  @Nullable TestClass outer() {
+  /** Returns the enclosing class of trials, or null. */
+  public @Nullable TestClass outer() {
     return outer;
   }
 
   /** Returns the identities of the trials. */
-  Set<String> trialIds() {
+  public Set<String> trialIds() {
     return trials.keySet();
   }
 
-  Optional<TrialMethod> trial(String id) {
+  /** Returns the trial with an identity. */
+  public Optional<TrialMethod> trial(String id) {
     return Optional.ofNullable(trials.get(id));
   }
 
   /** Returns the trial with a name: the one with the given types, or else the only one. */
-  Optional<TrialMethod> trial(String name, String typeNames) {
+  public Optional<TrialMethod> trial(String name, String typeNames) {
     String types = typeNames.replace(" ", "");
     List<TrialMethod> named =
         trials.values().stream().filter(trial -> trial.method().getName().equals(name)).toList();
@@ -185,12 +196,12 @@ final class TestClass {
   }
 
   /** Returns the nested class with trials that has a name. */
-  Optional<Class<?>> nested(String name) {
+  public Optional<Class<?>> nested(String name) {
     return nested(type).filter(nested -> nestedName(type, nested).equals(name)).findFirst();
   }
 
   /** Returns the names of the nested classes with trials. */
-  List<String> nestedNames() {
+  public List<String> nestedNames() {
     return nested(type).map(nested -> nestedName(type, nested)).toList();
   }
 
@@ -198,7 +209,7 @@ final class TestClass {
    * Returns the identity of a nested class: its simple name, or its full name if that is not
    * unique.
    */
-  static String nestedName(Class<?> outer, Class<?> nested) {
+  public static String nestedName(Class<?> outer, Class<?> nested) {
     String name = nested.getSimpleName();
     return nested(outer).filter(some -> some.getSimpleName().equals(name)).count() > 1
         ? nested.getName()
@@ -231,8 +242,15 @@ final class TestClass {
     return false;
   }
 
+  /** Returns the constructors of a class, except those that only the compiler has generated. */
+  public static List<Constructor<?>> constructors(Class<?> type) {
+    return Arrays.stream(type.getDeclaredConstructors())
+        .filter(constructor -> !constructor.isSynthetic())
+        .toList();
+  }
+
   /** Returns the problems of this class, for which none of its trials can be run. */
-  List<Malformed> malformed() {
+  public List<Malformed> malformed() {
     return malformed;
   }
 
@@ -241,19 +259,23 @@ final class TestClass {
     return locks;
   }
 
-  List<Method> beforeAll() {
+  /** Returns the methods to run before all trials. */
+  public List<Method> beforeAll() {
     return beforeAll;
   }
 
-  List<Method> beforeEach() {
+  /** Returns the methods to run before each trial. */
+  public List<Method> beforeEach() {
     return beforeEach;
   }
 
-  List<Method> afterEach() {
+  /** Returns the methods to run after each trial. */
+  public List<Method> afterEach() {
     return afterEach;
   }
 
-  List<Method> afterAll() {
+  /** Returns the methods to run after all trials. */
+  public List<Method> afterAll() {
     return afterAll;
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.junit.engine;
+package dev.assay.junit.engine.declared;
 
 import dev.assay.junit.run.Malformed;
 import java.lang.reflect.Method;
@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A method that is a trial, or was meant to be one.
  *
  * @param malformed the reason why it cannot be run, or null if it can
+ * @since 0.1
  */
-record TrialMethod(Method method, @Nullable Malformed malformed) {
+public record TrialMethod(Method method, @Nullable Malformed malformed) {
   /** Returns the identity within its class: its name and the full names of its parameter types. */
-  String id() {
+  public String id() {
     return id(method);
   }
 
@@ -24,7 +25,7 @@ record TrialMethod(Method method, @Nullable Malformed malformed) {
   }
 
   /** Returns its name and the short names of its parameter types. */
-  String reportingName() {
+  public String reportingName() {
     return signature(method, Class::getSimpleName);
   }
 

@@ -3,8 +3,8 @@ package dev.assay.junit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.sample.IgnoredAnnotationSamples;
 import dev.assay.sample.LinkSamples;
-import dev.assay.sample.UnheededSamples;
 import dev.assay.trial.TrialContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,37 +12,37 @@ import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
-final class UnheededTest {
-  private static final String NOT_HEEDED = ", which applies to Jupiter's tests and not to trials";
+final class IgnoredAnnotationsTest {
+  private static final String NOT_COUNTED = ", which applies to Jupiter's tests and not to trials";
   private static final String BY_JUPITER =
       "; to fix it, use a @Test with TrialExtension, or remove it";
 
   @Test
   void annotations_thatTrialsDoNotHeed_areWarnedOf() {
-    assertThat(issues(UnheededSamples.OnAll.class))
+    assertThat(issues(IgnoredAnnotationSamples.OnAll.class))
         .allMatch(issue -> issue.severity() == DiscoveryIssue.Severity.WARNING)
         .extracting(DiscoveryIssue::message)
         .containsExactlyInAnyOrder(
-            "the class OnAll has @TestMethodOrder" + NOT_HEEDED + BY_JUPITER,
-            "the class Base has @ExtendWith" + NOT_HEEDED + BY_JUPITER,
-            "the interface Contract has @TestClassOrder" + NOT_HEEDED + BY_JUPITER,
+            "the class OnAll has @TestMethodOrder" + NOT_COUNTED + BY_JUPITER,
+            "the class Base has @ExtendWith" + NOT_COUNTED + BY_JUPITER,
+            "the interface Contract has @TestClassOrder" + NOT_COUNTED + BY_JUPITER,
             "the field shared has @TempDir"
-                + NOT_HEEDED
+                + NOT_COUNTED
                 + "; to fix it, use TrialContext.temporaryDirectory()",
-            "the method before has @Timeout" + NOT_HEEDED + "; to fix it, use @TimeLimit",
+            "the method before has @Timeout" + NOT_COUNTED + "; to fix it, use @TimeLimit",
             "the trial elsewhere has @EnabledOnOs"
-                + NOT_HEEDED
+                + NOT_COUNTED
                 + "; to fix it, use Assumptions.assumeTrue(...)",
-            "the trial quick has @Loop (@Timeout)" + NOT_HEEDED + "; to fix it, use @TimeLimit",
-            "the trial quick has @Order" + NOT_HEEDED + BY_JUPITER);
+            "the trial quick has @Loop (@Timeout)" + NOT_COUNTED + "; to fix it, use @TimeLimit",
+            "the trial quick has @Order" + NOT_COUNTED + BY_JUPITER);
   }
 
   @Test
   void warnings_pointAtWhatIsAnnotated() {
-    String type = UnheededSamples.OnAll.class.getName();
-    String outer = UnheededSamples.class.getName();
+    String type = IgnoredAnnotationSamples.OnAll.class.getName();
+    String outer = IgnoredAnnotationSamples.class.getName();
 
-    assertThat(issues(UnheededSamples.OnAll.class))
+    assertThat(issues(IgnoredAnnotationSamples.OnAll.class))
         .extracting(issue -> issue.source().orElseThrow())
         .containsOnly(
             ClassSource.from(type),
@@ -55,14 +55,14 @@ final class UnheededTest {
 
   @Test
   void annotations_thatAreInherited_areWarnedOfOnce() {
-    String parent = UnheededSamples.class.getName() + "$Parent";
+    String parent = IgnoredAnnotationSamples.class.getName() + "$Parent";
 
-    assertThat(issues(UnheededSamples.One.class, UnheededSamples.Other.class))
+    assertThat(issues(IgnoredAnnotationSamples.One.class, IgnoredAnnotationSamples.Other.class))
         .extracting(issue -> issue.source().orElseThrow())
         .containsExactlyInAnyOrder(
             ClassSource.from(parent),
             ClassSource.from(parent),
-            ClassSource.from(UnheededSamples.Other.class),
+            ClassSource.from(IgnoredAnnotationSamples.Other.class),
             MethodSource.from(parent, "after", ""),
             MethodSource.from(parent, "inherited", ""),
             MethodSource.from(parent, "inherited", TrialContext.class.getName()));
@@ -75,29 +75,29 @@ final class UnheededTest {
     assertThat(issues(type))
         .extracting(DiscoveryIssue::message)
         .containsExactly(
-            "the class Annotated has @Timeout" + NOT_HEEDED + "; to fix it, use @TimeLimit");
+            "the class Annotated has @Timeout" + NOT_COUNTED + "; to fix it, use @TimeLimit");
     Engine.run(type).testEvents().assertStatistics(s -> s.started(1).succeeded(1));
   }
 
   @Test
   void annotations_thatTrialsHeed_areNot() {
-    assertThat(issues(UnheededSamples.Heeded.class)).isEmpty();
+    assertThat(issues(IgnoredAnnotationSamples.Heeded.class)).isEmpty();
   }
 
   @Test
   void annotations_ofAClassWithTestsOfJupiter_areForThose() {
-    assertThat(issues(UnheededSamples.Mixed.class))
+    assertThat(issues(IgnoredAnnotationSamples.Mixed.class))
         .extracting(DiscoveryIssue::message)
         .containsExactlyInAnyOrder(
-            "the trial trial has @Timeout" + NOT_HEEDED + "; to fix it, use @TimeLimit",
-            "the class OfTrials has @TestClassOrder" + NOT_HEEDED + BY_JUPITER);
+            "the trial trial has @Timeout" + NOT_COUNTED + "; to fix it, use @TimeLimit",
+            "the class OfTrials has @TestClassOrder" + NOT_COUNTED + BY_JUPITER);
   }
 
   @Test
   void settingsOfTrials_onFixtures_areWarnedOf() {
     String counts = ", which applies to trials, their classes and packages";
 
-    assertThat(issues(UnheededSamples.OursOnFixtures.class))
+    assertThat(issues(IgnoredAnnotationSamples.OursOnFixtures.class))
         .extracting(DiscoveryIssue::message)
         .containsExactlyInAnyOrder(
             "the method beforeAll has @Strict"
@@ -110,11 +110,11 @@ final class UnheededTest {
 
   @Test
   void oneInstanceForAClass_isWarnedOf() {
-    assertThat(issues(UnheededSamples.OneInstance.class))
+    assertThat(issues(IgnoredAnnotationSamples.OneInstance.class))
         .extracting(DiscoveryIssue::message)
         .containsExactly(
             "the class OneInstance has @TestInstance"
-                + NOT_HEEDED
+                + NOT_COUNTED
                 + "; to fix it, make shared fields static: each trial has an instance of its own");
   }
 

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.jupiter;
 
-import dev.assay.junit.run.Latecomers;
+import dev.assay.junit.run.LateErrors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * The actions of trial threads after the end of their trials. Each fails the enclosing class or,
- * once that has ended as well, the whole run.
- *
- * @param comers the failures so far
+ * The late errors of a context, in its store: what threads of trials do after the end of their
+ * trials fails the enclosing class or, once that has ended as well, the whole run.
  */
-record Late(Latecomers comers) implements AutoCloseable {
-  private static final Namespace NAMESPACE = Namespace.create(Late.class);
+record StoredLateErrors(LateErrors errors) implements AutoCloseable {
+  private static final Namespace NAMESPACE = Namespace.create(StoredLateErrors.class);
 
-  /** Returns the latecomers of the enclosing context of a trial. */
-  static Latecomers around(ExtensionContext trial) {
+  /** Returns the late errors of the enclosing context of a trial. */
+  static LateErrors around(ExtensionContext trial) {
     ExtensionContext around = trial.getParent().orElse(trial);
     while (!isClass(around) && around.getParent().isPresent()) {
       around = around.getParent().get();
@@ -29,20 +27,21 @@ record Late(Latecomers comers) implements AutoCloseable {
     return context.getTestClass().isPresent() && context.getTestMethod().isEmpty();
   }
 
-  private static synchronized Latecomers in(ExtensionContext context) {
+  private static synchronized LateErrors in(ExtensionContext context) {
     Store store = context.getStore(NAMESPACE);
-    @Nullable Late known = store.get(context, Late.class);
+    @Nullable StoredLateErrors known = store.get(context, StoredLateErrors.class);
     if (known != null) {
-      return known.comers;
+      return known.errors;
     }
     ExtensionContext root = context.getRoot();
-    Late made = new Late(new Latecomers(root.equals(context) ? null : in(root)));
+    StoredLateErrors made =
+        new StoredLateErrors(new LateErrors(root.equals(context) ? null : in(root)));
     store.put(context, made);
-    return made.comers;
+    return made.errors;
   }
 
   @Override
   public void close() {
-    comers.raise();
+    errors.raise();
   }
 }

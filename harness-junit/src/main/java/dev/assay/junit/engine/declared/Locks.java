@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.junit.engine;
+package dev.assay.junit.engine.declared;
 
 import dev.assay.junit.Trial;
 import dev.assay.junit.run.Elements;
@@ -24,12 +24,14 @@ import org.junit.platform.engine.support.hierarchical.ExclusiveResource.LockMode
 /**
  * The locks of resources in a parallel run, by Jupiter's {@code @ResourceLock}, and
  * {@code @Isolated}, which is built on it.
+ *
+ * @since 0.1
  */
-final class Locks {
+public final class Locks {
   private Locks() {}
 
   /** Returns the locks of a class, which are held while it and everything in it runs. */
-  static Set<ExclusiveResource> of(TestClass testClass) {
+  public static Set<ExclusiveResource> of(TestClass testClass) {
     TestClass outer = testClass.outer();
     List<Class<?>> around = around(testClass);
     return all(
@@ -42,7 +44,7 @@ final class Locks {
   }
 
   /** Returns the locks of a trial. */
-  static Set<ExclusiveResource> of(TestClass testClass, Method trial) {
+  public static Set<ExclusiveResource> of(TestClass testClass, Method trial) {
     List<ResourceLock> own = Elements.hasOnly(trial, Trial.class) ? List.of() : find(trial);
     if (own.isEmpty() && testClass.chain().stream().allMatch(some -> some.locks().isEmpty())) {
       return Set.of();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.junit.engine;
+package dev.assay.junit.engine.declared;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -13,23 +13,23 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * The annotations of methods. The methods of a class have few different annotations, so the
  * composition of each annotation is looked up once, and not for every method.
  */
-final class Worn {
+final class MethodAnnotations {
   private final Set<Class<? extends Annotation>> types = new LinkedHashSet<>();
 
-  private Worn() {}
+  private MethodAnnotations() {}
 
   /** Returns the annotations of the methods that a class declares. */
-  static Worn by(Class<?> type) {
-    Worn worn = new Worn();
-    worn.addOwn(type);
-    return worn;
+  static MethodAnnotations of(Class<?> type) {
+    MethodAnnotations made = new MethodAnnotations();
+    made.addOwn(type);
+    return made;
   }
 
   /** Returns the annotations of all methods of a class, including inherited ones. */
-  static Worn byAll(Class<?> type) {
-    Worn worn = new Worn();
-    worn.addAll(type);
-    return worn;
+  static MethodAnnotations ofAll(Class<?> type) {
+    MethodAnnotations made = new MethodAnnotations();
+    made.addAll(type);
+    return made;
   }
 
   private void addAll(Class<?> type) {
@@ -56,7 +56,7 @@ final class Worn {
   }
 
   /** Returns whether a method has one of some annotations, regardless of composition. */
-  static boolean wears(Method method, List<Class<? extends Annotation>> some) {
+  static boolean has(Method method, List<Class<? extends Annotation>> some) {
     for (Annotation annotation : method.getDeclaredAnnotations()) {
       if (some.contains(annotation.annotationType())) {
         return true;

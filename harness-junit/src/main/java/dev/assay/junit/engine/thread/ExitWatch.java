@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.junit.engine;
+package dev.assay.junit.engine.thread;
 
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.run.TrialRun;
@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  * counts as complete when the thread that has launched the run has ended, or itself calls for the
  * exit. If anything other than a trial ends the process, it ends at once: only who has launched the
  * run can then print what it knows, as the command does.
+ *
+ * @since 0.1
  */
-final class ExitWatch implements AutoCloseable {
+public final class ExitWatch implements AutoCloseable {
   private static final long ROUND_MILLIS = 20;
 
   /** The number of rounds, after the run, until a process without progress may exit. */
@@ -32,21 +34,21 @@ final class ExitWatch implements AutoCloseable {
 
   private final Thread launcher = Thread.currentThread();
   private final Thread hook = new Thread(this::hold, "trial exit watch");
-  private final Lanes lanes;
+  private final WorkerThreads workers;
   private volatile boolean ended;
 
-  private ExitWatch(Lanes lanes) {
-    this.lanes = lanes;
+  private ExitWatch(WorkerThreads workers) {
+    this.workers = workers;
     hook.setDaemon(true);
   }
 
   /** Begins to watch a run, on the thread that launches it. */
-  static ExitWatch open(Lanes lanes) {
-    ExitWatch watch = new ExitWatch(lanes);
+  public static ExitWatch open(WorkerThreads workers) {
+    ExitWatch watch = new ExitWatch(workers);
     try {
       Runtime.getRuntime().addShutdownHook(watch.hook);
     } catch (IllegalStateException exiting) {
-      // An earlier run delays the exit, and checks all lanes.
+      // An earlier run delays the exit, and checks all workers.
     }
     return watch;
   }
@@ -94,31 +96,31 @@ final class ExitWatch implements AutoCloseable {
     return !(ended && !launcher.isAlive())
         && Thread.getAllStackTraces().entrySet().stream()
             .noneMatch(
-                entry -> exits(entry.getValue()) && Lane.of(entry.getKey()) == null);
+                entry -> exits(entry.getValue()) && WorkerThread.of(entry.getKey()) == null);
   }
 
   /** Gives up the trials that have called for the exit; returns whether there is one. */
   private boolean giveUpExits(Map<Thread, StackTraceElement[]> stacks) {
     boolean found = false;
     for (Map.Entry<Thread, StackTraceElement[]> entry : stacks.entrySet()) {
-      Lane lane = Lane.of(entry.getKey());
-      found |= lane != null && giveUpIfItExits(lane, entry.getKey(), entry.getValue());
+      WorkerThread worker = WorkerThread.of(entry.getKey());
+      found |= worker != null && giveUpIfItExits(worker, entry.getKey(), entry.getValue());
     }
     // Virtual threads are not included in all threads.
-    for (Lane lane : lanes.borrowed()) {
-      TrialRun run = lane.running();
+    for (WorkerThread worker : workers.borrowed()) {
+      TrialRun run = worker.running();
       Thread substitute = run == null ? null : run.ledger().substitute();
-      found |= substitute != null && giveUpIfItExits(lane, substitute, substitute.getStackTrace());
+      found |= substitute != null && giveUpIfItExits(worker, substitute, substitute.getStackTrace());
     }
     return found;
   }
 
   private static boolean giveUpIfItExits(
-      Lane lane, Thread thread, StackTraceElement[] stack) {
-    if (!lane.isWatched() || !exits(stack)) {
+      WorkerThread worker, Thread thread, StackTraceElement[] stack) {
+    if (!worker.isWatched() || !exits(stack)) {
       return false;
     }
-    lane.giveUp(thread, FailureCode.EXIT, "System.exit was called", fromTheCall(stack).toList());
+    worker.giveUp(thread, FailureCode.EXIT, "System.exit was called", fromTheCall(stack).toList());
     return true;
   }
 
@@ -126,7 +128,7 @@ final class ExitWatch implements AutoCloseable {
    * Returns the line by which a thread that belongs to no trial has called for the exit. A signal
    * has no such line.
    */
-  static Optional<StackTraceElement> lineOutsideTrials() {
+  public static Optional<StackTraceElement> lineOutsideTrials() {
     return Thread.getAllStackTraces().entrySet().stream()
         .filter(entry -> !isOfTrial(entry.getKey()))
         .flatMap(entry -> fromTheCall(entry.getValue()).dropWhile(ExitWatch::isCall).limit(1))
@@ -135,8 +137,8 @@ final class ExitWatch implements AutoCloseable {
 
   /** Returns whether a thread belongs to a trial, so that its call for the exit is a failure. */
   private static boolean isOfTrial(Thread thread) {
-    Lane lane = Lane.of(thread);
-    return lane != null && lane.isWatched();
+    WorkerThread worker = WorkerThread.of(thread);
+    return worker != null && worker.isWatched();
   }
 
   private static boolean exits(StackTraceElement[] stack) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.junit.engine;
+package dev.assay.junit.engine.thread;
 
-import dev.assay.junit.run.Latecomers;
+import dev.assay.junit.run.LateErrors;
+import dev.assay.ledger.Births;
 import dev.assay.ledger.Errors;
 import dev.assay.ledger.Ledger;
 import dev.assay.trial.FailureCode;
@@ -22,27 +23,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thread that runs trials while JUnit's thread waits, so that a trial that never ends can be
  * abandoned. It is alone in its thread group: any other thread in the group was started by a trial.
+ *
+ * @since 0.1
  */
-final class Lane {
+public final class WorkerThread {
   /** The names of JDK threads that user code cannot end: since 25, the common pool's own. */
-  private static final String SHARED =
+  private static final String DELAYS =
       "CompletableFuture\\s?[Dd]elay\\s?[Ss]cheduler|ForkJoinPool\\.commonPool-delayScheduler";
 
   private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
   private final Group group;
   private final Thread thread;
   private final Set<Thread> culprits = ConcurrentHashMap.newKeySet();
-  private final Latecomers late;
+  private final LateErrors late;
   private volatile boolean closed;
   private volatile @Nullable TrialRun run;
   private volatile @Nullable Job<?> job;
 
   /**
-   * Starts a lane.
+   * Starts a worker thread.
    *
-   * @param late collects what the lane's threads do after the end of their trial
+   * @param late collects what its threads do after the end of their trial
    */
-  Lane(int number, Latecomers late) {
+  WorkerThread(int number, LateErrors late) {
     this.late = late;
     group = new Group(number);
     thread = new Thread(group, this::loop, "trial-" + number);
@@ -60,21 +63,21 @@ final class Lane {
     }
   }
 
-  /** Returns the lane on which a thread was started, or null if the thread belongs to no trial. */
-  static @Nullable Lane of(Thread thread) {
+  /** Returns the worker that runs a thread's trial, or null if the thread belongs to none. */
+  static @Nullable WorkerThread of(Thread thread) {
     ThreadGroup some = thread.getThreadGroup();
     while (some != null && !(some instanceof Group)) {
       some = some.getParent();
     }
-    return some instanceof Group own ? own.lane() : null;
+    return some instanceof Group own ? own.worker() : null;
   }
 
   /**
    * Begins a part of a trial, with the caller's class loader.
    *
-   * @param trial the run that fails if something is wrong with a thread of this lane
+   * @param trial the run that fails if something is wrong with a thread of this worker
    */
-  <T> Job<T> begin(TrialRun trial, Callable<T> part) {
+  public <T> Job<T> begin(TrialRun trial, Callable<T> part) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     Job<T> begun =
         new Job<>(
@@ -88,20 +91,20 @@ final class Lane {
     return begun;
   }
 
-  /** Abandons a job: a caller that waits for it gets null. */
-  void lose(Job<?> lost) {
+  /** Abandons a job, and with it this thread: a caller that waits for the job gets null. */
+  public void abandon(Job<?> abandoned) {
     closed = true;
-    lost.giveUp();
+    abandoned.giveUp();
   }
 
-  /** Returns the last run that this lane was given, or null if it is over. */
+  /** Returns the last run that this worker was given, or null if it is over. */
   @Nullable TrialRun running() {
     TrialRun last = run;
     return last == null || last.ledger().isClosed() ? null : last;
   }
 
   /**
-   * Fails the current run of this lane, or the last one, for a reason that concerns one of its
+   * Fails the current run of this worker, or the last one, for a reason that concerns one of its
    * threads; once for each thread.
    */
   void giveUp(Thread culprit, FailureCode code, String why, List<StackTraceElement> stack) {
@@ -116,12 +119,12 @@ final class Lane {
     } else {
       current.giveUp(thread, code, why, stack);
       if (culprit.equals(thread) || culprit.equals(current.ledger().substitute())) {
-        lose(begun);
+        abandon(begun);
       }
     }
   }
 
-  /** Returns whether failures on this lane can still be reported. */
+  /** Returns whether failures of this worker can still be reported. */
   boolean isWatched() {
     return !late.isOver();
   }
@@ -132,57 +135,58 @@ final class Lane {
     jobs.add(() -> {});
   }
 
-  /** Returns whether another trial can use this. */
-  boolean isClean() {
+  /** Returns whether another trial can use this thread. */
+  boolean isReusable() {
     return !closed && group.activeCount() <= 1;
   }
 
   /**
-   * Returns the threads that trials have started and that do not end.
+   * Returns the threads that a trial has started and that do not end.
    *
+   * @param trial the run that this worker was given last
    * @param counts whether a thread matters; threads that do not are not waited for
    */
-  List<Thread> threadsLeft(Predicate<Thread> counts) {
-    Ledger made = ledger();
-    if (group.activeCount() <= 1 && (made == null || made.births().isEmpty())) {
+  public List<Thread> threadsLeft(TrialRun trial, Predicate<Thread> counts) {
+    Ledger ledger = trial.ledger();
+    if (group.activeCount() <= 1 && ledger.births().isEmpty()) {
       return List.of();
     }
-    List<Lingering> left =
+    List<RemainingThread> left =
         ThreadFacts.all().stream()
-            .filter(some -> isOfTrial(some, made) && counts.test(some))
-            .map(Lingering::new)
+            .filter(some -> isOfTrial(some, ledger.births()) && counts.test(some))
+            .map(RemainingThread::new)
             .toList();
-    return Lingering.staying(left, made == null ? () -> {} : made::progressed);
+    return RemainingThread.staying(left, ledger::progressed);
   }
 
-  private @Nullable Ledger ledger() {
-    TrialRun last = run;
-    return last == null ? null : last.ledger();
-  }
-
-  /** Returns whether the work on this lane has started a thread, in any group. */
-  private boolean isOfTrial(Thread some, @Nullable Ledger made) {
-    if (some.equals(thread) || isShared(some) || (made != null && made.births().isForAll(some))) {
+  /** Returns whether the work on this thread has started another, in any group. */
+  private boolean isOfTrial(Thread some, Births births) {
+    if (some.equals(thread) || isForAll(some, births)) {
       return false;
     }
-    return equals(of(some))
-        || (made != null && of(some) == null && made.births().placeOf(some.getId()) != null);
+    WorkerThread worker = of(some);
+    return equals(worker) || (worker == null && births.placeOf(some.getId()) != null);
   }
 
-  private static boolean isShared(Thread some) {
-    return some.getName().matches(SHARED)
+  /**
+   * Returns whether a thread exists once for the whole process. Threads of the JDK that inherit
+   * nothing have no birth, and are known by their pool or their names.
+   */
+  private static boolean isForAll(Thread some, Births births) {
+    return births.isForAll(some)
+        || some.getName().matches(DELAYS)
         || (some instanceof ForkJoinWorkerThread worker
             && ForkJoinPool.commonPool().equals(worker.getPool()));
   }
 
-  /** The threads of a lane: its own, and those that trials have started. */
+  /** The threads of a worker: itself, and those that trials have started. */
   private final class Group extends ThreadGroup {
     Group(int number) {
       super("trial " + number);
     }
 
-    Lane lane() {
-      return Lane.this;
+    WorkerThread worker() {
+      return WorkerThread.this;
     }
 
     @Override
@@ -193,8 +197,12 @@ final class Lane {
     }
   }
 
-  /** A job of a lane. */
-  final class Job<T> extends FutureTask<@Nullable T> {
+  /**
+   * A job of a worker.
+   *
+   * @since 0.1
+   */
+  public final class Job<T> extends FutureTask<@Nullable T> {
     private Job(Callable<T> part) {
       super(part);
     }
@@ -203,8 +211,8 @@ final class Lane {
       set(null);
     }
 
-    /** Waits for the result, which is null if the lane was lost. Passes an interrupt on. */
-    @Nullable T result() {
+    /** Waits for the result, which is null if the job was abandoned. Passes an interrupt on. */
+    public @Nullable T result() {
       while (true) {
         try {
           return get();

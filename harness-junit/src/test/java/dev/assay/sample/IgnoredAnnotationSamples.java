@@ -38,8 +38,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Trials with annotations of Jupiter's that do not count for trials, and some that do. */
-public final class UnheededSamples {
-  private UnheededSamples() {}
+public final class IgnoredAnnotationSamples {
+  private IgnoredAnnotationSamples() {}
 
   @Retention(RetentionPolicy.RUNTIME)
   @Timeout(1)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.junit.engine;
+package dev.assay.junit.engine.declared;
 
 import dev.assay.junit.AllowPending;
 import dev.assay.junit.Lenient;
@@ -42,10 +42,14 @@ import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
-/** The annotations of Jupiter that change its own tests, and have no effect on trials. */
-final class Unheeded {
+/**
+ * The annotations of Jupiter that change its own tests, and have no effect on trials.
+ *
+ * @since 0.1
+ */
+public final class IgnoredAnnotations {
   /** The annotations that count for trials, and those that only change names. */
-  private static final Set<Class<?>> HEEDED =
+  private static final Set<Class<?>> COUNTED =
       Set.of(
           AfterAll.class,
           AfterEach.class,
@@ -72,34 +76,34 @@ final class Unheeded {
 
   private final List<Found> found = new ArrayList<>();
 
-  private Unheeded() {}
+  private IgnoredAnnotations() {}
 
   /** Returns the annotations without effect on a trial. */
-  static List<Found> of(TrialMethod trial) {
+  public static List<Found> of(TrialMethod trial) {
     return Elements.hasOnly(trial.method(), Trial.class)
         ? List.of()
-        : find(unheeded -> unheeded.lookAt("the trial ", trial.method()));
+        : find(ignored -> ignored.lookAt("the trial ", trial.method()));
   }
 
   /** Returns those on a class, its fixtures and its fields, unless they are for Jupiter's tests. */
-  static List<Found> of(TestClass testClass) {
+  public static List<Found> of(TestClass testClass) {
     return find(
-        unheeded -> {
-          fixtures(testClass).forEach(unheeded::lookForOurs);
+        ignored -> {
+          fixtures(testClass).forEach(ignored::lookForOurs);
           if (!TestClass.has(testClass.type(), TESTS)) {
-            unheeded.lookAt(testClass);
+            ignored.lookAt(testClass);
           }
         });
   }
 
-  private static List<Found> find(Consumer<Unheeded> look) {
-    Unheeded unheeded = new Unheeded();
+  private static List<Found> find(Consumer<IgnoredAnnotations> look) {
+    IgnoredAnnotations ignored = new IgnoredAnnotations();
     try {
-      look.accept(unheeded);
+      look.accept(ignored);
     } catch (LinkageError | TypeNotPresentException | ArrayStoreException partIsMissing) {
       // There is no warning about a class that cannot be read: the trials may not need it.
     }
-    return unheeded.found;
+    return ignored.found;
   }
 
   private void lookAt(TestClass testClass) {
@@ -171,7 +175,7 @@ final class Unheeded {
             .forEach(seen::add);
       }
     }
-    return seen.stream().filter(type -> isJupiters(type) && !HEEDED.contains(type)).toList();
+    return seen.stream().filter(type -> isJupiters(type) && !COUNTED.contains(type)).toList();
   }
 
   private static boolean isJupiters(Class<?> annotation) {
@@ -195,6 +199,7 @@ final class Unheeded {
    * An annotation without effect.
    *
    * @param source where it is written: the same for all classes that inherit it
+   * @since 0.1
    */
-  record Found(Malformed malformed, TestSource source) {}
+  public record Found(Malformed malformed, TestSource source) {}
 }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  *
  * @since 0.1
  */
-public final class Extras {
-  private Extras() {}
+public final class RunReport {
+  private RunReport() {}
 
   /**
    * Returns the report entries, by their keys: the virtual time that has passed, and the overlooked

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.junit.engine;
+package dev.assay.junit.engine.declared;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.junit.run.Fixtures;
@@ -118,7 +118,7 @@ final class Declarations {
     if (TestClass.extendsOneAround(type)) {
       found.add(new Malformed(what + " extends a class that encloses it", "extend another class"));
     }
-    List<Constructor<?>> constructors = Invocation.constructors(type);
+    List<Constructor<?>> constructors = TestClass.constructors(type);
     if (constructors.size() != 1) {
       found.add(new Malformed(what + " has " + constructors.size() + " constructors", "keep one"));
     } else {

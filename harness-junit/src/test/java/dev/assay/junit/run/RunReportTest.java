@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class ExtrasTest {
+final class RunReportTest {
   private final TrialRun run = TrialRun.open("com.acme.PingTest#answers", TrialSettings.DEFAULT);
   private final List<String> written = new ArrayList<>();
 
@@ -30,7 +30,7 @@ final class ExtrasTest {
               arm();
             });
 
-    assertThat(((Failed) Extras.withFiles(run, outcome, this::write)).note())
+    assertThat(((Failed) RunReport.withFiles(run, outcome, this::write)).note())
         .endsWith(
             " real; the timeline is in target/reports/timeline.jsonl"
                 + " and target/reports/timeline-2.jsonl");
@@ -46,7 +46,7 @@ final class ExtrasTest {
               throw new AssertionError("never mind " + unused);
             });
 
-    assertThat(Extras.withFiles(run, outcome, this::write)).isEqualTo(outcome);
+    assertThat(RunReport.withFiles(run, outcome, this::write)).isEqualTo(outcome);
     assertThat(written).isEmpty();
   }
 
@@ -54,7 +54,7 @@ final class ExtrasTest {
   void timeline_trialHasPassed_isNotWritten() {
     TrialOutcome outcome = outcome(trial -> arm().cancel());
 
-    assertThat(Extras.withFiles(run, outcome, this::write)).isSameAs(outcome);
+    assertThat(RunReport.withFiles(run, outcome, this::write)).isSameAs(outcome);
     assertThat(written).isEmpty();
   }
 
@@ -63,7 +63,7 @@ final class ExtrasTest {
     TrialOutcome outcome = outcome(trial -> arm());
 
     assertThat(
-            Extras.withFiles(
+            RunReport.withFiles(
                 run,
                 outcome,
                 (name, text) -> {

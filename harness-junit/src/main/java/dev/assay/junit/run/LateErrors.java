@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class Latecomers {
-  private final @Nullable Latecomers rest;
+public final class LateErrors {
+  private final @Nullable LateErrors rest;
   private final List<TrialError> errors = new ArrayList<>();
   private boolean over;
 
   /**
    * Makes those of the whole run, or those of a class, which go to the former once it has ended.
    */
-  public Latecomers(@Nullable Latecomers rest) {
+  public LateErrors(@Nullable LateErrors rest) {
     this.rest = rest;
   }
 

@@ -28,7 +28,7 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
  * The check whether a test that does not name {@link TrialExtension} still requests it: by an
  * annotation for trials on itself, its class, an enclosing class or its package; or by a parameter.
  */
-final class Wish {
+final class AutoDetection {
   private static final List<Class<? extends Annotation>> ANNOTATIONS =
       List.of(
           AllowPending.class,
@@ -38,12 +38,12 @@ final class Wish {
           TimeLimit.class,
           Todo.class);
 
-  private Wish() {}
+  private AutoDetection() {}
 
   /** Returns whether a context requests it; one that names the extension already has it. */
-  static boolean of(ExtensionContext context) {
+  static boolean applies(ExtensionContext context) {
     Store store = context.getStore(TrialScope.NAMESPACE);
-    String key = "wish of " + context.getUniqueId();
+    String key = "detection of " + context.getUniqueId();
     Boolean known = store.get(key, Boolean.class);
     if (known == null) {
       known = find(context);
@@ -56,14 +56,14 @@ final class Wish {
     List<Class<?>> classes = classes(context);
     List<AnnotatedElement> elements = new ArrayList<>(classes);
     context.getTestMethod().ifPresent(elements::add);
-    if (elements.stream().anyMatch(Wish::isExtended)
-        || classes.stream().anyMatch(Wish::registers)) {
+    if (elements.stream().anyMatch(AutoDetection::isExtended)
+        || classes.stream().anyMatch(AutoDetection::registers)) {
       return false;
     }
     classes.stream().limit(1).map(Class::getPackage).forEach(elements::add);
-    return elements.stream().anyMatch(Wish::isAnnotated)
-        || context.getTestMethod().filter(Wish::isTrial).isPresent()
-        || executables(context, classes).anyMatch(Wish::takesFixtures);
+    return elements.stream().anyMatch(AutoDetection::isAnnotated)
+        || context.getTestMethod().filter(AutoDetection::isTrial).isPresent()
+        || executables(context, classes).anyMatch(AutoDetection::takesFixtures);
   }
 
   private static List<Class<?>> classes(ExtensionContext context) {

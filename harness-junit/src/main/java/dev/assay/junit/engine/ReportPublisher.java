@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.engine;
 
-import dev.assay.junit.run.Extras;
+import dev.assay.junit.run.RunReport;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.run.TrialRun;
 import java.io.IOException;
@@ -14,15 +14,15 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.engine.reporting.ReportEntry;
 
-/** The reports about a trial to JUnit in addition to its verdict. */
-record Reports(ExecutionRequest request) {
+/** The publisher of what JUnit is told about a trial in addition to its verdict. */
+record ReportPublisher(ExecutionRequest request) {
   /** Publishes all reports, and returns the verdict, which then says where the files are. */
   TrialOutcome publish(TestDescriptor node, TrialRun run, TrialOutcome outcome) {
-    Map<String, String> entries = Extras.entries(run, outcome);
+    Map<String, String> entries = RunReport.entries(run, outcome);
     if (!entries.isEmpty()) {
       listener().reportingEntryPublished(node, ReportEntry.from(entries));
     }
-    return Extras.withFiles(run, outcome, (name, text) -> attach(node, name, text));
+    return RunReport.withFiles(run, outcome, (name, text) -> attach(node, name, text));
   }
 
   private Path attach(TestDescriptor node, String name, String text) throws IOException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.junit.engine;
+package dev.assay.junit.engine.thread;
 
 import dev.assay.trial.thread.ThreadSnapshot;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
  * the waiting thread too. A thread that has something to do, or was told to end, gets ten times as
  * many rounds.
  */
-final class Lingering {
+final class RemainingThread {
   private static final long ROUND_MILLIS = 10;
   private static final int PATIENCE = 300;
   private static final int STANDING = 10;
@@ -19,7 +19,7 @@ final class Lingering {
   private final Thread thread;
   private int patience = PATIENCE;
 
-  Lingering(Thread thread) {
+  RemainingThread(Thread thread) {
     this.thread = thread;
   }
 
@@ -28,17 +28,17 @@ final class Lingering {
    *
    * @param round called from time to time, so that the wait does not look like a standstill
    */
-  static List<Thread> staying(List<Lingering> threads, Runnable round) {
+  static List<Thread> staying(List<RemainingThread> threads, Runnable round) {
     boolean interrupted = false;
-    for (List<Lingering> waited = threads; !waited.isEmpty(); ) {
+    for (List<RemainingThread> waited = threads; !waited.isEmpty(); ) {
       try {
         waited.get(0).thread.join(ROUND_MILLIS);
       } catch (InterruptedException e) {
         interrupted = true;
       }
       round.run();
-      waited.forEach(Lingering::countRound);
-      waited = waited.stream().filter(Lingering::isWaitedFor).toList();
+      waited.forEach(RemainingThread::countRound);
+      waited = waited.stream().filter(RemainingThread::isWaitedFor).toList();
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
