@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.cli;
 
+import dev.assay.cli.report.ExitCode;
+import dev.assay.cli.report.Traces;
 import dev.assay.junit.engine.TrialEngine;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;

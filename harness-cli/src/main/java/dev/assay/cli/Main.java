@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.cli;
 
+import dev.assay.cli.report.ExitCode;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;

@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.cli;
 
+import dev.assay.cli.option.Options;
+import dev.assay.cli.report.ExitCode;
+import dev.assay.cli.report.Palette;
+import dev.assay.cli.report.Recorder;
+import dev.assay.cli.report.Results;
+import dev.assay.cli.report.Summary;
+import dev.assay.cli.report.Traces;
+import dev.assay.cli.report.Tree;
+import dev.assay.cli.report.Verdict;
+import dev.assay.cli.select.Nodes;
+import dev.assay.cli.select.TestDiscovery;
+import dev.assay.cli.select.TestSelection;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +41,7 @@ final class TestRun {
     this.options = options;
     this.launcher = launcher;
     this.selection = selection;
-    this.palette = Palette.of(options.color(), environment);
+    this.palette = Palette.of(options.color(), environment.variables(), environment.terminal());
     this.seed =
         options.shuffle() && options.seed().isEmpty()
             ? OptionalLong.of(environment.seeds().getAsLong())

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.cli;
 
+import dev.assay.cli.option.ArgumentParser;
+import dev.assay.cli.option.Help;
+import dev.assay.cli.option.Options;
+import dev.assay.cli.option.UsageException;
+import dev.assay.cli.report.ExitCode;
+import dev.assay.cli.select.ClassPath;
+import dev.assay.cli.select.TestSelection;
 import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherFactory;

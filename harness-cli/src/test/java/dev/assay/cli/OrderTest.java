@@ -3,6 +3,7 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.cli.report.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

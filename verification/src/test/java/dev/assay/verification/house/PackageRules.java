@@ -72,6 +72,11 @@ final class PackageRules {
           "dev.assay.junit.engine.thread",
           "dev.assay.junit.engine");
 
+  /** The packages of the command, in the same order. */
+  private static final List<String> COMMAND_ORDER =
+      List.of(
+          "dev.assay.cli.option", "dev.assay.cli.select", "dev.assay.cli.report", "dev.assay.cli");
+
   /** The packages of the logging systems that a trial listens to, if they are there. */
   private static final List<String> LOGGING =
       List.of("ch.qos.logback..", "org.apache.logging..", "org.slf4j..");
@@ -96,6 +101,7 @@ final class PackageRules {
         packageOrder("the contract", CONTRACT_ORDER),
         packageOrder("the conformance", CONFORMANCE_ORDER),
         packageOrder("the engine", ENGINE_ORDER),
+        packageOrder("the command", COMMAND_ORDER),
         new ArchitectureRule(
             slices().matching("dev.assay.(**)").should().beFreeOfCycles(),
             List.of(

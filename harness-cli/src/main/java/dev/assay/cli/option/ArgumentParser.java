@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** A reader of the command's arguments. */
-final class ArgumentParser {
+/**
+ * A reader of the command's arguments.
+ *
+ * @since 0.1
+ */
+public final class ArgumentParser {
   private static final List<String> LONG_OPTIONS =
       List.of(
           "--color",
@@ -37,7 +41,8 @@ final class ArgumentParser {
     this.arguments = new ArrayDeque<>(arguments);
   }
 
-  static Options parse(List<String> arguments) {
+  /** Reads the arguments. */
+  public static Options parse(List<String> arguments) {
     return new ArgumentParser(arguments).options();
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.option;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +12,9 @@ import java.util.OptionalLong;
  * @param seed the seed of that order, if it was given
  * @param scan where to look for tests; if empty, in every folder of the class path
  * @param names what to run; if empty, everything that is found
+ * @since 0.1
  */
-record Options(
+public record Options(
     Action action,
     boolean exitFirst,
     boolean untilFailure,
@@ -23,23 +24,38 @@ record Options(
     List<Path> scan,
     List<String> names) {
 
-  /** The action to take. */
-  enum Action {
+  /**
+   * The action to take.
+   *
+   * @since 0.1
+   */
+  public enum Action {
+    /** Run the tests. */
     RUN,
+    /** Print the names of the tests. */
     LIST,
+    /** Print how the command is used. */
     HELP,
+    /** Print the versions. */
     VERSION
   }
 
-  /** When to print in colour. */
-  enum ColorWhen {
+  /**
+   * When to print in colour.
+   *
+   * @since 0.1
+   */
+  public enum ColorWhen {
+    /** If the environment asks for it. */
     AUTO,
+    /** In any case. */
     ALWAYS,
+    /** In no case. */
     NEVER
   }
 
   /** Returns whether every class is run separately, so that it can be left out or moved. */
-  boolean eachClassAlone() {
+  public boolean eachClassAlone() {
     return exitFirst || shuffle;
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.option;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +7,14 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import org.junit.platform.launcher.Launcher;
 
-/** The text of {@code --help} and {@code --version}. */
-final class Help {
-  static final String TEXT =
+/**
+ * The text of {@code --help} and {@code --version}.
+ *
+ * @since 0.1
+ */
+public final class Help {
+  /** The text of {@code --help}. */
+  public static final String TEXT =
       """
       usage: trial [options] [names]
 
@@ -41,7 +46,8 @@ final class Help {
 
   private Help() {}
 
-  static String version() {
+  /** Returns the text of {@code --version}. */
+  public static String version() {
     String platform = Launcher.class.getPackage().getImplementationVersion();
     return "trial "
         + ownVersion()

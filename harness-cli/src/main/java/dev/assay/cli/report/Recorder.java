@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.report;
 
-import dev.assay.cli.Results.Result;
+import dev.assay.cli.report.Results.Result;
+import dev.assay.cli.select.Nodes;
 import dev.assay.ledger.Display;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,8 +26,10 @@ import org.junit.platform.launcher.TestPlan;
  *
  * <p>It does not rely on the engines: a test that was found and for which no event came is an
  * error. Events may come on several threads.
+ *
+ * @since 0.1
  */
-final class Recorder implements TestExecutionListener {
+public final class Recorder implements TestExecutionListener {
   /** The key under which the engine {@code trial} publishes the virtual time of a test. */
   private static final String VIRTUAL = "trial.virtual";
 
@@ -43,7 +46,13 @@ final class Recorder implements TestExecutionListener {
   private boolean closed;
   private Optional<Throwable> ownFailure = Optional.empty();
 
-  Recorder(
+  /**
+   * Makes a recorder for the tests of a plan.
+   *
+   * @param ticker nanoseconds since some moment
+   * @param token cancels the run at the first failure if {@code exitFirst} is true
+   */
+  public Recorder(
       TestPlan plan,
       Tree tree,
       Results results,
@@ -89,7 +98,7 @@ final class Recorder implements TestExecutionListener {
   }
 
   /** Records the tests for which no event came, and throws what went wrong in here. */
-  synchronized void close() {
+  public synchronized void close() {
     if (closed) {
       return;
     }
@@ -102,7 +111,7 @@ final class Recorder implements TestExecutionListener {
   }
 
   /** Returns the tests that have begun and not ended. */
-  synchronized List<String> running() {
+  public synchronized List<String> running() {
     return nodes.leaves().stream()
         .filter(TestIdentifier::isTest)
         .filter(leaf -> startedAt.containsKey(leaf.getUniqueIdObject()) && isOpen(leaf))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,8 +7,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The results of a run so far. */
-final class Results {
+/**
+ * The results of a run so far.
+ *
+ * @since 0.1
+ */
+public final class Results {
   private final List<Result> results = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
@@ -17,13 +21,17 @@ final class Results {
   private Duration virtual = Duration.ZERO;
   private boolean broken;
 
+  /** Makes the results of a run that has not begun. */
+  public Results() {}
+
   /**
    * A verdict that needs an explanation.
    *
    * @param name the name of the test
    * @param detail the reason of the verdict
+   * @since 0.1
    */
-  record Result(Verdict verdict, String name, String detail) {}
+  public record Result(Verdict verdict, String name, String detail) {}
 
   /** Records the verdict on a test that has run. */
   void ran(Result result) {
@@ -32,7 +40,7 @@ final class Results {
   }
 
   /** Records a problem that is not the verdict on one test. */
-  void add(Result result) {
+  public void add(Result result) {
     count(result.verdict(), 1);
     results.add(result);
   }
@@ -53,14 +61,15 @@ final class Results {
     virtual = virtual.plus(time);
   }
 
-  void warn(String text) {
+  /** Records a warning, each text once. */
+  public void warn(String text) {
     if (!warnings.contains(text)) {
       warnings.add(text);
     }
   }
 
   /** Records that an engine, or this program, could not do its work. */
-  void broken() {
+  public void broken() {
     broken = true;
   }
 
@@ -92,7 +101,8 @@ final class Results {
     return counts.keySet().stream().anyMatch(Verdict::isFailure);
   }
 
-  ExitCode exitCode() {
+  /** Returns the code for all that was recorded. */
+  public ExitCode exitCode() {
     if (broken) {
       return ExitCode.BROKEN;
     }

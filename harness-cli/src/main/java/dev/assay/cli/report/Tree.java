@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.report;
 
 import java.io.PrintStream;
 import java.util.List;
 
-/** The tree of tests in the output, with a line for each test that has ended. */
-final class Tree {
+/**
+ * The tree of tests in the output, with a line for each test that has ended.
+ *
+ * @since 0.1
+ */
+public final class Tree {
   private static final int WIDTH = 79;
 
   private final PrintStream out;
   private final Palette palette;
   private List<String> open = List.of();
 
-  Tree(PrintStream out, Palette palette) {
+  /** Makes a tree that is printed to a stream. */
+  public Tree(PrintStream out, Palette palette) {
     this.out = out;
     this.palette = palette;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.select;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,13 +14,17 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * The tests of a plan and their containers. Kept here, as a plan may forget nodes that have ended.
+ * * The tests of a plan and their containers. Kept here, as a plan may forget nodes that have
+ * ended.
+ *
+ * @since 0.1
  */
-final class Nodes {
+public final class Nodes {
   private final Map<UniqueId, TestIdentifier> nodes = new LinkedHashMap<>();
   private final List<TestIdentifier> leaves = new ArrayList<>();
 
-  static Nodes of(TestPlan plan) {
+  /** Returns the nodes of a plan. */
+  public static Nodes of(TestPlan plan) {
     Nodes nodes = new Nodes();
     for (TestIdentifier root : plan.getRoots()) {
       nodes.nodes.put(root.getUniqueIdObject(), root);
@@ -35,7 +39,7 @@ final class Nodes {
   }
 
   /** Adds a node that an engine has found while it ran. */
-  void add(TestIdentifier node) {
+  public void add(TestIdentifier node) {
     nodes.put(node.getUniqueIdObject(), node);
     if (node.isTest()) {
       leaves.add(node);
@@ -43,22 +47,24 @@ final class Nodes {
   }
 
   /** Returns the tests, and the containers whose tests are known only when they run. */
-  List<TestIdentifier> leaves() {
+  public List<TestIdentifier> leaves() {
     return List.copyOf(leaves);
   }
 
-  List<TestIdentifier> leavesIn(TestIdentifier node) {
+  /** Returns the leaves that are in a node, or are that node. */
+  public List<TestIdentifier> leavesIn(TestIdentifier node) {
     return leaves.stream()
         .filter(leaf -> leaf.getUniqueIdObject().hasPrefix(node.getUniqueIdObject()))
         .toList();
   }
 
-  Optional<TestIdentifier> parent(TestIdentifier node) {
+  /** Returns the node around a node. */
+  public Optional<TestIdentifier> parent(TestIdentifier node) {
     return node.getParentIdObject().map(nodes::get);
   }
 
   /** Returns the headings above a node: the package, the class, and any containers between. */
-  List<String> path(TestIdentifier node) {
+  public List<String> path(TestIdentifier node) {
     List<String> path = new ArrayList<>();
     TestIdentifier top = node;
     Optional<TestIdentifier> above = parent(node);
@@ -72,7 +78,7 @@ final class Nodes {
   }
 
   /** Returns a name for a node; if possible, one by which it can be run again. */
-  String name(TestIdentifier node) {
+  public String name(TestIdentifier node) {
     Optional<TestSource> source = node.getSource();
     if (source.isPresent() && source.get() instanceof ClassSource type) {
       return type.getClassName();
@@ -91,7 +97,7 @@ final class Nodes {
   }
 
   /** Returns the class that a node is in, or an empty string. */
-  String testClass(TestIdentifier node) {
+  public String testClass(TestIdentifier node) {
     return className(node).or(() -> parent(node).map(this::testClass)).orElse("");
   }
 

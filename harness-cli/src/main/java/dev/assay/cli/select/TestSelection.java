@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.select;
 
+import dev.assay.cli.option.Options;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,17 +18,20 @@ import org.junit.platform.launcher.TestPlan;
 /**
  * The tests that the names of a command select on the class path.
  *
+ * @param selections what each name selects
  * @param nested classes nested in the selected ones that were not selected themselves
  * @param unloadable selected classes that cannot be loaded
  * @param missing entries of the class path that do not exist
+ * @since 0.1
  */
-record TestSelection(
+public record TestSelection(
     List<NamedSelection> selections,
     NamedSelection nested,
     Map<String, Throwable> unloadable,
     List<String> missing) {
 
-  static TestSelection of(Options options, ClassPath classPath) {
+  /** Looks up the names of the options on a class path. */
+  public static TestSelection of(Options options, ClassPath classPath) {
     List<Path> roots = options.scan().isEmpty() ? classPath.folders() : options.scan();
     NameResolver names =
         new NameResolver(ClassIndex.of(roots), Thread.currentThread().getContextClassLoader());
@@ -37,7 +41,7 @@ record TestSelection(
   }
 
   /** Returns the names for which no engine has found a test. */
-  List<String> withoutTests(List<TestPlan> plans) {
+  public List<String> withoutTests(List<TestPlan> plans) {
     List<TestSource> sources =
         plans.stream()
             .flatMap(plan -> plan.getRoots().stream().flatMap(root -> below(plan, root)))
@@ -55,7 +59,7 @@ record TestSelection(
   }
 
   /** Returns warnings about likely mistakes that are not failures. */
-  List<String> warnings(Launcher launcher, List<TestPlan> plans) {
+  public List<String> warnings(Launcher launcher, List<TestPlan> plans) {
     List<String> warnings = new ArrayList<>();
     missing.forEach(
         entry -> warnings.add("the class path has an entry that does not exist: " + entry));

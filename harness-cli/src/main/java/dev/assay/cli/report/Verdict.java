@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.report;
 
 import java.util.Locale;
 import org.junit.platform.engine.TestExecutionResult;
 
-/** The outcome of one test. */
-enum Verdict {
+/**
+ * The outcome of one test.
+ *
+ * @since 0.1
+ */
+public enum Verdict {
+  /** It was not run, or could not be. */
   SKIPPED("skipped", "skips", Palette.Ink.BLUE),
+  /** It has failed, as announced. */
   EXPECTED_FAILURE("todo", "expectedFailures", Palette.Ink.BLUE),
+  /** An assertion has failed. */
   FAIL("fail", "failures", Palette.Ink.RED),
+  /** Something else was thrown. */
   ERROR("error", "errors", Palette.Ink.RED),
+  /** It was announced to fail, and has not. */
   UNEXPECTED_SUCCESS("success!?!", "unexpectedSuccesses", Palette.Ink.RED),
+  /** It has passed. */
   OK("ok", "successes", Palette.Ink.GREEN);
 
   /** The beginning of the reason that the engine `trial` reports for an expected failure. */

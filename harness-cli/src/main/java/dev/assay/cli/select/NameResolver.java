@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.select;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.assay.cli.option.Similar;
+import dev.assay.cli.option.UsageException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

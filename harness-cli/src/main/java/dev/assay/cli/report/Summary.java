@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.report;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.assay.cli.Results.Result;
+import dev.assay.cli.report.Results.Result;
 import dev.assay.ledger.Display;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -14,8 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The summary at the end of a run: the failures in full, and the last two lines. */
-final class Summary {
+/**
+ * The summary at the end of a run: the failures in full, and the last two lines.
+ *
+ * @since 0.1
+ */
+public final class Summary {
   private static final int WIDTH = 79;
 
   /** The order in which results are printed: the worst last, where one looks first. */
@@ -38,7 +42,8 @@ final class Summary {
   private final PrintStream out;
   private final Palette palette;
 
-  Summary(PrintStream out, Palette palette) {
+  /** Makes a summary that is printed to a stream. */
+  public Summary(PrintStream out, Palette palette) {
     this.out = out;
     this.palette = palette;
   }
@@ -49,7 +54,7 @@ final class Summary {
    * @param nanos the duration of the run
    * @param remark a further remark, or an empty string
    */
-  void print(Results results, long nanos, String remark) {
+  public void print(Results results, long nanos, String remark) {
     for (String warning : results.warnings()) {
       group("[WARNING]", Palette.Ink.BLUE, warning, List.of());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The text of what a test has thrown, without the frames that are the same in every test. */
-final class Traces {
+/**
+ * The text of what a test has thrown, without the frames that are the same in every test.
+ *
+ * @since 0.1
+ */
+public final class Traces {
   /** Packages that run tests and compare values. */
   private static final List<String> RUNNERS =
       List.of(
@@ -70,7 +74,7 @@ final class Traces {
    *
    * @param testClass a class whose frames are always kept, or an empty string
    */
-  static String of(Throwable error, String testClass) {
+  public static String of(Throwable error, String testClass) {
     Traces traces = new Traces(outermost(testClass));
     traces.add("", "", error, List.of());
     return traces.text.toString().stripTrailing();
@@ -170,7 +174,7 @@ final class Traces {
   }
 
   /** Returns the frame in the form that IDEs link, without loader and module. */
-  static String plain(StackTraceElement frame) {
+  public static String plain(StackTraceElement frame) {
     String file = frame.getFileName() == null ? "Unknown Source" : frame.getFileName();
     String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";
     return frame.getClassName() + "." + frame.getMethodName() + "(" + file + line + ")";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.select;
 
 import java.lang.reflect.Method;
 import java.util.List;
@@ -13,21 +13,32 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
  *
  * @param name the name as it was written
  * @param parts classes, or methods of one class
+ * @since 0.1
  */
-record NamedSelection(String name, List<Part> parts) {
+public record NamedSelection(String name, List<Part> parts) {
 
-  /** A class, or one method of it. */
-  sealed interface Part {
+  /**
+   * A class, or one method of it.
+   *
+   * @since 0.1
+   */
+  public sealed interface Part {
+    /** Returns the binary name of the class. */
     String className();
 
+    /** Returns the selector that engines understand. */
     DiscoverySelector selector();
 
     /** Returns whether a test from a source is selected. */
     boolean holds(TestSource source);
   }
 
-  /** A class with all its tests. */
-  record WholeClass(String className, Class<?> type) implements Part {
+  /**
+   * A class with all its tests.
+   *
+   * @since 0.1
+   */
+  public record WholeClass(String className, Class<?> type) implements Part {
     @Override
     public DiscoverySelector selector() {
       return DiscoverySelectors.selectClass(type);
@@ -41,8 +52,12 @@ record NamedSelection(String name, List<Part> parts) {
     }
   }
 
-  /** A method of a class, declared there or inherited. */
-  record OneMethod(String className, Class<?> type, Method method) implements Part {
+  /**
+   * A method of a class, declared there or inherited.
+   *
+   * @since 0.1
+   */
+  public record OneMethod(String className, Class<?> type, Method method) implements Part {
     @Override
     public DiscoverySelector selector() {
       return DiscoverySelectors.selectMethod(type, method);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.select;
 
 import java.util.Optional;
 import org.junit.platform.engine.TestSource;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.option;
 
 import static java.util.stream.Collectors.joining;
 
@@ -11,11 +11,13 @@ import java.util.List;
  * The known names that are most similar to a wrong one.
  *
  * @param names the most similar first, three at most
+ * @since 0.1
  */
-record Similar(List<String> names) {
+public record Similar(List<String> names) {
   private static final int AT_MOST = 3;
 
-  static Similar to(String written, Collection<String> known) {
+  /** Returns the known names that are most similar to a written one. */
+  public static Similar to(String written, Collection<String> known) {
     int far = Math.max(2, written.length() / 3);
     return new Similar(
         known.stream()
@@ -29,7 +31,7 @@ record Similar(List<String> names) {
   }
 
   /** Returns the end of the message about an unknown name. */
-  String suggestion() {
+  public String suggestion() {
     return names.isEmpty() ? "" : names.stream().collect(joining(" or ", "; did you mean ", "?"));
   }
 

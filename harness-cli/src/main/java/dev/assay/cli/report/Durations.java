@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.report;
 
 import java.util.Locale;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.select;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 
 /**
  * The names of the classes in the folders of the class path.
+ *
+ * <p>JUnit's own scan loads all classes that it finds, and only logs which of them cannot be
+ * loaded: here such a class fails the run, as its tests would be lost. Besides, it takes its time
+ * to load all classes only to find one by the end of its name.
  *
  * @param names binary names such as {@code com.acme.Outer$Inner}, sorted; none is anonymous or
  *     local

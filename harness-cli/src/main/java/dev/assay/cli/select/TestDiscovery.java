@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.select;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,20 +21,25 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
-/** The step from the selected names to the tests that the engines find. */
-final class TestDiscovery {
+/**
+ * The step from the selected names to the tests that the engines find.
+ *
+ * @since 0.1
+ */
+public final class TestDiscovery {
   private static final String JUPITER = "org.junit.jupiter.api.";
 
   private final Launcher launcher;
   private final Set<String> warnings = new LinkedHashSet<>();
   private final Set<String> failures = new LinkedHashSet<>();
 
-  TestDiscovery(Launcher launcher) {
+  /** Makes a discovery by a launcher, and of all its engines. */
+  public TestDiscovery(Launcher launcher) {
     this.launcher = launcher;
   }
 
   /** Returns one plan with everything in it. */
-  TestPlan together(List<NamedSelection> selections) {
+  public TestPlan together(List<NamedSelection> selections) {
     List<DiscoverySelector> selectors = new ArrayList<>();
     byClass(selections).values().forEach(selectors::addAll);
     return plan(selectors, Map.of());
@@ -44,7 +49,7 @@ final class TestDiscovery {
    * Returns a plan for each class that has tests, in an order determined by the seed, if there is
    * one.
    */
-  List<TestPlan> apart(List<NamedSelection> selections, OptionalLong seed) {
+  public List<TestPlan> apart(List<NamedSelection> selections, OptionalLong seed) {
     List<List<DiscoverySelector>> groups = new ArrayList<>(byClass(selections).values());
     seed.ifPresent(number -> Collections.shuffle(groups, new Random(number)));
     Map<String, String> settings =
@@ -56,16 +61,17 @@ final class TestDiscovery {
   }
 
   /** Returns the warnings of the engines. */
-  List<String> warnings() {
+  public List<String> warnings() {
     return List.copyOf(warnings);
   }
 
   /** Returns why engines could not look for tests. */
-  List<String> failures() {
+  public List<String> failures() {
     return List.copyOf(failures);
   }
 
-  boolean hasFailed() {
+  /** Returns whether an engine could not look for tests. */
+  public boolean hasFailed() {
     return !failures.isEmpty();
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.cli;
+package dev.assay.cli.select;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -12,10 +12,12 @@ import java.util.stream.Stream;
  *
  * @param folders the folders in which to look for tests; jars are not searched
  * @param missing entries that do not exist
+ * @since 0.1
  */
-record ClassPath(List<Path> folders, List<String> missing) {
+public record ClassPath(List<Path> folders, List<String> missing) {
 
-  static ClassPath parse(String text) {
+  /** Reads a class path as the JVM has it. */
+  public static ClassPath parse(String text) {
     List<String> entries =
         Stream.of(text.split(File.pathSeparator)).filter(entry -> !entry.isBlank()).toList();
     return new ClassPath(
