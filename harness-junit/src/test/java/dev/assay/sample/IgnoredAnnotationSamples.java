@@ -97,7 +97,7 @@ public final class IgnoredAnnotationSamples {
     @TempDir static @Nullable Path shared;
   }
 
-  @DisplayName("heeded")
+  @DisplayName("counted")
   @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
   @Tag("one")
   @TimeLimit(virtual = "1s")
@@ -105,7 +105,7 @@ public final class IgnoredAnnotationSamples {
   @ResourceLock("printer")
   @ResourceLock("paper")
   @Execution(ExecutionMode.SAME_THREAD)
-  public static final class Heeded {
+  public static final class Counted {
     @BeforeAll
     static void beforeAll() {}
 

@@ -122,7 +122,7 @@ public final class RoughSamples {
     }
   }
 
-  /** Before JDK 21 the bodies that wait have threads of the lane. */
+  /** Before JDK 21 the bodies that wait have the threads of a worker. */
   public static final class SequentialsWait {
     @Trial
     @AllowPending(PendingKind.DEFERRED)

@@ -4,6 +4,7 @@ package dev.assay.junit.engine;
 import dev.assay.junit.engine.declared.Locks;
 import dev.assay.junit.engine.declared.TestClass;
 import dev.assay.junit.engine.declared.TrialMethod;
+import dev.assay.junit.run.Verdicts;
 import java.util.Set;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;

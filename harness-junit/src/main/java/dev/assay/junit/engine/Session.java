@@ -6,6 +6,7 @@ import dev.assay.junit.engine.thread.WorkerThread;
 import dev.assay.junit.engine.thread.WorkerThreads;
 import dev.assay.junit.run.LateErrors;
 import dev.assay.junit.run.SettingsReader;
+import dev.assay.junit.run.Verdicts;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.error.Aside;

@@ -5,6 +5,7 @@ import dev.assay.junit.engine.declared.TestClass;
 import dev.assay.junit.engine.declared.TrialMethod;
 import dev.assay.junit.engine.thread.WorkerThread;
 import dev.assay.junit.run.Malformed;
+import dev.assay.junit.run.Verdicts;
 import dev.assay.stack.TrialCode;
 import dev.assay.trial.TrialContext;
 import dev.assay.trial.TrialOutcome;

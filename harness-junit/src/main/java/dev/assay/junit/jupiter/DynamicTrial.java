@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.jupiter;
 
-import dev.assay.trial.TrialOutcome;
-import dev.assay.trial.TrialOutcome.ExpectedFailure;
-import dev.assay.trial.TrialOutcome.Skipped;
-import dev.assay.trial.error.ReportableError;
+import dev.assay.junit.run.Verdicts;
 import dev.assay.trial.run.TrialRun;
 import dev.assay.trial.run.Watchdog.Watch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The trial of one dynamic test, which is complete in itself. It may use the objects that its
@@ -39,14 +35,7 @@ final class DynamicTrial {
     Watch watch = Runs.watch(run, context);
     try {
       run.test(trial -> invocation.proceed());
-      TrialOutcome outcome = Runs.publish(run.close(), run, context);
-      if (outcome instanceof Skipped skipped) {
-        throw new TestAbortedException(skipped.reason(), ReportableError.of(skipped.cause()));
-      } else if (outcome instanceof ExpectedFailure expected) {
-        throw new TestAbortedException(
-            "todo: " + expected.todo().reason(), ReportableError.of(expected.failure()));
-      }
-      outcome.orThrow();
+      Verdicts.raise(Verdicts.of(Runs.publish(run.close(), run, context)));
     } finally {
       watch.close();
     }

@@ -18,7 +18,7 @@ final class IgnoredAnnotationsTest {
       "; to fix it, use a @Test with TrialExtension, or remove it";
 
   @Test
-  void annotations_thatTrialsDoNotHeed_areWarnedOf() {
+  void annotations_thatTrialsIgnore_areWarnedOf() {
     assertThat(issues(IgnoredAnnotationSamples.OnAll.class))
         .allMatch(issue -> issue.severity() == DiscoveryIssue.Severity.WARNING)
         .extracting(DiscoveryIssue::message)
@@ -80,8 +80,8 @@ final class IgnoredAnnotationsTest {
   }
 
   @Test
-  void annotations_thatTrialsHeed_areNot() {
-    assertThat(issues(IgnoredAnnotationSamples.Heeded.class)).isEmpty();
+  void annotations_thatCountForTrials_areNot() {
+    assertThat(issues(IgnoredAnnotationSamples.Counted.class)).isEmpty();
   }
 
   @Test

@@ -38,6 +38,12 @@ public final class TrialNote extends RuntimeException {
     return text;
   }
 
+  /** Returns the message alone: stack traces name what they print. */
+  @Override
+  public String toString() {
+    return text;
+  }
+
   /** Returns whether this note has the same text. */
   public boolean says(String text) {
     return text.equals(getMessage());

@@ -42,7 +42,9 @@ record Cell(String name, Path folder) {
     String log = Files.readString(folder.resolve("log"));
     TOTALS.matcher(log).results().map(found -> found.group(1)).forEach(lines::add);
     TOO_OLD.matcher(log).results().map(MatchResult::group).distinct().forEach(lines::add);
-    lines.addAll(ToolReport.read(folder).lines());
+    ToolReport report = ToolReport.read(folder);
+    lines.addAll(report.lines());
+    lines.addAll(report.needlessFrames());
     lines.addAll(missingVersions(log));
     return lines;
   }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.verification.matrix;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** One {@code testcase} of a report. */
@@ -18,6 +20,8 @@ record TestCase(Element element) {
   /** The innermost frame in the user's own code. */
   private static final Pattern PLACE = Pattern.compile("\\tat (?:\\S*/)?example\\..*\\((.*)\\)");
 
+  private static final Pattern HARNESS = Pattern.compile("\\tat (?:\\S*/)?dev\\.assay\\.");
+
   /** Returns the name, how the test ended, and what the tool says about that. */
   String line() {
     StringBuilder line = new StringBuilder();
@@ -29,6 +33,30 @@ record TestCase(Element element) {
     }
     EARLIER_RUNS.forEach(name -> append(line, name));
     return line.toString();
+  }
+
+  /**
+   * Returns a complaint for each frame of the harness below one of the user's: it tells nothing.
+   */
+  Stream<String> needlessFrames() {
+    return Stream.of(PROBLEMS, EARLIER_RUNS)
+        .flatMap(List::stream)
+        .flatMap(name -> ToolReport.children(element, name))
+        .flatMap(problem -> needlessFrames(problem.getTextContent()))
+        .map(frame -> element.getAttribute("name") + " has a frame of the harness: " + frame);
+  }
+
+  private static Stream<String> needlessFrames(String text) {
+    List<String> found = new ArrayList<>();
+    boolean below = false;
+    for (String line : text.lines().toList()) {
+      boolean isFrame = line.strip().startsWith("at ");
+      if (below && isFrame && HARNESS.matcher(line).find()) {
+        found.add(line.strip());
+      }
+      below = isFrame && (below || PLACE.matcher(line).find());
+    }
+    return found.stream();
   }
 
   private void append(StringBuilder line, String name) {

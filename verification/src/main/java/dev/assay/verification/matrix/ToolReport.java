@@ -46,12 +46,16 @@ record ToolReport(List<Element> suites) {
 
   /** Returns the totals that the tool claims, then a line for each test that it lists. */
   List<String> lines() {
-    Stream<String> tests =
-        suites.stream()
-            .flatMap(suite -> children(suite, "testcase"))
-            .map(element -> new TestCase(element).line())
-            .sorted();
-    return Stream.concat(Stream.of(totals()), tests).toList();
+    return Stream.concat(Stream.of(totals()), tests().map(TestCase::line).sorted()).toList();
+  }
+
+  /** Returns a complaint for each line of a stack trace that tells nothing. */
+  List<String> needlessFrames() {
+    return tests().flatMap(TestCase::needlessFrames).toList();
+  }
+
+  private Stream<TestCase> tests() {
+    return suites.stream().flatMap(suite -> children(suite, "testcase")).map(TestCase::new);
   }
 
   /** Returns the elements of a name at any depth below another. */

@@ -56,13 +56,39 @@ final class TestCaseTest {
         .isEqualTo("example.ATest works | passed | flakyError Bad: luck");
   }
 
+  @Test
+  void needlessFrames_ofTheHarnessBelowTheUsers_areComplainedOf() throws IOException {
+    String text =
+        """
+        java.lang.IllegalStateException: no
+        \tat dev.assay.deferred.Deferred.callback(Deferred.java:1)
+        \tat example.ATest.works(ATest.java:12)
+        \tat m@1/dev.assay.trial.run.TrialRun.test(TrialRun.java:2)
+        \tSuppressed: dev.assay.Note: it has failed
+        \t\tat dev.assay.deferred.Deferred.errback(Deferred.java:3)
+        Caused by: java.lang.Error
+        \tat example.ATest.works(ATest.java:13)
+        \tat java.base/java.lang.Thread.run(Thread.java:1)
+        \tat dev.assay.junit.Engine.run(Engine.java:4)
+        """;
+
+    assertThat(report("<error>" + text + "</error>").needlessFrames())
+        .containsExactly(
+            "works has a frame of the harness: at m@1/dev.assay.trial.run.TrialRun.test(TrialRun.java:2)",
+            "works has a frame of the harness: at dev.assay.junit.Engine.run(Engine.java:4)");
+  }
+
   private String line(String inside) throws IOException {
+    return report(inside).lines().get(1);
+  }
+
+  private ToolReport report(String inside) throws IOException {
     Files.writeString(
         folder.resolve("TEST-a.xml"),
         "<testsuite tests='1' failures='0' errors='0' skipped='0'>"
             + "<testcase classname='example.ATest' name='works'>"
             + inside
             + "</testcase></testsuite>");
-    return ToolReport.read(folder).lines().get(1);
+    return ToolReport.read(folder);
   }
 }

@@ -95,8 +95,7 @@ public final class ExitWatch implements AutoCloseable {
   private boolean goesOn() {
     return !(ended && !launcher.isAlive())
         && Thread.getAllStackTraces().entrySet().stream()
-            .noneMatch(
-                entry -> exits(entry.getValue()) && WorkerThread.of(entry.getKey()) == null);
+            .noneMatch(entry -> exits(entry.getValue()) && WorkerThread.of(entry.getKey()) == null);
   }
 
   /** Gives up the trials that have called for the exit; returns whether there is one. */

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.junit.run;
+
+import dev.assay.pending.Site;
+import dev.assay.trial.error.Aside;
+import dev.assay.trial.error.Held;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stack traces of what a trial has thrown, without the frames that are the same in every trial.
+ *
+ * <p>Frames of the harness go from between two frames of a user's, and so does everything below the
+ * last of those that only leads from JUnit to the trial. What lies above the first frame of a
+ * user's stays: there something was thrown. A stack without a user's frame stays as it is. As
+ * frames are only left out, and the same each time, several trials may throw the same exception.
+ *
+ * @since 0.1
+ */
+public final class StackTraces {
+  private static final List<String> RUNNERS =
+      List.of("org.junit.", "java.lang.reflect.", "java.lang.invoke.", "jdk.internal.reflect.");
+
+  private StackTraces() {}
+
+  /** Trims the stacks of an exception, its causes and its suppressed exceptions. */
+  public static void trim(@Nullable Throwable thrown) {
+    if (thrown != null) {
+      Aside aside = Aside.forReport();
+      List<Throwable> all = Held.in(thrown, aside);
+      aside.ask(() -> trimAll(all));
+    }
+  }
+
+  private static boolean trimAll(List<Throwable> all) {
+    for (Throwable some : all) {
+      StackTraceElement[] stack = some.getStackTrace();
+      StackTraceElement[] trimmed = trimmed(stack);
+      if (trimmed.length < stack.length) {
+        some.setStackTrace(trimmed);
+      }
+    }
+    return true;
+  }
+
+  /** Returns the frames of a stack that say something about the code under test. */
+  static StackTraceElement[] trimmed(StackTraceElement[] stack) {
+    List<StackTraceElement> all = Arrays.asList(stack);
+    int first = 0;
+    while (first < stack.length && !isOfUser(stack[first])) {
+      first++;
+    }
+    int last = stack.length - 1;
+    while (last > first && !isOfUser(stack[last])) {
+      last--;
+    }
+    if (first == stack.length) {
+      return stack;
+    }
+    List<StackTraceElement> kept = new ArrayList<>(all.subList(0, first));
+    all.subList(first, last + 1).stream().filter(frame -> !isOfHarness(frame)).forEach(kept::add);
+    List<StackTraceElement> below = all.subList(last + 1, stack.length);
+    boolean leadsToTrial = below.stream().anyMatch(StackTraces::isOfHarness);
+    below.stream().takeWhile(frame -> !leadsToTrial || !isOfRunner(frame)).forEach(kept::add);
+    return kept.toArray(StackTraceElement[]::new);
+  }
+
+  private static boolean isOfUser(StackTraceElement frame) {
+    return Site.userFrame(List.of(frame)) != null;
+  }
+
+  private static boolean isOfHarness(StackTraceElement frame) {
+    return frame.getClassName().startsWith("dev.assay.") && !isOfUser(frame);
+  }
+
+  private static boolean isOfRunner(StackTraceElement frame) {
+    return isOfHarness(frame) || RUNNERS.stream().anyMatch(frame.getClassName()::startsWith);
+  }
+}
