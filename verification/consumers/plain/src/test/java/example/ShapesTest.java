@@ -2,7 +2,9 @@
 package example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.assay.contract.ReactorContract;
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
@@ -67,7 +69,9 @@ class ShapesTest {
   void tagged() {}
 
   @Test
-  void isOfJupiter() {}
+  void isOfJupiter() {
+    assertFalse(ReactorContract.checks().isEmpty());
+  }
 
   @Test
   @Tag("slow")
