@@ -107,8 +107,8 @@ public final class ExitSamples {
     }
   }
 
-  /** Runs classes, tells what has come of them, and would end well. */
-  public static void main(String[] classes) {
+  /** Runs classes, takes its time to tell what has come of them, and would end well. */
+  public static void main(String[] classes) throws InterruptedException {
     PrintStream out = System.err;
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     LauncherFactory.create()
@@ -120,6 +120,7 @@ public final class ExitSamples {
                         .toList())
                 .build(),
             summary);
+    Thread.sleep(1_000);
     out.println("passed: " + summary.getSummary().getTestsSucceededCount());
     summary
         .getSummary()
