@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.benchmarks;
 
-import dev.assay.ledger.Ledger;
-
 import dev.assay.deferred.Deferred;
+import dev.assay.ledger.Ledger;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -11,8 +11,6 @@ import dev.assay.fake.timeline.OtherThread;
 import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
-import dev.assay.protocol.BindFailedException;
-import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.DnsLookupException;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
@@ -25,42 +23,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What another thread may not change of a network, its hosts and a scripted peer. */
 final class NetworkThreadRuleTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final String LOCAL = "localhost";
+  private static final DnsLookupException UNKNOWN = new DnsLookupException("unknown");
 
   static List<Consumer<FakeReactor>> changes() {
     return List.of(
-        reactor ->
-            reactor
-                .network()
-                .strike(
-                    new Fault.FailNextConnect("localhost", new ConnectionRefusedException("no"))),
-        reactor ->
-            reactor
-                .network()
-                .strike(
-                    new Fault.FailConnect("localhost", 2, new ConnectionRefusedException("no"))),
-        reactor ->
-            reactor
-                .network()
-                .strike(
-                    new Fault.FailConnectTo(
-                        "localhost", "server", 80, new ConnectionRefusedException("no"))),
-        reactor ->
-            reactor
-                .network()
-                .strike(new Fault.FailNextListen("localhost", new BindFailedException("no"))),
         reactor -> reactor.names().add("server"),
-        reactor ->
-            reactor
-                .network()
-                .strike(new Fault.FailLookup("localhost", "server", new DnsLookupException("no"))),
         reactor -> reactor.names().delay(SECOND),
         reactor -> reactor.network().host("server"),
         reactor -> reactor.network().choose(Chooser.quiet()),
         reactor -> reactor.network().highWaterMark(1),
         reactor -> reactor.network().receiveWindow(1),
-        reactor -> reactor.network().strike(new Fault.Latency("localhost", "localhost", SECOND)),
-        reactor -> reactor.network().strike(new Fault.Hold("localhost", "localhost")),
-        reactor -> reactor.network().strikeAfter(SECOND, new Fault.Hold("localhost", "localhost")));
+        reactor -> reactor.network().strike(new Fault.Latency(LOCAL, LOCAL, SECOND)),
+        reactor -> reactor.network().strike(new Fault.FailLookup(LOCAL, "server", UNKNOWN)),
+        reactor -> reactor.network().strikeAfter(SECOND, new Fault.Hold(LOCAL, LOCAL)));
   }
 
   @ParameterizedTest

@@ -30,7 +30,7 @@ final class SettleTest {
   @Test
   void connectionsAndBytes_arrive_withTheAnswersToThem() throws BindFailedException {
     AccumulatingProtocol near = new AccumulatingProtocol();
-    server.listenTcp(80, peer -> new Echo());
+    server.listenTcp(80, peer -> new Echo(false));
     client.connectTcp("b", 80, peer -> near);
 
     client.settle();
@@ -148,12 +148,12 @@ final class SettleTest {
 
   @Test
   void aConversationWithoutEnd_failsAfterTwoMinutes() throws BindFailedException {
-    server.listenTcp(80, peer -> new Echo());
-    client.connectTcp("b", 80, peer -> new Opener());
+    server.listenTcp(80, peer -> new Echo(false));
+    client.connectTcp("b", 80, peer -> new Echo(true));
 
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(client::settle)
-        .withMessageStartingWith("something is still under way after 2m: armed are ");
+        .withMessageStartingWith("something is still under way after 2m: armed: ");
     assertThat(client.elapsed()).isEqualTo(Duration.ofMinutes(2));
   }
 
@@ -167,18 +167,23 @@ final class SettleTest {
   }
 
   /** Sends back what it receives. */
-  private static class Echo extends Protocol {
+  private static final class Echo extends Protocol {
+    private final boolean begins;
+
+    Echo(boolean begins) {
+      this.begins = begins;
+    }
+
+    @Override
+    public void connectionMade() {
+      if (begins) {
+        transport().write(new byte[] {1});
+      }
+    }
+
     @Override
     public void dataReceived(byte[] data) {
       transport().write(data);
-    }
-  }
-
-  /** Says the first word to an echo, and then the same again and again. */
-  private static final class Opener extends Echo {
-    @Override
-    public void connectionMade() {
-      transport().write(new byte[] {1});
     }
   }
 }

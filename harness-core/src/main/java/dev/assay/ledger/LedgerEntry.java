@@ -55,7 +55,8 @@ public abstract non-sealed class LedgerEntry extends Owned {
   LedgerEntry(Ledger ledger, PendingKind kind, Site site, boolean inTime) {
     super(ledger, site);
     if (CurrentWork.isAsking()) {
-      throw new IllegalStateException("cannot create or arm anything while a report asks for a text");
+      throw new IllegalStateException(
+          "cannot create or arm anything while a report asks for a text");
     }
     boolean ofTrial = isOfTrial();
     this.order = ledger.numbers.nextInOrder();

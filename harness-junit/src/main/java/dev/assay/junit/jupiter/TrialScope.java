@@ -4,7 +4,7 @@ package dev.assay.junit.jupiter;
 import dev.assay.junit.run.Fixtures;
 import dev.assay.junit.run.JUnitVersion;
 import dev.assay.junit.run.Malformed;
-import dev.assay.junit.run.StackTraces;
+import dev.assay.junit.run.TrimmedTraces;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.Sneaky;
 import dev.assay.trial.SkippedException;
@@ -192,7 +192,7 @@ final class TrialScope implements AutoCloseable {
       if (begun || seen != null) {
         TrialOutcome told = Runs.publish(outcome, hosted.run(), context);
         Throwable error = told instanceof Failed failed ? failed.error() : null;
-        StackTraces.trim(error == null ? seen : error);
+        TrimmedTraces.trim(error == null ? seen : error);
         if (error != null && error != seen) {
           throw Sneaky.raise(error);
         }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.run;
 
+import dev.assay.ledger.Sneaky;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Skipped;
 import dev.assay.trial.error.ReportableError;
-import dev.assay.ledger.Sneaky;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -23,7 +23,7 @@ public final class Verdicts {
   /** Returns the exception that reports a verdict to JUnit, or null if the trial has passed. */
   public static @Nullable Throwable of(TrialOutcome outcome) {
     Throwable told = exception(outcome);
-    StackTraces.trim(told);
+    TrimmedTraces.trim(told);
     return told;
   }
 

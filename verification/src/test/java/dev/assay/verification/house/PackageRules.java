@@ -90,18 +90,25 @@ final class PackageRules {
   private PackageRules() {}
 
   static List<ArchitectureRule> rules() {
-    return List.of(
+    return Stream.concat(orders(), relations()).toList();
+  }
+
+  /** Returns the order of the packages within each module. */
+  private static Stream<ArchitectureRule> orders() {
+    List<String> fakes = FAKE_ORDER.stream().map(name -> "dev.assay.fake." + name).toList();
+    return Stream.of(
         packageOrder("the core", ORDER.stream().map(name -> "dev.assay." + name).toList()),
-        packageOrder(
-            "the fakes",
-            Stream.concat(
-                    FAKE_ORDER.stream().map(name -> "dev.assay.fake." + name), Stream.of(FAKE))
-                .toList()),
+        packageOrder("the fakes", with(fakes, FAKE)),
         packageOrder("trials", TRIAL_ORDER),
         packageOrder("the contract", CONTRACT_ORDER),
         packageOrder("the conformance", CONFORMANCE_ORDER),
         packageOrder("the engine", ENGINE_ORDER),
-        packageOrder("the command", COMMAND_ORDER),
+        packageOrder("the command", COMMAND_ORDER));
+  }
+
+  /** Returns what else the packages of some modules may use. */
+  private static Stream<ArchitectureRule> relations() {
+    return Stream.of(
         new ArchitectureRule(
             slices().matching("dev.assay.(**)").should().beFreeOfCycles(),
             List.of(

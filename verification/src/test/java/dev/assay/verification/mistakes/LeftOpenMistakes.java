@@ -65,11 +65,10 @@ final class LeftOpenMistakes {
   static final class RefusalUnmet {
     @Trial
     void test(FakeReactor reactor) {
-      reactor
-          .network()
-          .strike(
-              new Fault.FailNextConnect(
-                  "localhost", new ConnectionRefusedException("refused by the test"))); // here
+      Fault fault =
+          new Fault.FailNextConnect(
+              "localhost", new ConnectionRefusedException("refused by the test"));
+      reactor.network().strike(fault); // here
       reactor.advance(SECOND);
     }
   }
@@ -83,11 +82,8 @@ final class LeftOpenMistakes {
       reactor
           .network()
           .strike(new Fault.FailConnect("localhost", 1, new ConnectionRefusedException("first")));
-      reactor
-          .network()
-          .strike(
-              new Fault.FailConnect(
-                  "localhost", 3, new ConnectionRefusedException("third"))); // here
+      Fault fault = new Fault.FailConnect("localhost", 3, new ConnectionRefusedException("third"));
+      reactor.network().strike(fault); // here
       reactor.connectTcp("localhost", 80, peer -> new AccumulatingProtocol());
       reactor.advance(SECOND);
     }
@@ -99,9 +95,8 @@ final class LeftOpenMistakes {
   static final class TakenPortUnmet {
     @Trial
     void test(FakeReactor reactor) {
-      reactor
-          .network()
-          .strike(new Fault.FailNextListen("localhost", new BindFailedException("taken"))); // here
+      Fault fault = new Fault.FailNextListen("localhost", new BindFailedException("taken"));
+      reactor.network().strike(fault); // here
     }
   }
 
@@ -195,11 +190,9 @@ final class LeftOpenMistakes {
   static final class RuleUnmetInStrict {
     @Trial
     void test(FakeReactor reactor) {
-      reactor
-          .network()
-          .strike(
-              new Fault.FailConnectTo(
-                  "localhost", "there", 80, new ConnectionRefusedException("no"))); // here
+      Fault fault =
+          new Fault.FailConnectTo("localhost", "there", 80, new ConnectionRefusedException("no"));
+      reactor.network().strike(fault); // here
     }
   }
 
@@ -210,11 +203,8 @@ final class LeftOpenMistakes {
   static final class NameUnmetInStrict {
     @Trial
     void test(FakeReactor reactor) {
-      reactor
-          .network()
-          .strike(
-              new Fault.FailLookup(
-                  "localhost", "nowhere", new DnsLookupException("unknown"))); // here
+      Fault fault = new Fault.FailLookup("localhost", "nowhere", new DnsLookupException("unknown"));
+      reactor.network().strike(fault); // here
     }
   }
 

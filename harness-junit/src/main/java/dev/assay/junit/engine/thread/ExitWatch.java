@@ -109,7 +109,8 @@ public final class ExitWatch implements AutoCloseable {
     for (WorkerThread worker : workers.borrowed()) {
       TrialRun run = worker.running();
       Thread substitute = run == null ? null : run.ledger().substitute();
-      found |= substitute != null && giveUpIfItExits(worker, substitute, substitute.getStackTrace());
+      found |=
+          substitute != null && giveUpIfItExits(worker, substitute, substitute.getStackTrace());
     }
     return found;
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.junit.run;
 
-import dev.assay.pending.Site;
+import dev.assay.stack.StackTraces;
 import dev.assay.trial.error.Aside;
 import dev.assay.trial.error.Held;
 import java.util.ArrayList;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class StackTraces {
+public final class TrimmedTraces {
   private static final List<String> RUNNERS =
       List.of("org.junit.", "java.lang.reflect.", "java.lang.invoke.", "jdk.internal.reflect.");
 
-  private StackTraces() {}
+  private TrimmedTraces() {}
 
   /** Trims the stacks of an exception, its causes and its suppressed exceptions. */
   public static void trim(@Nullable Throwable thrown) {
@@ -62,13 +62,13 @@ public final class StackTraces {
     List<StackTraceElement> kept = new ArrayList<>(all.subList(0, first));
     all.subList(first, last + 1).stream().filter(frame -> !isOfHarness(frame)).forEach(kept::add);
     List<StackTraceElement> below = all.subList(last + 1, stack.length);
-    boolean leadsToTrial = below.stream().anyMatch(StackTraces::isOfHarness);
+    boolean leadsToTrial = below.stream().anyMatch(TrimmedTraces::isOfHarness);
     below.stream().takeWhile(frame -> !leadsToTrial || !isOfRunner(frame)).forEach(kept::add);
     return kept.toArray(StackTraceElement[]::new);
   }
 
   private static boolean isOfUser(StackTraceElement frame) {
-    return Site.userFrame(List.of(frame)) != null;
+    return StackTraces.userFrame(List.of(frame)) != null;
   }
 
   private static boolean isOfHarness(StackTraceElement frame) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class StackTracesTest {
+final class TrimmedTracesTest {
   private static final String JUNIT = "org.junit.platform.commons.util.ReflectionUtils";
   private static final String ENGINE = "dev.assay.junit.engine.TrialExecution";
   private static final String THREAD = "java.lang.Thread";
@@ -100,10 +100,10 @@ final class StackTracesTest {
     error.initCause(cause);
     error.addSuppressed(suppressed);
 
-    StackTraces.trim(error);
+    TrimmedTraces.trim(error);
 
     assertThat(error).hasCause(cause).hasSuppressedException(suppressed);
-    assertThat(Stream.of(error, cause, suppressed).map(StackTracesTest::frames))
+    assertThat(Stream.of(error, cause, suppressed).map(TrimmedTracesTest::frames))
         .containsExactly(
             List.of("com.acme.ATest"), List.of("com.acme.Cause"), List.of("com.acme.Suppressed"));
   }
@@ -113,27 +113,27 @@ final class StackTracesTest {
     Exception shared =
         thrown("com.acme.Constants", "dev.assay.fake.FakeReactor", "com.acme.ATest", ENGINE);
 
-    StackTraces.trim(shared);
+    TrimmedTraces.trim(shared);
     StackTraceElement[] once = shared.getStackTrace();
-    StackTraces.trim(shared);
+    TrimmedTraces.trim(shared);
 
     assertThat(shared.getStackTrace()).isEqualTo(once).hasSize(2);
   }
 
   @Test
   void trim_nothing_doesNothing() {
-    StackTraces.trim(null);
+    TrimmedTraces.trim(null);
   }
 
   private static List<String> trimmed(String... classes) {
     StackTraceElement[] stack = thrown(classes).getStackTrace();
-    return Stream.of(StackTraces.trimmed(stack)).map(StackTraceElement::getClassName).toList();
+    return Stream.of(TrimmedTraces.trimmed(stack)).map(StackTraceElement::getClassName).toList();
   }
 
   private static Exception thrown(String... classes) {
     Exception thrown = new Exception("planted");
     thrown.setStackTrace(
-        Arrays.stream(classes).map(StackTracesTest::frame).toArray(StackTraceElement[]::new));
+        Arrays.stream(classes).map(TrimmedTracesTest::frame).toArray(StackTraceElement[]::new));
     return thrown;
   }
 
