@@ -20,9 +20,12 @@ import dev.assay.junit.Trial;
 import dev.assay.protocol.Protocol;
 import dev.assay.task.LoopingCall;
 import dev.assay.trial.TrialContext;
+import dev.assay.trial.TrialThreads;
 import java.time.Duration;
 import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,9 +38,18 @@ abstract class CorrectOwnership {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  /** Is shared by all tests: whoever comes first starts its thread. */
-  private static final ExecutorService POOL =
-      Executors.newSingleThreadExecutor(CorrectOwnership::daemon);
+  /** A pool for each class, shared by its tests: the first one that needs it starts its thread. */
+  private static final ClassValue<ExecutorService> POOLS =
+      new ClassValue<>() {
+        @Override
+        protected ExecutorService computeValue(Class<?> type) {
+          return Executors.newSingleThreadExecutor(CorrectOwnership::daemon);
+        }
+      };
+
+  /** A pool for all classes, which run at the same time. */
+  private static final Executor CARRYING =
+      TrialThreads.carrying(Executors.newSingleThreadExecutor(CorrectOwnership::daemon));
 
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "shared");
@@ -203,13 +215,19 @@ abstract class CorrectOwnership {
   @Trial
   @AllowPending(names = "shared")
   void sharedPool_worksForATest() throws Exception {
-    assertThat(POOL.submit(() -> "pong").get()).isEqualTo("pong");
+    assertThat(POOLS.get(getClass()).submit(() -> "pong").get()).isEqualTo("pong");
   }
 
   @Trial
   @AllowPending(names = "shared")
   void sharedPool_worksForAnotherTest() throws Exception {
-    POOL.submit(CorrectOwnership::driveAClock).get();
+    POOLS.get(getClass()).submit(CorrectOwnership::driveAClock).get();
+  }
+
+  @Trial
+  @AllowPending(names = "shared")
+  void carryingPool_worksForTestsThatRunAtTheSameTime() {
+    CompletableFuture.runAsync(CorrectOwnership::driveAClock, CARRYING).join();
   }
 
   @Trial
