@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class NetworkThreadRuleTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final String LOCAL = "localhost";
-  private static final DnsLookupException UNKNOWN = new DnsLookupException("unknown");
 
   static List<Consumer<FakeReactor>> changes() {
     return List.of(
@@ -35,7 +34,10 @@ final class NetworkThreadRuleTest {
         reactor -> reactor.network().highWaterMark(1),
         reactor -> reactor.network().receiveWindow(1),
         reactor -> reactor.network().strike(new Fault.Latency(LOCAL, LOCAL, SECOND)),
-        reactor -> reactor.network().strike(new Fault.FailLookup(LOCAL, "server", UNKNOWN)),
+        reactor -> {
+          DnsLookupException unknown = new DnsLookupException("unknown");
+          reactor.network().strike(new Fault.FailLookup(LOCAL, "server", unknown));
+        },
         reactor -> reactor.network().strikeAfter(SECOND, new Fault.Hold(LOCAL, LOCAL)));
   }
 
