@@ -19,6 +19,7 @@ module dev.assay.core {
   exports dev.assay.protocol.framing;
   exports dev.assay.reactor;
   exports dev.assay.stack to
+      dev.assay.cli,
       dev.assay.fake,
       dev.assay.junit,
       dev.assay.trial;

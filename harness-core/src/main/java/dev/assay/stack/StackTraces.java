@@ -55,6 +55,11 @@ public final class StackTraces {
     return stack.stream().filter(frame -> !UserCode.isHidden(frame)).toList();
   }
 
+  /** Returns whether a frame is the harness's own. */
+  public static boolean isOfHarness(StackTraceElement frame) {
+    return UserCode.ofHarness(frame);
+  }
+
   /** Returns the innermost frame that is the user's or the harness's, or null. */
   private static @Nullable StackTraceElement caller(List<StackTraceElement> stack) {
     for (StackTraceElement frame : stack) {

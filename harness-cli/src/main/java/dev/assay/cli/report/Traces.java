@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.cli.report;
 
+import dev.assay.stack.StackTraces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @since 0.1
  */
 public final class Traces {
-  /** Packages that run tests and compare values. */
+  /** Packages that run tests and compare values, whose frames say nothing. */
   private static final List<String> RUNNERS =
       List.of(
           "org.junit.",
@@ -29,27 +30,6 @@ public final class Traces {
           "sun.reflect.",
           "java.lang.reflect.",
           "java.lang.invoke.");
-
-  /**
-   * Packages whose frames are removed between two frames of a test, and kept where something was
-   * thrown.
-   */
-  private static final List<String> HARNESS =
-      Stream.of(
-              "pending",
-              "time",
-              "deferred",
-              "task",
-              "protocol",
-              "reactor",
-              "endpoint",
-              "policy",
-              "trial",
-              "fake",
-              "contract",
-              "netty")
-          .map(name -> "dev.assay." + name + ".")
-          .toList();
 
   /** The package of errors that explain themselves, and give their place by their own frames. */
   private static final String EXPLAINED = "dev.assay.trial.";
@@ -151,7 +131,8 @@ public final class Traces {
     if (outermost(frame.getClassName()).equals(testClass)) {
       return true;
     }
-    return !startsWithAny(frame, RUNNERS) && (first || !startsWithAny(frame, HARNESS));
+    // The harness's frames are kept where something was thrown.
+    return !startsWithAny(frame, RUNNERS) && (first || !StackTraces.isOfHarness(frame));
   }
 
   private static List<StackTraceElement> withoutCommonEnd(
