@@ -2,6 +2,7 @@
 package dev.assay.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.AccumulatingProtocol;
@@ -11,6 +12,7 @@ import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
 import dev.assay.protocol.ConnectionDoneException;
+import dev.assay.protocol.PullProducer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,31 @@ final class StringTransportInTrialTest {
     transport.endConnection(new ConnectionDoneException("over"));
 
     assertThat(ledger.snapshot()).isEmpty();
+  }
+
+  @Test
+  void producerThatThrowsWhenItIsRegistered_isStillRegistered_andPending() {
+    StringTransport transport = new StringTransport(clock);
+    transport.connect(protocol);
+    PullProducer throwing =
+        new PullProducer() {
+          @Override
+          public void resumeProducing() {
+            throw new ArithmeticException("no");
+          }
+
+          @Override
+          public void stopProducing() {}
+        };
+
+    assertThatExceptionOfType(ArithmeticException.class)
+        .isThrownBy(() -> transport.registerProducer(throwing));
+    assertThat(transport.hasProducer()).isTrue();
+    assertThat(ledger.snapshot())
+        .extracting(Pending::kind)
+        .containsExactly(PendingKind.CONNECTION, PendingKind.PRODUCER);
+    transport.unregisterProducer();
+    assertThat(ledger.snapshot()).extracting(Pending::kind).containsOnly(PendingKind.CONNECTION);
   }
 
   @Test

@@ -2,17 +2,19 @@
 package dev.assay.fake.bytes;
 
 import dev.assay.ledger.Display;
+import dev.assay.ledger.LedgerEntry;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that were written at one end of a connection and that the network has not taken, with
- * the producer that is paused when there are too many.
+ * the producer that is paused when there are too many, and its ledger entry.
  *
  * @since 0.1
  */
@@ -28,9 +30,23 @@ public final class Outbox {
   private @Nullable PullProducer pull;
   private boolean paused;
 
+  /** Creates the ledger entry of a producer, if there is a trial. */
+  private @Nullable Function<Object, LedgerEntry> entries;
+
+  /** The open ledger entry of the producer, if there is one. */
+  private @Nullable LedgerEntry entry;
+
   /** Creates an empty outbox that pauses its producer above this number of bytes. */
   public Outbox(int highWaterMark) {
     this.highWaterMark = highWaterMark;
+  }
+
+  /**
+   * Opens a ledger entry for each producer that is registered from now on, until the producer is
+   * unregistered.
+   */
+  public void reportProducers(Function<Object, LedgerEntry> entries) {
+    this.entries = entries;
   }
 
   /** Returns the number of bytes. */
@@ -99,13 +115,18 @@ public final class Outbox {
     checkNone();
     push = producer;
     paused = false;
+    report(producer);
   }
 
   /** Registers a producer, and requests its first bytes. */
   public void register(PullProducer producer) {
     checkNone();
     pull = producer;
-    producer.resumeProducing();
+    try {
+      producer.resumeProducing();
+    } finally {
+      report(producer);
+    }
   }
 
   /** Unregisters the producer, which has finished. */
@@ -116,6 +137,7 @@ public final class Outbox {
     push = null;
     pull = null;
     paused = false;
+    settleProducer();
   }
 
   /** Resumes a producer that waits until everything is sent; returns whether there was one. */
@@ -161,10 +183,27 @@ public final class Outbox {
     PullProducer pulling = pull;
     push = null;
     pull = null;
+    settleProducer();
     if (pushing != null) {
       pushing.stopProducing();
     } else if (pulling != null) {
       pulling.stopProducing();
+    }
+  }
+
+  /** Settles the ledger entry of the producer, which is left as it is. */
+  public void settleProducer() {
+    if (entry != null) {
+      entry.settle();
+      entry = null;
+    }
+  }
+
+  /** Opens the ledger entry of a producer, unless it has unregistered already. */
+  private void report(Object producer) {
+    if (entries != null && entry == null && hasProducer()) {
+      entry = entries.apply(producer);
+      entry.open();
     }
   }
 

@@ -4,7 +4,8 @@
  *
  * <ul>
  *   <li>{@code Outbox} and {@code Inbox} hold the bytes of one end of a connection: those written
- *       and not sent, and those arrived and not received.
+ *       and not sent, and those arrived and not received. The {@code Outbox} also has the producer
+ *       of its bytes, and reports it to the ledger.
  *   <li>{@code Addresses} creates and formats socket addresses without a resolver; {@code
  *       SocketOptions} stores options that have no effect.
  *   <li>{@code Guard} and {@code Failures} handle exceptions of user code that cannot be thrown to

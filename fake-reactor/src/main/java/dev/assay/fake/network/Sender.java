@@ -7,19 +7,21 @@ import dev.assay.ledger.Ledger;
 import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
-import org.jspecify.annotations.Nullable;
 
 /** The sending half of an end: written bytes are sent as the other end has room for them. */
 final class Sender {
   private final StreamEnd end;
   private final Outbox outbox;
 
-  private @Nullable ProducerEntry producer;
   private boolean armed;
 
   Sender(StreamEnd end, int highWaterMark) {
     this.end = end;
     this.outbox = new Outbox(highWaterMark);
+    Ledger ledger = end.ledger();
+    if (ledger != null) {
+      outbox.reportProducers(producer -> new ProducerEntry(ledger, producer, end, true));
+    }
   }
 
   Outbox outbox() {
@@ -33,45 +35,16 @@ final class Sender {
 
   void register(PushProducer producing) {
     outbox.register(producing);
-    enter(producing);
   }
 
   void register(PullProducer producing) {
-    try {
-      outbox.register(producing);
-    } finally {
-      enter(producing);
-    }
+    outbox.register(producing);
     arm();
   }
 
   void unregister() {
     outbox.unregister();
-    settle();
     arm();
-  }
-
-  /** Discards all bytes, and stops the producer. */
-  void close() {
-    settle();
-    outbox.close();
-  }
-
-  /** Settles the ledger entry of the producer. */
-  void settle() {
-    if (producer != null) {
-      producer.settle();
-      producer = null;
-    }
-  }
-
-  /** Opens a ledger entry for a producer, unless it has unregistered already. */
-  private void enter(Object producing) {
-    Ledger ledger = end.ledger();
-    if (ledger != null && producer == null && outbox.hasProducer()) {
-      producer = new ProducerEntry(ledger, producing, end, true);
-      producer.open();
-    }
   }
 
   void arm() {

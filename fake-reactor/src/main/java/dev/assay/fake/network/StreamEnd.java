@@ -167,7 +167,7 @@ public final class StreamEnd {
   void vanish() {
     life.markOver();
     release.run();
-    sender.settle();
+    sender.outbox().settleProducer();
     if (entry != null) {
       entry.settle();
     }
@@ -203,7 +203,7 @@ public final class StreamEnd {
     if (entry != null) {
       entry.settle();
     }
-    Guard.run("producer of " + this, sender::close);
+    Guard.run("producer of " + this, sender.outbox()::close);
     Protocol ended = life.protocol();
     if (ended != null) {
       trace("connectionLost", reason.getClass().getSimpleName());

@@ -28,7 +28,6 @@ final class StringConnection {
   private boolean byWire;
 
   private @Nullable StringTransportEntry entry;
-  private @Nullable ProducerEntry producer;
   private @Nullable DelayedCall telling;
   private @Nullable ConnectionClosedException reason;
 
@@ -68,30 +67,14 @@ final class StringConnection {
     if (ledger != null && (byWire || disconnection != Disconnection.NEVER)) {
       entry = new StringTransportEntry(ledger, transport);
       entry.open();
+      outbox.reportProducers(producer -> new ProducerEntry(ledger, producer, transport, byWire));
     }
     made.makeConnection(transport);
   }
 
-  /** Opens a ledger entry for a producer, unless it has unregistered already. */
-  void registered(Object producing) {
-    if (entry != null && producer == null && outbox.hasProducer()) {
-      producer = new ProducerEntry(entry.ledger(), producing, transport, byWire);
-      producer.open();
-    }
-  }
-
   void unregister() {
     outbox.unregister();
-    unregistered();
     arm();
-  }
-
-  /** Settles the ledger entry of the producer. */
-  private void unregistered() {
-    if (producer != null) {
-      producer.settle();
-      producer = null;
-    }
   }
 
   void close() {
@@ -147,7 +130,6 @@ final class StringConnection {
     if (entry != null) {
       entry.settle();
     }
-    unregistered();
     Protocol told = life.protocol();
     try {
       outbox.stopProducer();

@@ -255,7 +255,6 @@ public final class StringTransport implements Transport {
       producer.stopProducing();
     } else {
       outbox.register(producer);
-      connection.registered(producer);
     }
   }
 
@@ -266,7 +265,6 @@ public final class StringTransport implements Transport {
       producer.stopProducing();
     } else {
       outbox.register(producer);
-      connection.registered(producer);
     }
   }
 
