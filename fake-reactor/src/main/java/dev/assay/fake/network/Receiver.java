@@ -18,7 +18,6 @@ final class Receiver {
 
   private boolean paused;
   private boolean armed;
-  private boolean endArrived;
 
   Receiver(StreamEnd end, Network network) {
     this.end = end;
@@ -77,7 +76,7 @@ final class Receiver {
   }
 
   void arriveEnd() {
-    endArrived = true;
+    end.life().arriveEnd();
     if (inbox.isEmpty()) {
       receiveNow();
     }
@@ -94,7 +93,7 @@ final class Receiver {
     if (!armed
         && !paused
         && end.life().isConnected()
-        && (!inbox.isEmpty() || (endArrived && !end.life().hasReadEnded()))) {
+        && (!inbox.isEmpty() || end.life().isReadEnding())) {
       armed = true;
       end.soon(
           "receipt by",
@@ -122,7 +121,7 @@ final class Receiver {
       end.trace("received", new Size(piece.length));
       protocol.dataReceived(piece);
       arm();
-    } else if (endArrived && !end.life().hasReadEnded()) {
+    } else if (end.life().isReadEnding()) {
       end.life().tellReadEnded();
     }
   }

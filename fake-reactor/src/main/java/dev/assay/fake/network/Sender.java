@@ -4,7 +4,6 @@ package dev.assay.fake.network;
 import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.timeline.Event;
 import dev.assay.ledger.Ledger;
-import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 
@@ -69,11 +68,9 @@ final class Sender {
     if (!outbox.isEmpty() || outbox.resume()) {
       return;
     }
-    if (life.isClosing()) {
-      end.end(new ConnectionDoneException(end + " was closed by this side"));
-    } else if (life.isEnding()) {
+    if (life.isEnding()) {
       sendEnd();
-      life.tellWriteEnded();
+      life.carryOut();
     }
   }
 

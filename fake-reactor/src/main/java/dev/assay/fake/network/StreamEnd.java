@@ -9,7 +9,6 @@ import dev.assay.fake.network.StreamLifecycle.Request;
 import dev.assay.fake.timeline.Event;
 import dev.assay.ledger.Errors;
 import dev.assay.ledger.Ledger;
-import dev.assay.protocol.ConnectionAbortedException;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.ConnectionLostException;
@@ -117,9 +116,7 @@ public final class StreamEnd {
   void abort() {
     if (life.ask(Request.ABORT)) {
       trace("abortConnection", "");
-      soon(
-          "abort of",
-          () -> breakOff(new ConnectionAbortedException(this + " was aborted by this side")));
+      soon("abort of", () -> breakOff(life.requested()));
     }
   }
 
@@ -156,7 +153,7 @@ public final class StreamEnd {
     finish(reason);
   }
 
-  private void breakOff(ConnectionLostException reason) {
+  private void breakOff(ConnectionClosedException reason) {
     if (!life.isOver()) {
       sender.sendReset();
       finish(reason);
@@ -165,7 +162,7 @@ public final class StreamEnd {
 
   /** Ends this connection without notifying anyone, as when the host goes down. */
   void vanish() {
-    life.markOver();
+    life.markOver(new ConnectionLostException(this + " was lost: its host is down"));
     release.run();
     sender.outbox().settleProducer();
     if (entry != null) {
@@ -196,7 +193,7 @@ public final class StreamEnd {
   }
 
   void finish(ConnectionClosedException reason) {
-    life.markOver();
+    life.markOver(reason);
     receiver.close();
     owner.forget(this);
     release.run();

@@ -2,6 +2,7 @@
 package dev.assay.fake.network;
 
 import dev.assay.ledger.Display;
+import dev.assay.protocol.ConnectionAbortedException;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.ConnectionLostException;
@@ -26,16 +27,21 @@ public final class StreamLifecycle {
 
   private @Nullable Protocol protocol;
   private Request request = Request.NONE;
-  private boolean writeEndAsked;
-  private boolean writeEnded;
-  private boolean readEnded;
-  private boolean over;
+
+  /** The stream from this end; it is ending from the request to end it. */
+  private Stream outgoing = Stream.OPEN;
+
+  /** The stream to this end; it is ending from the arrival of its end. */
+  private Stream incoming = Stream.OPEN;
+
+  /** The reason why the connection is over at this end, or null while it is not. */
+  private @Nullable ConnectionClosedException reason;
 
   /**
    * Creates the lifecycle of an end that has no protocol yet.
    *
    * @param end the end, whose text is part of the reasons why it is over
-   * @param finish ends the connection in an orderly way, and calls {@link #markOver()}
+   * @param finish ends the connection in an orderly way, and calls {@link #markOver}
    */
   public StreamLifecycle(Object end, Consumer<ConnectionClosedException> finish) {
     this.end = end;
@@ -58,19 +64,19 @@ public final class StreamLifecycle {
    * @return whether it requests more than was requested before, of an end that is not over
    */
   public boolean ask(Request more) {
-    if (over || request.compareTo(more) >= 0) {
+    if (isOver() || request.compareTo(more) >= 0) {
       return false;
     }
     request = more;
-    writeEndAsked |= more == Request.WRITE_END;
+    if (more == Request.WRITE_END) {
+      outgoing = Stream.ENDING;
+    }
     return true;
   }
 
-  /**
-   * Returns whether this side has requested the end of its own stream before any further request.
-   */
-  public boolean isWriteEndAsked() {
-    return writeEndAsked;
+  /** Returns whether the stream from this end has ended or is to end. */
+  public boolean isWriteEnding() {
+    return outgoing != Stream.OPEN;
   }
 
   /** Returns whether this side is closing or aborting the connection. */
@@ -85,47 +91,83 @@ public final class StreamLifecycle {
 
   /** Returns whether a request has not been carried out yet. */
   public boolean isEnding() {
-    return !over && (isClosing() || (request == Request.WRITE_END && !writeEnded));
+    return !isOver() && (isClosing() || outgoing == Stream.ENDING);
   }
 
   /** Returns whether this end has a protocol and is not over. */
   public boolean isConnected() {
-    return protocol != null && !over;
+    return protocol != null && !isOver();
   }
 
   /** Returns whether the connection is over at this end. */
   public boolean isOver() {
-    return over;
+    return reason != null;
   }
 
   /** Records that the connection is over at this end. */
-  public void markOver() {
-    over = true;
+  public void markOver(ConnectionClosedException why) {
+    reason = why;
+  }
+
+  /** Returns the reason why the connection is over at this end, or null while it is not. */
+  public @Nullable ConnectionClosedException reason() {
+    return reason;
   }
 
   /** Returns whether the stream from this end has ended. */
   public boolean hasWriteEnded() {
-    return writeEnded;
+    return outgoing == Stream.ENDED;
   }
 
   /** Ends the stream from this end; returns whether it had not ended before. */
   public boolean endWrite() {
-    boolean first = !writeEnded;
-    writeEnded = true;
+    boolean first = outgoing != Stream.ENDED;
+    outgoing = Stream.ENDED;
     return first;
   }
 
   /** Returns whether the protocol has been notified that the other side sends no more. */
   public boolean hasReadEnded() {
-    return readEnded;
+    return incoming == Stream.ENDED;
   }
 
-  /** Notifies the protocol that its own stream has ended, as it has requested. */
-  public void tellWriteEnded() {
+  /** Records that the other side sends no more. */
+  public void arriveEnd() {
+    incoming = Stream.ENDING;
+  }
+
+  /** Returns whether the other side sends no more, even if the protocol does not know this yet. */
+  public boolean hasEndArrived() {
+    return incoming != Stream.OPEN;
+  }
+
+  /** Returns whether the protocol is still to be notified that the other side sends no more. */
+  public boolean isReadEnding() {
+    return incoming == Stream.ENDING;
+  }
+
+  /**
+   * Carries out what the protocol has requested, when everything that it wrote before is sent: ends
+   * the connection, or the stream from this end.
+   */
+  public void carryOut() {
+    if (isClosing()) {
+      finish.accept(requested());
+      return;
+    }
+    endWrite();
     if (protocol instanceof HalfCloseable halfCloseable) {
       halfCloseable.writeConnectionLost();
     }
     finishIfBothEnded();
+  }
+
+  /** Returns the reason that says that this side has closed or aborted the connection. */
+  public ConnectionClosedException requested() {
+    String who = end + " was ";
+    return isAborting()
+        ? new ConnectionAbortedException(who + "aborted by this side")
+        : new ConnectionDoneException(who + "closed by this side");
   }
 
   /**
@@ -133,7 +175,7 @@ public final class StreamLifecycle {
    * not {@link HalfCloseable} then ends.
    */
   public void tellReadEnded() {
-    readEnded = true;
+    incoming = Stream.ENDED;
     if (protocol instanceof HalfCloseable halfCloseable) {
       halfCloseable.readConnectionLost();
       finishIfBothEnded();
@@ -143,7 +185,7 @@ public final class StreamLifecycle {
   }
 
   private void finishIfBothEnded() {
-    if (!over && readEnded && writeEnded) {
+    if (!isOver() && hasReadEnded() && hasWriteEnded()) {
       finish.accept(new ConnectionDoneException(end + " was closed by both sides"));
     }
   }
@@ -158,7 +200,7 @@ public final class StreamLifecycle {
       code.run();
     } catch (Throwable error) {
       log.accept("protocol of " + end, error);
-      if (!over) {
+      if (!isOver()) {
         String how = end + " was lost: its protocol threw " + Display.of(error);
         guard(() -> finish.accept(new ConnectionLostException(how, error)), log);
       }
@@ -179,5 +221,15 @@ public final class StreamLifecycle {
     CLOSE,
     /** Abort the connection immediately. */
     ABORT
+  }
+
+  /** The state of one of the two streams of a connection, as seen from one end. */
+  private enum Stream {
+    /** Bytes can follow. */
+    OPEN,
+    /** The end is certain, but the protocol has not been notified of it. */
+    ENDING,
+    /** The protocol has been notified of the end, unless the connection is over. */
+    ENDED
   }
 }

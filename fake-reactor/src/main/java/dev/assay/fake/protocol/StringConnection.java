@@ -6,9 +6,7 @@ import dev.assay.fake.network.ProducerEntry;
 import dev.assay.fake.network.StreamLifecycle;
 import dev.assay.fake.network.StreamLifecycle.Request;
 import dev.assay.ledger.Ledger;
-import dev.assay.protocol.ConnectionAbortedException;
 import dev.assay.protocol.ConnectionClosedException;
-import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.Protocol;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
@@ -29,7 +27,6 @@ final class StringConnection {
 
   private @Nullable StringTransportEntry entry;
   private @Nullable DelayedCall telling;
-  private @Nullable ConnectionClosedException reason;
 
   StringConnection(StringTransport transport, @Nullable ReactorTime time, Outbox outbox) {
     this.transport = transport;
@@ -77,20 +74,9 @@ final class StringConnection {
     arm();
   }
 
-  void close() {
-    if (life.ask(Request.CLOSE)) {
-      arm();
-    }
-  }
-
-  void abort() {
-    if (life.ask(Request.ABORT)) {
-      arm();
-    }
-  }
-
-  void closeWrite() {
-    if (life.ask(Request.WRITE_END)) {
+  /** Accepts a request of the protocol. */
+  void request(Request what) {
+    if (life.ask(what)) {
       arm();
     }
   }
@@ -101,7 +87,7 @@ final class StringConnection {
    */
   void stopReceiving() {
     if (byWire) {
-      close();
+      request(Request.CLOSE);
     }
   }
 
@@ -111,19 +97,15 @@ final class StringConnection {
       throw new IllegalStateException(
           "this side has not closed the connection; pass the reason why it ends");
     }
-    String who = transport + " was ";
-    end(
-        life.isAborting()
-            ? new ConnectionAbortedException(who + "aborted by this side")
-            : new ConnectionDoneException(who + "closed by this side"));
+    end(life.requested());
   }
 
   void end(ConnectionClosedException why) {
+    ConnectionClosedException reason = life.reason();
     if (reason != null) {
       throw new IllegalStateException("the connection is over already: " + reason.getMessage());
     }
-    reason = why;
-    life.markOver();
+    life.markOver(why);
     if (telling != null) {
       telling.cancel();
     }
@@ -160,14 +142,8 @@ final class StringConnection {
   /** Carries out the requests, if nothing holds them back. */
   void proceed() {
     telling = null;
-    if (!isReady()) {
-      return;
-    }
-    if (life.isClosing()) {
-      end();
-    } else {
-      life.endWrite();
-      life.tellWriteEnded();
+    if (isReady()) {
+      life.carryOut();
     }
   }
 
@@ -178,7 +154,7 @@ final class StringConnection {
   /** Returns whether this side has requested an end that a producer holds back. */
   boolean waitsForProducer() {
     return !life.isOver()
-        && (life.isClosing() || life.isWriteEndAsked())
+        && (life.isClosing() || life.isWriteEnding())
         && !life.isAborting()
         && outbox.hasProducer();
   }
@@ -193,11 +169,6 @@ final class StringConnection {
 
   Outbox outbox() {
     return outbox;
-  }
-
-  /** Returns why the connection is over, or null while it is not. */
-  @Nullable ConnectionClosedException reason() {
-    return reason;
   }
 
   /** Returns the lifecycle of the connection. */

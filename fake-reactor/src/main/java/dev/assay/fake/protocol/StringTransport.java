@@ -7,6 +7,7 @@ import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.bytes.Bytes;
 import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.bytes.SocketOptions;
+import dev.assay.fake.network.StreamLifecycle.Request;
 import dev.assay.ledger.Belonging;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
@@ -196,7 +197,7 @@ public final class StringTransport implements Transport {
 
   /** Returns whether this side has ended its own stream. */
   public boolean isWriteDisconnecting() {
-    return connection.life().isWriteEndAsked();
+    return connection.life().isWriteEnding();
   }
 
   /** Returns whether a producer is registered. */
@@ -228,19 +229,19 @@ public final class StringTransport implements Transport {
   @Override
   public void loseConnection() {
     Belonging.check(whose, "close");
-    connection.close();
+    connection.request(Request.CLOSE);
   }
 
   @Override
   public void loseWriteConnection() {
     Belonging.check(whose, "close");
-    connection.closeWrite();
+    connection.request(Request.WRITE_END);
   }
 
   @Override
   public void abortConnection() {
     Belonging.check(whose, "abort");
-    connection.abort();
+    connection.request(Request.ABORT);
   }
 
   @Override

@@ -33,9 +33,6 @@ public final class WireDirection {
   /** Whether the current round passes on an end. */
   private boolean ending;
 
-  /** The last end that has arrived. */
-  private WireEnd arrived = WireEnd.NONE;
-
   WireDirection(Wire wire, WireSide from, WireSide to) {
     this.wire = wire;
     this.from = from;
@@ -128,7 +125,7 @@ public final class WireDirection {
 
   private boolean endIsToCome() {
     WireEnd end = from.isRefusing() ? WireEnd.RESET : from.ended();
-    return from.isReadyToEnd() || (!to.isOver() && end.compareTo(arrived) > 0);
+    return from.isReadyToEnd() || isNew(end);
   }
 
   /** Returns whether a round that began now would move nothing in this direction. */
@@ -183,11 +180,16 @@ public final class WireDirection {
   /** Returns the end that arrives next, or null if there is none or if something holds it back. */
   private @Nullable WireEnd newEnd() {
     WireEnd end = from.ended();
-    if (from.isRefusing() && (end == arrived || !to.isReceiving())) {
+    if (from.isRefusing() && (to.hasEndArrived() || !to.isReceiving())) {
       end = WireEnd.RESET;
     }
     boolean open = !held && (end == WireEnd.RESET || to.isReceiving());
-    return open && !to.isOver() && end.compareTo(arrived) > 0 ? end : null;
+    return open && isNew(end) ? end : null;
+  }
+
+  /** Returns whether an end changes anything for the receiving side. */
+  private boolean isNew(WireEnd end) {
+    return !to.isOver() && end != WireEnd.NONE && (end == WireEnd.RESET || !to.hasEndArrived());
   }
 
   private void passEnd() {
@@ -198,7 +200,6 @@ public final class WireDirection {
     if (end == null) {
       return;
     }
-    arrived = end;
     if (end == WireEnd.RESET) {
       to.lose(" was reset by the peer");
     } else {

@@ -80,7 +80,7 @@ final class WireSide {
     if (connection.takesWrites()) {
       return WireEnd.NONE;
     }
-    return isBroken(connection.reason()) ? WireEnd.RESET : WireEnd.FIN;
+    return isBroken(life.reason()) ? WireEnd.RESET : WireEnd.FIN;
   }
 
   /**
@@ -89,6 +89,11 @@ final class WireSide {
    */
   boolean isRefusing() {
     return refusing;
+  }
+
+  /** Returns whether the end of the stream from the other side has arrived. */
+  boolean hasEndArrived() {
+    return life.hasEndArrived();
   }
 
   /** Receives bytes from the other side. */
@@ -102,6 +107,7 @@ final class WireSide {
 
   /** Called when the other side sends no more. */
   void receiveEnd() {
+    life.arriveEnd();
     if (!life.isOver() && !life.isClosing()) {
       guard(life::tellReadEnded);
     }

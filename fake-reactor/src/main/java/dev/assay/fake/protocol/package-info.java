@@ -16,6 +16,12 @@
  *   <li>{@link dev.assay.fake.protocol.SplitSweep} runs a stream with every cut.
  * </ul>
  *
+ * <p>A connection here follows the rules of closing of the fake network, in {@code
+ * StreamLifecycle}, but a {@code Wire} is not two {@code StreamEnd}s. An end on the network hands
+ * its bytes to a path, in an event of a clock, whereas each side of a {@code Wire} is a {@code
+ * StringTransport}, which has no clock and keeps its bytes, as unsent, until the test takes or
+ * delivers them.
+ *
  * <p>Bytes enter through {@code write} and leave when the test takes or delivers them. Start
  * reading with {@code StringTransport}.
  */
