@@ -8,7 +8,6 @@ import dev.assay.fake.event.ByteText;
 import dev.assay.fake.event.Chunking;
 import java.nio.charset.Charset;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One direction of a {@link Wire}: everything that one side has written and the other has not
@@ -174,17 +173,17 @@ public final class WireDirection {
   }
 
   private boolean canEnd() {
-    return from.isReadyToEnd() || newEnd() != null;
+    return from.isReadyToEnd() || newEnd() != WireEnd.NONE;
   }
 
-  /** Returns the end that arrives next, or null if there is none or if something holds it back. */
-  private @Nullable WireEnd newEnd() {
+  /** Returns the end that arrives next, unless something holds it back. */
+  private WireEnd newEnd() {
     WireEnd end = from.ended();
     if (from.isRefusing() && (to.hasEndArrived() || !to.isReceiving())) {
       end = WireEnd.RESET;
     }
     boolean open = !held && (end == WireEnd.RESET || to.isReceiving());
-    return open && isNew(end) ? end : null;
+    return open && isNew(end) ? end : WireEnd.NONE;
   }
 
   /** Returns whether an end changes anything for the receiving side. */
@@ -196,14 +195,10 @@ public final class WireDirection {
     if (from.isReadyToEnd()) {
       from.end();
     }
-    WireEnd end = newEnd();
-    if (end == null) {
-      return;
-    }
-    if (end == WireEnd.RESET) {
-      to.lose(" was reset by the peer");
-    } else {
-      to.receiveEnd();
+    switch (newEnd()) {
+      case RESET -> to.lose(" was reset by the peer");
+      case FIN -> to.receiveEnd();
+      case NONE -> {}
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.protocol;
 
-/** The end of one direction of a {@link Wire}; each value is later than those before it. */
+/** The end of one direction of a {@link Wire}. */
 enum WireEnd {
   /** The direction is open. */
   NONE,
