@@ -87,6 +87,42 @@ final class HostileErrorsTest {
   }
 
   @Test
+  void error_whoseStackCannotBeShortened_isStoodFor() {
+    assertThat(told(new Rigid())).hasMessageEndingWith("Rigid: as it is");
+    assertThat(told(new IOException("outer", new Rigid()))).hasMessageEndingWith(": outer");
+  }
+
+  @Test
+  void error_thatCannotBePrinted_isStoodFor() {
+    assertThat(
+            told(
+                new RuntimeException("mine") {
+                  private static final long serialVersionUID = 1L;
+
+                  @Override
+                  public void printStackTrace(PrintWriter to) {
+                    throw new UnsupportedOperationException();
+                  }
+                }))
+        .hasMessageEndingWith(": mine");
+  }
+
+  @Test
+  void error_whoseStackHasAGap_isStoodFor() {
+    assertThat(
+            told(
+                new RuntimeException("mine") {
+                  private static final long serialVersionUID = 1L;
+
+                  @Override
+                  public StackTraceElement[] getStackTrace() {
+                    return new StackTraceElement[1];
+                  }
+                }))
+        .hasMessageEndingWith(": mine");
+  }
+
+  @Test
   void error_whoseCauseIsNewEachTime_isStoodFor() {
     assertThat(told(new Endless())).hasMessageEndingWith("Endless: on and on");
   }
@@ -181,6 +217,19 @@ final class HostileErrorsTest {
 
     Closed() {
       super("without a place for others", null, false, true);
+    }
+  }
+
+  private static final class Rigid extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Rigid() {
+      super("as it is");
+    }
+
+    @Override
+    public void setStackTrace(StackTraceElement[] stack) {
+      throw new UnsupportedOperationException();
     }
   }
 

@@ -182,6 +182,18 @@ public final class Throws {
     throw new NoStack();
   }
 
+  @Fails("java.lang.AssertionError: dev.assay.sample.hostile.Throws$Rigid")
+  @Trial
+  void throwsWithAStackThatCannotBeShortened() {
+    throw new Rigid();
+  }
+
+  @Fails("A-UNHANDLED-FAILURE")
+  @Trial
+  void failsUnseenWithAStackThatCannotBeShortened() {
+    Deferred.fail(new Rigid());
+  }
+
   @Fails("A-UNHANDLED-FAILURE")
   @Trial
   void failsUnseenWithoutAStack() {
@@ -248,6 +260,15 @@ public final class Throws {
 
   @Trial
   void isAfter() {}
+
+  private static final class Rigid extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void setStackTrace(StackTraceElement[] stack) {
+      throw new UnsupportedOperationException();
+    }
+  }
 
   private static final class NewCauses extends RuntimeException {
     private static final long serialVersionUID = 1L;

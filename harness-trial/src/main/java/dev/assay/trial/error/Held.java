@@ -18,13 +18,18 @@ public final class Held {
   /** The maximum number of exceptions to examine in one. */
   static final int MOST = 1_000;
 
-  /** The methods of users' code that printing an exception may call; JUnit asks for hash codes. */
+  /**
+   * The methods of users' code that reporting an exception may call; JUnit asks for hash codes, and
+   * shortens stacks.
+   */
   private static final List<String> ANSWERS =
       List.of(
           "getMessage",
           "getLocalizedMessage",
           "toString",
           "getStackTrace",
+          "setStackTrace",
+          "printStackTrace",
           "getCause",
           "equals",
           "hashCode");

@@ -2,6 +2,9 @@
 package dev.assay.trial.error;
 
 import dev.assay.ledger.Display;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +100,8 @@ public final class ReportableError {
     }
     List<Throwable> all = Held.here(thrown);
     return all.size() < Held.MOST
-        && all.stream().allMatch(some -> !isStale(some, report) && answers(some));
+        && all.stream().allMatch(some -> !isStale(some, report) && answers(some))
+        && prints(thrown);
   }
 
   @SuppressWarnings({"ReferenceEquality", "ReturnValueIgnored", "SelfEquals"})
@@ -107,10 +111,18 @@ public final class ReportableError {
       thrown.getLocalizedMessage();
       thrown.hashCode();
       Throwable cause = thrown.getCause(); // a new one each time would have no end
-      return thrown.equals(thrown)
-          && thrown.toString() != null
-          && thrown.getStackTrace() != null
-          && thrown.getCause() == cause;
+      thrown.setStackTrace(thrown.getStackTrace()); // rejects a stack that is missing or has gaps
+      return thrown.equals(thrown) && thrown.toString() != null && thrown.getCause() == cause;
+    } catch (Throwable unsound) {
+      return false;
+    }
+  }
+
+  /** Returns whether an exception can be printed, as build tools do; it prints what it holds. */
+  private static boolean prints(Throwable thrown) {
+    try {
+      thrown.printStackTrace(new PrintWriter(Writer.nullWriter()));
+      return true;
     } catch (Throwable unsound) {
       return false;
     }
@@ -185,11 +197,11 @@ public final class ReportableError {
     return "a " + thrown.getClass().getName() + " whose message cannot be read";
   }
 
-  /** Returns the stack trace of an exception, empty if it returns none. */
+  /** Returns the stack trace of an exception, empty if it returns none, or one with gaps. */
   public static StackTraceElement[] stackOf(Throwable thrown) {
     try {
       StackTraceElement[] stack = thrown.getStackTrace();
-      return stack == null ? NOWHERE : stack;
+      return stack == null || Arrays.asList(stack).contains(null) ? NOWHERE : stack;
     } catch (Throwable unsound) {
       return NOWHERE;
     }
