@@ -174,10 +174,10 @@ public final class VirtualClock implements ReactorTime {
     timeline.checkDrivable("run a turn");
     int ran = 0;
     VirtualCall call = timeline.next(timeline.nanos());
-    while (call != null && (ran == 0 || !timeline.isOfLaterTurn(call))) {
+    while (call != null) {
       timeline.run(call);
       ran++;
-      call = timeline.next(timeline.nanos());
+      call = timeline.nextOfTurn();
     }
     timeline.failures().raise();
     return ran;

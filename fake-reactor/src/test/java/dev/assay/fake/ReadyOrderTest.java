@@ -58,6 +58,25 @@ final class ReadyOrderTest {
   }
 
   @Test
+  void turn_doesNotChooseForTheNextOne() {
+    List<Integer> asked = new ArrayList<>();
+    for (String name : List.of("one", "two")) {
+      reactor.callLater(Duration.ZERO, () -> reactor.callLater(Duration.ZERO, () -> log.add(name)));
+    }
+    reactor.network().choose((what, options) -> record(asked, options));
+
+    assertThat(reactor.turn()).isEqualTo(2);
+    assertThat(asked).containsExactly(2);
+    assertThat(reactor.turn()).isEqualTo(2);
+    assertThat(asked).containsExactly(2, 2);
+  }
+
+  private static int record(List<Integer> asked, int options) {
+    asked.add(options);
+    return 0;
+  }
+
+  @Test
   void whatIsDueLater_comesLater() {
     reactor.network().choose(LAST);
     reactor.callLater(SECOND, () -> log.add("first"));

@@ -113,7 +113,19 @@ final class Phases {
 
   /** Returns the next call, which stays in its queue, or null if nothing is due by the limit. */
   @Nullable VirtualCall next(long limit) {
-    VirtualCall first = first(limit);
+    return chosen(first(limit));
+  }
+
+  /**
+   * Returns the next call of the turn that has begun, or null if it has ended: the order of the
+   * next turn is not chosen yet.
+   */
+  @Nullable VirtualCall nextOfTurn(long now) {
+    VirtualCall first = first(now);
+    return first == null || turns.isLater(first) ? null : chosen(first);
+  }
+
+  private @Nullable VirtualCall chosen(@Nullable VirtualCall first) {
     return first == null || order == null ? first : choose(order, first, turns.endFor(first));
   }
 

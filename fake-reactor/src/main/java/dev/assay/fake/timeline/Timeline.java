@@ -103,11 +103,6 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
     phases.orderBy(chooser);
   }
 
-  /** Returns whether an armed call must wait until the current turn has ended. */
-  public boolean isOfLaterTurn(VirtualCall call) {
-    return phases.turns().isLater(call);
-  }
-
   /** Returns the due time of the next call; there must be one. */
   public long leastDue() {
     return phases.leastDue();
@@ -362,6 +357,12 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
   public @Nullable VirtualCall next(long limit) {
     owner.collect();
     return phases.next(limit);
+  }
+
+  /** Returns the next call of the turn that has begun, or null if the turn has ended. */
+  public @Nullable VirtualCall nextOfTurn() {
+    owner.collect();
+    return phases.nextOfTurn(nanos());
   }
 
   /** Runs the next call, at its own time. */
