@@ -9,6 +9,7 @@ import dev.assay.fake.network.Network;
 import dev.assay.fake.network.Scripted;
 import dev.assay.fake.network.ScriptedEntry;
 import dev.assay.fake.timeline.Event;
+import dev.assay.fake.timeline.Nanos;
 import dev.assay.ledger.Display;
 import dev.assay.ledger.Ledger;
 import dev.assay.pending.Site;
@@ -127,7 +128,7 @@ public final class FakeNetwork {
   /** Applies faults after a delay, one after the other. */
   public FakeNetwork strikeAfter(Duration delay, Fault... faults) {
     network.checkThread("strike");
-    Duration due = clock.elapsed().plus(delay);
+    Duration due = Duration.ofNanos(Nanos.after("delay", clock.timeline().nanos(), delay));
     String named = Stream.of(faults).map(Fault::toString).collect(Collectors.joining(" and "));
     String what = named + ", due at t=" + Display.time(due);
     Site armed = site();

@@ -232,9 +232,10 @@ public sealed interface Fault {
    */
   record FailConnectTo(String host, String target, int port, ConnectFailedException reason)
       implements Fault {
-    /** Rejects a missing reason. */
+    /** Rejects a port that is out of range, and a missing reason. */
     public FailConnectTo {
       requireNonNull(reason, "reason");
+      Addresses.checkPort(port);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.ConnectFailedException;
 import dev.assay.protocol.ConnectTimedOutException;
 import dev.assay.protocol.ConnectionLostException;
+import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import java.net.SocketAddress;
@@ -189,6 +190,12 @@ final class FaultTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Fault.Bandwidth("here", "there", 0))
         .withMessage("bytesPerSecond must be positive: 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Fault.FailConnectTo(
+                    "here", "there", 65_536, new ConnectionRefusedException("planted")))
+        .withMessage("port must be from 0 to 65535: 65536");
   }
 
   @Test

@@ -61,6 +61,15 @@ final class ScriptedInTrialTest {
   }
 
   @Test
+  void fault_thatIsRefused_isNotPending() {
+    FakeNetwork network = new FakeNetwork();
+    network.host("a");
+    assertThatThrownBy(() -> network.strikeAfter(SECOND.negated(), new Fault.Crash("a")))
+        .hasMessage("delay must not be negative: PT-1S");
+    assertThat(scripted()).isEmpty();
+  }
+
+  @Test
   void fault_thatStrikesNow_isNotPending() {
     FakeNetwork network = new FakeNetwork();
     network.host("a");
