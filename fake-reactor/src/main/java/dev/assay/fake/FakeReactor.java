@@ -47,8 +47,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class FakeReactor implements Reactor {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   private final FakeNetwork network;
   private final VirtualClock clock;
   private final FakeHost host;
@@ -178,7 +176,7 @@ public final class FakeReactor implements Reactor {
    *     time is up
    */
   public void runUntil(Deferred<?> awaited) {
-    runUntil(awaited, PATIENCE);
+    runUntil(awaited, VirtualClock.PATIENCE);
   }
 
   /**

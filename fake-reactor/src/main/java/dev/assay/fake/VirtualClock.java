@@ -44,7 +44,9 @@ import java.util.function.BooleanSupplier;
  * @since 0.1
  */
 public final class VirtualClock implements ReactorTime {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /** The time after which a wait without a limit of its own fails. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final long NANO_TIME_AT_BEGINNING = 1_000_000_000_000_000L;
 
   private final Timeline timeline;

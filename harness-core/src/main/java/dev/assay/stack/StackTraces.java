@@ -55,9 +55,14 @@ public final class StackTraces {
     return stack.stream().filter(frame -> !UserCode.isHidden(frame)).toList();
   }
 
-  /** Returns whether a frame is the harness's own. */
+  /** Returns whether a frame is user code. */
+  public static boolean isOfUser(StackTraceElement frame) {
+    return UserCode.contains(frame);
+  }
+
+  /** Returns whether a frame is the harness's own, or was made up for a lambda there. */
   public static boolean isOfHarness(StackTraceElement frame) {
-    return UserCode.ofHarness(frame);
+    return frame.getClassName().startsWith("dev.assay.") && !isOfUser(frame);
   }
 
   /** Returns the innermost frame that is the user's or the harness's, or null. */

@@ -7,6 +7,8 @@ import dev.assay.fake.FakeReactor;
 import dev.assay.junit.TimeLimit;
 import dev.assay.junit.Trial;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
@@ -107,8 +109,8 @@ public final class ExitSamples {
     }
   }
 
-  /** Runs classes, takes its time to tell what has come of them, and would end well. */
-  public static void main(String[] classes) throws InterruptedException {
+  /** Runs classes, computes before it reports what has come of them, and would end well. */
+  public static void main(String[] classes) {
     PrintStream out = System.err;
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     LauncherFactory.create()
@@ -120,7 +122,7 @@ public final class ExitSamples {
                         .toList())
                 .build(),
             summary);
-    Thread.sleep(1_000);
+    compute(1_000_000_000);
     out.println("passed: " + summary.getSummary().getTestsSucceededCount());
     summary
         .getSummary()
@@ -132,5 +134,14 @@ public final class ExitSamples {
                         + ": "
                         + failure.getException().getMessage()));
     System.exit(0);
+  }
+
+  /** Computes for n nanoseconds of a processor's time. */
+  private static void compute(long nanos) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long end = threads.getCurrentThreadCpuTime() + nanos;
+    while (threads.getCurrentThreadCpuTime() < end) {
+      Thread.onSpinWait();
+    }
   }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /**
- * Trials that would hold up the run. What waits here waits for ever: that it is interrupted is what
+ * Trials that would hold up the run. What waits here waits forever: that it is interrupted is what
  * is tested.
  */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)

@@ -44,7 +44,7 @@ final class ReactorContractTest {
                     network ->
                         network.strike(new Fault.Latency("localhost", "localhost", latency))));
 
-    // Calls without delay that arm each other for ever hold up virtual time: nothing arrives.
+    // Calls without delay that arm each other forever hold up virtual time: nothing arrives.
     assertThat(report.failed().keySet())
         .extracting(ContractCheck::name)
         .containsExactly(

@@ -51,7 +51,7 @@ public final class ConnectionState {
     return switch (stateOf(end)) {
       case OPEN, WRITE_ENDED -> null;
       case READ_ENDED ->
-          "the peer has closed its side: call loseConnection() when that is" + " reported";
+          "the peer has closed its side: call loseConnection() when that is reported";
       case CLOSING ->
           end.sender().outbox().hasProducer()
               ? "it closes when its producer is done: unregisterProducer(), or abortConnection()"

@@ -29,7 +29,7 @@ public final class ScriptedEntry extends LedgerEntry {
    * null outside a trial.
    */
   public static @Nullable ScriptedEntry once(Supplier<String> what) {
-    return once(Sites.here(), what);
+    return Ledger.current() == null ? null : once(Sites.here(), what);
   }
 
   /** Opens the entry of an action that happens once, or returns null outside a trial. */

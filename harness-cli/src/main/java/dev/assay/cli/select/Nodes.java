@@ -14,8 +14,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * * The tests of a plan and their containers. Kept here, as a plan may forget nodes that have
- * ended.
+ * The tests of a plan and their containers. Kept here, as a plan may forget nodes that have ended.
  *
  * @since 0.1
  */

@@ -49,33 +49,28 @@ public final class TrimmedTraces {
   static StackTraceElement[] trimmed(StackTraceElement[] stack) {
     List<StackTraceElement> all = Arrays.asList(stack);
     int first = 0;
-    while (first < stack.length && !isOfUser(stack[first])) {
+    while (first < stack.length && !StackTraces.isOfUser(stack[first])) {
       first++;
     }
     int last = stack.length - 1;
-    while (last > first && !isOfUser(stack[last])) {
+    while (last > first && !StackTraces.isOfUser(stack[last])) {
       last--;
     }
     if (first == stack.length) {
       return stack;
     }
     List<StackTraceElement> kept = new ArrayList<>(all.subList(0, first));
-    all.subList(first, last + 1).stream().filter(frame -> !isOfHarness(frame)).forEach(kept::add);
+    all.subList(first, last + 1).stream()
+        .filter(frame -> !StackTraces.isOfHarness(frame))
+        .forEach(kept::add);
     List<StackTraceElement> below = all.subList(last + 1, stack.length);
-    boolean leadsToTrial = below.stream().anyMatch(TrimmedTraces::isOfHarness);
+    boolean leadsToTrial = below.stream().anyMatch(StackTraces::isOfHarness);
     below.stream().takeWhile(frame -> !leadsToTrial || !isOfRunner(frame)).forEach(kept::add);
     return kept.toArray(StackTraceElement[]::new);
   }
 
-  private static boolean isOfUser(StackTraceElement frame) {
-    return StackTraces.userFrame(List.of(frame)) != null;
-  }
-
-  private static boolean isOfHarness(StackTraceElement frame) {
-    return frame.getClassName().startsWith("dev.assay.") && !isOfUser(frame);
-  }
-
   private static boolean isOfRunner(StackTraceElement frame) {
-    return isOfHarness(frame) || RUNNERS.stream().anyMatch(frame.getClassName()::startsWith);
+    return StackTraces.isOfHarness(frame)
+        || RUNNERS.stream().anyMatch(frame.getClassName()::startsWith);
   }
 }

@@ -4,7 +4,7 @@
  *
  * <ul>
  *   <li>What lives here: the settings of a trial, its parameters, the problems with how it is
- *       written, and what is told of it.
+ *       written, and the reports of it.
  *   <li>What enters: annotations, configuration parameters, and runs of {@code dev.assay.trial}.
  *   <li>What leaves: settings and fixtures on the way in; on the way out, exceptions with readable
  *       stack traces by {@code Verdicts}, report entries and files by {@code RunReport}, and the

@@ -216,7 +216,7 @@ final class TrialExecutionTest {
     assertThat(Engine.failure(results, "leavesACall")).hasMessageStartingWith("A-PENDING-CALL: ");
   }
 
-  /** Directories that take for ever. */
+  /** Directories that take forever. */
   private static final class NeverMade implements OutputDirectoryCreator {
     @Override
     public Path getRootDirectory() {

@@ -105,7 +105,7 @@ final class ChatSession extends LineOnlyReceiver {
     room.leave(member);
   }
 
-  /** What is said to the guest: it cannot be paused, but it must not pile up for ever. */
+  /** What is said to the guest: it cannot be paused, but it must not pile up forever. */
   private final class Talk implements PushProducer {
     @Override
     public void pauseProducing() {

@@ -132,7 +132,7 @@ final class ChatRoomTest {
     assertThat(alan.isConnected()).isTrue();
   }
 
-  /** The last word may take its time, but not for ever. */
+  /** The last word may take its time, but not forever. */
   @Trial
   void roomThatCloses_waitsForThoseWhoDoNotRead_butNotForLong() {
     network.receiveWindow(100);
