@@ -2,8 +2,8 @@
 package dev.assay.trial;
 
 import dev.assay.ledger.Display;
-import dev.assay.trial.error.Aside;
-import dev.assay.trial.error.Held;
+import dev.assay.trial.error.AnswerBudget;
+import dev.assay.trial.error.NestedErrors;
 import dev.assay.trial.error.ReportableError;
 import dev.assay.trial.error.ThrowableSet;
 import dev.assay.trial.error.TrialNote;
@@ -24,17 +24,17 @@ final class Suppression {
 
   private final List<Throwable> report;
   private final String note;
-  private final Aside aside;
+  private final AnswerBudget budget;
 
   /** The problems to report, the first of which is thrown. */
   private final List<Throwable> told = new ArrayList<>();
 
   private final List<String> notes = new ArrayList<>();
 
-  private Suppression(List<Throwable> report, String note, Aside aside) {
+  private Suppression(List<Throwable> report, String note, AnswerBudget budget) {
     this.report = report;
     this.note = note;
-    this.aside = aside;
+    this.budget = budget;
   }
 
   /**
@@ -42,10 +42,10 @@ final class Suppression {
    * nothing. If the first cannot hold them, or cannot be reported, an equivalent exception replaces
    * it.
    *
-   * @param aside the time in which the problems may return their texts
+   * @param budget the time in which the problems may return their texts
    */
-  static Throwable join(List<Throwable> problems, String note, Aside aside) {
-    Suppression all = new Suppression(problems, note, aside);
+  static Throwable join(List<Throwable> problems, String note, AnswerBudget budget) {
+    Suppression all = new Suppression(problems, note, budget);
     all.choose();
     return all.joined();
   }
@@ -58,7 +58,7 @@ final class Suppression {
       if (seen.add(problem)) {
         String kind = problem instanceof TrialError error ? " " + error.code() : "";
         if (counts.merge(kind, 1, Integer::sum) <= MOST) {
-          told.add(ReportableError.of(problem, report, aside));
+          told.add(ReportableError.of(problem, report, budget));
         }
       }
     }
@@ -82,7 +82,7 @@ final class Suppression {
         return first;
       }
     }
-    Throwable standIn = ReportableError.standIn(first, report, aside);
+    Throwable standIn = ReportableError.standIn(first, report, budget);
     addAll(standIn, others);
     return standIn;
   }
@@ -90,12 +90,12 @@ final class Suppression {
   /** Returns the problems to suppress in the first: those that it does not already hold. */
   private List<Throwable> others(Throwable first) {
     List<Throwable> others = new ArrayList<>();
-    ThrowableSet held = ThrowableSet.of(Held.in(first, aside));
+    ThrowableSet held = ThrowableSet.of(NestedErrors.in(first, budget));
     for (Throwable other : told.subList(1, told.size())) {
       if (held.contains(other)) {
         continue;
       }
-      List<Throwable> inside = Held.in(other, aside);
+      List<Throwable> inside = NestedErrors.in(other, budget);
       if (ThrowableSet.of(inside).contains(first)) {
         // Two that hold each other would form a cycle, in which some printers never end.
         notes.add(0, "also, caused by this: " + Display.of(other));

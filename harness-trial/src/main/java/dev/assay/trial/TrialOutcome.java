@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial;
 
-import dev.assay.trial.error.Aside;
+import dev.assay.trial.error.AnswerBudget;
 import java.util.List;
 
 /**
@@ -50,11 +50,11 @@ public sealed interface TrialOutcome {
      * replaces it.
      */
     public Throwable error() {
-      return error(Aside.forReport());
+      return error(AnswerBudget.forReport());
     }
 
-    Throwable error(Aside aside) {
-      return Suppression.join(problems, note, aside);
+    Throwable error(AnswerBudget budget) {
+      return Suppression.join(problems, note, budget);
     }
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.trial.TrialOutcome.Failed;
-import dev.assay.trial.error.Aside;
+import dev.assay.trial.error.AnswerBudget;
 import dev.assay.trial.run.Run;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,11 +28,11 @@ final class HostileErrorsTest {
 
   /** Returns what is thrown, which must tell of the leak as well. */
   private static Throwable told(Throwable thrown) {
-    return told(Run.of(leaksAndThrows(thrown)), Aside.forReport());
+    return told(Run.of(leaksAndThrows(thrown)), AnswerBudget.forReport());
   }
 
-  private static Throwable told(TrialOutcome outcome, Aside aside) {
-    Throwable told = ((Failed) outcome).error(aside);
+  private static Throwable told(TrialOutcome outcome, AnswerBudget budget) {
+    Throwable told = ((Failed) outcome).error(budget);
     StringWriter printed = new StringWriter();
     told.printStackTrace(new PrintWriter(printed));
     assertThat(printed.toString()).contains("A-PENDING-DEFERRED").contains("HostileErrorsTest");
@@ -132,7 +132,7 @@ final class HostileErrorsTest {
     Semaphore never = new Semaphore(0);
     Mute mute = new Mute(never);
     Failed failed = new Failed(List.of(new IOException("first"), mute), "note");
-    Throwable first = failed.error(new Aside(Duration.ofMillis(50)));
+    Throwable first = failed.error(new AnswerBudget(Duration.ofMillis(50)));
     never.release(100);
     assertThat(first.getSuppressed()[0]).hasMessageEndingWith("Mute whose message cannot be read");
   }

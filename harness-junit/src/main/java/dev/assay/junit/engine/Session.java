@@ -9,7 +9,7 @@ import dev.assay.junit.run.SettingsReader;
 import dev.assay.junit.run.Verdicts;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Passed;
-import dev.assay.trial.error.Aside;
+import dev.assay.trial.error.AnswerBudget;
 import dev.assay.trial.run.DeathWatch;
 import dev.assay.trial.run.TrialRun;
 import dev.assay.trial.run.Watchdog;
@@ -118,7 +118,7 @@ record Session(
     if (outcome instanceof Passed) {
       return Verdicts.of(also.apply(outcome));
     }
-    TrialOutcome full = Aside.forReport().ask(() -> also.apply(outcome));
+    TrialOutcome full = AnswerBudget.forReport().ask(() -> also.apply(outcome));
     return Verdicts.of(full == null ? outcome : full);
   }
 

@@ -8,7 +8,7 @@ import dev.assay.stack.TrialCode;
 import dev.assay.trial.TrialOutcome;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialSettings;
-import dev.assay.trial.error.Aside;
+import dev.assay.trial.error.AnswerBudget;
 import dev.assay.trial.run.TrialRun;
 import dev.assay.trial.run.Watchdog;
 import java.lang.System.Logger.Level;
@@ -87,7 +87,7 @@ final class Runs {
     RunReport.entries(run, outcome).forEach(context::publishReportEntry);
     TrialOutcome full =
         outcome instanceof Failed
-            ? Aside.forReport()
+            ? AnswerBudget.forReport()
                 .ask(
                     () ->
                         RunReport.withFiles(

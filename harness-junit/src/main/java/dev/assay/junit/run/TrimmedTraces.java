@@ -2,8 +2,8 @@
 package dev.assay.junit.run;
 
 import dev.assay.stack.StackTraces;
-import dev.assay.trial.error.Aside;
-import dev.assay.trial.error.Held;
+import dev.assay.trial.error.AnswerBudget;
+import dev.assay.trial.error.NestedErrors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +28,9 @@ public final class TrimmedTraces {
   /** Trims the stacks of an exception, its causes and its suppressed exceptions. */
   public static void trim(@Nullable Throwable thrown) {
     if (thrown != null) {
-      Aside aside = Aside.forReport();
-      List<Throwable> all = Held.in(thrown, aside);
-      aside.ask(() -> trimAll(all));
+      AnswerBudget budget = AnswerBudget.forReport();
+      List<Throwable> all = NestedErrors.in(thrown, budget);
+      budget.ask(() -> trimAll(all));
     }
   }
 

@@ -40,23 +40,24 @@ public final class ReportableError {
 
   /** Returns an exception, or an equivalent one if printing the original could do harm. */
   public static Throwable of(Throwable thrown) {
-    return of(thrown, null, Aside.forReport());
+    return of(thrown, null, AnswerBudget.forReport());
   }
 
   /**
    * Returns an exception, or a replacement for it.
    *
    * @param report the problems that it is reported with, or null if it is reported alone
-   * @param aside the time in which it may return its text
+   * @param budget the time in which it may return its text
    */
-  public static Throwable of(Throwable thrown, @Nullable List<Throwable> report, Aside aside) {
+  public static Throwable of(
+      Throwable thrown, @Nullable List<Throwable> report, AnswerBudget budget) {
     ReportableError tellable = new ReportableError(thrown, report);
-    List<Throwable> plain = Held.inPlain(thrown);
-    if (plain != null && plain.size() < Held.MOST) {
+    List<Throwable> plain = NestedErrors.inPlain(thrown);
+    if (plain != null && plain.size() < NestedErrors.MOST) {
       boolean fit = isHarmless(thrown) && plain.stream().noneMatch(some -> isStale(some, report));
       return fit ? thrown : tellable.copy(thrown, 0);
     }
-    Throwable asked = aside.ask(() -> tellable.tell(thrown, 0));
+    Throwable asked = budget.ask(() -> tellable.tell(thrown, 0));
     return asked == null ? tellable.known : asked;
   }
 
@@ -64,9 +65,10 @@ public final class ReportableError {
    * Returns the replacement for an exception that can be printed, but cannot hold what a report
    * adds.
    */
-  public static Throwable standIn(Throwable thrown, @Nullable List<Throwable> report, Aside aside) {
+  public static Throwable standIn(
+      Throwable thrown, @Nullable List<Throwable> report, AnswerBudget budget) {
     ReportableError tellable = new ReportableError(thrown, report);
-    Throwable asked = aside.ask(() -> tellable.copy(thrown, 0));
+    Throwable asked = budget.ask(() -> tellable.copy(thrown, 0));
     return asked == null ? tellable.known : asked;
   }
 
@@ -98,8 +100,8 @@ public final class ReportableError {
     if (!answers(thrown)) {
       return false;
     }
-    List<Throwable> all = Held.here(thrown);
-    return all.size() < Held.MOST
+    List<Throwable> all = NestedErrors.here(thrown);
+    return all.size() < NestedErrors.MOST
         && all.stream().allMatch(some -> !isStale(some, report) && answers(some))
         && prints(thrown);
   }

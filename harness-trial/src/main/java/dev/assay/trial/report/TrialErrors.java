@@ -13,8 +13,8 @@ import dev.assay.time.LivelockError;
 import dev.assay.trial.FailureCode;
 import dev.assay.trial.LeftBehindError;
 import dev.assay.trial.TrialError;
-import dev.assay.trial.error.Aside;
-import dev.assay.trial.error.Held;
+import dev.assay.trial.error.AnswerBudget;
+import dev.assay.trial.error.NestedErrors;
 import dev.assay.trial.error.ReportableError;
 import dev.assay.trial.error.ThrowableSet;
 import dev.assay.trial.error.TrialNote;
@@ -43,7 +43,7 @@ public final class TrialErrors {
   private final Ledger ledger;
   private final LongSupplier realNanos;
   private final long began;
-  private final Aside aside = Aside.forReport();
+  private final AnswerBudget budget = AnswerBudget.forReport();
   private final List<String> notes = new ArrayList<>();
   private final Set<Pending> blamed = new LinkedHashSet<>();
   private String label = "";
@@ -59,7 +59,7 @@ public final class TrialErrors {
     this.ledger = ledger;
     this.realNanos = realNanos;
     this.began = realNanos.getAsLong();
-    ledger.asker(question -> aside.ask(question::get));
+    ledger.asker(question -> budget.ask(question::get));
   }
 
   /** Sets the label of the case that the trial tests. */
@@ -87,7 +87,7 @@ public final class TrialErrors {
 
   /** Excludes from further reports the things of a failure that has ended a part of the trial. */
   public void blame(Throwable thrown) {
-    for (Throwable some : Held.in(thrown, aside)) {
+    for (Throwable some : NestedErrors.in(thrown, budget)) {
       if (some instanceof TrialError error) {
         error.pending().forEach(this::blame);
       }
@@ -199,14 +199,14 @@ public final class TrialErrors {
                     + " let them use TrialThreads.carrying(...)");
     StackTraceElement[] stack = ReportableError.stackOf(error);
     String text = located(report, List.of(stack)).text(circumstances());
-    Throwable cause = ReportableError.of(error, null, Aside.forReport());
+    Throwable cause = ReportableError.of(error, null, AnswerBudget.forReport());
     return withStack(new TrialError(report.code(), text, List.of(), cause), stack);
   }
 
   /** Returns a failure for things that were left behind. */
   public TrialError leftBehind(FailureReport report, List<Pending> left) {
     Throwable unhandled = left.get(0).error();
-    Throwable cause = unhandled == null ? null : ReportableError.of(unhandled, null, aside);
+    Throwable cause = unhandled == null ? null : ReportableError.of(unhandled, null, budget);
     String text = report.text(circumstances());
     StackTraceElement made = left.get(0).site().element();
     StackTraceElement line = made == null ? FailureReport.thrower(unhandled) : made;
@@ -277,12 +277,12 @@ public final class TrialErrors {
   }
 
   private void addHeld(Throwable problem, ThrowableSet known) {
-    known.addAll(Held.in(problem, aside));
+    known.addAll(NestedErrors.in(problem, budget));
     if (problem instanceof TrialError error) {
       error.pending().stream()
           .map(Pending::error)
           .filter(Objects::nonNull)
-          .forEach(unhandled -> known.addAll(Held.in(unhandled, aside)));
+          .forEach(unhandled -> known.addAll(NestedErrors.in(unhandled, budget)));
     }
   }
 
@@ -295,11 +295,11 @@ public final class TrialErrors {
 
   /** Returns an exception, or a replacement that can hold the other problems of the verdict. */
   public Throwable holding(Throwable thrown) {
-    Throwable told = ReportableError.of(thrown, null, aside);
+    Throwable told = ReportableError.of(thrown, null, budget);
     if (told.getSuppressed().length == 0) {
       told.addSuppressed(new TrialNote(note(null), null));
     }
-    return told.getSuppressed().length > 0 ? told : ReportableError.standIn(told, null, aside);
+    return told.getSuppressed().length > 0 ? told : ReportableError.standIn(told, null, budget);
   }
 
   /** Returns the note on a failed trial in addition to its problems. */

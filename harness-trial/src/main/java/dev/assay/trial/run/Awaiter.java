@@ -77,12 +77,12 @@ final class Awaiter {
     BooleanSupplier done = () -> deferred.state() instanceof Outcome && deferred.pauseCount() == 0;
     checkBetweenCalls(done, deferred.name());
     WaitLoop loop = new WaitLoop(support, done);
-    Arrival arrival = new Arrival(support, false);
-    if (!loop.go() && !arrival.drives(loop)) {
+    RealTimeWait wait = new RealTimeWait(support, false);
+    if (!loop.go() && !wait.drives(loop)) {
       throw Errors.refused(
           loop.isLimited()
               ? timeLimit(Awaited.of(deferred), loop.nextDue())
-              : neverFires(Awaited.of(deferred), arrival));
+              : neverFires(Awaited.of(deferred), wait));
     }
     Outcome<T> outcome = (Outcome<T>) deferred.state();
     if (outcome instanceof Outcome.Failure) {
@@ -101,12 +101,12 @@ final class Awaiter {
     checkBetweenCalls(future::isDone, "a stage");
     support.computing().expect();
     WaitLoop loop = new WaitLoop(support, future::isDone);
-    Arrival arrival = new Arrival(support, true);
-    if (!loop.go() && !arrival.drives(loop)) {
+    RealTimeWait wait = new RealTimeWait(support, true);
+    if (!loop.go() && !wait.drives(loop)) {
       throw Errors.refused(
           loop.isLimited()
               ? timeLimit(Awaited.stage(asker), loop.nextDue())
-              : neverFires(Awaited.stage(asker), arrival));
+              : neverFires(Awaited.stage(asker), wait));
     }
     Throwable failure = future.handle((value, thrown) -> thrown).join();
     if (failure instanceof CompletionException && failure.getCause() != null) {
@@ -146,9 +146,9 @@ final class Awaiter {
     return null;
   }
 
-  private TrialError neverFires(Awaited awaited, Arrival arrival) {
-    if (!arrival.calls().isEmpty()) {
-      return notBrought(awaited, arrival.calls());
+  private TrialError neverFires(Awaited awaited, RealTimeWait wait) {
+    if (!wait.calls().isEmpty()) {
+      return notBrought(awaited, wait.calls());
     }
     Deferred<?> deferred = awaited.deferred();
     String name = awaited.name();
@@ -156,16 +156,16 @@ final class Awaiter {
     FailureReport report =
         new FailureReport(
             FailureCode.NEVER_FIRES,
-            arrival.waitedFor().isEmpty()
+            wait.waitedFor().isEmpty()
                 ? name + " can never " + ends + ": nothing is ready and nothing is armed"
                 : "%s does not %s: nothing is ready, nothing is armed, and no thread provided it"
                     .formatted(name, ends));
-    if (!arrival.waitedFor().isEmpty()) {
+    if (!wait.waitedFor().isEmpty()) {
       report.cause(
           "a path of the code ends without a result, or the threads that were waited for are late");
       report.line(
           "waited %s of real time for %s"
-              .formatted(Display.time(arrival.waited()), listed(arrival.waitedFor())));
+              .formatted(Display.time(wait.waited()), listed(wait.waitedFor())));
     }
     if (deferred == null) {
       report.fix("complete it on every path");

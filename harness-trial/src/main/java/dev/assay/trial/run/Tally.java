@@ -9,8 +9,8 @@ import dev.assay.trial.TrialOutcome.ExpectedFailure;
 import dev.assay.trial.TrialOutcome.Failed;
 import dev.assay.trial.TrialOutcome.Passed;
 import dev.assay.trial.TrialOutcome.Skipped;
-import dev.assay.trial.error.Aside;
-import dev.assay.trial.error.Held;
+import dev.assay.trial.error.AnswerBudget;
+import dev.assay.trial.error.NestedErrors;
 import dev.assay.trial.error.ReportableError;
 import dev.assay.trial.error.ThrowableSet;
 import dev.assay.trial.error.TrialNote;
@@ -71,7 +71,7 @@ final class Tally {
 
   /** Adds the failures suppressed in an assumption, such as that of a close: they skip nothing. */
   void takeBeside(Throwable assumption) {
-    for (Throwable held : Held.in(assumption, Aside.forReport())) {
+    for (Throwable held : NestedErrors.in(assumption, AnswerBudget.forReport())) {
       if (SkippedException.skips(held)) {
         Stream.of(held.getSuppressed()).filter(Tally::isFailure).forEach(this::take);
       }

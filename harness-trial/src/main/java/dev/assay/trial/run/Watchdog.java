@@ -26,7 +26,7 @@ public final class Watchdog implements AutoCloseable {
   private static final int IDLE = 20;
 
   /** The longest duration of a round, in nanoseconds, on a machine that is not too busy. */
-  private static final long LATE = Patience.ROUND.toNanos() * 3 / 2;
+  private static final long LATE = StallDetector.ROUND.toNanos() * 3 / 2;
 
   private final List<Watch> watches = new ArrayList<>();
   private final ThreadFacts facts = new ThreadFacts();
@@ -99,7 +99,7 @@ public final class Watchdog implements AutoCloseable {
     try {
       if (!closed) {
         long began = RealTime.nanos();
-        wait(asleep ? 0 : Patience.ROUND.toMillis());
+        wait(asleep ? 0 : StallDetector.ROUND.toMillis());
         late = RealTime.nanos() - began > LATE;
       }
     } catch (InterruptedException e) {
@@ -129,7 +129,7 @@ public final class Watchdog implements AutoCloseable {
    */
   public final class Watch implements AutoCloseable {
     private final TrialRun run;
-    private final Patience patience;
+    private final StallDetector detector;
     private boolean ended;
 
     private Watch(TrialRun run, Runnable lost) {
@@ -137,7 +137,8 @@ public final class Watchdog implements AutoCloseable {
       PartWatch part = run.part();
       OtherThreads others = new OtherThreads(part, this::watchedTrials, facts);
       ResultSources sources = new ResultSources(part, others, facts);
-      this.patience = new Patience(part, run::settings, run.spent(), others, sources, facts, lost);
+      this.detector =
+          new StallDetector(part, run::settings, run.spent(), others, sources, facts, lost);
       run.sources(sources);
     }
 
@@ -156,7 +157,7 @@ public final class Watchdog implements AutoCloseable {
 
     private synchronized void lookOnce(boolean tardy) {
       if (!ended) {
-        patience.look(tardy);
+        detector.look(tardy);
       }
     }
   }

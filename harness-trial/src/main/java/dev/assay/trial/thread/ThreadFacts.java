@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.trial.thread;
 
-import dev.assay.trial.error.Aside;
+import dev.assay.trial.error.AnswerBudget;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -43,7 +43,7 @@ public final class ThreadFacts {
 
   /** Returns the threads that are alive. */
   public static List<Thread> all() {
-    ThreadGroup root = Aside.outermostGroup();
+    ThreadGroup root = AnswerBudget.outermostGroup();
     return all(root, root.activeCount() + ROOM);
   }
 

@@ -31,7 +31,7 @@ public final class Watched implements AutoCloseable {
   private final CompletableFuture<TrialOutcome> outcome = new CompletableFuture<>();
   private TrialSettings settings =
       TrialSettings.DEFAULT
-          .withBlockingLimit(Patience.ROUND.multipliedBy(ROUNDS))
+          .withBlockingLimit(StallDetector.ROUND.multipliedBy(ROUNDS))
           .withRealLimit(Duration.ofSeconds(2));
   private Runnable lost = () -> {};
   private @Nullable Thread thread;
@@ -113,8 +113,8 @@ public final class Watched implements AutoCloseable {
     return new ThreadFacts().waits(Objects.requireNonNull(thread));
   }
 
-  /** Waits until the trial waits for what threads outside it may bring. */
-  public void awaitArrival() {
+  /** Waits until the trial waits in real time for what threads outside it may bring. */
+  public void awaitRealTimeWait() {
     Thread worker = Objects.requireNonNull(thread);
     while (!ThreadSnapshot.of(worker).isIn(RealTime.class.getName())
         || worker.getState() != Thread.State.TIMED_WAITING) {
@@ -124,13 +124,13 @@ public final class Watched implements AutoCloseable {
 
   /** Waits until the trial has looked who is there. */
   public void awaitLooks() {
-    awaitArrival();
+    awaitRealTimeWait();
     TrialRun begun = Objects.requireNonNull(run);
     long enough = begun.ledger().progress() + LOOKS;
     while (begun.ledger().progress() < enough) {
       Thread.yield();
     }
-    awaitArrival();
+    awaitRealTimeWait();
   }
 
   /** Goes some rounds. */

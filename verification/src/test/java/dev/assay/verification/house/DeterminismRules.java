@@ -33,7 +33,7 @@ final class DeterminismRules {
    * asks what time it is outside, and no virtual time depends on the answer.
    */
   private static final String REAL_TIME =
-      "dev\\.assay\\.trial\\.(thread\\.RealTime|run\\.Watchdog|error\\.Aside)(\\$.*)?";
+      "dev\\.assay\\.trial\\.(thread\\.RealTime|run\\.Watchdog|error\\.AnswerBudget)(\\$.*)?";
 
   /** A view of a Deferred for those who wait for futures: its limits are the JDK's, as they ask. */
   private static final String FUTURE = "dev\\.assay\\.deferred\\.Stages\\$Cancelling";

@@ -12,24 +12,25 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that users' objects have to return their texts, for one report. They are called on
- * threads that belong to no trial. A thread that does not answer in time is abandoned.
+ * The time that users' objects have to answer for one report, such as to return their texts. They
+ * are called on threads that belong to no trial. A thread that does not answer in time is
+ * abandoned.
  *
  * @since 0.1
  */
-public final class Aside {
+public final class AnswerBudget {
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private long left;
 
   /** Sets the total time. */
-  public Aside(Duration limit) {
+  public AnswerBudget(Duration limit) {
     left = limit.toNanos();
   }
 
   /** Returns the time for one report. */
-  public static Aside forReport() {
-    return new Aside(LIMIT);
+  public static AnswerBudget forReport() {
+    return new AnswerBudget(LIMIT);
   }
 
   /** Calls a function on its own thread; returns null if it throws or time is up. */

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  * A wait in real time for results of threads outside the trial; virtual time does not move during
  * it. It lasts while there is a thread that could provide the result, up to the limit.
  */
-final class Arrival {
+final class RealTimeWait {
   /** The interval between looks at the threads. */
   private static final Duration LOOK = Duration.ofMillis(10);
 
@@ -42,7 +42,7 @@ final class Arrival {
    *
    * @param ofStage whether any thread may provide the result, not only the trial's own
    */
-  Arrival(WaitSupport support, boolean ofStage) {
+  RealTimeWait(WaitSupport support, boolean ofStage) {
     this.support = support;
     this.ledger = support.ledger();
     this.ofStage = ofStage;

@@ -14,15 +14,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The count of real time that one run has spent without progress, in rounds of its watchdog, and
- * the decision to give it up.
+ * A detector of runs that make no progress. It counts the real time that one run has spent without
+ * progress, in rounds of its watchdog, and decides when to give the run up.
  *
  * <p>A round counts against a wait only if no thread that the wait may depend on makes progress. So
  * neither a long computation nor a slow machine ends a run. A wait that lasts forever does, and so
  * do sleeps that are too long in total. In any case, nothing continues for longer than the limit of
  * real time, or a multiple of it if the trial makes progress all the time.
  */
-final class Patience {
+final class StallDetector {
   static final Duration ROUND = Duration.ofMillis(50);
 
   /** The number of rounds to answer an interrupt, until a thread is lost. */
@@ -68,7 +68,7 @@ final class Patience {
   private int sleeps;
   private boolean givenUp;
 
-  Patience(
+  StallDetector(
       PartWatch watch,
       Supplier<TrialSettings> settings,
       RealTimeSpent spent,

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Waits for what runs neither on a thread of the trial's nor in code of the user's. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-final class PatienceWithPoolsTest {
+final class StallDetectorWithPoolsTest {
   private static final int MANY = 3 * Watched.ROUNDS;
 
   private final Watched trial = new Watched();

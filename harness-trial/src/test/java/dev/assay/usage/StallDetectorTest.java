@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
  */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 @SuppressWarnings({"LockNotBeforeTry", "ThreadPriorityCheck"}) // to wait for a lock is all
-final class PatienceTest {
+final class StallDetectorTest {
   private static final int MANY = 3 * Watched.ROUNDS;
 
   private final Watched trial = new Watched();
@@ -58,7 +58,7 @@ final class PatienceTest {
   void wait_forAThreadThatWaitsForEver_isARealWait() {
     trial.start(
         context -> {
-          Thread other = trial.thread(PatienceTest::waitForEver);
+          Thread other = trial.thread(StallDetectorTest::waitForEver);
           other.join();
           return null;
         });
@@ -265,7 +265,7 @@ final class PatienceTest {
     trial.awaitState(Thread.State.WAITING);
     TrialError error = trial.error();
     assertThat(error.code()).isEqualTo(FailureCode.REAL_WAIT);
-    assertThat(error).hasMessageContaining("in the cleanup added at PatienceTest.java:");
+    assertThat(error).hasMessageContaining("in the cleanup added at StallDetectorTest.java:");
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /** What a trial waits for when nothing in it is left to happen. */
 @Timeout(60)
 @SuppressWarnings("FutureReturnValueIgnored") // a trial takes any object that it is to await
-final class ArrivalTest {
+final class RealTimeWaitTest {
   private final Watched trial = new Watched();
   private final CountDownLatch gate = new CountDownLatch(1);
 
@@ -47,7 +47,7 @@ final class ArrivalTest {
           trial.thread(() -> fireAtTheGate(pong), "io-1");
           return pong;
         });
-    trial.awaitArrival();
+    trial.awaitRealTimeWait();
     gate.countDown();
     TrialError error = Run.error(trial.outcome());
     assertThat(error.code()).isEqualTo(FailureCode.FOREIGN_CALL);
@@ -84,7 +84,7 @@ final class ArrivalTest {
     assertThat(error.code()).isEqualTo(FailureCode.NEVER_FIRES);
     assertThat(error)
         .hasMessageContaining("Deferred#1 does not fire: nothing is ready, nothing is armed, and")
-        .hasMessageContaining("of real time for thread io-1, at ArrivalTest.java:");
+        .hasMessageContaining("of real time for thread io-1, at RealTimeWaitTest.java:");
   }
 
   @Test
@@ -112,7 +112,7 @@ final class ArrivalTest {
               });
           return pong;
         });
-    trial.awaitArrival();
+    trial.awaitRealTimeWait();
     gate.countDown();
     assertThat(trial.outcome()).isInstanceOf(Passed.class);
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class Held {
+public final class NestedErrors {
   /** The maximum number of exceptions to examine in one. */
   static final int MOST = 1_000;
 
@@ -39,16 +39,16 @@ public final class Held {
 
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
-  private Held() {}
+  private NestedErrors() {}
 
   /** Returns the exceptions that an exception holds, as far as it answers in time. */
-  public static List<Throwable> in(Throwable from, Aside aside) {
+  public static List<Throwable> in(Throwable from, AnswerBudget budget) {
     List<Throwable> plain = new ArrayList<>();
     if (collect(from, plain, true)) {
       return plain;
     }
     List<Throwable> all = Collections.synchronizedList(new ArrayList<>());
-    aside.ask(() -> collect(from, all, false));
+    budget.ask(() -> collect(from, all, false));
     synchronized (all) {
       return all.isEmpty() ? List.of(from) : List.copyOf(all);
     }
