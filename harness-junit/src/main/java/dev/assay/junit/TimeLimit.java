@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The most time that a trial may take on each of its two clocks, such as {@code 2s}, {@code 500ms}
- * or {@code 1m30s}. An empty limit is inherited from the enclosing class, package or run.
+ * The limits of a trial in virtual and in real time, such as {@code 2s}, {@code 500ms} or {@code
+ * 1m30s}. An empty limit is inherited from the enclosing class, package or run.
  *
  * @since 0.1
  */
@@ -25,6 +25,10 @@ public @interface TimeLimit {
   /** Returns the most real time that may pass without progress. */
   String real() default "";
 
-  /** Returns the most real time that one callback may sleep or wait. */
+  /**
+   * Returns the most real time that one part of the trial may sleep in total, and that one wait in
+   * it may last while no thread that could end the wait runs. A part is a fixture, the trial's
+   * method or a cleanup.
+   */
   String blocking() default "";
 }

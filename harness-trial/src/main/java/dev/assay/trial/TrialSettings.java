@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param virtualLimit the most virtual time that each wait may take: for a fixture, for the body,
  *     for a cleanup
  * @param realLimit the most real time that may pass without progress
- * @param blockingLimit the most real time that one callback may wait or sleep
+ * @param blockingLimit the most real time that one part of the trial may sleep in total, and that
+ *     one wait in it may last while no thread that could end the wait runs
  * @param strictness the degree to which leftovers count
  * @param allowed the kinds of things that may be left behind
  * @param allowedNames the names, or the labels, of things and threads that may be left behind; a
@@ -89,7 +90,7 @@ public record TrialSettings(
         virtualLimit, limit, blockingLimit, strictness, allowed, allowedNames, todo, realTime);
   }
 
-  /** Returns these settings with another limit of real time for one blocked callback. */
+  /** Returns these settings with another limit of real time for sleeping and waiting. */
   public TrialSettings withBlockingLimit(Duration limit) {
     return new TrialSettings(
         virtualLimit, realLimit, limit, strictness, allowed, allowedNames, todo, realTime);
