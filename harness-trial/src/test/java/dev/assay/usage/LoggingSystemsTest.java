@@ -78,6 +78,7 @@ final class LoggingSystemsTest {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     if (!modules.isEmpty()) {
       command.addAll(List.of("--module-path", modules, "--add-modules", "ALL-MODULE-PATH"));
     }

@@ -59,7 +59,8 @@ final class ArchitectureTest {
   private static JavaClasses compile(List<String> program, Path folder) throws IOException {
     FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
     List<JavaFileObject> files = program.stream().map(ArchitectureTest::file).toList();
-    assertThat(COMPILER.getTask(null, FILES, null, null, null, files).call()).isTrue();
+    assertThat(COMPILER.getTask(null, FILES, null, List.of("-proc:none"), null, files).call())
+        .isTrue();
     return new ClassFileImporter().importPath(folder);
   }
 

@@ -2,6 +2,7 @@
 package dev.assay.verification.house;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
@@ -13,7 +14,9 @@ import com.sun.source.util.TreeScanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -110,22 +113,14 @@ final class ExportRules {
   }
 
   private static Set<String> namedOutside(Module module) {
-    Path root = Repository.root();
-    Stream<String> sources =
-        Repository.modules().stream()
-            .filter(other -> !other.name().equals(module.name()))
-            .flatMap(other -> other.sources().stream())
-            .map(SourceFile::text);
-    Stream<String> others =
-        Stream.of(
-                pages(),
-                Repository.files(root.resolve("verification/consumers"), ".java"),
-                List.of(root.resolve("README.md")))
-            .flatMap(List::stream)
-            .map(Repository::text);
-    return Stream.concat(sources, others)
-        .flatMap(text -> words(text).stream())
-        .collect(toCollection(TreeSet::new));
+    Set<String> named = new TreeSet<>(Words.OF_OTHERS);
+    Words.OF_MODULES.forEach(
+        (name, words) -> {
+          if (!name.equals(module.name())) {
+            named.addAll(words);
+          }
+        });
+    return named;
   }
 
   /** Returns the pages but for the list of all types, which shows nobody's need. */
@@ -175,4 +170,29 @@ final class ExportRules {
 
   /** A type that users need, and why. */
   private record Reason(String type, String why) {}
+
+  /** The words of all files, found once. */
+  private static final class Words {
+    static final Map<String, Set<String>> OF_MODULES =
+        Repository.modules().stream()
+            .collect(
+                toMap(
+                    Module::name,
+                    module -> wordsOf(module.sources().stream().map(SourceFile::text)),
+                    (one, other) -> one,
+                    TreeMap::new));
+
+    static final Set<String> OF_OTHERS =
+        wordsOf(
+            Stream.of(
+                    pages(),
+                    Repository.files(Repository.root().resolve("verification/consumers"), ".java"),
+                    List.of(Repository.root().resolve("README.md")))
+                .flatMap(List::stream)
+                .map(Repository::text));
+
+    private static Set<String> wordsOf(Stream<String> texts) {
+      return texts.flatMap(text -> words(text).stream()).collect(toCollection(TreeSet::new));
+    }
+  }
 }

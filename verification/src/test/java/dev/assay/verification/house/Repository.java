@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The repository this build is running in. */
@@ -65,12 +67,12 @@ final class Repository {
   }
 
   private static Module read(Path folder) {
-    List<SourceFile> sources =
-        files(folder.resolve("src"), ".java").stream()
-            .map(file -> SourceFile.parse(slashes(folder.relativize(file)), text(file)))
-            .toList();
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Path file : files(folder.resolve("src"), ".java")) {
+      texts.put(slashes(folder.relativize(file)), text(file));
+    }
     boolean published = Files.exists(folder.resolve("src/main/java/module-info.java"));
-    return new Module(folder.getFileName().toString(), published, sources);
+    return new Module(folder.getFileName().toString(), published, SourceFile.parse(texts));
   }
 
   private static String slashes(Path path) {

@@ -14,12 +14,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +35,30 @@ import org.jspecify.annotations.Nullable;
 record SourceFile(String path, String text, CompilationUnitTree unit, DocTrees trees) {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
+  /** Shared, so that the class path is indexed once. */
+  private static final StandardJavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, null, null);
+
   static SourceFile parse(String path, String text) {
+    return parse(Collections.singletonMap(path, text)).get(0);
+  }
+
+  /** Parses the texts of files, given by their paths, in one run of the compiler. */
+  static List<SourceFile> parse(Map<String, String> texts) {
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-    JavaFileObject file = inMemory(path, text);
-    JavacTask task = (JavacTask) COMPILER.getTask(null, null, problems, null, null, List.of(file));
+    List<JavaFileObject> files = new ArrayList<>();
+    texts.forEach((path, text) -> files.add(inMemory(path, text)));
+    JavacTask task =
+        (JavacTask) COMPILER.getTask(null, FILES, problems, List.of("-proc:none"), null, files);
     try {
-      CompilationUnitTree unit = task.parse().iterator().next();
+      Iterator<? extends CompilationUnitTree> units = task.parse().iterator();
       if (!problems.getDiagnostics().isEmpty()) {
-        throw new AssertionError(path + " does not parse: " + problems.getDiagnostics());
+        throw new AssertionError("these do not parse: " + problems.getDiagnostics());
       }
-      return new SourceFile(path, text, unit, DocTrees.instance(task));
+      DocTrees trees = DocTrees.instance(task);
+      List<SourceFile> parsed = new ArrayList<>();
+      texts.forEach((path, text) -> parsed.add(new SourceFile(path, text, units.next(), trees)));
+      return parsed;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
