@@ -4,6 +4,9 @@
 module dev.assay.core {
   requires static transitive org.jspecify;
 
+  exports dev.assay.call to
+      dev.assay.fake,
+      dev.assay.netty;
   exports dev.assay.deferred;
   exports dev.assay.endpoint;
   exports dev.assay.ledger to
@@ -12,16 +15,21 @@ module dev.assay.core {
       dev.assay.fake,
       dev.assay.jqwik,
       dev.assay.junit,
+      dev.assay.netty,
       dev.assay.trial;
   exports dev.assay.pending;
   exports dev.assay.policy;
   exports dev.assay.protocol;
   exports dev.assay.protocol.framing;
   exports dev.assay.reactor;
+  exports dev.assay.reactor.rules to
+      dev.assay.fake,
+      dev.assay.netty;
   exports dev.assay.stack to
       dev.assay.cli,
       dev.assay.fake,
       dev.assay.junit,
+      dev.assay.netty,
       dev.assay.trial;
   exports dev.assay.task;
   exports dev.assay.time;

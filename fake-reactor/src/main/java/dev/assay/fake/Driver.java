@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.call.Nanos;
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.DeferredState;
 import dev.assay.deferred.Outcome;
@@ -8,10 +9,10 @@ import dev.assay.fake.network.ConnectionState;
 import dev.assay.fake.network.FakeHost;
 import dev.assay.fake.network.Hosts;
 import dev.assay.fake.timeline.Drive;
-import dev.assay.fake.timeline.Nanos;
 import dev.assay.fake.timeline.Timeline;
 import dev.assay.ledger.Display;
 import dev.assay.ledger.Ledger;
+import dev.assay.reactor.rules.ReactorLifecycle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

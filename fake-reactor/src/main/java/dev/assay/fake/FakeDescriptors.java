@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
-import dev.assay.fake.bytes.Guard;
 import dev.assay.fake.network.Host;
 import dev.assay.fake.network.Network;
 import dev.assay.ledger.Display;
 import dev.assay.ledger.Errors;
 import dev.assay.protocol.ConnectionLostException;
 import dev.assay.reactor.ReactorDescriptors.Descriptor;
+import dev.assay.reactor.rules.Guard;
 import java.util.ArrayList;
 import java.util.List;
 

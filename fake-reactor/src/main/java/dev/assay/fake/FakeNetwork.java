@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import dev.assay.call.Nanos;
 import dev.assay.fake.event.Chooser;
 import dev.assay.fake.event.Trace;
 import dev.assay.fake.network.FakeHost;
@@ -9,7 +10,6 @@ import dev.assay.fake.network.Network;
 import dev.assay.fake.network.Scripted;
 import dev.assay.fake.network.ScriptedEntry;
 import dev.assay.fake.timeline.Event;
-import dev.assay.fake.timeline.Nanos;
 import dev.assay.ledger.Display;
 import dev.assay.ledger.Ledger;
 import dev.assay.pending.Site;

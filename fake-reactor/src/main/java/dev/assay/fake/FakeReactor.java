@@ -2,13 +2,13 @@
 package dev.assay.fake;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.ConnectAttempt;
 import dev.assay.fake.event.OpenConnection;
 import dev.assay.fake.event.SentDatagram;
 import dev.assay.fake.event.Step;
 import dev.assay.fake.network.ConnectionState;
 import dev.assay.fake.network.FakeHost;
+import dev.assay.fake.network.HostEvents;
 import dev.assay.ledger.Display;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
@@ -21,6 +21,8 @@ import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.Reactor;
 import dev.assay.reactor.SystemEvent;
+import dev.assay.reactor.rules.Addresses;
+import dev.assay.reactor.rules.ReactorLifecycle;
 import dev.assay.time.DelayedCall;
 import java.net.InetAddress;
 import java.net.UnixDomainSocketAddress;
@@ -67,7 +69,9 @@ public final class FakeReactor implements Reactor {
     this.host = network.add(name, this);
     this.threads = new FakeThreads(host.network(), host);
     this.descriptors = new FakeDescriptors(host.network(), host);
-    this.life = new ReactorLifecycle(host.network(), host, this::closeAll);
+    this.life =
+        new ReactorLifecycle(
+            new HostEvents(host.network(), host), "the reactor of " + host, this::closeAll);
     this.driver = new Driver(clock.timeline(), network.hosts);
   }
 
@@ -130,6 +134,7 @@ public final class FakeReactor implements Reactor {
    * need one; in a trial they are pending until then.
    */
   public void start() {
+    clock.timeline().checkDrivable("start the reactor");
     life.start();
   }
 

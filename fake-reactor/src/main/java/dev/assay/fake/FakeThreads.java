@@ -3,14 +3,15 @@ package dev.assay.fake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.call.CallSite;
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.event.Phase;
 import dev.assay.fake.network.Host;
 import dev.assay.fake.network.Network;
-import dev.assay.fake.timeline.CallSite;
 import dev.assay.fake.timeline.Event;
 import dev.assay.fake.timeline.Timeline;
 import dev.assay.ledger.Display;
+import dev.assay.reactor.rules.PoolTask;
 import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,7 @@ final class FakeThreads {
     try {
       task.run();
     } finally {
+      task.end();
       running = null;
       network.trace(host, "taskEnded", task, "");
       underWay--;

@@ -3,14 +3,14 @@ package dev.assay.fake;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.assay.fake.bytes.Addresses;
+import dev.assay.call.Nanos;
 import dev.assay.fake.network.Path;
 import dev.assay.fake.network.StreamEnd;
-import dev.assay.fake.timeline.Nanos;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ConnectFailedException;
 import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.DnsLookupException;
+import dev.assay.reactor.rules.Addresses;
 import java.net.SocketAddress;
 import java.time.Duration;
 

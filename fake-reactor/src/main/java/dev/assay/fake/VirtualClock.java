@@ -3,10 +3,10 @@ package dev.assay.fake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.call.Nanos;
 import dev.assay.fake.event.Step;
 import dev.assay.fake.timeline.ClockExecutor;
 import dev.assay.fake.timeline.Drive;
-import dev.assay.fake.timeline.Nanos;
 import dev.assay.fake.timeline.Timeline;
 import dev.assay.fake.timeline.VirtualCall;
 import dev.assay.fake.timeline.VirtualScheduler;

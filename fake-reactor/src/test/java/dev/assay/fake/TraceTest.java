@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.deferred.Deferreds;
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.Trace;
 import dev.assay.fake.event.TraceEvent;
 import dev.assay.fake.network.Datagrams;
@@ -16,6 +15,7 @@ import dev.assay.fake.network.RecordingProtocol;
 import dev.assay.fake.network.SlowNetwork;
 import dev.assay.ledger.Ledger;
 import dev.assay.protocol.BindFailedException;
+import dev.assay.reactor.rules.Addresses;
 import dev.assay.time.DelayedCall;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.endpoint;
 
+import dev.assay.reactor.rules.Addresses;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -70,7 +71,7 @@ final class EndpointArguments {
     if (value == null) {
       return null;
     }
-    InetAddress address = IpLiteral.parse(value);
+    InetAddress address = Addresses.literal(value);
     if (address == null) {
       throw text.wrong(name, "be an IP address", value);
     }

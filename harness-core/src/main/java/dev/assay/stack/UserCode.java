@@ -17,6 +17,7 @@ public final class UserCode {
           "dev.assay.stack.",
           "dev.assay.ledger.",
           "dev.assay.time.",
+          "dev.assay.call.",
           "dev.assay.deferred.",
           "dev.assay.task.",
           "dev.assay.protocol.",

@@ -1,52 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.bytes;
 
-import dev.assay.ledger.Display;
-import dev.assay.ledger.LedgerEntry;
-import dev.assay.protocol.PullProducer;
-import dev.assay.protocol.PushProducer;
+import dev.assay.reactor.rules.ProducerSlot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that were written at one end of a connection and that the network has not taken, with
- * the producer that is paused when there are too many, and its ledger entry.
+ * the producer that is paused when there are too many.
  *
  * @since 0.1
  */
 public final class Outbox {
   private final ArrayDeque<byte[]> pieces = new ArrayDeque<>();
-  private final int highWaterMark;
+  private final ProducerSlot producers;
 
   /** The number of bytes of the first piece that are already taken. */
   private int gone;
 
   private int size;
-  private @Nullable PushProducer push;
-  private @Nullable PullProducer pull;
-  private boolean paused;
-
-  /** Creates the ledger entry of a producer, if there is a trial. */
-  private @Nullable Function<Object, LedgerEntry> entries;
-
-  /** The open ledger entry of the producer, if there is one. */
-  private @Nullable LedgerEntry entry;
 
   /** Creates an empty outbox that pauses its producer above this number of bytes. */
   public Outbox(int highWaterMark) {
-    this.highWaterMark = highWaterMark;
+    producers = new ProducerSlot(highWaterMark);
   }
 
-  /**
-   * Opens a ledger entry for each producer that is registered from now on, until the producer is
-   * unregistered.
-   */
-  public void reportProducers(Function<Object, LedgerEntry> entries) {
-    this.entries = entries;
+  /** Returns the place for the producer. */
+  public ProducerSlot producers() {
+    return producers;
   }
 
   /** Returns the number of bytes. */
@@ -59,21 +42,13 @@ public final class Outbox {
     return size == 0;
   }
 
-  /** Returns whether a producer is registered. */
-  public boolean hasProducer() {
-    return push != null || pull != null;
-  }
-
   /** Adds bytes, and pauses a producer that has written too many. */
   public void add(byte[] data) {
     if (data.length > 0) {
       pieces.add(data.clone());
       size += data.length;
     }
-    if (push != null && !paused && size > highWaterMark) {
-      paused = true;
-      push.pauseProducing();
-    }
+    producers.kept(size);
   }
 
   /** Takes the first piece, or as much of it as fits in the room; there must be one. */
@@ -110,49 +85,6 @@ public final class Outbox {
     return pieces.element().length - gone;
   }
 
-  /** Registers a producer, which is paused when there are too many bytes. */
-  public void register(PushProducer producer) {
-    checkNone();
-    push = producer;
-    paused = false;
-    report(producer);
-  }
-
-  /** Registers a producer, and requests its first bytes. */
-  public void register(PullProducer producer) {
-    checkNone();
-    pull = producer;
-    try {
-      producer.resumeProducing();
-    } finally {
-      report(producer);
-    }
-  }
-
-  /** Unregisters the producer, which has finished. */
-  public void unregister() {
-    if (!hasProducer()) {
-      throw new IllegalStateException("no producer is registered; register one first");
-    }
-    push = null;
-    pull = null;
-    paused = false;
-    settleProducer();
-  }
-
-  /** Resumes a producer that waits until everything is sent; returns whether there was one. */
-  public boolean resume() {
-    if (pull != null) {
-      pull.resumeProducing();
-      return true;
-    }
-    if (push != null && paused) {
-      paused = false;
-      push.resumeProducing();
-    }
-    return push != null;
-  }
-
   /** Returns the contents, piece by piece. */
   public List<byte[]> pieces() {
     List<byte[]> left = new ArrayList<>(pieces.size());
@@ -174,44 +106,6 @@ public final class Outbox {
   /** Discards all bytes, and stops the producer. */
   public void close() {
     clear();
-    stopProducer();
-  }
-
-  /** Unregisters the producer and stops it. */
-  public void stopProducer() {
-    PushProducer pushing = push;
-    PullProducer pulling = pull;
-    push = null;
-    pull = null;
-    settleProducer();
-    if (pushing != null) {
-      pushing.stopProducing();
-    } else if (pulling != null) {
-      pulling.stopProducing();
-    }
-  }
-
-  /** Settles the ledger entry of the producer, which is left as it is. */
-  public void settleProducer() {
-    if (entry != null) {
-      entry.settle();
-      entry = null;
-    }
-  }
-
-  /** Opens the ledger entry of a producer, unless it has unregistered already. */
-  private void report(Object producer) {
-    if (entries != null && entry == null && hasProducer()) {
-      entry = entries.apply(producer);
-      entry.open();
-    }
-  }
-
-  private void checkNone() {
-    Object present = push != null ? push : pull;
-    if (present != null) {
-      throw new IllegalStateException(
-          Display.ofCode(present.getClass()) + " is registered already; unregister it first");
-    }
+    producers.stop();
   }
 }

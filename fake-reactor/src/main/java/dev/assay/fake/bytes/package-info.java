@@ -5,11 +5,9 @@
  * <ul>
  *   <li>{@code Outbox} and {@code Inbox} hold the bytes of one end of a connection: those written
  *       and not sent, and those arrived and not received. The {@code Outbox} also has the producer
- *       of its bytes, and reports it to the ledger.
- *   <li>{@code Addresses} creates and formats socket addresses without a resolver; {@code
- *       SocketOptions} stores options that have no effect.
- *   <li>{@code Guard} and {@code Failures} handle exceptions of user code that cannot be thrown to
- *       a caller, or cannot be thrown yet.
+ *       of its bytes.
+ *   <li>{@code SocketOptions} stores options that have no effect.
+ *   <li>{@code Failures} keeps exceptions of user code that cannot be thrown yet.
  * </ul>
  *
  * <p>Bytes and exceptions enter; nothing here calls any code except a producer. Start reading with

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.event;
 
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.bytes.Size;
+import dev.assay.reactor.rules.Addresses;
 import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.time.Duration;

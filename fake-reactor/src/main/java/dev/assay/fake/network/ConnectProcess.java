@@ -2,7 +2,6 @@
 package dev.assay.fake.network;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.ConnectAttempt;
 import dev.assay.fake.timeline.Event;
 import dev.assay.fake.timeline.VirtualCall;
@@ -15,6 +14,8 @@ import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.DnsLookupException;
 import dev.assay.protocol.LocalAddressException;
 import dev.assay.reactor.ConnectOptions;
+import dev.assay.reactor.rules.Addresses;
+import dev.assay.reactor.rules.BaseConnector;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * One attempt to connect: the lookup of the name, the request, and the answer, all within the
  * timeout.
  */
-final class ConnectProcess {
+final class ConnectProcess implements BaseConnector.Attempt {
   /** How long to wait for an answer before the request is sent again. */
   private static final Duration RETRANSMISSION = Duration.ofSeconds(1);
 
@@ -59,7 +60,8 @@ final class ConnectProcess {
     this.options = options;
   }
 
-  void begin() {
+  @Override
+  public void begin() {
     host.began(this);
     ConnectFailedException scripted =
         host.script().record(new ConnectAttempt(network.elapsed(), destination, options));
@@ -80,8 +82,8 @@ final class ConnectProcess {
     }
   }
 
-  /** Fails the attempt in a separate event, because its client must not be notified immediately. */
-  void failSoon(ConnectFailedException reason) {
+  @Override
+  public void failSoon(ConnectFailedException reason) {
     if (failing) {
       return;
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.network;
 
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.ConnectAttempt;
 import dev.assay.pending.Site;
 import dev.assay.protocol.ConnectFailedException;
+import dev.assay.reactor.rules.Addresses;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ package dev.assay.fake.network;
 import dev.assay.fake.bytes.Size;
 import dev.assay.fake.event.OpenConnection;
 import dev.assay.fake.event.OpenConnection.State;
+import dev.assay.pending.Remedy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class ConnectionState {
   /** Returns the state of an end as text, such as {@code closing, 5 bytes unsent}. */
   public static String describe(StreamEnd end) {
     int unread = end.receiver().held();
-    boolean waits = end.life().isClosing() && end.sender().outbox().hasProducer();
+    boolean waits = end.life().isClosing() && !end.sender().outbox().producers().isEmpty();
     return of(end).describe()
         + (unread == 0 ? "" : ", " + new Size(unread) + " unread")
         + (waits ? ", waits for its producer" : "")
@@ -47,13 +48,24 @@ public final class ConnectionState {
   }
 
   /** Returns how to avoid leaving an end open, or null if it is simply open. */
-  static @Nullable String advice(StreamEnd end) {
+  static @Nullable Remedy remedy(StreamEnd end) {
+    if (hindrance(end) != null) {
+      return new Remedy(
+          "one side cannot learn what the other does, because a fault is in force between them",
+          "strike(new Fault.Heal(...)) or Fault.Release, close the connection, and advance"
+              + " until it is closed");
+    }
+    String fix = advice(end);
+    return fix == null ? null : Remedy.of(fix);
+  }
+
+  private static @Nullable String advice(StreamEnd end) {
     return switch (stateOf(end)) {
       case OPEN, WRITE_ENDED -> null;
       case READ_ENDED ->
           "the peer has closed its side: call loseConnection() when that is reported";
       case CLOSING ->
-          end.sender().outbox().hasProducer()
+          !end.sender().outbox().producers().isEmpty()
               ? "it closes when its producer is done: unregisterProducer(), or abortConnection()"
               : "it is closing: advance until it is closed, or abortConnection()";
       case ABORTING -> "it is being aborted: advance until it is closed";

@@ -2,13 +2,14 @@
 package dev.assay.fake.network;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.bytes.Addresses;
-import dev.assay.fake.bytes.Guard;
 import dev.assay.fake.event.SentDatagram;
 import dev.assay.fake.timeline.Event;
 import dev.assay.pending.PendingKind;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.DatagramTransport;
+import dev.assay.reactor.rules.Addresses;
+import dev.assay.reactor.rules.Guard;
+import dev.assay.reactor.rules.PortLifecycle;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
@@ -36,7 +37,7 @@ public final class FakeDatagramPort implements DatagramTransport {
     this.network = network;
     this.address = address;
     this.protocol = protocol;
-    this.life = new PortLifecycle(network, owner, PendingKind.DATAGRAM_PORT, this);
+    this.life = new PortLifecycle(new HostEvents(network, owner), PendingKind.DATAGRAM_PORT, this);
   }
 
   /** Starts to receive. */

@@ -2,7 +2,6 @@
 package dev.assay.fake.network;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.SentDatagram;
 import dev.assay.pending.Site;
 import dev.assay.protocol.BindFailedException;
@@ -12,6 +11,7 @@ import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.ListenOptions;
+import dev.assay.reactor.rules.Addresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;

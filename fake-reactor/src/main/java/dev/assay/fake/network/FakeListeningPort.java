@@ -2,13 +2,14 @@
 package dev.assay.fake.network;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.timeline.Event;
 import dev.assay.ledger.Errors;
 import dev.assay.pending.PendingKind;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ListeningPort;
+import dev.assay.reactor.rules.Addresses;
+import dev.assay.reactor.rules.PortLifecycle;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayDeque;
@@ -35,7 +36,7 @@ public final class FakeListeningPort implements ListeningPort, ReachableHost.Acc
     this.address = address;
     this.factory = factory;
     this.backlog = backlog;
-    this.life = new PortLifecycle(network, owner, PendingKind.LISTENING_PORT, this);
+    this.life = new PortLifecycle(new HostEvents(network, owner), PendingKind.LISTENING_PORT, this);
   }
 
   /** Starts to accept. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.network;
 
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.timeline.VirtualCall;
+import dev.assay.reactor.rules.Addresses;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.network;
 
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.protocol.BindFailedException;
+import dev.assay.reactor.rules.Addresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;

@@ -2,12 +2,12 @@
 package dev.assay.fake.network;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.Lookup;
 import dev.assay.fake.timeline.Event;
 import dev.assay.fake.timeline.VirtualCall;
 import dev.assay.pending.Site;
 import dev.assay.protocol.DnsLookupException;
+import dev.assay.reactor.rules.Addresses;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;

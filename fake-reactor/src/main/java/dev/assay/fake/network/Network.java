@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.network;
 
+import dev.assay.call.Nanos;
 import dev.assay.fake.event.Choice;
 import dev.assay.fake.event.Chooser;
 import dev.assay.fake.event.Phase;
 import dev.assay.fake.timeline.Event;
-import dev.assay.fake.timeline.Nanos;
 import dev.assay.fake.timeline.Timeline;
 import dev.assay.fake.timeline.TraceLog;
 import dev.assay.fake.timeline.VirtualCall;

@@ -6,6 +6,8 @@ import dev.assay.fake.timeline.Event;
 import dev.assay.ledger.Ledger;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
+import dev.assay.reactor.rules.ProducerEntry;
+import dev.assay.reactor.rules.StreamLifecycle;
 
 /** The sending half of an end: written bytes are sent as the other end has room for them. */
 final class Sender {
@@ -19,7 +21,7 @@ final class Sender {
     this.outbox = new Outbox(highWaterMark);
     Ledger ledger = end.ledger();
     if (ledger != null) {
-      outbox.reportProducers(producer -> new ProducerEntry(ledger, producer, end, true));
+      outbox.producers().report(producer -> new ProducerEntry(ledger, producer, end, true));
     }
   }
 
@@ -33,16 +35,16 @@ final class Sender {
   }
 
   void register(PushProducer producing) {
-    outbox.register(producing);
+    outbox.producers().register(producing);
   }
 
   void register(PullProducer producing) {
-    outbox.register(producing);
+    outbox.producers().register(producing);
     arm();
   }
 
   void unregister() {
-    outbox.unregister();
+    outbox.producers().unregister();
     arm();
   }
 
@@ -65,7 +67,7 @@ final class Sender {
       receiver.expect(piece.length);
       transmit("delivery to", piece.length, () -> receiver.arrive(piece));
     }
-    if (!outbox.isEmpty() || outbox.resume()) {
+    if (!outbox.isEmpty() || outbox.producers().resume()) {
       return;
     }
     if (life.isEnding()) {

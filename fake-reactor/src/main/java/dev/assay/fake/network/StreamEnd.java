@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.network;
 
-import dev.assay.fake.bytes.Guard;
 import dev.assay.fake.bytes.Inbox;
 import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.bytes.Size;
-import dev.assay.fake.network.StreamLifecycle.Request;
 import dev.assay.fake.timeline.Event;
 import dev.assay.ledger.Errors;
 import dev.assay.ledger.Ledger;
+import dev.assay.pending.Remedy;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
+import dev.assay.reactor.rules.BaseConnector;
+import dev.assay.reactor.rules.ConnectionEntry;
+import dev.assay.reactor.rules.Guard;
+import dev.assay.reactor.rules.StreamLifecycle;
+import dev.assay.reactor.rules.StreamLifecycle.Request;
 import java.net.SocketAddress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class StreamEnd {
+public final class StreamEnd implements BaseConnector.Connection, ConnectionEntry.Made {
   private final Network network;
   private final Owner owner;
   private final SocketAddress host;
@@ -73,12 +77,8 @@ public final class StreamEnd {
     server.other = client;
   }
 
-  /**
-   * Hands the connection to its protocol.
-   *
-   * @param line its ledger entry, if there is a trial
-   */
-  void open(
+  @Override
+  public void open(
       Protocol made, @Nullable ConnectionEntry line, Consumer<ConnectionClosedException> whenOver) {
     life.open(made);
     afterwards = whenOver;
@@ -99,7 +99,8 @@ public final class StreamEnd {
     }
   }
 
-  void close() {
+  @Override
+  public void close() {
     if (life.ask(Request.CLOSE)) {
       trace("loseConnection", "");
       sender.arm();
@@ -164,7 +165,7 @@ public final class StreamEnd {
   void vanish() {
     life.markOver(new ConnectionLostException(this + " was lost: its host is down"));
     release.run();
-    sender.outbox().settleProducer();
+    sender.outbox().producers().settle();
     if (entry != null) {
       entry.settle();
     }
@@ -209,6 +210,16 @@ public final class StreamEnd {
     }
   }
 
+  @Override
+  public String describe() {
+    return ConnectionState.describe(this);
+  }
+
+  @Override
+  public @Nullable Remedy remedy() {
+    return ConnectionState.remedy(this);
+  }
+
   /** Returns the lifecycle of this end. */
   StreamLifecycle life() {
     return life;
@@ -226,7 +237,8 @@ public final class StreamEnd {
     return host;
   }
 
-  SocketAddress peer() {
+  @Override
+  public SocketAddress peer() {
     return peer;
   }
 

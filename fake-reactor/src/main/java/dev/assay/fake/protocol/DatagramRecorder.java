@@ -4,11 +4,11 @@ package dev.assay.fake.protocol;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.Datagram;
 import dev.assay.ledger.Belonging;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.DatagramTransport;
+import dev.assay.reactor.rules.Addresses;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@
 package dev.assay.fake.protocol;
 
 import dev.assay.fake.bytes.Outbox;
-import dev.assay.fake.network.ProducerEntry;
-import dev.assay.fake.network.StreamLifecycle;
-import dev.assay.fake.network.StreamLifecycle.Request;
 import dev.assay.ledger.Ledger;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
+import dev.assay.reactor.rules.ProducerEntry;
+import dev.assay.reactor.rules.StreamLifecycle;
+import dev.assay.reactor.rules.StreamLifecycle.Request;
 import dev.assay.time.DelayedCall;
 import dev.assay.time.ReactorTime;
 import java.time.Duration;
@@ -64,13 +64,13 @@ final class StringConnection {
     if (ledger != null && (byWire || disconnection != Disconnection.NEVER)) {
       entry = new StringTransportEntry(ledger, transport);
       entry.open();
-      outbox.reportProducers(producer -> new ProducerEntry(ledger, producer, transport, byWire));
+      outbox.producers().report(producer -> new ProducerEntry(ledger, producer, transport, byWire));
     }
     made.makeConnection(transport);
   }
 
   void unregister() {
-    outbox.unregister();
+    outbox.producers().unregister();
     arm();
   }
 
@@ -114,7 +114,7 @@ final class StringConnection {
     }
     Protocol told = life.protocol();
     try {
-      outbox.stopProducer();
+      outbox.producers().stop();
     } finally {
       if (told != null) {
         told.endConnection(why);
@@ -148,7 +148,7 @@ final class StringConnection {
   }
 
   private boolean isReady() {
-    return life.isEnding() && (life.isAborting() || !outbox.hasProducer());
+    return life.isEnding() && (life.isAborting() || outbox.producers().isEmpty());
   }
 
   /** Returns whether this side has requested an end that a producer holds back. */
@@ -156,7 +156,7 @@ final class StringConnection {
     return !life.isOver()
         && (life.isClosing() || life.isWriteEnding())
         && !life.isAborting()
-        && outbox.hasProducer();
+        && !outbox.producers().isEmpty();
   }
 
   /**

@@ -3,17 +3,17 @@ package dev.assay.fake.protocol;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.bytes.Bytes;
 import dev.assay.fake.bytes.Outbox;
 import dev.assay.fake.bytes.SocketOptions;
-import dev.assay.fake.network.StreamLifecycle.Request;
 import dev.assay.ledger.Belonging;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import dev.assay.protocol.Transport;
+import dev.assay.reactor.rules.Addresses;
+import dev.assay.reactor.rules.StreamLifecycle.Request;
 import dev.assay.time.ReactorTime;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -177,7 +177,7 @@ public final class StringTransport implements Transport {
   public void clear() {
     Belonging.check(whose, "clear");
     outbox.clear();
-    outbox.resume();
+    outbox.producers().resume();
   }
 
   /** Returns the state of the connection. */
@@ -202,7 +202,7 @@ public final class StringTransport implements Transport {
 
   /** Returns whether a producer is registered. */
   public boolean hasProducer() {
-    return outbox.hasProducer();
+    return !outbox.producers().isEmpty();
   }
 
   /**
@@ -255,7 +255,7 @@ public final class StringTransport implements Transport {
     if (connection.life().isOver()) {
       producer.stopProducing();
     } else {
-      outbox.register(producer);
+      outbox.producers().register(producer);
     }
   }
 
@@ -265,7 +265,7 @@ public final class StringTransport implements Transport {
     if (connection.life().isOver()) {
       producer.stopProducing();
     } else {
-      outbox.register(producer);
+      outbox.producers().register(producer);
     }
   }
 

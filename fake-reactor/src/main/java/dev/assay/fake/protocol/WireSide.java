@@ -2,11 +2,11 @@
 package dev.assay.fake.protocol;
 
 import dev.assay.fake.bytes.Outbox;
-import dev.assay.fake.network.StreamLifecycle;
 import dev.assay.ledger.Display;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
+import dev.assay.reactor.rules.StreamLifecycle;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +123,7 @@ final class WireSide {
   /** Resumes a producer that was paused, if everything has been sent. */
   void resumeProducer() {
     if (!life.isOver() && outbox().isEmpty()) {
-      guard(outbox()::resume);
+      guard(outbox().producers()::resume);
     }
   }
 

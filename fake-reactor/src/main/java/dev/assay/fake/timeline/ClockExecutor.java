@@ -3,6 +3,8 @@ package dev.assay.fake.timeline;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.call.CallSite;
+import dev.assay.call.Nanos;
 import dev.assay.ledger.Display;
 import dev.assay.time.FutureHome;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.timeline;
 
+import dev.assay.call.CallName;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.timeline;
 
+import dev.assay.call.Nanos;
 import dev.assay.time.FutureHome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.timeline;
 
+import dev.assay.call.Nanos;
+
 /**
  * A timed wait on a thread other than a timeline's own, by the time of the timeline. It polls the
  * clock every few milliseconds, so that driving the clock costs nothing extra for the waiting

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.timeline;
 
+import dev.assay.call.CallQueue;
 import dev.assay.fake.event.Choice;
 import dev.assay.fake.event.Chooser;
 import dev.assay.fake.event.Phase;
@@ -21,10 +22,10 @@ final class Phases {
   private static final Phase[] ORDER = Phase.values();
   private static final int LISTED = 10;
 
-  private final CallQueue threadCalls = new CallQueue();
-  private final CallQueue delayedCalls = new CallQueue();
-  private final CallQueue network = new CallQueue();
-  private final CallQueue shutdown = new CallQueue();
+  private final CallQueue<VirtualCall> threadCalls = new CallQueue<>();
+  private final CallQueue<VirtualCall> delayedCalls = new CallQueue<>();
+  private final CallQueue<VirtualCall> network = new CallQueue<>();
+  private final CallQueue<VirtualCall> shutdown = new CallQueue<>();
   private final TurnCounter turns = new TurnCounter();
   private long armings;
 
@@ -45,8 +46,7 @@ final class Phases {
 
   /** Adds a call that is in no list to its queue, last of its due time. */
   void add(VirtualCall call, long due) {
-    call.due = due;
-    call.arming = armings++;
+    call.place(due, armings++);
     of(call.phase).add(call);
     underWay += call.isUnderWay() ? 1 : 0;
   }
@@ -63,7 +63,7 @@ final class Phases {
     remove(call);
   }
 
-  CallQueue of(Phase phase) {
+  CallQueue<VirtualCall> of(Phase phase) {
     return switch (phase) {
       case THREAD_CALLS -> threadCalls;
       case DELAYED_CALLS -> delayedCalls;
@@ -94,7 +94,7 @@ final class Phases {
     if (armed.isEmpty()) {
       return "no call is armed";
     }
-    armed.sort(Comparator.comparingLong(call -> call.due));
+    armed.sort(Comparator.comparingLong(VirtualCall::dueNanos));
     String listed =
         armed.stream().limit(LISTED).map(VirtualCall::toString).collect(Collectors.joining("; "));
     int more = armed.size() - LISTED;
@@ -105,7 +105,7 @@ final class Phases {
   long leastDue() {
     long least = Long.MAX_VALUE;
     for (Phase phase : ORDER) {
-      CallQueue queue = of(phase);
+      CallQueue<VirtualCall> queue = of(phase);
       least = queue.size() == 0 ? least : Math.min(least, queue.leastDue());
     }
     return least;
@@ -139,8 +139,8 @@ final class Phases {
     List<VirtualCall> ready = new ArrayList<>();
     Set<Object> keys = new LinkedHashSet<>();
     for (VirtualCall call = first;
-        call != null && call.due == first.due && call.arming < end;
-        call = call.next) {
+        call != null && call.dueNanos() == first.dueNanos() && call.arming() < end;
+        call = call.next()) {
       if (keys.add(call.orderKey())) {
         ready.add(call);
       }
@@ -170,7 +170,7 @@ final class Phases {
   private long floor() {
     long floor = Long.MAX_VALUE;
     for (Phase phase : ORDER) {
-      CallQueue queue = of(phase);
+      CallQueue<VirtualCall> queue = of(phase);
       floor = queue.size() == 0 ? floor : Math.min(floor, queue.floor());
     }
     return floor;

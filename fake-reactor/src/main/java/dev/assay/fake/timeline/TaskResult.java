@@ -3,6 +3,7 @@ package dev.assay.fake.timeline;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.call.Nanos;
 import dev.assay.ledger.Display;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerEntry;

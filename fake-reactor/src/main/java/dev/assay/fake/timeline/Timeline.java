@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.timeline;
 
+import dev.assay.call.ArmedCall;
+import dev.assay.call.CallEntry;
+import dev.assay.call.CallSite;
+import dev.assay.call.CurrentCall;
+import dev.assay.call.OwnerThread;
+import dev.assay.call.PlainName;
 import dev.assay.fake.bytes.Failures;
 import dev.assay.fake.event.Chooser;
 import dev.assay.fake.event.Phase;
@@ -18,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class Timeline implements Steppable, VirtualCall.Schedule {
+public final class Timeline implements Steppable, ArmedCall.Schedule<VirtualCall> {
   /** The default time for which a clock may stand still, in nanoseconds of real time. */
   private static final long PATIENCE = 30_000_000_000L;
 
@@ -34,14 +40,18 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
   /** How long other threads wait for a clock that stands still, in nanoseconds of real time. */
   private volatile long patience = PATIENCE;
 
-  private final CurrentCall running;
+  private final CurrentCall<VirtualCall> running;
+
+  /** The exceptions that no ledger accepts. */
+  private final Failures failures = new Failures();
+
   private @Nullable TraceLog trace;
 
   /** Creates a timeline of this thread, for a trial if there is a ledger. */
   public Timeline(@Nullable Ledger ledger) {
     this.ledger = ledger;
-    this.owner = new OwnerThread(ledger, this);
-    this.running = new CurrentCall(ledger);
+    this.owner = new OwnerThread(ledger, this, "the clock");
+    this.running = new CurrentCall<>(ledger, (thrower, thrown) -> failures.add(thrown));
     if (ledger != null) {
       ledger.adopt(this);
     }
@@ -254,14 +264,13 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
       phases.turns().restart();
     }
     if (ledger != null) {
-      call.cause = ledger.happening();
+      call.cause(ledger.happening());
     }
     phases.add(call, due);
   }
 
   /** Adds a call that has run to the armed calls again. */
-  @Override
-  public void insertAgain(VirtualCall call, long due) {
+  void insertAgain(VirtualCall call, long due) {
     insert(call, due);
     trace("armed", call);
   }
@@ -350,7 +359,7 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
 
   /** Returns the exceptions of calls in this drive that no ledger accepted. */
   public Failures failures() {
-    return running.failures();
+    return failures;
   }
 
   /** Returns the next call that is due by the limit, or null. */
@@ -368,8 +377,8 @@ public final class Timeline implements Steppable, VirtualCall.Schedule {
   /** Runs the next call, at its own time. */
   public void run(VirtualCall call) {
     phases.begin(call);
-    if (call.due > now.getPlain()) {
-      moveTo(call.due);
+    if (call.dueNanos() > now.getPlain()) {
+      moveTo(call.dueNanos());
     }
     trace("ran", call);
     running.run(call);

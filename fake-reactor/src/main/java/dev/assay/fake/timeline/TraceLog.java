@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.timeline;
 
+import dev.assay.call.CallSite;
 import dev.assay.fake.event.Trace;
 import dev.assay.fake.event.TraceEvent;
 import dev.assay.ledger.Display;
@@ -49,12 +50,12 @@ public final class TraceLog implements Trace {
 
   void armed(VirtualCall call, Runnable action, @Nullable CallSite origin) {
     Object code = action instanceof Ordered work ? work.origin() : action.getClass();
-    add(call.host, "armed", call, new Due(call.due, origin == null ? code : origin));
+    add(call.host, "armed", call, new Due(call.dueNanos(), origin == null ? code : origin));
   }
 
   void call(String kind, VirtualCall call) {
     boolean dueCounts = kind.equals("armed") || kind.equals("moved");
-    add(call.host, kind, call, dueCounts ? new Due(call.due, "") : "");
+    add(call.host, kind, call, dueCounts ? new Due(call.dueNanos(), "") : "");
   }
 
   @Override

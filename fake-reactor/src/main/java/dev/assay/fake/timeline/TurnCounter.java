@@ -43,14 +43,14 @@ final class TurnCounter {
    * turn, for the same instant.
    */
   boolean isLater(VirtualCall call) {
-    return call.due == instant && call.arming >= end;
+    return call.dueNanos() == instant && call.arming() >= end;
   }
 
   /**
    * Returns the arming number at which the turn of a call ends; the call must be the next to run.
    */
   long endFor(VirtualCall next) {
-    return next.due == instant && next.arming < end ? end : Long.MAX_VALUE;
+    return next.dueNanos() == instant && next.arming() < end ? end : Long.MAX_VALUE;
   }
 
   /**
@@ -59,10 +59,10 @@ final class TurnCounter {
    * @param armings the number of times anything was armed so far
    */
   void enter(VirtualCall call, long armings) {
-    if (call.due != instant) {
-      instant = call.due;
+    if (call.dueNanos() != instant) {
+      instant = call.dueNanos();
       count = 0;
-    } else if (call.arming < end) {
+    } else if (call.arming() < end) {
       return;
     }
     if (exhausted()) {

@@ -3,6 +3,8 @@ package dev.assay.fake.timeline;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.call.CallSite;
+import dev.assay.call.Nanos;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

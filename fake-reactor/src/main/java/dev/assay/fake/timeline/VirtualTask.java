@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake.timeline;
 
+import dev.assay.call.CallSite;
 import dev.assay.ledger.Display;
 import java.time.Duration;
 import java.util.Comparator;
@@ -117,7 +118,8 @@ final class VirtualTask<V extends @Nullable Object> extends TaskResult<V>
     } else if (repeat != null && call != null && timeline.running() == call) {
       due = repeat.applyAsLong(due, timeline.nanos());
       sequence = timeline.nextSequence();
-      call.again(this, due);
+      call.again(this);
+      timeline.insertAgain(call, due);
     }
   }
 

@@ -6,13 +6,11 @@
  * <ul>
  *   <li>{@code Timeline} is the central class. A {@code VirtualCall} is armed on it, or an {@code
  *       Event} is scheduled, which is not a call of the user's. {@code Drive} runs what is due.
- *   <li>Order: {@code Phases} has a {@code CallQueue} for each phase of a turn, a list that becomes
- *       a {@code RadixHeap} when it is long; {@code TurnCounter} counts the turns of an instant.
- *   <li>Threads: {@code OwnerThread} is the only thread that may use a timeline; other threads hand
- *       work over to it. {@code CurrentCall} is the call that is running, and handles its
- *       exceptions.
- *   <li>Reports: {@code CallName} and {@code CallSite} describe calls; in a trial {@code CallEntry}
- *       is the call's ledger entry. {@code TraceLog} is the trace while it is written.
+ *   <li>Order: {@code Phases} has a {@link dev.assay.call.CallQueue} for each phase of a turn;
+ *       {@code TurnCounter} counts the turns of an instant.
+ *   <li>Threads: an {@link dev.assay.call.OwnerThread} is the only thread that may use a timeline;
+ *       other threads hand work over to it.
+ *   <li>{@code TraceLog} is the trace while it is written.
  *   <li>JDK interfaces: {@code VirtualScheduler} with its {@code VirtualTask}s, {@code
  *       ClockExecutor}, and the wall clock in {@code WallTime}.
  * </ul>

@@ -3,8 +3,8 @@ package dev.assay.fake.network;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.protocol.DatagramProtocol;
+import dev.assay.reactor.rules.Addresses;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.assay.fake.FakeNetwork;
 import dev.assay.fake.FakeReactor;
 import dev.assay.fake.Fault;
-import dev.assay.fake.bytes.Addresses;
 import dev.assay.fake.event.ConnectAttempt;
 import dev.assay.protocol.ConnectTimedOutException;
 import dev.assay.protocol.ConnectionRefusedException;
@@ -17,6 +16,7 @@ import dev.assay.protocol.Protocol;
 import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.ListeningPort;
+import dev.assay.reactor.rules.Addresses;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.timeline;
+package dev.assay.call;
 
 import dev.assay.pending.Pending;
 import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a call in reports; in a trial it is the call's ledger entry. */
-interface CallName {
+/**
+ * The name of a call in reports; in a trial it is the call's ledger entry.
+ *
+ * @since 0.1
+ */
+public interface CallName {
   /** The advice for code that makes a request that cannot be satisfied now. */
   String LATER = "use callLater for what is to follow";
 
@@ -23,6 +27,7 @@ interface CallName {
   /** Returns the user code that armed the call, if it was recorded. */
   Site site();
 
+  /** Sets the label, which is part of the name. */
   void label(String label);
 
   /** Sets the remedy that reports state if the call is left armed. */

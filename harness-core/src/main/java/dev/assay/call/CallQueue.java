@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.timeline;
+package dev.assay.call;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,27 +10,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * The armed calls in the order (due, arming): a sorted list while they are few, so that an empty
  * queue costs nothing to create, and then a {@link RadixHeap} until the last call has left.
+ *
+ * @param <C> the type of the calls
+ * @since 0.1
  */
-final class CallQueue {
+public final class CallQueue<C extends ArmedCall<C>> {
   private static final int FEW = 16;
 
   /** The maximum number of calls in the list. */
   private final int few;
 
   /** The first and the last call of the list. */
-  private @Nullable VirtualCall head;
+  private @Nullable C head;
 
-  private @Nullable VirtualCall tail;
+  private @Nullable C tail;
 
   /** The heap that holds the calls while they are many. */
-  private @Nullable RadixHeap many;
+  private @Nullable RadixHeap<C> many;
 
   /** The previous heap, kept for reuse. */
-  private @Nullable RadixHeap spare;
+  private @Nullable RadixHeap<C> spare;
 
   private int size;
 
-  CallQueue() {
+  /** Creates an empty queue. */
+  public CallQueue() {
     this(FEW);
   }
 
@@ -39,13 +43,14 @@ final class CallQueue {
     this.few = few;
   }
 
-  int size() {
+  /** Returns the number of calls. */
+  public int size() {
     return size;
   }
 
   /** Adds a call that is not due before the last call that was found due. */
-  void add(VirtualCall call) {
-    RadixHeap heap = size == few && many == null ? becomeMany() : many;
+  public void add(C call) {
+    RadixHeap<C> heap = size == few && many == null ? becomeMany() : many;
     size++;
     if (heap == null) {
       insert(call);
@@ -55,9 +60,9 @@ final class CallQueue {
   }
 
   /** Removes a call that is in the queue. */
-  void remove(VirtualCall call) {
+  public void remove(C call) {
     size--;
-    RadixHeap heap = many;
+    RadixHeap<C> heap = many;
     if (heap == null) {
       unlink(call);
     } else {
@@ -75,8 +80,8 @@ final class CallQueue {
    * <p>The limit is a promise of the caller: no later call will be due before the returned call or,
    * if null is returned, before the limit.
    */
-  @Nullable VirtualCall first(long limit) {
-    RadixHeap heap = many;
+  public @Nullable C first(long limit) {
+    RadixHeap<C> heap = many;
     if (heap != null) {
       return heap.first(limit);
     }
@@ -84,7 +89,7 @@ final class CallQueue {
   }
 
   /** Returns the time at which the first call is due; the queue must not be empty. */
-  long leastDue() {
+  public long leastDue() {
     return many == null ? requireNonNull(head).due : many.leastDue();
   }
 
@@ -93,28 +98,28 @@ final class CallQueue {
    * for the first call by that time, the queue returns a later time, unless a call is due exactly
    * then.
    */
-  long floor() {
+  public long floor() {
     return many == null ? requireNonNull(head).due : many.floor();
   }
 
   /** Returns the calls in order. */
-  List<VirtualCall> snapshot() {
+  public List<C> snapshot() {
     if (many != null) {
       return many.snapshot();
     }
-    List<VirtualCall> calls = new ArrayList<>(size);
-    for (VirtualCall call = head; call != null; call = call.next) {
+    List<C> calls = new ArrayList<>(size);
+    for (C call = head; call != null; call = call.next) {
       calls.add(call);
     }
     return calls;
   }
 
   /** Moves the calls of the list to a heap, in order. */
-  private RadixHeap becomeMany() {
-    RadixHeap heap = spare == null ? new RadixHeap() : spare;
-    VirtualCall call = head;
+  private RadixHeap<C> becomeMany() {
+    RadixHeap<C> heap = spare == null ? new RadixHeap<>() : spare;
+    C call = head;
     while (call != null) {
-      VirtualCall following = call.next;
+      C following = call.next;
       heap.add(call);
       call = following;
     }
@@ -125,26 +130,26 @@ final class CallQueue {
   }
 
   /** Inserts a call into the list, after all calls that are not due later. */
-  private void insert(VirtualCall call) {
-    VirtualCall before = tail;
+  private void insert(C call) {
+    C before = tail;
     while (before != null && before.due > call.due) {
       before = before.previous;
     }
-    VirtualCall after = before == null ? head : before.next;
+    C after = before == null ? head : before.next;
     link(before, call);
     link(call, after);
   }
 
-  private void unlink(VirtualCall call) {
-    VirtualCall before = call.previous;
-    VirtualCall after = call.next;
+  private void unlink(C call) {
+    C before = call.previous;
+    C after = call.next;
     call.previous = null;
     call.next = null;
     link(before, after);
   }
 
   /** Links two calls as neighbours; null represents the position beyond the end of the list. */
-  private void link(@Nullable VirtualCall before, @Nullable VirtualCall after) {
+  private void link(@Nullable C before, @Nullable C after) {
     if (before == null) {
       head = after;
     } else {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.timeline;
+package dev.assay.call;
 
 import static java.util.Objects.requireNonNull;
 
@@ -30,15 +30,15 @@ import org.jspecify.annotations.Nullable;
  *       call goes to the end of its new list. Neither operation changes the order of two calls.
  * </ul>
  */
-final class RadixHeap {
+final class RadixHeap<C extends ArmedCall<C>> {
   private static final int DIGIT = 6;
   private static final int SLOTS = 1 << DIGIT;
   private static final int LEVELS = (Long.SIZE - 1 + DIGIT - 1) / DIGIT;
 
   /** The first call of each list, at {@code level * SLOTS + slot}. */
-  private final @Nullable VirtualCall[] heads = new @Nullable VirtualCall[LEVELS * SLOTS];
+  private final @Nullable C[] heads = lists();
 
-  private final @Nullable VirtualCall[] tails = new @Nullable VirtualCall[LEVELS * SLOTS];
+  private final @Nullable C[] tails = lists();
 
   /** For each level, the slots that hold calls, one bit each. */
   private final long[] occupiedSlots = new long[LEVELS];
@@ -49,11 +49,11 @@ final class RadixHeap {
   private long reference;
 
   /** Adds a call that is not due before the last call that was found due. */
-  void add(VirtualCall call) {
+  void add(C call) {
     int level = levelOf(call.due);
     int slot = slotAt(level, call.due);
     int list = level * SLOTS + slot;
-    VirtualCall tail = tails[list];
+    C tail = tails[list];
     tails[list] = call;
     call.previous = tail;
     call.next = null;
@@ -67,9 +67,9 @@ final class RadixHeap {
   }
 
   /** Removes a call that is in the heap. */
-  void remove(VirtualCall call) {
-    VirtualCall before = call.previous;
-    VirtualCall after = call.next;
+  void remove(C call) {
+    C before = call.previous;
+    C after = call.next;
     if (before != null && after != null) {
       before.next = after;
       after.previous = before;
@@ -81,9 +81,9 @@ final class RadixHeap {
   }
 
   /** Returns the first call, as {@link CallQueue#first} does. */
-  @Nullable VirtualCall first(long limit) {
+  @Nullable C first(long limit) {
     int level = Integer.numberOfTrailingZeros(occupiedLevels);
-    VirtualCall head = lowestHead(level);
+    C head = lowestHead(level);
     if (level == 0 || head.next == null) {
       return head.due <= limit ? head : null;
     }
@@ -105,16 +105,16 @@ final class RadixHeap {
   /** Returns a time before which no call is due, found without examining all calls in a list. */
   long floor() {
     int level = Integer.numberOfTrailingZeros(occupiedLevels);
-    VirtualCall head = lowestHead(level);
+    C head = lowestHead(level);
     int shift = level * DIGIT;
     return head.next == null ? head.due : head.due >>> shift << shift;
   }
 
   /** Returns the calls in order. */
-  List<VirtualCall> snapshot() {
-    List<VirtualCall> calls = new ArrayList<>();
-    for (VirtualCall head : heads) {
-      for (VirtualCall call = head; call != null; call = call.next) {
+  List<C> snapshot() {
+    List<C> calls = new ArrayList<>();
+    for (C head : heads) {
+      for (C call = head; call != null; call = call.next) {
         calls.add(call);
       }
     }
@@ -122,32 +122,31 @@ final class RadixHeap {
     return calls;
   }
 
-  private static long leastDue(VirtualCall head) {
+  private long leastDue(C head) {
     long least = head.due;
-    for (VirtualCall call = head.next; call != null; call = call.next) {
+    for (C call = head.next; call != null; call = call.next) {
       least = Math.min(least, call.due);
     }
     return least;
   }
 
-  private VirtualCall lowestHead(int level) {
+  private C lowestHead(int level) {
     int slot = Long.numberOfTrailingZeros(occupiedSlots[level]);
     return requireNonNull(heads[level * SLOTS + slot]);
   }
 
   /** Moves the calls of a list to their positions for the new reference. */
-  private void spread(int level, VirtualCall head) {
+  private void spread(int level, C head) {
     vacate(level, slotAt(level, head.due));
-    VirtualCall call = head;
+    C call = head;
     while (call != null) {
-      VirtualCall following = call.next;
+      C following = call.next;
       add(call);
       call = following;
     }
   }
 
-  private void removeEnd(
-      VirtualCall call, @Nullable VirtualCall before, @Nullable VirtualCall after) {
+  private void removeEnd(C call, @Nullable C before, @Nullable C after) {
     int level = levelOf(call.due);
     int slot = slotAt(level, call.due);
     if (before != null) {
@@ -168,6 +167,11 @@ final class RadixHeap {
     if (occupiedSlots[level] == 0) {
       occupiedLevels &= ~(1 << level);
     }
+  }
+
+  @SuppressWarnings("unchecked") // only calls of the type are ever stored
+  private static <C extends ArmedCall<C>> @Nullable C[] lists() {
+    return (@Nullable C[]) new ArmedCall<?>[LEVELS * SLOTS];
   }
 
   private int levelOf(long due) {

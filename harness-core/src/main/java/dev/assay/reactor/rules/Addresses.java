@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.bytes;
+package dev.assay.reactor.rules;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,7 +18,8 @@ public final class Addresses {
   /** The highest port. */
   public static final int LAST_PORT = 65_535;
 
-  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
+  private static final Pattern IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
 
   private Addresses() {}
 

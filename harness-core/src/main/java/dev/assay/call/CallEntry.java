@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.timeline;
+package dev.assay.call;
 
 import dev.assay.ledger.Display;
 import dev.assay.ledger.Ledger;
@@ -9,13 +9,18 @@ import dev.assay.pending.PendingKind;
 import dev.assay.pending.Remedy;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger entry of a call. */
-final class CallEntry extends LedgerEntry implements CallName {
-  private final VirtualCall call;
+/**
+ * The ledger entry of a call.
+ *
+ * @since 0.1
+ */
+public final class CallEntry extends LedgerEntry implements CallName {
+  private final ArmedCall<?> call;
   private final CallSite origin;
   private @Nullable Remedy remedy;
 
-  CallEntry(Ledger ledger, VirtualCall call, CallSite origin) {
+  /** Creates the entry of a call that has no entry yet. */
+  public CallEntry(Ledger ledger, ArmedCall<?> call, CallSite origin) {
     super(ledger, PendingKind.DELAYED_CALL, origin.site());
     this.call = call;
     this.origin = origin;

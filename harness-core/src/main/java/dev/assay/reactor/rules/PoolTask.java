@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake;
+package dev.assay.reactor.rules;
 
 import dev.assay.ledger.Display;
 import dev.assay.ledger.Ledger;
@@ -8,19 +8,23 @@ import dev.assay.pending.PendingKind;
 import dev.assay.stack.Sites;
 import org.jspecify.annotations.Nullable;
 
-/** A task of the thread pool, from the request to its end. */
-final class PoolTask {
+/**
+ * A task of the thread pool, from the request to its end.
+ *
+ * @since 0.1
+ */
+public final class PoolTask {
   private final Runnable work;
   private final Class<?> code;
   private final @Nullable Entry entry;
-  private String state = "waits for a thread";
+  private volatile String state = "waits for a thread";
 
   /**
    * Creates a task.
    *
    * @param code the class of the user's code
    */
-  PoolTask(Runnable work, Class<?> code, @Nullable Ledger ledger) {
+  public PoolTask(Runnable work, Class<?> code, @Nullable Ledger ledger) {
     this.work = work;
     this.code = code;
     this.entry = ledger == null ? null : new Entry(ledger, this);
@@ -30,19 +34,21 @@ final class PoolTask {
   }
 
   /** Assigns a thread to this task, on which it will run. */
-  void start() {
+  public void start() {
     state = "under way";
   }
 
-  void run() {
+  /** Does the work, on any thread. */
+  public void run() {
     state = "running";
-    try {
-      work.run();
-    } finally {
-      state = "done";
-      if (entry != null) {
-        entry.settle();
-      }
+    work.run();
+  }
+
+  /** Ends this task, on the reactor's thread. */
+  public void end() {
+    state = "done";
+    if (entry != null) {
+      entry.settle();
     }
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.network;
+package dev.assay.reactor.rules;
 
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerEntry;
@@ -8,23 +8,27 @@ import dev.assay.pending.Remedy;
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger entry of a connection, from the attempt to open it. */
-final class ConnectionEntry extends LedgerEntry {
+/**
+ * The ledger entry of a connection, from the attempt to open it.
+ *
+ * @since 0.1
+ */
+public final class ConnectionEntry extends LedgerEntry {
   private final Object maker;
-  private @Nullable StreamEnd end;
+  private @Nullable Made end;
 
   /**
    * Creates the entry of a connection that does not exist yet.
    *
    * @param maker the object that opens it: a connector, or the port that accepts it
    */
-  ConnectionEntry(Ledger ledger, Object maker, Site site) {
+  public ConnectionEntry(Ledger ledger, Object maker, Site site) {
     super(ledger, PendingKind.CONNECTION, site);
     this.maker = maker;
   }
 
   /** Makes the entry describe the given connection from now on, and opens it. */
-  void tellOf(StreamEnd made) {
+  public void tellOf(Made made) {
     end = made;
     open();
   }
@@ -38,7 +42,7 @@ final class ConnectionEntry extends LedgerEntry {
   protected String detail() {
     return end == null
         ? "the attempt to connect to " + maker + " has no outcome yet"
-        : end + ", " + ConnectionState.describe(end);
+        : end + ", " + end.describe();
   }
 
   @Override
@@ -48,13 +52,19 @@ final class ConnectionEntry extends LedgerEntry {
           "advance until it has an outcome, or call stopConnecting() and advance until it has"
               + " ended");
     }
-    if (ConnectionState.hindrance(end) != null) {
-      return new Remedy(
-          "one side cannot learn what the other does, because a fault is in force between them",
-          "strike(new Fault.Heal(...)) or Fault.Release, close the connection, and advance"
-              + " until it is closed");
-    }
-    String fix = ConnectionState.advice(end);
-    return fix == null ? null : Remedy.of(fix);
+    return end.remedy();
+  }
+
+  /**
+   * An end of a connection that was made; its text names it.
+   *
+   * @since 0.1
+   */
+  public interface Made {
+    /** Returns its state as text, such as {@code closing, 5 bytes unsent}. */
+    String describe();
+
+    /** Returns how to avoid leaving it open, or null if it is simply open. */
+    @Nullable Remedy remedy();
   }
 }

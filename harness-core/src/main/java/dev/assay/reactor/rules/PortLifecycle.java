@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.network;
+package dev.assay.reactor.rules;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.bytes.Guard;
-import dev.assay.fake.timeline.Event;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
@@ -15,34 +13,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lifecycle of a port: its ledger entry, its end, which is requested first and happens later,
  * and the Deferreds that wait for the end.
+ *
+ * @since 0.1
  */
-final class PortLifecycle {
-  private final Host host;
-  private final Network network;
+public final class PortLifecycle {
+  private final Surroundings around;
   private final Object port;
   private final @Nullable Entry entry;
   private final List<Deferred<@Nullable Void>> waiting = new ArrayList<>();
   private boolean ending;
   private boolean over;
 
-  PortLifecycle(Network network, Host host, PendingKind kind, Object port) {
-    this.host = host;
-    this.network = network;
+  /** Creates the lifecycle of a port that is not open yet. */
+  public PortLifecycle(Surroundings around, PendingKind kind, Object port) {
+    this.around = around;
     this.port = port;
-    this.entry = Entry.of(network.ledger(), kind, port);
+    this.entry = Entry.of(around.ledger(), kind, port);
   }
 
   /** Begins, and notifies the user's code. */
-  void begin(String user, Runnable tell) {
+  public void begin(String user, Runnable tell) {
     if (entry != null) {
       entry.open();
     }
-    network.trace(host, "listening", port, "");
+    around.trace("listening", port, "");
     Guard.run(user + " of " + port, tell);
   }
 
   /** Returns whether the end was requested or has happened. */
-  boolean isEnding() {
+  public boolean isEnding() {
     return ending;
   }
 
@@ -50,7 +49,7 @@ final class PortLifecycle {
    * Returns the entry of a connection that was accepted here, with the site that created the port,
    * or null outside a trial.
    */
-  @Nullable ConnectionEntry accepted() {
+  public @Nullable ConnectionEntry accepted() {
     return entry == null ? null : new ConnectionEntry(entry.ledger(), port, entry.site());
   }
 
@@ -60,10 +59,10 @@ final class PortLifecycle {
    * @param close performs the end
    * @return a Deferred that fires after the end
    */
-  Deferred<@Nullable Void> stop(Runnable close) {
-    network.checkThread("stopListening");
+  public Deferred<@Nullable Void> stop(Runnable close) {
+    around.checkThread("stopListening");
     if (askedFirst()) {
-      network.soon(new Event("close of", port, close));
+      around.soon("close of", port, close);
     }
     if (over) {
       return Deferred.<@Nullable Void>succeed(null);
@@ -77,14 +76,14 @@ final class PortLifecycle {
    * Ends now, unless it has ended already: releases the resources of the port, and notifies the
    * user's code.
    */
-  void close(Runnable free, String user, Runnable tell) {
+  public void close(Runnable free, String user, Runnable tell) {
     ending = true;
     if (over) {
       return;
     }
     free.run();
     settle();
-    network.trace(host, "stoppedListening", port, "");
+    around.trace("stoppedListening", port, "");
     Guard.run(user + " of " + port, tell);
     end();
   }
@@ -93,9 +92,9 @@ final class PortLifecycle {
    * Ends without notifying anyone, as when the host goes down. A later {@code stopListening} still
    * returns a Deferred that fires.
    */
-  void vanish() {
+  public void vanish() {
     if (askedFirst()) {
-      network.soon(new Event("end of", port, this::end));
+      around.soon("end of", port, this::end);
     }
     settle();
   }

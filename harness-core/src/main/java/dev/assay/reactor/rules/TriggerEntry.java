@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake;
+package dev.assay.reactor.rules;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,7 +10,6 @@ import dev.assay.pending.PendingKind;
 import dev.assay.pending.Remedy;
 import dev.assay.reactor.ReactorCore.Trigger;
 import dev.assay.reactor.SystemEvent;
-import dev.assay.reactor.SystemEvents;
 import dev.assay.stack.Sites;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -67,8 +66,7 @@ final class TriggerEntry extends LedgerEntry implements Trigger {
 
   @Override
   protected String detail() {
-    String wait =
-        "waits for the reactor of " + life.host() + (startup() ? " to start" : " to stop");
+    String wait = "waits for " + life.name() + (startup() ? " to start" : " to stop");
     if (life.isOver(event)) {
       return wait + "; it was stopped, and does not start again";
     } else if (startup() && life.isRunning()) {

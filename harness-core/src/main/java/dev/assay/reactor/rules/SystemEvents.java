@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.reactor;
+package dev.assay.reactor.rules;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.ledger.Errors;
 import dev.assay.reactor.ReactorCore.Trigger;
+import dev.assay.reactor.SystemEvent;
 import dev.assay.reactor.SystemEvent.Phase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

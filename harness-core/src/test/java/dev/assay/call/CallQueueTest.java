@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.timeline;
+package dev.assay.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.fake.event.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,11 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @ValueSource(ints = {0, 2, 16})
 final class CallQueueTest {
-  private final CallQueue queue;
-  private final Timeline timeline = new Timeline(null);
+  private final CallQueue<PlainCall> queue;
 
   CallQueueTest(int few) {
-    queue = new CallQueue(few);
+    queue = new CallQueue<>(few);
   }
 
   @Test
@@ -30,9 +28,9 @@ final class CallQueueTest {
 
   @Test
   void calls_comeInOrderOfDueTime() {
-    VirtualCall late = add(1_000_000_007);
-    VirtualCall early = add(3);
-    VirtualCall middle = add(64);
+    PlainCall late = add(1_000_000_007);
+    PlainCall early = add(3);
+    PlainCall middle = add(64);
 
     assertThat(queue.snapshot()).containsExactly(early, middle, late);
     assertThat(pollAll(Long.MAX_VALUE)).containsExactly(early, middle, late);
@@ -40,20 +38,20 @@ final class CallQueueTest {
 
   @Test
   void callsDueAtTheSameTime_comeAsTheyWereAdded() {
-    VirtualCall first = add(5_000_000);
-    VirtualCall second = add(5_000_000);
-    VirtualCall earlier = add(4_999_999);
-    VirtualCall third = add(5_000_000);
+    PlainCall first = add(5_000_000);
+    PlainCall second = add(5_000_000);
+    PlainCall earlier = add(4_999_999);
+    PlainCall third = add(5_000_000);
 
     assertThat(pollAll(Long.MAX_VALUE)).containsExactly(earlier, first, second, third);
   }
 
   @Test
   void callAddedAfterItsListWasSpread_comesAfterThoseDueAtTheSameTime() {
-    VirtualCall early = add(5_000_000);
-    VirtualCall old = add(5_000_100);
+    PlainCall early = add(5_000_000);
+    PlainCall old = add(5_000_100);
     assertThat(queue.first(Long.MAX_VALUE)).isSameAs(early);
-    VirtualCall young = add(5_000_100);
+    PlainCall young = add(5_000_100);
 
     assertThat(pollAll(Long.MAX_VALUE)).containsExactly(early, old, young);
   }
@@ -62,10 +60,10 @@ final class CallQueueTest {
   void queueThatWasFull_andEmptied_isUsedAgain() {
     for (int round = 1; round <= 3; round++) {
       long now = 1_000L * round;
-      VirtualCall third = add(now + 3);
-      VirtualCall first = add(now + 1);
-      VirtualCall fourth = add(now + 3);
-      VirtualCall second = add(now + 2);
+      PlainCall third = add(now + 3);
+      PlainCall first = add(now + 1);
+      PlainCall fourth = add(now + 3);
+      PlainCall second = add(now + 2);
 
       assertThat(queue.leastDue()).isEqualTo(now + 1);
       assertThat(queue.floor()).isLessThanOrEqualTo(now + 1);
@@ -84,7 +82,7 @@ final class CallQueueTest {
 
   @Test
   void first_ofOneCallInASlot_respectsTheLimit() {
-    VirtualCall only = add(1L << 40);
+    PlainCall only = add(1L << 40);
 
     assertThat(queue.first((1L << 40) - 1)).isNull();
     assertThat(queue.first(1L << 40)).isSameAs(only);
@@ -92,7 +90,7 @@ final class CallQueueTest {
 
   @Test
   void first_staysInTheQueue() {
-    VirtualCall call = add(7);
+    PlainCall call = add(7);
 
     assertThat(queue.first(7)).isSameAs(call);
     assertThat(queue.first(7)).isSameAs(call);
@@ -101,20 +99,20 @@ final class CallQueueTest {
 
   @Test
   void callMayBeAddedAtTheLimitThatNoneWasDueBy() {
-    VirtualCall late = add(70_000);
-    VirtualCall later = add(80_000);
+    PlainCall late = add(70_000);
+    PlainCall later = add(80_000);
     assertThat(queue.first(69_999)).isNull();
-    VirtualCall now = add(69_999);
+    PlainCall now = add(69_999);
 
     assertThat(pollAll(Long.MAX_VALUE)).containsExactly(now, late, later);
   }
 
   @Test
   void dueTimesAtBothEnds_comeInOrder() {
-    VirtualCall end = add(Long.MAX_VALUE);
-    VirtualCall nearEnd = add(Long.MAX_VALUE - 1);
-    VirtualCall endToo = add(Long.MAX_VALUE);
-    VirtualCall beginning = add(0);
+    PlainCall end = add(Long.MAX_VALUE);
+    PlainCall nearEnd = add(Long.MAX_VALUE - 1);
+    PlainCall endToo = add(Long.MAX_VALUE);
+    PlainCall beginning = add(0);
 
     assertThat(queue.first(0)).isSameAs(beginning);
     assertThat(pollAll(Long.MAX_VALUE)).containsExactly(beginning, nearEnd, end, endToo);
@@ -122,23 +120,23 @@ final class CallQueueTest {
 
   @Test
   void hugeGaps_areCrossed() {
-    List<VirtualCall> calls = new ArrayList<>();
+    List<PlainCall> calls = new ArrayList<>();
     for (int bit = 0; bit < 63; bit++) {
       calls.add(add(1L << bit));
       calls.add(add((1L << bit) + ((1L << bit) - 1)));
     }
-    calls.sort((a, b) -> Long.compare(a.due, b.due));
+    calls.sort((a, b) -> Long.compare(a.dueNanos(), b.dueNanos()));
 
-    assertThat(pollAll(Long.MAX_VALUE).stream().map(call -> call.due))
-        .isEqualTo(calls.stream().map(call -> call.due).toList());
+    assertThat(pollAll(Long.MAX_VALUE).stream().map(PlainCall::dueNanos))
+        .isEqualTo(calls.stream().map(PlainCall::dueNanos).toList());
   }
 
   @Test
   void remove_fromAnyPlaceInAList_keepsTheOthersInOrder() {
-    VirtualCall first = add(9_000);
-    VirtualCall second = add(9_000);
-    VirtualCall third = add(9_000);
-    VirtualCall fourth = add(9_000);
+    PlainCall first = add(9_000);
+    PlainCall second = add(9_000);
+    PlainCall third = add(9_000);
+    PlainCall fourth = add(9_000);
     queue.remove(third);
     queue.remove(first);
 
@@ -149,8 +147,8 @@ final class CallQueueTest {
 
   @Test
   void removeAndAddAgain_makesACallTheLastOfItsDueTime() {
-    VirtualCall moved = add(9_000);
-    VirtualCall other = add(9_000);
+    PlainCall moved = add(9_000);
+    PlainCall other = add(9_000);
     queue.remove(moved);
     queue.add(moved);
 
@@ -159,9 +157,9 @@ final class CallQueueTest {
 
   @Test
   void remove_betweenTwoSpreads_takesOutTheCallWhereverItIs() {
-    VirtualCall first = add((1L << 30) + 1);
-    VirtualCall cancelled = add((1L << 30) + 70);
-    VirtualCall last = add((1L << 30) + 5_000);
+    PlainCall first = add((1L << 30) + 1);
+    PlainCall cancelled = add((1L << 30) + 70);
+    PlainCall last = add((1L << 30) + 5_000);
     assertThat(queue.first(Long.MAX_VALUE)).isSameAs(first);
     queue.remove(cancelled);
 
@@ -171,7 +169,7 @@ final class CallQueueTest {
   @Test
   void removedCall_holdsNoOtherCall() {
     add(9_000);
-    VirtualCall middle = add(9_000);
+    PlainCall middle = add(9_000);
     add(9_000);
     queue.remove(middle);
 
@@ -188,16 +186,16 @@ final class CallQueueTest {
     assertThat(queue.leastDue()).isEqualTo(4_990);
   }
 
-  private VirtualCall add(long due) {
-    VirtualCall call = new VirtualCall(timeline, Phase.DELAYED_CALLS, () -> {});
-    call.due = due;
+  private PlainCall add(long due) {
+    PlainCall call = new PlainCall();
+    call.place(due, 0);
     queue.add(call);
     return call;
   }
 
-  private List<VirtualCall> pollAll(long limit) {
-    List<VirtualCall> polled = new ArrayList<>();
-    for (VirtualCall call = queue.first(limit); call != null; call = queue.first(limit)) {
+  private List<PlainCall> pollAll(long limit) {
+    List<PlainCall> polled = new ArrayList<>();
+    for (PlainCall call = queue.first(limit); call != null; call = queue.first(limit)) {
       queue.remove(call);
       polled.add(call);
     }

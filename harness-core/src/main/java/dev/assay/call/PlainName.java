@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.timeline;
+package dev.assay.call;
 
 import dev.assay.pending.Site;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a call outside a trial, where no ledger numbers it. */
-final class PlainName implements CallName {
+/**
+ * The name of a call outside a trial, where no ledger numbers it.
+ *
+ * @since 0.1
+ */
+public final class PlainName implements CallName {
   private final @Nullable CallSite origin;
   private @Nullable String label;
 
-  PlainName(@Nullable CallSite origin) {
+  /** Creates a name, with the origin of the call if it was recorded. */
+  public PlainName(@Nullable CallSite origin) {
     this.origin = origin;
   }
 

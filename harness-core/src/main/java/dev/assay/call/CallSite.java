@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.timeline;
+package dev.assay.call;
 
 import dev.assay.pending.Site;
 import dev.assay.stack.Sites;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record CallSite(Site site, @Nullable String thread) {
-  static CallSite otherThread() {
+  /** Returns the origin of a call that the current thread hands over. */
+  public static CallSite otherThread() {
     return new CallSite(Sites.here(), Thread.currentThread().getName());
   }
 

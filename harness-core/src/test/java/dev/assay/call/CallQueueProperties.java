@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.timeline;
+package dev.assay.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.fake.event.Phase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +17,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 final class CallQueueProperties {
-  private static final Comparator<VirtualCall> ORDER =
-      Comparator.<VirtualCall>comparingLong(call -> call.due)
-          .thenComparingLong(call -> call.arming);
+  private static final Comparator<PlainCall> ORDER =
+      Comparator.comparingLong(PlainCall::dueNanos).thenComparingLong(PlainCall::arming);
 
   /** One use of the queue: what is done, with a distance in time or the number of a call. */
   record Use(Kind kind, long distance) {}
@@ -62,22 +60,21 @@ final class CallQueueProperties {
 
   /** The queue and what it must equal: a list that is sorted after each use. */
   private static final class Pair {
-    private final Timeline timeline = new Timeline(null);
-    private final CallQueue queue;
-    private final List<VirtualCall> list = new ArrayList<>();
+    private final CallQueue<PlainCall> queue;
+    private final List<PlainCall> list = new ArrayList<>();
     private long now;
     private long armings;
 
     private Pair(int few) {
-      queue = new CallQueue(few);
+      queue = new CallQueue<>(few);
     }
 
     private void apply(Use use) {
       switch (use.kind) {
-        case ADD -> add(new VirtualCall(timeline, Phase.DELAYED_CALLS, () -> {}), use.distance);
+        case ADD -> add(new PlainCall(), use.distance);
         case REMOVE -> take(use.distance);
         case MOVE -> {
-          VirtualCall call = take(use.distance);
+          PlainCall call = take(use.distance);
           if (call != null) {
             add(call, use.distance);
           }
@@ -86,26 +83,25 @@ final class CallQueueProperties {
       }
     }
 
-    private void add(VirtualCall call, long distance) {
-      call.due = Nanos.saturated(now, distance);
-      call.arming = armings++;
+    private void add(PlainCall call, long distance) {
+      call.place(Nanos.saturated(now, distance), armings++);
       queue.add(call);
       list.add(call);
       list.sort(ORDER);
     }
 
-    private @Nullable VirtualCall take(long number) {
+    private @Nullable PlainCall take(long number) {
       if (list.isEmpty()) {
         return null;
       }
-      VirtualCall call = list.remove((int) (number % list.size()));
+      PlainCall call = list.remove((int) (number % list.size()));
       queue.remove(call);
       return call;
     }
 
     private void poll(long limit) {
-      VirtualCall expected = list.isEmpty() || list.get(0).due > limit ? null : list.get(0);
-      VirtualCall first = queue.first(limit);
+      PlainCall expected = list.isEmpty() || list.get(0).dueNanos() > limit ? null : list.get(0);
+      PlainCall first = queue.first(limit);
       assertThat(first).isSameAs(expected);
       if (first != null) {
         queue.remove(first);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.timeline;
+package dev.assay.call;
 
 import java.time.Duration;
 
 /**
- * Durations as a timeline counts them: in nanoseconds, which have a range of some 292 years.
+ * Durations as a clock counts them: in nanoseconds, which have a range of some 292 years.
  *
  * @since 0.1
  */
@@ -25,7 +25,7 @@ public final class Nanos {
    * Returns a time shifted by a duration of either sign; rejects a duration that is too long. A
    * result too early to be counted is earlier than any time.
    */
-  static long sum(String what, long time, Duration duration) {
+  public static long sum(String what, long time, Duration duration) {
     try {
       return Math.addExact(time, duration.toNanos());
     } catch (ArithmeticException tooLong) {
@@ -41,7 +41,7 @@ public final class Nanos {
    * Returns the time after a delay from now; a negative delay counts as zero, and the result stays
    * within the range of the clock.
    */
-  static long saturated(long now, long delay) {
+  public static long saturated(long now, long delay) {
     return now + Math.min(Math.max(delay, 0), Long.MAX_VALUE - now);
   }
 

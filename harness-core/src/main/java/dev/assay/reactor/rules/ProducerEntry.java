@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.network;
+package dev.assay.reactor.rules;
 
 import dev.assay.ledger.Display;
 import dev.assay.ledger.Ledger;

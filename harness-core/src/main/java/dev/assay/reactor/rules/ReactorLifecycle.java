@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake;
+package dev.assay.reactor.rules;
 
 import dev.assay.deferred.Deferred;
-import dev.assay.fake.event.Phase;
-import dev.assay.fake.network.Host;
-import dev.assay.fake.network.Network;
-import dev.assay.fake.timeline.Event;
-import dev.assay.fake.timeline.Timeline;
-import dev.assay.fake.timeline.VirtualCall;
 import dev.assay.ledger.Ledger;
 import dev.assay.reactor.ReactorCore.Trigger;
 import dev.assay.reactor.SystemEvent;
-import dev.assay.reactor.SystemEvents;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** The lifecycle of a fake reactor: whether it runs, and its startup and shutdown. */
-final class ReactorLifecycle {
-  private final Network network;
-  private final Host host;
-  private final Timeline timeline;
+/**
+ * The lifecycle of a reactor: whether it runs, and its startup and shutdown.
+ *
+ * @since 0.1
+ */
+public final class ReactorLifecycle {
+  private final Ends ends;
+  private final String name;
   private final SystemEvents events = new SystemEvents();
 
   /** Whether the loop continues: true from the start to the end of the shutdown. */
@@ -28,17 +24,19 @@ final class ReactorLifecycle {
 
   private boolean running;
   private boolean stopped;
-  private @Nullable VirtualCall shutdown;
+
+  /** Cancels the shutdown, from the request to its beginning. */
+  private @Nullable Runnable unstop;
 
   /**
    * Creates the lifecycle of a reactor that has not started.
    *
+   * @param name the reactor in texts, such as {@code the reactor of localhost}
    * @param closeAll closes everything that is open, during the shutdown
    */
-  ReactorLifecycle(Network network, Host host, Runnable closeAll) {
-    this.network = network;
-    this.host = host;
-    this.timeline = network.timeline();
+  public ReactorLifecycle(Ends ends, String name, Runnable closeAll) {
+    this.ends = ends;
+    this.name = name;
     becomeRunningDuringStartup();
     events.add(
         SystemEvent.Phase.DURING,
@@ -50,16 +48,23 @@ final class ReactorLifecycle {
         });
   }
 
-  Host host() {
-    return host;
+  String name() {
+    return name;
   }
 
-  boolean isStarted() {
+  /** Returns whether the reactor has started, and its shutdown has not ended. */
+  public boolean isStarted() {
     return started;
   }
 
-  boolean isRunning() {
+  /** Returns whether the reactor runs. */
+  public boolean isRunning() {
     return running;
+  }
+
+  /** Returns whether the reactor was asked to stop. */
+  public boolean isStopped() {
+    return stopped;
   }
 
   /** Returns whether an event will never begin, because the reactor was asked to stop. */
@@ -68,7 +73,7 @@ final class ReactorLifecycle {
   }
 
   /** Returns the Deferreds that delay the startup or the shutdown. */
-  List<Deferred<?>> awaited() {
+  public List<Deferred<?>> awaited() {
     return awaited(stopped ? SystemEvent.SHUTDOWN : SystemEvent.STARTUP);
   }
 
@@ -77,16 +82,18 @@ final class ReactorLifecycle {
     return events.awaited(event);
   }
 
-  Trigger add(
+  /** Adds a trigger to a phase of an event. */
+  public Trigger add(
       SystemEvent.Phase phase,
       SystemEvent event,
       Callable<? extends @Nullable Deferred<?>> trigger) {
-    timeline.checkRequest("add a trigger");
+    ends.checkRequest("add a trigger");
     return add("trigger of " + phase + " " + event, phase, event, trigger);
   }
 
-  void callWhenRunning(Runnable call) {
-    timeline.checkRequest("call callWhenRunning");
+  /** Runs a call when the reactor runs. */
+  public void callWhenRunning(Runnable call) {
+    ends.checkRequest("call callWhenRunning");
     if (running) {
       call.run();
     } else {
@@ -106,7 +113,7 @@ final class ReactorLifecycle {
       SystemEvent.Phase phase,
       SystemEvent event,
       Callable<? extends @Nullable Deferred<?>> trigger) {
-    Ledger ledger = timeline.ledger();
+    Ledger ledger = ends.ledger();
     if (ledger == null) {
       return events.add(phase, event, trigger);
     }
@@ -115,50 +122,49 @@ final class ReactorLifecycle {
     return entry.addTo(events, phase, trigger);
   }
 
-  void start() {
-    timeline.checkDrivable("start the reactor");
+  /** Starts the reactor. */
+  public void start() {
     if (started) {
-      throw new IllegalStateException(
-          "the reactor of " + host + " is running already; it can be started once");
+      throw new IllegalStateException(name + " is running already; it can be started once");
     }
     if (stopped) {
-      throw new IllegalStateException(
-          "the reactor of " + host + " was stopped and cannot run again; make a new one");
+      throw new IllegalStateException(name + " was stopped and cannot run again; make a new one");
     }
     started = true;
     trace("started");
-    timeline.happenNow(new Event("startup of", host, () -> events.fire(SystemEvent.STARTUP)));
+    ends.startUp(() -> events.fire(SystemEvent.STARTUP));
   }
 
-  void stop() {
-    timeline.checkThread("stop the reactor");
+  /** Begins the shutdown. */
+  public void stop() {
+    ends.checkThread("stop the reactor");
     if (stopped) {
       throw new IllegalStateException(
-          "the reactor of "
-              + host
-              + (started ? " is being stopped already" : " was stopped already"));
+          name + (started ? " is being stopped already" : " was stopped already"));
     }
     if (!started) {
-      throw new IllegalStateException(
-          "the reactor of " + host + " is not running; start it with run() or start()");
+      throw new IllegalStateException(name + " is not running; start it with run() or start()");
     }
     stopped = true;
     trace("stopping");
-    shutdown =
-        timeline.happen(
-            Phase.SHUTDOWN,
-            timeline.nanos(),
-            new Event("shutdown of", host, () -> events.fire(SystemEvent.SHUTDOWN)));
+    unstop =
+        ends.shutDown(
+            () -> {
+              unstop = null;
+              events.fire(SystemEvent.SHUTDOWN);
+            });
   }
 
-  void crash() {
-    timeline.checkThread("crash the reactor");
+  /** Ends the life of the reactor at once, without a shutdown. */
+  public void crash() {
+    ends.checkThread("crash the reactor");
     if (!started) {
       return;
     }
     trace("crashed");
-    if (shutdown != null && shutdown.isActive()) {
-      shutdown.cancel();
+    if (unstop != null) {
+      unstop.run();
+      unstop = null;
     }
     started = false;
     running = false;
@@ -182,6 +188,19 @@ final class ReactorLifecycle {
   }
 
   private void trace(String kind) {
-    network.trace(host, kind, "reactor", "");
+    ends.trace(kind, "reactor", "");
+  }
+
+  /**
+   * The two ends of a reactor's life.
+   *
+   * @since 0.1
+   */
+  public interface Ends extends Surroundings {
+    /** Runs the triggers of the startup in an event of its own, immediately. */
+    void startUp(Runnable triggers);
+
+    /** Schedules the triggers of the shutdown, and returns the code that cancels this. */
+    Runnable shutDown(Runnable triggers);
   }
 }

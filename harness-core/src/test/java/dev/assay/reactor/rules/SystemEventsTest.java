@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.reactor;
+package dev.assay.reactor.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.assay.deferred.Deferred;
 import dev.assay.ledger.Ledger;
 import dev.assay.pending.PendingKind;
+import dev.assay.reactor.ReactorCore;
+import dev.assay.reactor.SystemEvent;
 import dev.assay.reactor.SystemEvent.Phase;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.assay.fake.bytes;
+package dev.assay.reactor.rules;
 
 import dev.assay.ledger.Errors;
 
