@@ -12,6 +12,7 @@ import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.StringTransport;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.junit.Trial;
+import dev.assay.netty.NettyReactor;
 import dev.assay.trial.TrialContext;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,11 @@ class ShapesTest {
   @Test
   void isOfJupiter() {
     assertFalse(ReactorContract.checks().isEmpty());
+
+    NettyReactor reactor = new NettyReactor();
+    reactor.callLater(Duration.ZERO, reactor::stop);
+    reactor.run();
+    assertFalse(reactor.isRunning());
   }
 
   @Test

@@ -21,10 +21,12 @@ final class PackageRules {
           "stack",
           "ledger",
           "time",
+          "call",
           "deferred",
           "task",
           "protocol",
           "reactor",
+          "reactor.rules",
           "endpoint",
           "policy");
 
@@ -53,6 +55,20 @@ final class PackageRules {
           "dev.assay.contract.time",
           "dev.assay.contract.reactor",
           "dev.assay.contract");
+
+  /**
+   * The packages of the reactor on Netty, in the same order; on top stands {@code netty} itself.
+   */
+  private static final List<String> NETTY_ORDER =
+      List.of(
+          "dev.assay.netty.socket",
+          "dev.assay.netty.loop",
+          "dev.assay.netty.name",
+          "dev.assay.netty.thread",
+          "dev.assay.netty.stream",
+          "dev.assay.netty.datagram",
+          "dev.assay.netty.descriptor",
+          "dev.assay.netty");
 
   /** The packages of the conformance to Twisted, in the same order. */
   private static final List<String> CONFORMANCE_ORDER =
@@ -101,6 +117,7 @@ final class PackageRules {
         packageOrder("the fakes", with(fakes, FAKE)),
         packageOrder("trials", TRIAL_ORDER),
         packageOrder("the contract", CONTRACT_ORDER),
+        packageOrder("the reactor on Netty", NETTY_ORDER),
         packageOrder("the conformance", CONFORMANCE_ORDER),
         packageOrder("the engine", ENGINE_ORDER),
         packageOrder("the command", COMMAND_ORDER));
@@ -125,6 +142,8 @@ final class PackageRules {
         usesCoreOnly("trial", "fake", LOGGING),
         usesCoreOnly("fake", "trial", List.of()),
         usesCoreOnly("contract", "fake", List.of()),
+        usesCoreOnly("netty", "fake", List.of("io.netty..")),
+        nettyIsHidden(),
         junitOrder(),
         assertjIsOptional(),
         loggingIsOptional());
@@ -161,6 +180,19 @@ final class PackageRules {
                 "package dev.assay.junit.assertj; public class Door {}",
                 "package dev.assay.junit.engine.thread;"
                     + " class Bad { dev.assay.junit.assertj.Door d; }")));
+  }
+
+  /** Only the reactor on Netty knows Netty. */
+  private static ArchitectureRule nettyIsHidden() {
+    return new ArchitectureRule(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.assay.netty..", "dev.assay.benchmarks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.netty.."),
+        List.of(
+            List.of("package dev.assay.fake; class Bad { io.netty.channel.Channel channel; }")));
   }
 
   /** A library that is optional must not be linked to by what runs without it. */

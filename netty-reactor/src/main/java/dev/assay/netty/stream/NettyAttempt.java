@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.assay.netty.stream;
+
+import dev.assay.deferred.Deferred;
+import dev.assay.ledger.Display;
+import dev.assay.netty.loop.Loop;
+import dev.assay.netty.socket.Channels;
+import dev.assay.protocol.ConnectFailedException;
+import dev.assay.protocol.ConnectStoppedException;
+import dev.assay.protocol.ConnectTimedOutException;
+import dev.assay.protocol.ConnectionRefusedException;
+import dev.assay.protocol.DnsLookupException;
+import dev.assay.protocol.LocalAddressException;
+import dev.assay.reactor.ConnectOptions;
+import dev.assay.reactor.rules.BaseConnector;
+import dev.assay.time.DelayedCall;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to connect: the lookup of the name and the request, all within the timeout. */
+final class NettyAttempt implements BaseConnector.Attempt {
+  /** How long to wait before asking a full port at a path again. */
+  private static final Duration FULL = Duration.ofMillis(10);
+
+  private final Streams streams;
+  private final Loop loop;
+  private final NettyConnector connector;
+  private final ConnectOptions options;
+  private @Nullable DelayedCall deadline;
+  private @Nullable Deferred<?> lookup;
+  private @Nullable Channel channel;
+  private boolean failing;
+  private boolean over;
+
+  NettyAttempt(Streams streams, NettyConnector connector, ConnectOptions options) {
+    this.streams = streams;
+    this.loop = streams.loop();
+    this.connector = connector;
+    this.options = options;
+  }
+
+  @Override
+  public void begin() {
+    streams.add(this);
+    if (failing) {
+      return;
+    }
+    deadline = loop.calls().timer(options.timeout(), () -> fail(timedOut()));
+    if (connector.destination() instanceof InetSocketAddress inet) {
+      Deferred<List<InetAddress>> found = streams.names().resolve(inet.getHostString());
+      lookup = found;
+      found.<@Nullable Void>addCallbacks(
+          addresses -> found(new InetSocketAddress(addresses.get(0), inet.getPort())),
+          this::notFound);
+    } else {
+      requestPath();
+    }
+  }
+
+  @Override
+  public void failSoon(ConnectFailedException reason) {
+    if (!failing) {
+      failing = true;
+      loop.soon("failure of", this, () -> lose(reason));
+      if (lookup != null) {
+        lookup.cancel();
+      }
+    }
+  }
+
+  /** Ends the attempt when the reactor stops. */
+  void stop() {
+    lose(
+        new ConnectStoppedException(
+            "the attempt to connect to " + this + " ended: its reactor stopped"));
+  }
+
+  private @Nullable Void found(InetSocketAddress address) {
+    lookup = null;
+    if (!over && !failing) {
+      request(loop.sockets().stream(), address, address, options.bindAddress());
+    }
+    return null;
+  }
+
+  private @Nullable Void notFound(Throwable error) {
+    lookup = null;
+    if (!over && !failing) {
+      failSoon(
+          error instanceof ConnectFailedException failed
+              ? failed
+              : new DnsLookupException(this + " could not be looked up", error));
+    }
+    return null;
+  }
+
+  private void request(
+      Channel made, SocketAddress to, SocketAddress peer, @Nullable SocketAddress from) {
+    channel = made;
+    Channels.prepare(made);
+    loop.register(made);
+    if (from != null) {
+      ChannelFuture bound = made.bind(from);
+      if (!bound.isSuccess()) {
+        failSoon(new LocalAddressException(Channels.bindFailed(from, bound.cause())));
+        return;
+      }
+    }
+    ChannelFuture asked = made.connect(to);
+    if (asked.isDone()) {
+      loop.soon("answer to", this, () -> answered(made, peer, asked.cause()));
+    } else {
+      Channels.ignore(asked.addListener(later -> answered(made, peer, later.cause())));
+    }
+  }
+
+  private void requestPath() {
+    UnixDomainSocketAddress path = (UnixDomainSocketAddress) connector.destination();
+    if (!over && !failing) {
+      request(loop.sockets().unixStream(), loop.sockets().unixAddress(path.toString()), path, null);
+    }
+  }
+
+  private void answered(Channel made, SocketAddress peer, @Nullable Throwable cause) {
+    if (over || failing) {
+      Channels.ignore(made.close());
+    } else if (cause != null && isFull(peer, cause)) {
+      Channels.ignore(made.close());
+      loop.calls().timer(FULL, this::requestPath);
+    } else if (cause != null) {
+      failSoon(refused(cause));
+    } else {
+      channel = null;
+      end();
+      SocketAddress host = Channels.orNone(made.localAddress());
+      connector.connected(new Stream(streams, made, "client", host, peer));
+    }
+  }
+
+  /**
+   * Returns whether something listens at a path and has no room for another connection now: the
+   * system then refuses at once instead of letting the client wait.
+   */
+  private static boolean isFull(SocketAddress peer, Throwable cause) {
+    return peer instanceof UnixDomainSocketAddress path
+        && !(cause instanceof ConnectException || cause instanceof BindException)
+        && Files.exists(path.getPath());
+  }
+
+  private void fail(ConnectFailedException reason) {
+    if (!failing) {
+      lose(reason);
+    }
+  }
+
+  private void lose(ConnectFailedException reason) {
+    if (!over) {
+      end();
+      connector.failed(reason);
+    }
+  }
+
+  private void end() {
+    over = true;
+    streams.remove(this);
+    if (deadline != null && deadline.isActive()) {
+      deadline.cancel();
+    }
+    if (lookup != null) {
+      lookup.cancel();
+    }
+    if (channel != null) {
+      Channels.ignore(channel.close());
+    }
+  }
+
+  private ConnectFailedException refused(Throwable cause) {
+    return new ConnectionRefusedException(
+        cause instanceof ConnectException
+            ? "nothing listens at " + this
+            : "cannot connect to " + this + ": " + cause,
+        cause);
+  }
+
+  private ConnectFailedException timedOut() {
+    return new ConnectTimedOutException(
+        "no answer from " + this + " within " + Display.time(options.timeout()));
+  }
+
+  /** Returns {@code example.org:80}. */
+  @Override
+  public String toString() {
+    return connector.toString();
+  }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The reactor for production, on Netty. */
+module dev.assay.netty {
+  requires transitive dev.assay.core;
+  requires io.netty.buffer;
+  requires io.netty.common;
+  requires io.netty.transport;
+
+  exports dev.assay.netty;
+}
