@@ -23,6 +23,9 @@ final class BodyThread {
   private final Thread thread;
   private boolean started;
 
+  /** The work that the body has for the other thread. */
+  private @Nullable Runnable errand;
+
   BodyThread(Runnable body) {
     thread =
         newThread(
@@ -48,8 +51,10 @@ final class BodyThread {
       started = true;
       thread.start();
     }
-    bodysTurn.release();
-    othersTurn.acquireUninterruptibly();
+    do {
+      bodysTurn.release();
+      othersTurn.acquireUninterruptibly();
+    } while (hasDoneErrand());
     if (ledger != null) {
       ledger.handOver(other);
     }
@@ -59,6 +64,21 @@ final class BodyThread {
   void yieldTurn() {
     othersTurn.release();
     bodysTurn.acquireUninterruptibly();
+  }
+
+  /** Has the other thread do some work while the body is stopped. Called by the body. */
+  void doThere(Runnable work) {
+    errand = work;
+    yieldTurn();
+  }
+
+  private boolean hasDoneErrand() {
+    Runnable work = errand;
+    errand = null;
+    if (work != null) {
+      work.run();
+    }
+    return work != null;
   }
 
   /** Returns whether the calling thread is the body's, and the body is running. */

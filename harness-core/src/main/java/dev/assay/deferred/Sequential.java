@@ -171,7 +171,7 @@ public final class Sequential {
   }
 
   private void runBound(Callback<? super Sequential, ?> body) {
-    Ledger.Binding binding = CurrentWork.actFor(original, ledger);
+    Ledger.Binding binding = CurrentWork.actFor(original, ledger, bodyThread::doThere);
     try {
       runToEnd(body);
     } finally {

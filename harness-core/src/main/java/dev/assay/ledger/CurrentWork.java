@@ -3,9 +3,11 @@ package dev.assay.ledger;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +90,42 @@ public final class CurrentWork {
    * @param ledger the ledger of the trial that the other thread is running, or null outside a trial
    */
   public static Ledger.Binding actFor(Thread thread, @Nullable Ledger ledger) {
-    return bind(ledger, thread, false);
+    return bind(ledger, thread, false, null);
+  }
+
+  /**
+   * Makes this thread act for another until the binding is closed.
+   *
+   * @param ledger the ledger of the trial that the other thread is running, or null outside a trial
+   * @param errands runs work on the other thread, which is stopped meanwhile, and returns when it
+   *     is done
+   */
+  public static Ledger.Binding actFor(Thread thread, @Nullable Ledger ledger, Executor errands) {
+    return bind(ledger, thread, false, errands);
+  }
+
+  /**
+   * Runs work on the thread whose work this one is doing, for what only that thread itself can do.
+   */
+  public static void onItsThread(Runnable work) {
+    Bound bound = innermost();
+    if (bound == null || bound.errands == null) {
+      work.run();
+      return;
+    }
+    AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+    bound.errands.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (Throwable error) {
+            thrown.set(error);
+          }
+        });
+    Throwable error = thrown.get();
+    if (error != null) {
+      throw Sneaky.raise(error);
+    }
   }
 
   /**
@@ -97,11 +134,12 @@ public final class CurrentWork {
    * of a trial, and an attempt to do so is not a failure.
    */
   public static Ledger.Binding ask() {
-    return bind(null, thread(), true);
+    return bind(null, thread(), true, null);
   }
 
-  private static Ledger.Binding bind(@Nullable Ledger ledger, Thread thread, boolean asking) {
-    Bound bound = new Bound(ledger, thread, asking, OF_THREAD.get());
+  private static Ledger.Binding bind(
+      @Nullable Ledger ledger, Thread thread, boolean asking, @Nullable Executor errands) {
+    Bound bound = new Bound(ledger, thread, asking, errands, OF_THREAD.get());
     OF_THREAD.set(bound);
     BINDINGS.getAndIncrement();
     return bound;
@@ -136,19 +174,28 @@ public final class CurrentWork {
     private final @Nullable Ledger ledger;
     private final Thread thread;
     private final boolean asking;
+    private final @Nullable Executor errands;
     private final @Nullable Work outer;
 
-    Bound(@Nullable Ledger ledger, Thread thread, boolean asking, @Nullable Work outer) {
+    Bound(
+        @Nullable Ledger ledger,
+        Thread thread,
+        boolean asking,
+        @Nullable Executor errands,
+        @Nullable Work outer) {
       this.ledger = ledger;
       this.thread = thread;
       this.asking = asking;
+      this.errands = errands;
       this.outer = outer;
     }
 
     @Override
     @Nullable Work heir() {
       Birth birth = ledger == null ? null : Birth.now(ledger);
-      return birth != null && birth.isAwaited() ? new Bound(ledger, thread, false, null) : birth;
+      return birth != null && birth.isAwaited()
+          ? new Bound(ledger, thread, false, null, null)
+          : birth;
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.assay.reactor.rules.Guard;
 import dev.assay.reactor.rules.PortLifecycle;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.FixedRecvByteBufAllocator;
@@ -49,11 +48,10 @@ final class NettyDatagramPort implements DatagramTransport {
       throws BindFailedException {
     channel.config().setAutoRead(false);
     channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(MOST_BYTES));
-    datagrams.loop().register(channel);
-    ChannelFuture bound = channel.bind(asked);
-    if (!bound.isSuccess()) {
+    Throwable failure = datagrams.loop().bind(channel, asked);
+    if (failure != null) {
       Channels.ignore(channel.close());
-      throw Channels.bindFailed(asked, bound.cause());
+      throw Channels.bindFailed(asked, failure);
     }
     NettyDatagramPort port = new NettyDatagramPort(datagrams, channel, protocol);
     datagrams.add(port);

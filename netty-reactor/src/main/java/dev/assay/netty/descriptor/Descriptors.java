@@ -86,8 +86,7 @@ public final class Descriptors {
         return watch;
       }
     }
-    Watch made = new Watch(this, channel);
-    watches.add(made);
-    return made;
+    loop.enter(() -> watches.add(new Watch(this, channel)));
+    return watches.get(watches.size() - 1);
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.netty.loop;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.ledger.CurrentWork;
 import dev.assay.ledger.Errors;
 import dev.assay.ledger.Ledger;
 import dev.assay.netty.socket.Sockets;
@@ -13,7 +14,9 @@ import io.netty.channel.IoEventLoop;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.util.concurrent.Future;
 import java.lang.System.Logger.Level;
+import java.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,11 @@ public final class Loop implements ReactorLifecycle.Ends {
     return calls;
   }
 
+  /** Runs code that Netty must see on its own thread, even if another does the work of that. */
+  public void enter(Runnable code) {
+    CurrentWork.onItsThread(code);
+  }
+
   /** Registers a channel with this loop, which waits for it from now on. */
   public void register(Channel channel) {
     EventLoop here = network();
@@ -70,6 +78,17 @@ public final class Loop implements ReactorLifecycle.Ends {
     if (refused != null) {
       throw new IllegalStateException("the network cannot wait for " + channel, refused);
     }
+  }
+
+  /** Registers a channel and binds it to an address. Returns why that failed, or null. */
+  public @Nullable Throwable bind(Channel channel, SocketAddress address) {
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    enter(
+        () -> {
+          register(channel);
+          failure.set(channel.bind(address).cause());
+        });
+    return failure.get();
   }
 
   /** Returns Netty's part of this loop. */

@@ -30,9 +30,9 @@ public final class Channels {
   }
 
   /** Returns the failure to bind an address. */
-  public static BindFailedException bindFailed(SocketAddress address, @Nullable Throwable cause) {
-    String why = cause == null ? "no answer" : String.valueOf(cause.getMessage());
-    return new BindFailedException("cannot bind " + Addresses.show(address) + ": " + why, cause);
+  public static BindFailedException bindFailed(SocketAddress address, Throwable cause) {
+    return new BindFailedException(
+        "cannot bind " + Addresses.show(address) + ": " + cause.getMessage(), cause);
   }
 
   /** Ignores the outcome of a request, which the handlers of the channel report as well. */

@@ -51,6 +51,10 @@ final class NettyAttempt implements BaseConnector.Attempt {
 
   @Override
   public void begin() {
+    loop.enter(this::beginHere);
+  }
+
+  private void beginHere() {
     streams.add(this);
     if (failing) {
       return;
@@ -108,11 +112,12 @@ final class NettyAttempt implements BaseConnector.Attempt {
       Channel made, SocketAddress to, SocketAddress peer, @Nullable SocketAddress from) {
     channel = made;
     Channels.prepare(made);
-    loop.register(made);
-    if (from != null) {
-      ChannelFuture bound = made.bind(from);
-      if (!bound.isSuccess()) {
-        failSoon(new LocalAddressException(Channels.bindFailed(from, bound.cause())));
+    if (from == null) {
+      loop.register(made);
+    } else {
+      Throwable failure = loop.bind(made, from);
+      if (failure != null) {
+        failSoon(new LocalAddressException(Channels.bindFailed(from, failure)));
         return;
       }
     }

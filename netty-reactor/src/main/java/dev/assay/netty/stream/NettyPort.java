@@ -13,7 +13,6 @@ import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.rules.Addresses;
 import dev.assay.reactor.rules.PortLifecycle;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
@@ -61,11 +60,10 @@ final class NettyPort implements ListeningPort {
     channel.config().setAutoRead(false);
     channel.config().setOption(ChannelOption.SO_BACKLOG, backlog);
     channel.config().setOption(ChannelOption.SO_REUSEADDR, true);
-    streams.loop().register(channel);
-    ChannelFuture bound = channel.bind(asked);
-    if (!bound.isSuccess()) {
+    Throwable failure = streams.loop().bind(channel, asked);
+    if (failure != null) {
       Channels.ignore(channel.close());
-      throw Channels.bindFailed(shown, bound.cause());
+      throw Channels.bindFailed(shown, failure);
     }
     NettyPort port =
         new NettyPort(streams, channel, Channels.orNone(channel.localAddress()), factory);

@@ -71,6 +71,13 @@ public final class Net {
     return port;
   }
 
+  /** Listens on any free address, on the thread of the caller. */
+  public ListeningPort listenHere(PeerFactory factory) throws BindFailedException {
+    ListeningPort port = bind(freeAddress(), factory);
+    ports.add(port);
+    return port;
+  }
+
   /** Tries to listen on an address. */
   public ListeningPort bind(SocketAddress address, PeerFactory factory) throws BindFailedException {
     return family.listen(rig, address, factory);
@@ -79,6 +86,11 @@ public final class Net {
   /** Connects to an address of the same reactor. */
   public Connector connect(SocketAddress address, PeerFactory factory) {
     return keep(() -> family.connect(rig, address, factory));
+  }
+
+  /** Connects to an address of the same reactor, on the thread of the caller. */
+  public void connectHere(SocketAddress address, PeerFactory factory) {
+    connectors.add(family.connect(rig, address, factory));
   }
 
   /** Connects to a port of a host. */

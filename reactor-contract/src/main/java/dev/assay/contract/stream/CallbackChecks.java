@@ -9,6 +9,8 @@ import dev.assay.contract.peer.PeerFactory;
 import dev.assay.contract.peer.StreamRule;
 import dev.assay.contract.rig.Expect;
 import dev.assay.contract.rig.Rig;
+import dev.assay.deferred.Deferred;
+import dev.assay.deferred.Sequential;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.time.ReactorTime;
 import java.net.SocketAddress;
@@ -46,6 +48,10 @@ final class CallbackChecks {
               "listen-in-a-callback",
               "A protocol can open a port in a callback.",
               CallbackChecks::listenInACallback),
+          rule(
+              "straight-line-code",
+              "Straight-line code can open a port, connect, write, wait and close.",
+              CallbackChecks::straightLineCode),
           rule(
               "end-another-in-a-callback",
               "A protocol can abort another connection in a callback.",
@@ -179,6 +185,33 @@ final class CallbackChecks {
     net.connect(ports.get(0).address(), net.factory("second client"));
 
     rig.await("the connection is accepted", () -> second.made().size() == 1);
+  }
+
+  private static void straightLineCode(Rig rig, Net net) {
+    Deferred<String> made = new Deferred<>();
+    Deferred<String> answered = new Deferred<>();
+    Peer server = net.peer("server").onData((peer, data) -> peer.write("answer"));
+    Peer client =
+        net.peer("client")
+            .onMade(peer -> made.callback("made"))
+            .onData((peer, data) -> answered.callback(peer.text()));
+    PeerFactory servers = net.factory("server", () -> server);
+    PeerFactory clients = net.factory("client", () -> client);
+    Deferred<String> code =
+        rig.get(
+            () ->
+                Sequential.run(
+                    line -> {
+                      net.connectHere(net.listenHere(servers).address(), clients);
+                      line.await(made);
+                      client.write("question");
+                      String answer = line.await(answered);
+                      client.lose();
+                      return answer;
+                    }));
+
+    Expect.equal("the answer", "answer", rig.value("the code ends", code));
+    CloseChecks.expectBothDone(rig, new Pair(client, server));
   }
 
   private static void endAnotherInACallback(Rig rig, Net net) {

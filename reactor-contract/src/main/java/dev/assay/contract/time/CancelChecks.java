@@ -194,7 +194,7 @@ final class CancelChecks {
   private static void listInOrder(Rig rig) {
     rig.run(
         () -> {
-          DelayedCall third = rig.sayLater(Rig.ticks(9), "third");
+          DelayedCall third = rig.sayLater(Rig.ticks(90), "third");
           DelayedCall first = rig.sayLater(Rig.ticks(5), "first");
           DelayedCall second = rig.sayLater(Rig.ticks(7), "second");
           Expect.equal("the list", List.of(first, second, third), rig.time().delayedCalls());

@@ -80,8 +80,8 @@ final class MoveChecks {
   private static void resetLater(Rig rig) {
     rig.run(
         () -> {
-          rig.sayLater(Rig.ticks(1), "moved").reset(Rig.ticks(3));
           rig.sayLater(Rig.ticks(2), "other");
+          rig.sayLater(Rig.ticks(1), "moved").reset(Rig.ticks(3));
         });
     rig.await("both run", () -> rig.said().size() == 2);
     rig.runFor(Rig.ticks(2));
@@ -92,9 +92,8 @@ final class MoveChecks {
   private static void resetEarlier(Rig rig) {
     rig.run(
         () -> {
-          DelayedCall call = rig.sayLater(Rig.ticks(20), "moved");
+          rig.sayLater(Rig.ticks(20), "moved").reset(Rig.ticks(1));
           rig.sayLater(Rig.ticks(4), "other");
-          call.reset(Rig.ticks(1));
         });
     rig.await("both run", () -> rig.said().size() == 2);
 
@@ -128,13 +127,13 @@ final class MoveChecks {
   }
 
   private static void resetAgainAndAgain(Rig rig) {
-    DelayedCall idle = rig.sayLater(Rig.ticks(10), "idle");
+    DelayedCall idle = rig.sayLater(Rig.ticks(30), "idle");
     for (int i = 1; i <= 4; i++) {
       rig.later(
           Rig.ticks(4 * i),
           () -> {
             rig.say("busy");
-            idle.reset(Rig.ticks(10));
+            idle.reset(Rig.ticks(30));
           });
     }
     rig.await("it runs in the end", () -> rig.hasSaid("idle"));
@@ -146,7 +145,7 @@ final class MoveChecks {
     List<DelayedCall> other = new ArrayList<>();
     rig.run(
         () -> {
-          rig.later(Rig.ticks(1), () -> other.get(0).reset(Rig.ticks(3)));
+          rig.later(Rig.ticks(1), () -> other.get(0).reset(Rig.ticks(20)));
           other.add(rig.sayLater(Rig.ticks(1), "moved"));
           rig.sayLater(Rig.ticks(2), "meanwhile");
         });
@@ -192,11 +191,11 @@ final class MoveChecks {
   private static void delayAdds(Rig rig) {
     rig.run(
         () -> {
+          rig.sayLater(Rig.ticks(2), "other");
           DelayedCall call = rig.sayLater(Rig.ticks(1), "moved");
           Duration due = call.due();
           call.delay(Rig.ticks(2));
           Expect.equal("due()", due.plus(Rig.ticks(2)), call.due());
-          rig.sayLater(Rig.ticks(2), "other");
         });
     rig.await("both run", () -> rig.said().size() == 2);
 
@@ -206,11 +205,11 @@ final class MoveChecks {
   private static void delayNegative(Rig rig) {
     rig.run(
         () -> {
-          DelayedCall call = rig.sayLater(Rig.ticks(50), "moved");
-          rig.sayLater(Rig.ticks(10), "other");
+          DelayedCall call = rig.sayLater(Rig.ticks(60), "moved");
+          rig.sayLater(Rig.ticks(50), "other");
           Duration due = call.due();
-          call.delay(Rig.ticks(-45));
-          Expect.equal("due()", due.minus(Rig.ticks(45)), call.due());
+          call.delay(Rig.ticks(-30));
+          Expect.equal("due()", due.minus(Rig.ticks(30)), call.due());
         });
     rig.await("both run", () -> rig.said().size() == 2);
 
@@ -247,10 +246,10 @@ final class MoveChecks {
     rig.run(
         () -> {
           DelayedCall first = rig.sayLater(Rig.ticks(10), "first");
-          DelayedCall second = rig.sayLater(Rig.ticks(20), "second");
-          first.reset(Rig.ticks(30));
+          DelayedCall second = rig.sayLater(Rig.ticks(60), "second");
+          first.reset(Rig.ticks(90));
           Expect.equal("the list", List.of(second, first), rig.time().delayedCalls());
-          first.delay(Rig.ticks(-25));
+          first.delay(Rig.ticks(-50));
           Expect.equal("the list", List.of(first, second), rig.time().delayedCalls());
         });
   }

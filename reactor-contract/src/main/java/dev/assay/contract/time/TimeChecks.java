@@ -130,9 +130,9 @@ final class TimeChecks {
   private static void orderOfDueTimes(Rig rig) {
     rig.run(
         () -> {
-          rig.sayLater(Rig.ticks(5), "c");
+          rig.sayLater(Rig.ticks(25), "c");
           rig.sayLater(Rig.ticks(1), "a");
-          rig.sayLater(Rig.ticks(7), "d");
+          rig.sayLater(Rig.ticks(27), "d");
           rig.sayLater(Rig.ticks(3), "b");
         });
     rig.await("all run", () -> rig.said().size() == 4);
