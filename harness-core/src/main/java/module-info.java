@@ -19,6 +19,7 @@ module dev.assay.core {
       dev.assay.trial;
   exports dev.assay.pending;
   exports dev.assay.policy;
+  exports dev.assay.process;
   exports dev.assay.protocol;
   exports dev.assay.protocol.framing;
   exports dev.assay.reactor;

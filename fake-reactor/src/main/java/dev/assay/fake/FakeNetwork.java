@@ -57,6 +57,11 @@ public final class FakeNetwork {
     return known == null ? new FakeReactor(this, name) : known;
   }
 
+  /** Returns the child processes of the host with this name, which must exist. */
+  FakeProcesses processes(String name) {
+    return host(hosts.named(name).name()).processes();
+  }
+
   /** Creates the host of a reactor. */
   FakeHost add(String name, FakeReactor reactor) {
     network.checkThread("make a host");

@@ -10,6 +10,10 @@ import dev.assay.fake.network.ConnectionState;
 import dev.assay.fake.network.FakeHost;
 import dev.assay.fake.network.HostEvents;
 import dev.assay.ledger.Display;
+import dev.assay.process.Command;
+import dev.assay.process.ProcessProtocol;
+import dev.assay.process.ProcessTransport;
+import dev.assay.process.StartFailedException;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.Connector;
@@ -53,6 +57,7 @@ public final class FakeReactor implements Reactor {
   private final VirtualClock clock;
   private final FakeHost host;
   private final FakeThreads threads;
+  private final FakeProcesses processes;
   private final FakeDescriptors descriptors;
   private final ReactorLifecycle life;
   private final Driver driver;
@@ -68,6 +73,7 @@ public final class FakeReactor implements Reactor {
     this.clock = network.clock();
     this.host = network.add(name, this);
     this.threads = new FakeThreads(host.network(), host);
+    this.processes = new FakeProcesses(host.network(), host);
     this.descriptors = new FakeDescriptors(host.network(), host);
     this.life =
         new ReactorLifecycle(
@@ -77,6 +83,7 @@ public final class FakeReactor implements Reactor {
 
   private void closeAll() {
     host.closeAll();
+    processes.closeAll();
     descriptors.closeAll();
   }
 
@@ -93,6 +100,11 @@ public final class FakeReactor implements Reactor {
   /** Returns the names that this reactor can look up. */
   public FakeNames names() {
     return new FakeNames(host.names());
+  }
+
+  /** Returns the child processes of this reactor, and what they do. */
+  public FakeProcesses processes() {
+    return processes;
   }
 
   /** Makes a descriptor readable: it is notified in each turn from now on. */
@@ -297,6 +309,12 @@ public final class FakeReactor implements Reactor {
   @Override
   public void suggestThreadPoolSize(int size) {
     threads.size(size);
+  }
+
+  @Override
+  public ProcessTransport startProcess(Command command, ProcessProtocol protocol)
+      throws StartFailedException {
+    return processes.start(command, protocol);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.assay.call.Nanos;
 import dev.assay.fake.network.Path;
 import dev.assay.fake.network.StreamEnd;
+import dev.assay.process.StartFailedException;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ConnectFailedException;
 import dev.assay.protocol.ConnectionLostException;
@@ -143,7 +144,8 @@ public sealed interface Fault {
   }
 
   /**
-   * A host goes down. Its connections, ports and calls are lost, and no peer is notified.
+   * A host goes down. Its connections, ports, child processes and calls are lost, and no one is
+   * notified.
    *
    * @since 0.1
    */
@@ -151,6 +153,7 @@ public sealed interface Fault {
     @Override
     public void strike(FakeNetwork network) {
       network.hosts.crash(host);
+      network.processes(host).crash();
     }
   }
 
@@ -259,6 +262,23 @@ public sealed interface Fault {
     @Override
     public void strike(FakeNetwork network) {
       network.hosts.named(host).failNextListen(reason, network.struckFrom);
+    }
+  }
+
+  /**
+   * The next start of a child process on a host fails.
+   *
+   * @since 0.1
+   */
+  record FailNextStart(String host, StartFailedException reason) implements Fault {
+    /** Rejects a missing reason. */
+    public FailNextStart {
+      requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public void strike(FakeNetwork network) {
+      network.processes(host).failNext(reason, network.struckFrom);
     }
   }
 

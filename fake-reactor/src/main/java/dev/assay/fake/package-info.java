@@ -11,10 +11,10 @@
  *   <li>{@code VirtualClock} is the public view of {@code timeline}, where calls are armed and run.
  *   <li>{@code FakeNetwork} and {@code FakeNames} are the public views of {@code network}, and
  *       {@link dev.assay.fake.Fault} lists the faults that can occur there.
- *   <li>{@code FakeReactor} hands connections and ports to {@code network}. Its thread pool,
- *       descriptors, startup and shutdown are implemented in this package: {@code FakeThreads},
- *       {@code FakeDescriptors}, {@code ReactorLifecycle}. {@code Driver} runs it until a condition
- *       holds.
+ *   <li>{@code FakeReactor} hands connections and ports to {@code network}. Its thread pool, child
+ *       processes and descriptors are implemented in this package: {@code FakeThreads}, {@link
+ *       dev.assay.fake.FakeProcesses}, {@code FakeDescriptors}. {@code Driver} runs it until a
+ *       condition holds.
  *   <li>{@link dev.assay.fake.UnusedTime} fails a test that asks for the time.
  * </ul>
  *

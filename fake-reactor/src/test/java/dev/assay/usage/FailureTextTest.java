@@ -55,6 +55,7 @@ final class FailureTextTest {
     add("open-connection", leaks::connection);
     add("open-connection-attempt", leaks::attempt);
     add("open-connection-half-closed", leaks::halfClosed);
+    add("running-process", leaks::process);
     add("open-descriptor", leaks::descriptor);
     add("pending-producer", leaks::producer);
     add("pending-producer-wire", leaks::wireProducer);

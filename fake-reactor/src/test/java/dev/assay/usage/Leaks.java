@@ -10,6 +10,8 @@ import dev.assay.fake.VirtualClock;
 import dev.assay.fake.protocol.ScriptedPeer;
 import dev.assay.fake.protocol.Wire;
 import dev.assay.pending.PendingKind;
+import dev.assay.process.Command;
+import dev.assay.process.ProcessProtocol;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.ConnectionRefusedException;
@@ -139,6 +141,14 @@ final class Leaks {
     client.transport().loseWriteConnection();
     reactor.advance(Duration.ZERO);
     return port.stopListening();
+  }
+
+  @Nullable Object process(TrialContext trial) throws Exception {
+    FakeReactor reactor = new FakeReactor();
+    reactor.processes().script("tail", child -> child.out("last line\n"));
+    reactor.startProcess(Command.of("tail", "-f", "log"), new ProcessProtocol() {});
+    reactor.settle();
+    return null;
   }
 
   @Nullable Object descriptor(TrialContext trial) {

@@ -83,6 +83,17 @@ public enum PendingKind {
       "ports are still open for datagrams",
       "opened at",
       false),
+  /** A child process that has not ended. */
+  PROCESS(
+      "Process",
+      "A-RUNNING-PROCESS",
+      "child process is still running",
+      "child processes are still running",
+      "started at",
+      false,
+      "the test does not wait for its end, or nothing makes it end",
+      "wait for whenEnded(), close its input if it reads until the end, or call kill() with"
+          + " trial.addCleanup(...) and advance until it has ended"),
   /** A thing of the user's own that is still notified when it can be read from or written to. */
   DESCRIPTOR(
       "Descriptor",

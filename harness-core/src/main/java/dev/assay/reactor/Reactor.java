@@ -16,5 +16,6 @@ public interface Reactor
         ReactorUnix,
         ReactorNames,
         ReactorThreads,
+        ReactorProcesses,
         ReactorCore,
         ReactorDescriptors {}

@@ -82,6 +82,8 @@ public enum FailureCode {
   OPEN_PORT(PendingKind.LISTENING_PORT),
   /** A connection is still open. */
   OPEN_CONNECTION(PendingKind.CONNECTION),
+  /** A child process is still running. */
+  RUNNING_PROCESS(PendingKind.PROCESS),
   /** A descriptor is still registered with the reactor. */
   OPEN_DESCRIPTOR(PendingKind.DESCRIPTOR),
   /** A producer is still registered with its consumer. */

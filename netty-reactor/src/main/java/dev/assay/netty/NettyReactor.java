@@ -8,10 +8,15 @@ import dev.assay.netty.datagram.Datagrams;
 import dev.assay.netty.descriptor.Descriptors;
 import dev.assay.netty.loop.Loop;
 import dev.assay.netty.name.Names;
+import dev.assay.netty.process.Processes;
 import dev.assay.netty.socket.Sockets;
 import dev.assay.netty.stream.Streams;
 import dev.assay.netty.thread.DaemonThreads;
 import dev.assay.netty.thread.Pool;
+import dev.assay.process.Command;
+import dev.assay.process.ProcessProtocol;
+import dev.assay.process.ProcessTransport;
+import dev.assay.process.StartFailedException;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.Connector;
@@ -58,6 +63,7 @@ public final class NettyReactor implements Reactor {
   private final Datagrams datagrams;
   private final Names names;
   private final Pool pool;
+  private final Processes processes;
   private final Descriptors descriptors;
 
   private final boolean hearsSignals;
@@ -76,6 +82,7 @@ public final class NettyReactor implements Reactor {
     this.streams = new Streams(loop, names, builder.highWaterMark);
     this.datagrams = new Datagrams(loop, names);
     this.pool = new Pool(loop);
+    this.processes = new Processes(loop);
     this.descriptors = new Descriptors(loop);
   }
 
@@ -158,6 +165,12 @@ public final class NettyReactor implements Reactor {
   @Override
   public void suggestThreadPoolSize(int size) {
     pool.size(size);
+  }
+
+  @Override
+  public ProcessTransport startProcess(Command command, ProcessProtocol protocol)
+      throws StartFailedException {
+    return processes.start(command, protocol);
   }
 
   @Override
@@ -260,11 +273,13 @@ public final class NettyReactor implements Reactor {
     loop.hurry();
     streams.closeAll();
     datagrams.closeAll();
+    processes.closeAll();
     descriptors.closeAll();
   }
 
   /** Closes everything that is open, and ends the threads. */
   void close() {
+    processes.close();
     pool.close();
     lookups.shutdown();
     loop.close();

@@ -4,6 +4,7 @@ package dev.assay.contract;
 import static java.util.stream.Collectors.joining;
 
 import dev.assay.contract.datagram.DatagramRules;
+import dev.assay.contract.process.ProcessRules;
 import dev.assay.contract.reactor.ReactorRules;
 import dev.assay.contract.stream.StreamRules;
 import dev.assay.contract.subject.ContractSubject;
@@ -28,7 +29,8 @@ public final class ReactorContract {
               StreamRules.tcp(),
               DatagramRules.all(),
               StreamRules.unix(),
-              ReactorRules.all())
+              ReactorRules.all(),
+              ProcessRules.all())
           .flatMap(rules -> rules.map(ContractCheck::new))
           .toList();
 

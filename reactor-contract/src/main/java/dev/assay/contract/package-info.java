@@ -4,8 +4,9 @@
  *
  * <ul>
  *   <li>What lives here: {@link dev.assay.contract.ReactorContract}, the list of all checks. The
- *       checks themselves are in hidden rooms below: {@code time}, {@code stream}, {@code datagram}
- *       and {@code reactor}; and they are written with {@code rig} and {@code peer}.
+ *       checks themselves are in hidden rooms below: {@code time}, {@code stream}, {@code
+ *       datagram}, {@code reactor} and {@code process}; and they are written with {@code rig} and
+ *       {@code peer}.
  *   <li>What enters: a {@link dev.assay.contract.subject.ContractSubject}, which you write for your
  *       reactor.
  *   <li>What leaves: a {@link dev.assay.contract.ContractReport}.

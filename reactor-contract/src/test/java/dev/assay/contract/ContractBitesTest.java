@@ -19,7 +19,8 @@ final class ContractBitesTest {
             DataFaults.ALL,
             UdpFaults.ALL,
             ThreadFaults.ALL,
-            CoreFaults.ALL)
+            CoreFaults.ALL,
+            ProcessFaults.ALL)
         .flatMap(List::stream)
         .flatMap(Fault::overEachFamily);
   }
@@ -35,7 +36,11 @@ final class ContractBitesTest {
 
   static Stream<Function<FakeReactor, Object>> harmless() {
     return Stream.of(
-        TimeFaults::harmless, UdpFaults::harmless, ThreadFaults::harmless, CoreFaults::harmless);
+        TimeFaults::harmless,
+        UdpFaults::harmless,
+        ThreadFaults::harmless,
+        CoreFaults::harmless,
+        ProcessFaults::harmless);
   }
 
   /** The faults are caught because of what they break, not because something stands between. */

@@ -33,6 +33,7 @@ final class FakeSubject implements ContractSubject {
     FakeNetwork network = new FakeNetwork();
     reactor = network.host("localhost");
     setting.accept(network);
+    FakePrograms.script(reactor.processes());
     checked = relay.apply(reactor);
   }
 

@@ -57,7 +57,7 @@ public final class Network {
   }
 
   /** Returns the chooser that makes every open decision. */
-  Chooser chooser() {
+  public Chooser chooser() {
     return chooser;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.contract.subject;
 
+import dev.assay.process.Command;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +80,14 @@ public interface ContractSubject extends AutoCloseable {
    */
   default String unixPath(String name) {
     throw new UnsupportedOperationException("this subject has no paths; override unixPath");
+  }
+
+  /**
+   * Returns the command for {@link dev.assay.reactor.ReactorProcesses} that runs a program: unless
+   * this is overridden, that of a POSIX system, also on a fake reactor that is scripted for it.
+   */
+  default Command command(ChildProgram program) {
+    return program.command();
   }
 
   /**

@@ -25,6 +25,7 @@ final class PackageRules {
           "deferred",
           "task",
           "protocol",
+          "process",
           "reactor",
           "reactor.rules",
           "endpoint",
@@ -54,6 +55,7 @@ final class PackageRules {
           "dev.assay.contract.datagram",
           "dev.assay.contract.time",
           "dev.assay.contract.reactor",
+          "dev.assay.contract.process",
           "dev.assay.contract");
 
   /**
