@@ -9,6 +9,8 @@ import dev.assay.fake.protocol.AccumulatingDatagramProtocol;
 import dev.assay.fake.protocol.AccumulatingProtocol;
 import dev.assay.ledger.Ledger;
 import dev.assay.pending.TrialOverException;
+import dev.assay.process.Command;
+import dev.assay.process.ProcessProtocol;
 import dev.assay.protocol.DatagramTransport;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.ReactorCore.Trigger;
@@ -59,6 +61,8 @@ final class AfterEndTest {
     assertRefused("resolve", () -> reactor.resolve("localhost"));
     assertRefused("write", () -> client.transport().write(DATA));
     assertRefused("write", () -> datagrams.write(DATA, ELSEWHERE));
+    assertRefused(
+        "start a process", () -> reactor.startProcess(Command.of("cat"), new ProcessProtocol() {}));
     assertRefused("add a descriptor", () -> reactor.addReader(new Reader()));
   }
 

@@ -15,6 +15,9 @@ import dev.assay.fake.protocol.Wire;
 import dev.assay.ledger.Ledger;
 import dev.assay.pending.Pending;
 import dev.assay.pending.PendingKind;
+import dev.assay.process.Command;
+import dev.assay.process.ProcessProtocol;
+import dev.assay.process.StartFailedException;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ConnectionRefusedException;
 import dev.assay.protocol.DnsLookupException;
@@ -92,6 +95,17 @@ final class ScriptedInTrialTest {
             + "; so far there were 0");
 
     reactor.connectTcp("localhost", 80, peer -> new AccumulatingProtocol());
+    assertThat(scripted()).isEmpty();
+  }
+
+  @Test
+  void failureToStart_isPendingUntilItIsMet() {
+    StartFailedException reason = new StartFailedException("too many processes");
+    reactor.network().strike(new Fault.FailNextStart("localhost", reason));
+    assertScripted(true, "the next start of a process fails: " + reason);
+
+    assertThatThrownBy(() -> reactor.startProcess(Command.of("cat"), new ProcessProtocol() {}))
+        .isSameAs(reason);
     assertThat(scripted()).isEmpty();
   }
 

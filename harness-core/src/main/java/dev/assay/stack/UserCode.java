@@ -21,6 +21,7 @@ public final class UserCode {
           "dev.assay.deferred.",
           "dev.assay.task.",
           "dev.assay.protocol.",
+          "dev.assay.process.",
           "dev.assay.reactor.",
           "dev.assay.endpoint.",
           "dev.assay.policy.",

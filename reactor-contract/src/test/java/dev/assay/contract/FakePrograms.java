@@ -25,7 +25,8 @@ final class FakePrograms {
         child.exit(0);
       }
       case NOTHING -> child.exit(0);
-      case WAIT, PARENT -> {}
+      case WAIT -> {}
+      case PARENT -> child.out("ready");
       case STUBBORN -> child.out("ready").onTerminate(() -> child.out("no"));
       case VARIABLE -> child.out(child.command().environment().getOrDefault("WHO", "")).exit(0);
     }

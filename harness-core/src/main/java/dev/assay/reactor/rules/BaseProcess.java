@@ -137,6 +137,7 @@ public abstract class BaseProcess implements ProcessTransport {
   /** Records that the process has exited. */
   protected final void exited(ExitStatus how) {
     if (isRunning()) {
+      makeConnection();
       status = how;
       around.trace("processExited", this, how);
       guard(() -> protocol.processExited(how));
@@ -146,7 +147,6 @@ public abstract class BaseProcess implements ProcessTransport {
 
   /** Ends a process that was killed because its reactor is stopped, and notifies its protocol. */
   protected final void shutDown(ExitStatus how) {
-    makeConnection();
     exited(how);
     endOutputs();
   }
@@ -190,7 +190,7 @@ public abstract class BaseProcess implements ProcessTransport {
 
   private void received(String kind, byte[] data, Receiver receiver) {
     if (!over) {
-      around.trace(kind, this, data.length + " bytes");
+      around.trace(kind, this, data.length + (data.length == 1 ? " byte" : " bytes"));
       guard(() -> receiver.receive(data));
     }
   }

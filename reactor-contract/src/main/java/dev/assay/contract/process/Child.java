@@ -15,14 +15,26 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A child process of a check, and the protocol that notes what happens to it. */
-class Child extends ProcessProtocol {
+final class Child extends ProcessProtocol {
   private final List<String> events = Collections.synchronizedList(new ArrayList<>());
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Consumer<Child> whenOut;
   private @Nullable ExitStatus status;
+  private String outAtEnd = "";
+
+  Child() {
+    this(child -> {});
+  }
+
+  /** Creates a protocol that runs more code whenever it has received output. */
+  Child(Consumer<Child> whenOut) {
+    this.whenOut = whenOut;
+  }
 
   static Rule rule(String name, String meaning, Rule.Body body, Class<?>... more) {
     Class<?>[] faces = new Class<?>[more.length + 1];
@@ -43,7 +55,7 @@ class Child extends ProcessProtocol {
   }
 
   /** Starts a program with this protocol, which is killed at the end of the check. */
-  final ProcessTransport begin(Rig rig, ChildProgram program) {
+  ProcessTransport begin(Rig rig, ChildProgram program) {
     ProcessTransport process =
         rig.get(() -> processes(rig).startProcess(rig.subject().command(program), this));
     rig.cleanup(
@@ -55,29 +67,34 @@ class Child extends ProcessProtocol {
   }
 
   /** Waits for the end, and returns the status. */
-  final ExitStatus end(Rig rig) {
+  ExitStatus end(Rig rig) {
     rig.await("the process ends", this::hasEnded);
     return Expect.isA(ExitStatus.class, "the status", status);
   }
 
-  final boolean hasEnded() {
+  boolean hasEnded() {
     return events.contains("ended");
   }
 
   /** Returns what has been called, without the outputs. */
-  final List<String> events() {
+  List<String> events() {
     return List.copyOf(events);
   }
 
-  final byte[] out() {
+  byte[] out() {
     return out.toByteArray();
   }
 
-  final String outText() {
+  String outText() {
     return out.toString(UTF_8);
   }
 
-  final String errText() {
+  /** Returns the output that had arrived when this was notified of the end. */
+  String outAtEnd() {
+    return outAtEnd;
+  }
+
+  String errText() {
     return err.toString(UTF_8);
   }
 
@@ -89,6 +106,7 @@ class Child extends ProcessProtocol {
   @Override
   public void outReceived(byte[] data) {
     out.writeBytes(data);
+    whenOut.accept(this);
   }
 
   @Override
@@ -104,6 +122,7 @@ class Child extends ProcessProtocol {
   @Override
   protected void processEnded(ExitStatus how) {
     status = how;
+    outAtEnd = outText();
     events.add("ended");
   }
 }

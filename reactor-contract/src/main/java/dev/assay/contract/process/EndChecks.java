@@ -73,21 +73,12 @@ final class EndChecks {
   }
 
   private static void afterAllOutput(Rig rig) {
-    StringBuilder atEnd = new StringBuilder();
-    Child child =
-        new Child() {
-          @Override
-          protected void processEnded(ExitStatus how) {
-            atEnd.append(outText());
-            super.processEnded(how);
-          }
-        };
-    child.begin(rig, ChildProgram.COUNT);
+    Child child = Child.start(rig, ChildProgram.COUNT);
     child.end(rig);
     rig.settle();
 
     Expect.equal("what is called", List.of("started", "exited", "ended"), child.events());
-    Expect.isTrue("the last line must have arrived", atEnd.toString().endsWith("\n1000\n"));
+    Expect.isTrue("the last line must have arrived", child.outAtEnd().endsWith("\n1000\n"));
   }
 
   private static void deferred(Rig rig) {
@@ -136,21 +127,14 @@ final class EndChecks {
   private static void killParent(Rig rig) {
     Child child = new Child();
     ProcessTransport process = child.begin(rig, ChildProgram.PARENT);
-    rig.runFor(Rig.ticks(5)); // so that it has started the other
+    rig.await("it has started the other", () -> child.outText().equals("ready"));
     rig.run(process::kill);
 
     Expect.equal("the status", ExitStatus.KILLED, child.end(rig));
   }
 
   private static void killKeepsOutput(Rig rig) {
-    Child child =
-        new Child() {
-          @Override
-          public void outReceived(byte[] data) {
-            super.outReceived(data);
-            transport().kill();
-          }
-        };
+    Child child = new Child(receiving -> receiving.transport().kill());
     child.begin(rig, ChildProgram.STUBBORN);
 
     Expect.equal("the status", ExitStatus.KILLED, child.end(rig));

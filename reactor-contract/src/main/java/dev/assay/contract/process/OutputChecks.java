@@ -143,14 +143,7 @@ final class OutputChecks {
   }
 
   private static void errorKills(Rig rig) {
-    Child child =
-        new Child() {
-          @Override
-          public void outReceived(byte[] data) {
-            super.outReceived(data);
-            rig.raise();
-          }
-        };
+    Child child = new Child(any -> rig.raise());
     child.begin(rig, ChildProgram.STUBBORN);
 
     Expect.isTrue("it must not succeed", !child.end(rig).isSuccess());

@@ -20,8 +20,11 @@ public enum ChildProgram {
   NOTHING("exit 0"),
   /** Runs for a long time and does nothing. */
   WAIT("exec sleep 1000"),
-  /** Starts another process, which holds its outputs as well, and waits for it for a long time. */
-  PARENT("sleep 1000; exit 0"),
+  /**
+   * Starts another process, which holds its outputs as well, writes {@code ready}, and waits for
+   * the other for a long time.
+   */
+  PARENT("sleep 1000 & printf ready; wait"),
   /** Writes {@code ready}, and then {@code no} when it is asked to end, and runs on. */
   STUBBORN("trap 'printf no' TERM; printf ready; while :; do sleep 0.01; done"),
   /** Writes the value of its variable {@code WHO}, and exits with 0. */
