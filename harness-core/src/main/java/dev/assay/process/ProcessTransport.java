@@ -5,7 +5,7 @@ package dev.assay.process;
  * This side's end of a child process.
  *
  * <p>Writing never blocks: written bytes are kept until the process reads them. No method calls the
- * protocol back before it returns, and none has an effect on a process that has exited.
+ * protocol back before it returns, and none has an effect on a process that has ended.
  *
  * @since 0.1
  */
@@ -22,7 +22,10 @@ public interface ProcessTransport {
   /** Asks the process to end, which it may refuse: SIGTERM. */
   void terminate();
 
-  /** Ends the process, and those that it has started itself, at once: SIGKILL. */
+  /**
+   * Ends the process, and those that it has started itself, at once: SIGKILL. If the process has
+   * exited, and others that it has left behind still hold its outputs, these end for the protocol.
+   */
   void kill();
 
   /** Returns whether the process has not exited, so far as is known on this thread. */

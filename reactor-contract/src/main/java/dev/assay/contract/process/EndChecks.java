@@ -134,7 +134,13 @@ final class EndChecks {
   }
 
   private static void killKeepsOutput(Rig rig) {
-    Child child = new Child(receiving -> receiving.transport().kill());
+    Child child =
+        new Child(
+            receiving -> {
+              if (receiving.transport().isRunning()) {
+                receiving.transport().kill();
+              }
+            });
     child.begin(rig, ChildProgram.STUBBORN);
 
     Expect.equal("the status", ExitStatus.KILLED, child.end(rig));
