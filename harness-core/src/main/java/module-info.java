@@ -34,4 +34,5 @@ module dev.assay.core {
       dev.assay.trial;
   exports dev.assay.task;
   exports dev.assay.time;
+  exports dev.assay.tls;
 }

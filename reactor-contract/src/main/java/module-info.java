@@ -4,5 +4,6 @@ module dev.assay.contract {
   requires transitive dev.assay.core;
 
   exports dev.assay.contract;
+  exports dev.assay.contract.certificate;
   exports dev.assay.contract.subject;
 }

@@ -6,6 +6,7 @@ import dev.assay.protocol.ProtocolRelay;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import dev.assay.protocol.Transport;
+import dev.assay.tls.TlsOptions;
 import java.io.ByteArrayOutputStream;
 import java.net.SocketAddress;
 import java.net.SocketOption;
@@ -68,6 +69,11 @@ public abstract class ProtocolWrapper extends ProtocolRelay implements Transport
   @Override
   public void loseWriteConnection() {
     transport().loseWriteConnection();
+  }
+
+  @Override
+  public void startTls(TlsOptions options) {
+    transport().startTls(options);
   }
 
   @Override

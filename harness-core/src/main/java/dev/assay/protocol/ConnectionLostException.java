@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public sealed class ConnectionLostException extends ConnectionClosedException
-    permits ConnectionAbortedException {
+    permits ConnectionAbortedException, TlsFailedException {
   private static final long serialVersionUID = 1L;
 
   /** Creates the reason, with a message that says what happened to which connection. */

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.protocol;
 
+import dev.assay.tls.TlsSession;
+
 /**
  * A layer between a connection and its protocol, which passes the events of the connection on. A
  * subclass overrides the events that it observes, holds back or changes.
  *
  * <p>The connection is given {@link #outer()} in place of the protocol. If the protocol is {@link
- * HalfCloseable}, so is {@link #outer()}, and half closes are passed on.
+ * HalfCloseable}, so is {@link #outer()}, and half closes are passed on. So is the end of a
+ * handshake.
  *
  * @since 0.1
  */
@@ -45,7 +48,7 @@ public abstract class ProtocolRelay {
     inner.endConnection(reason);
   }
 
-  private sealed class End extends Protocol permits HalfCloseableEnd {
+  private sealed class End extends Protocol implements HandshakeListener permits HalfCloseableEnd {
     @Override
     protected final void connectionMade() {
       ProtocolRelay.this.connectionMade(transport());
@@ -54,6 +57,13 @@ public abstract class ProtocolRelay {
     @Override
     public final void dataReceived(byte[] data) {
       ProtocolRelay.this.dataReceived(data);
+    }
+
+    @Override
+    public final void handshakeCompleted(TlsSession session) {
+      if (inner instanceof HandshakeListener listener) {
+        listener.handshakeCompleted(session);
+      }
     }
 
     @Override

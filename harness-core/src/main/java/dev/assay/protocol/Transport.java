@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.protocol;
 
+import dev.assay.tls.TlsOptions;
 import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.util.List;
@@ -38,8 +39,29 @@ public interface Transport extends PushProducer {
   /**
    * Ends the sending side, once everything written has been sent and the producer, if there is one,
    * has unregistered. The other side sees the end of the stream, and may continue to send.
+   *
+   * @throws UnsupportedOperationException if TLS protects the connection, which has no half close
    */
   void loseWriteConnection();
+
+  /**
+   * Protects the connection by TLS from here on. What was written before is sent as it is, and what
+   * is written after it waits for the handshake; a {@link HandshakeListener} is notified when it is
+   * complete. The side that has connected takes the part of the client. Has no effect once the
+   * connection has ended or was aborted.
+   *
+   * <p>The other side must start TLS too, after it has received what was written before. Bytes that
+   * it has sent before are not TLS, and the connection is lost if they were not received.
+   *
+   * <p>TLS has no half close: the end of what the other side sends is the end of the connection,
+   * also of a {@link HalfCloseable} protocol.
+   *
+   * @throws IllegalStateException if TLS was started already, or if one side has begun to close
+   * @throws UnsupportedOperationException if this kind of connection has no TLS
+   */
+  default void startTls(TlsOptions options) {
+    throw new UnsupportedOperationException(getClass().getSimpleName() + " has no TLS");
+  }
 
   /** Ends the connection at once: unsent bytes are dropped, and the peer sees a reset. */
   void abortConnection();

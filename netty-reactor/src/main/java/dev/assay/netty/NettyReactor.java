@@ -27,10 +27,12 @@ import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.Reactor;
+import dev.assay.reactor.ReactorTls;
 import dev.assay.reactor.SystemEvent;
 import dev.assay.reactor.rules.Guard;
 import dev.assay.reactor.rules.ReactorLifecycle;
 import dev.assay.time.DelayedCall;
+import dev.assay.tls.TlsOptions;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class NettyReactor implements Reactor {
+public final class NettyReactor implements Reactor, ReactorTls {
   private final Loop loop;
   private final ReactorLifecycle life;
   private final ExecutorService lookups;
@@ -116,13 +118,26 @@ public final class NettyReactor implements Reactor {
   @Override
   public Connector connectTcp(
       String host, int port, ClientFactory factory, ConnectOptions options) {
-    return streams.connectTcp(host, port, factory, options);
+    return streams.connectTcp(host, port, factory, null, options);
+  }
+
+  @Override
+  public Connector connectTls(
+      String host, int port, ClientFactory factory, TlsOptions tls, ConnectOptions options) {
+    return streams.connectTcp(host, port, factory, requireNonNull(tls, "tls"), options);
   }
 
   @Override
   public ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
       throws BindFailedException {
-    return streams.listenTcp(port, factory, options);
+    return streams.listenTcp(port, factory, null, options);
+  }
+
+  @Override
+  public ListeningPort listenTls(
+      int port, ProtocolFactory factory, TlsOptions tls, ListenOptions options)
+      throws BindFailedException {
+    return streams.listenTcp(port, factory, requireNonNull(tls, "tls"), options);
   }
 
   @Override

@@ -7,7 +7,9 @@ import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.HalfCloseable;
+import dev.assay.protocol.HandshakeListener;
 import dev.assay.protocol.Protocol;
+import dev.assay.tls.TlsSession;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ public final class StreamLifecycle {
 
   /** The stream to this end; it is ending from the arrival of its end. */
   private Stream incoming = Stream.OPEN;
+
+  private Tls tls = Tls.NONE;
 
   /** The reason why the connection is over at this end, or null while it is not. */
   private @Nullable ConnectionClosedException reason;
@@ -67,11 +71,53 @@ public final class StreamLifecycle {
     if (isOver() || request.compareTo(more) >= 0) {
       return false;
     }
+    if (more == Request.WRITE_END && hasTls()) {
+      throw new UnsupportedOperationException(
+          end + " is protected by TLS, which has no half close; use loseConnection()");
+    }
     request = more;
     if (more == Request.WRITE_END) {
       outgoing = Stream.ENDING;
     }
     return true;
+  }
+
+  /**
+   * Records that TLS begins at this end.
+   *
+   * @return whether there is still a connection to protect
+   * @throws IllegalStateException if it cannot begin now
+   */
+  public boolean startTls() {
+    if (isOver() || isAborting()) {
+      return false;
+    }
+    if (hasTls()) {
+      throw new IllegalStateException(end + " has started TLS already; it can be started once");
+    }
+    if (isClosing() || isWriteEnding() || hasReadEnded()) {
+      throw new IllegalStateException(end + " is being closed; start TLS before");
+    }
+    tls = Tls.HANDSHAKE;
+    return true;
+  }
+
+  /** Notifies the protocol that the handshake is complete. */
+  public void completeHandshake(TlsSession session) {
+    tls = Tls.PROTECTED;
+    if (protocol instanceof HandshakeListener listener) {
+      listener.handshakeCompleted(session);
+    }
+  }
+
+  /** Returns whether TLS has begun at this end. */
+  public boolean hasTls() {
+    return tls != Tls.NONE;
+  }
+
+  /** Returns whether TLS has begun at this end, and its handshake is not complete. */
+  public boolean isInHandshake() {
+    return tls == Tls.HANDSHAKE && !isOver();
   }
 
   /** Returns whether the stream from this end has ended or is to end. */
@@ -172,11 +218,11 @@ public final class StreamLifecycle {
 
   /**
    * Notifies the protocol that the other side sends no more. The connection of a protocol that is
-   * not {@link HalfCloseable} then ends.
+   * not {@link HalfCloseable}, or that TLS protects, then ends.
    */
   public void tellReadEnded() {
     incoming = Stream.ENDED;
-    if (protocol instanceof HalfCloseable halfCloseable) {
+    if (protocol instanceof HalfCloseable halfCloseable && !hasTls()) {
       halfCloseable.readConnectionLost();
       finishIfBothEnded();
     } else {
@@ -221,6 +267,16 @@ public final class StreamLifecycle {
     CLOSE,
     /** Abort the connection immediately. */
     ABORT
+  }
+
+  /** The state of TLS at one end. */
+  private enum Tls {
+    /** TLS has not begun. */
+    NONE,
+    /** The two sides are about to agree. */
+    HANDSHAKE,
+    /** The two sides have agreed. */
+    PROTECTED
   }
 
   /** The state of one of the two streams of a connection, as seen from one end. */

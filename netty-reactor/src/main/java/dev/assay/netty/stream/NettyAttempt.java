@@ -148,7 +148,7 @@ final class NettyAttempt implements BaseConnector.Attempt {
       channel = null;
       end();
       SocketAddress host = Channels.orNone(made.localAddress());
-      connector.connected(new Stream(streams, made, "client", host, peer));
+      connector.connected(new Stream(streams, made, Stream.CLIENT, host, peer));
     }
   }
 

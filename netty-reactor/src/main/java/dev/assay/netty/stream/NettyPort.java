@@ -12,6 +12,7 @@ import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.rules.Addresses;
 import dev.assay.reactor.rules.PortLifecycle;
+import dev.assay.tls.TlsOptions;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -31,15 +32,21 @@ final class NettyPort implements ListeningPort {
   private final ServerChannel channel;
   private final SocketAddress address;
   private final ProtocolFactory factory;
+  private final @Nullable TlsOptions tls;
   private final PortLifecycle life;
 
   private NettyPort(
-      Streams streams, ServerChannel channel, SocketAddress address, ProtocolFactory factory) {
+      Streams streams,
+      ServerChannel channel,
+      SocketAddress address,
+      ProtocolFactory factory,
+      @Nullable TlsOptions tls) {
     this.streams = streams;
     this.loop = streams.loop();
     this.channel = channel;
     this.address = address;
     this.factory = factory;
+    this.tls = tls;
     this.life = new PortLifecycle(loop, PendingKind.LISTENING_PORT, this);
   }
 
@@ -55,7 +62,8 @@ final class NettyPort implements ListeningPort {
       SocketAddress asked,
       SocketAddress shown,
       ProtocolFactory factory,
-      int backlog)
+      int backlog,
+      @Nullable TlsOptions tls)
       throws BindFailedException {
     channel.config().setAutoRead(false);
     channel.config().setOption(ChannelOption.SO_BACKLOG, backlog);
@@ -66,7 +74,7 @@ final class NettyPort implements ListeningPort {
       throw Channels.bindFailed(shown, failure);
     }
     NettyPort port =
-        new NettyPort(streams, channel, Channels.orNone(channel.localAddress()), factory);
+        new NettyPort(streams, channel, Channels.orNone(channel.localAddress()), factory, tls);
     streams.add(port);
     port.life.begin("factory", factory::factoryStarted);
     channel.pipeline().addLast(port.new Accept());
@@ -105,7 +113,7 @@ final class NettyPort implements ListeningPort {
     SocketAddress peer = Channels.orNone(child.remoteAddress());
     loop.register(child);
     Stream stream =
-        new Stream(streams, child, "server", Channels.orNone(child.localAddress()), peer);
+        new Stream(streams, child, Stream.SERVER, Channels.orNone(child.localAddress()), peer);
     Protocol protocol = null;
     try {
       protocol = factory.buildProtocol(peer);
@@ -115,7 +123,7 @@ final class NettyPort implements ListeningPort {
     if (protocol == null) {
       stream.decline();
     } else {
-      stream.open(protocol, life.accepted(), reason -> {});
+      stream.withTls(tls).open(protocol, life.accepted(), reason -> {});
     }
   }
 

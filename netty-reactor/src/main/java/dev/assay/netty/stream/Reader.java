@@ -3,7 +3,9 @@ package dev.assay.netty.stream;
 
 import dev.assay.protocol.Protocol;
 import dev.assay.reactor.rules.StreamLifecycle;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,40 @@ final class Reader {
     readIfWanted();
   }
 
-  /** Receives nothing more. */
+  /** Receives nothing more, except for a handshake that is under way. */
   void stop() {
-    channel.config().setAutoRead(false);
+    if (!life.isInHandshake()) {
+      channel.config().setAutoRead(false);
+    }
+  }
+
+  /**
+   * Treats what follows as TLS, which the channel decodes from now on, and also what has arrived
+   * and was not received.
+   */
+  void startTls() {
+    ArrayDeque<byte[]> early = waiting;
+    waiting = null;
+    if (early == null) {
+      readIfWanted();
+      return;
+    }
+    channel.config().setAutoRead(false); // what has arrived before comes first
+    stream.soon(
+        "start of TLS by",
+        () -> {
+          ChannelPipeline pipeline = channel.pipeline();
+          early.forEach(piece -> pipeline.fireChannelRead(Unpooled.wrappedBuffer(piece)));
+          pipeline.fireChannelReadComplete();
+          readIfWanted();
+        });
+  }
+
+  /** Reads on after a handshake only if the protocol wants it. */
+  void handshakeCompleted() {
+    if (paused || life.isClosing()) {
+      stop();
+    }
   }
 
   void pause() {
@@ -83,13 +116,10 @@ final class Reader {
   }
 
   private void readIfWanted() {
-    if (started && !paused && canRead()) {
+    boolean wanted = life.isInHandshake() || (!paused && !life.isClosing());
+    if (started && wanted && life.isConnected() && !life.hasEndArrived()) {
       channel.config().setAutoRead(true);
     }
-  }
-
-  private boolean canRead() {
-    return life.isConnected() && !life.isClosing() && !life.hasEndArrived();
   }
 
   private void arm() {

@@ -20,8 +20,11 @@ import dev.assay.reactor.rules.ProducerEntry;
 import dev.assay.reactor.rules.ProducerSlot;
 import dev.assay.reactor.rules.StreamLifecycle;
 import dev.assay.reactor.rules.StreamLifecycle.Request;
+import dev.assay.tls.TlsOptions;
+import dev.assay.tls.TlsSession;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stream
     implements BaseConnector.Connection, ConnectionEntry.Made, Loop.Writing, Writer.Sent {
+  static final String CLIENT = "client";
+  static final String SERVER = "server";
+
   private final Streams streams;
   private final Loop loop;
   private final Channel channel;
@@ -44,6 +50,16 @@ final class Stream
   private final ProducerSlot producers;
   private final Writer writer;
   private final Reader reader;
+
+  /** The options of TLS from the beginning, or null. */
+  private @Nullable TlsOptions tlsFromStart;
+
+  /** The server as the client knows it by name, or null. */
+  private TlsLayer.@Nullable Server server;
+
+  /** TLS on this connection, or null. */
+  private @Nullable TlsLayer tls;
+
   private boolean flushing;
   private @Nullable ConnectionEntry entry;
   private Consumer<ConnectionClosedException> afterwards = reason -> {};
@@ -51,7 +67,7 @@ final class Stream
   /**
    * Creates an end that is not open yet.
    *
-   * @param side {@code client} or {@code server}
+   * @param side {@link #CLIENT} or {@link #SERVER}
    */
   Stream(Streams streams, Channel channel, String side, SocketAddress host, SocketAddress peer) {
     this.streams = streams;
@@ -69,6 +85,19 @@ final class Stream
     }
   }
 
+  /** Protects this connection by TLS from the beginning, if there are options. */
+  Stream withTls(@Nullable TlsOptions options) {
+    tlsFromStart = options;
+    return this;
+  }
+
+  /** Records the destination for which the client has asked. */
+  void askedFor(SocketAddress destination) {
+    if (destination instanceof InetSocketAddress inet) {
+      server = new TlsLayer.Server(inet.getHostString(), inet.getPort());
+    }
+  }
+
   @Override
   public void open(
       Protocol made, @Nullable ConnectionEntry line, Consumer<ConnectionClosedException> whenOver) {
@@ -81,6 +110,9 @@ final class Stream
     }
     trace("connected", "");
     channel.pipeline().addLast(new StreamEvents(this));
+    if (tlsFromStart != null) {
+      startTls(tlsFromStart);
+    }
     guard(() -> made.makeConnection(new StreamTransport(this)));
     reader.start();
   }
@@ -106,6 +138,50 @@ final class Stream
     if (life.ask(Request.WRITE_END)) {
       trace("loseWriteConnection", "");
       flushSoon();
+    }
+  }
+
+  void startTls(TlsOptions options) {
+    if (life.startTls()) {
+      trace("startTls", options);
+      writer.push(action -> soon("send of", action));
+      tls = TlsLayer.begin(this, channel, options, side.equals(CLIENT), server);
+      reader.startTls();
+      if (life.hasEndArrived()) {
+        soon("end of", this::inputEnded);
+      }
+    }
+  }
+
+  /** Called when the handshake is complete or has failed. */
+  void handshakeEnded(@Nullable Throwable failure) {
+    if (tls != null && failure != null) {
+      tls.fail(failure);
+    } else if (tls != null && !life.isOver()) {
+      TlsSession session = tls.complete();
+      trace("handshakeCompleted", session);
+      guard(() -> life.completeHandshake(session));
+      reader.handshakeCompleted();
+    }
+  }
+
+  /** Called when the peer has closed TLS in an orderly way. */
+  void peerClosed() {
+    if (tls != null) {
+      tls.peerClosed();
+      reader.arriveEnd();
+    }
+  }
+
+  /** Called when the peer's stream has ended. */
+  void inputEnded() {
+    if (tls == null) {
+      reader.arriveEnd();
+      return;
+    }
+    ConnectionLostException lost = tls.inputEnded();
+    if (lost != null && !life.isOver()) {
+      guard(() -> finish(lost, this::closeChannel));
     }
   }
 
@@ -184,7 +260,9 @@ final class Stream
   void broken(Throwable cause) {
     if (!life.isOver()) {
       String how = this + " was lost: " + cause.getMessage();
-      guard(() -> finish(new ConnectionLostException(how, cause)));
+      ConnectionLostException reason =
+          tls == null ? new ConnectionLostException(how, cause) : tls.broken(cause);
+      guard(() -> finish(reason, this::closeChannel));
     }
   }
 
@@ -198,22 +276,23 @@ final class Stream
   /** Ends this connection in an orderly way: the peer sees the end of the stream. */
   private void end(ConnectionClosedException reason) {
     life.endWrite();
-    finish(reason);
+    TlsLayer layer = tls;
+    finish(reason, layer == null ? this::closeChannel : () -> layer.close(loop.sockets()));
   }
 
   /** Ends this connection; the peer sees a reset. */
   private void reset(ConnectionClosedException reason) {
     if (!life.isOver()) {
       channel.config().setOption(ChannelOption.SO_LINGER, 0); // so that close() resets
-      finish(reason);
+      finish(reason, tls == null ? this::closeChannel : tls::cut);
     }
   }
 
-  private void finish(ConnectionClosedException reason) {
+  private void finish(ConnectionClosedException reason, Runnable closing) {
     life.markOver(reason);
     writer.close();
     reader.close();
-    Channels.ignore(channel.close());
+    closing.run();
     streams.remove(this);
     if (entry != null) {
       entry.settle();
@@ -225,6 +304,10 @@ final class Stream
       Guard.run("protocol of " + this, () -> ended.endConnection(reason));
       afterwards.accept(reason);
     }
+  }
+
+  private void closeChannel() {
+    Channels.ignore(channel.close());
   }
 
   private void flushSoon() {

@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.nio.channels.ClosedChannelException;
 
 /** What Netty reports of a connection, passed on to its {@link Stream}. */
@@ -27,7 +29,11 @@ final class StreamEvents extends ChannelInboundHandlerAdapter {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
-      stream.reader().arriveEnd();
+      stream.inputEnded();
+    } else if (event instanceof SslHandshakeCompletionEvent end) {
+      stream.handshakeEnded(end.cause());
+    } else if (event instanceof SslCloseCompletionEvent end && end.isSuccess()) {
+      stream.peerClosed();
     }
   }
 

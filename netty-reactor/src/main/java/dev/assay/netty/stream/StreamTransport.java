@@ -4,6 +4,7 @@ package dev.assay.netty.stream;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import dev.assay.protocol.Transport;
+import dev.assay.tls.TlsOptions;
 import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.util.List;
@@ -39,6 +40,12 @@ final class StreamTransport implements Transport {
   public void loseWriteConnection() {
     stream.loop().checkThread("loseWriteConnection");
     stream.closeWrite();
+  }
+
+  @Override
+  public void startTls(TlsOptions options) {
+    stream.loop().checkRequest("startTls");
+    stream.startTls(options);
   }
 
   @Override

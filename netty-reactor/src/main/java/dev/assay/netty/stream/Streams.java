@@ -11,12 +11,14 @@ import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.rules.Addresses;
+import dev.assay.tls.TlsOptions;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ports, attempts and connections of one reactor.
@@ -42,33 +44,49 @@ public final class Streams {
     this.highWaterMark = highWaterMark;
   }
 
-  /** Begins to connect to a host. */
+  /**
+   * Begins to connect to a host.
+   *
+   * @param tls the options of TLS, or null for none
+   */
   public Connector connectTcp(
-      String host, int port, ClientFactory factory, ConnectOptions options) {
-    loop.checkRequest("connectTcp");
-    return connect(Addresses.unresolved(host, port), factory, options);
+      String host,
+      int port,
+      ClientFactory factory,
+      @Nullable TlsOptions tls,
+      ConnectOptions options) {
+    loop.checkRequest(tls == null ? "connectTcp" : "connectTls");
+    return connect(Addresses.unresolved(host, port), factory, options, tls);
   }
 
   /** Begins to connect to a path. */
   public Connector connectUnix(String path, ClientFactory factory) {
     loop.checkRequest("connectUnix");
-    return connect(UnixDomainSocketAddress.of(path), factory, ConnectOptions.DEFAULT);
+    return connect(UnixDomainSocketAddress.of(path), factory, ConnectOptions.DEFAULT, null);
   }
 
   private Connector connect(
-      SocketAddress destination, ClientFactory factory, ConnectOptions options) {
-    NettyConnector connector = new NettyConnector(this, destination, factory, options);
+      SocketAddress destination,
+      ClientFactory factory,
+      ConnectOptions options,
+      @Nullable TlsOptions tls) {
+    NettyConnector connector = new NettyConnector(this, destination, factory, options, tls);
     connector.connect();
     return connector;
   }
 
-  /** Listens on a port. */
-  public ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
+  /**
+   * Listens on a port.
+   *
+   * @param tls the options of TLS, or null for none
+   */
+  public ListeningPort listenTcp(
+      int port, ProtocolFactory factory, @Nullable TlsOptions tls, ListenOptions options)
       throws BindFailedException {
-    loop.checkRequest("listenTcp");
+    loop.checkRequest(tls == null ? "listenTcp" : "listenTls");
     InetSocketAddress address = names.local(options.host(), port);
     return NettyPort.open(
-        this, loop.sockets().port(), address, address, factory, options.backlog());
+        this, loop.sockets().port(), address, address, factory, options.backlog(), tls);
   }
 
   /** Listens on a path. */
@@ -80,7 +98,8 @@ public final class Streams {
         loop.sockets().unixAddress(path),
         UnixDomainSocketAddress.of(path),
         factory,
-        ListenOptions.DEFAULT.backlog());
+        ListenOptions.DEFAULT.backlog(),
+        null);
   }
 
   /** Closes everything, when the reactor stops. */

@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.util.ArrayDeque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,18 +63,41 @@ final class Writer {
       }
       return;
     }
-    if (full != null) {
-      full.forEach(buffer -> Channels.ignore(channel.write(buffer)));
-      full = null;
-    }
-    last = null;
     long mark = written;
-    ChannelFuture sent = channel.writeAndFlush(end);
+    ChannelFuture sent = giveToNetty(end);
     if (sent.isDone()) {
       done(sent, mark);
     } else {
       Channels.ignore(sent.addListener(later -> done(sent, mark)));
     }
+  }
+
+  /**
+   * Gives everything written to Netty, as {@link #flush} does, but reports nothing before this
+   * returns.
+   *
+   * @param soon runs an action in a separate event
+   */
+  void push(Consumer<Runnable> soon) {
+    ByteBuf end = last;
+    if (end != null) {
+      long mark = written;
+      ChannelFuture sent = giveToNetty(end);
+      if (sent.isDone()) {
+        soon.accept(() -> done(sent, mark));
+      } else {
+        Channels.ignore(sent.addListener(later -> done(sent, mark)));
+      }
+    }
+  }
+
+  private ChannelFuture giveToNetty(ByteBuf end) {
+    if (full != null) {
+      full.forEach(buffer -> Channels.ignore(channel.write(buffer)));
+      full = null;
+    }
+    last = null;
+    return channel.writeAndFlush(end);
   }
 
   /** Discards what has not been given to Netty. */
@@ -112,7 +136,7 @@ final class Writer {
       listener.failed(cause);
       return;
     }
-    accepted = mark;
+    accepted = Math.max(accepted, mark);
     if (kept() == 0) {
       listener.allSent();
     }

@@ -5,7 +5,7 @@
  * <ul>
  *   <li>What lives here: {@code Streams}, all of a reactor; {@code NettyPort} accepts connections,
  *       {@code NettyConnector} with a {@code NettyAttempt} opens them; a {@code Stream} is one end,
- *       with its {@code Writer} and its {@code Reader}.
+ *       with its {@code Writer} and its {@code Reader}, and a {@code TlsLayer} once it has TLS.
  *   <li>What enters: requests of protocols, through {@code StreamTransport}; what Netty reports,
  *       through {@code StreamEvents}. The states between them are those of {@link
  *       dev.assay.reactor.rules}.

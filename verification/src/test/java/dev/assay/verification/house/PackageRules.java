@@ -24,6 +24,7 @@ final class PackageRules {
           "call",
           "deferred",
           "task",
+          "tls",
           "protocol",
           "process",
           "reactor",
@@ -48,6 +49,7 @@ final class PackageRules {
   /** The packages of the contract, in the same order. */
   private static final List<String> CONTRACT_ORDER =
       List.of(
+          "dev.assay.contract.certificate",
           "dev.assay.contract.subject",
           "dev.assay.contract.rig",
           "dev.assay.contract.peer",
