@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.fake;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.event.ConnectAttempt;
 import dev.assay.fake.event.OpenConnection;
@@ -28,6 +30,7 @@ import dev.assay.reactor.SystemEvent;
 import dev.assay.reactor.rules.Addresses;
 import dev.assay.reactor.rules.ReactorLifecycle;
 import dev.assay.time.DelayedCall;
+import dev.assay.tls.TlsOptions;
 import java.net.InetAddress;
 import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
@@ -261,18 +264,32 @@ public final class FakeReactor implements Reactor {
   @Override
   public Connector connectTcp(
       String target, int port, ClientFactory factory, ConnectOptions options) {
-    return host.connect(Addresses.unresolved(target, port), factory, options);
+    return host.connect(Addresses.unresolved(target, port), factory, null, options);
+  }
+
+  @Override
+  public Connector connectTls(
+      String target, int port, ClientFactory factory, TlsOptions tls, ConnectOptions options) {
+    return host.connect(
+        Addresses.unresolved(target, port), factory, requireNonNull(tls, "tls"), options);
   }
 
   @Override
   public ListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
       throws BindFailedException {
-    return host.listenTcp(port, factory, options);
+    return host.listenTcp(port, factory, null, options);
+  }
+
+  @Override
+  public ListeningPort listenTls(
+      int port, ProtocolFactory factory, TlsOptions tls, ListenOptions options)
+      throws BindFailedException {
+    return host.listenTcp(port, factory, requireNonNull(tls, "tls"), options);
   }
 
   @Override
   public Connector connectUnix(String path, ClientFactory factory) {
-    return host.connect(UnixDomainSocketAddress.of(path), factory, ConnectOptions.DEFAULT);
+    return host.connect(UnixDomainSocketAddress.of(path), factory, null, ConnectOptions.DEFAULT);
   }
 
   @Override

@@ -189,6 +189,31 @@ public sealed interface Fault {
   }
 
   /**
+   * From now on, a host refuses the certificates of another in the handshakes of TLS.
+   *
+   * @since 0.1
+   */
+  record RefuseCertificate(String host, String other) implements Fault {
+    @Override
+    public void strike(FakeNetwork network) {
+      network.hosts.way(other, host).refuseCertificates();
+    }
+  }
+
+  /**
+   * Every connection between two hosts is ended by somebody between them, who closes both of its
+   * streams. Where TLS protects the connection, both ends notice that it was not the peer.
+   *
+   * @since 0.1
+   */
+  record Truncate(String host, String other) implements Fault {
+    @Override
+    public void strike(FakeNetwork network) {
+      network.hosts.between(host, other).forEach(StreamEnd::truncate);
+    }
+  }
+
+  /**
    * The next attempt of a host to connect fails. Several of these fail as many attempts, one after
    * the other.
    *

@@ -12,6 +12,7 @@ import dev.assay.time.ReactorTime;
 public interface Reactor
     extends ReactorTime,
         ReactorTcp,
+        ReactorTls,
         ReactorUdp,
         ReactorUnix,
         ReactorNames,

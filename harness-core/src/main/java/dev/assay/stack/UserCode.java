@@ -20,6 +20,7 @@ public final class UserCode {
           "dev.assay.call.",
           "dev.assay.deferred.",
           "dev.assay.task.",
+          "dev.assay.tls.",
           "dev.assay.protocol.",
           "dev.assay.process.",
           "dev.assay.reactor.",

@@ -4,6 +4,9 @@ package dev.assay.protocol;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.tls.TlsSession;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ProtocolRelayTest {
@@ -50,6 +53,30 @@ final class ProtocolRelayTest {
   void protocolWithoutHalfCloses_isWithoutThemBehindARelay() {
     assertThat(new PlainRelay(new RecordingProtocol()).outer())
         .isNotInstanceOf(HalfCloseable.class);
+  }
+
+  @Test
+  void handshake_reachesAProtocolThatWantsIt() {
+    Listening inner = new Listening();
+    TlsSession session = new TlsSession("h2", List.of());
+
+    ((HandshakeListener) new PlainRelay(inner).outer()).handshakeCompleted(session);
+    ((HandshakeListener) new PlainRelay(new RecordingProtocol()).outer())
+        .handshakeCompleted(session);
+
+    assertThat(inner.sessions).containsExactly(session);
+  }
+
+  private static final class Listening extends Protocol implements HandshakeListener {
+    private final List<TlsSession> sessions = new ArrayList<>();
+
+    @Override
+    public void dataReceived(byte[] data) {}
+
+    @Override
+    public void handshakeCompleted(TlsSession session) {
+      sessions.add(session);
+    }
   }
 
   private static final class PlainRelay extends ProtocolRelay {

@@ -27,7 +27,6 @@ import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.Reactor;
-import dev.assay.reactor.ReactorTls;
 import dev.assay.reactor.SystemEvent;
 import dev.assay.reactor.rules.Guard;
 import dev.assay.reactor.rules.ReactorLifecycle;
@@ -57,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class NettyReactor implements Reactor, ReactorTls {
+public final class NettyReactor implements Reactor {
   private final Loop loop;
   private final ReactorLifecycle life;
   private final ExecutorService lookups;

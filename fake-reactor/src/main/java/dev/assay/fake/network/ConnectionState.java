@@ -37,6 +37,7 @@ public final class ConnectionState {
     boolean waits = end.life().isClosing() && !end.sender().outbox().producers().isEmpty();
     return of(end).describe()
         + (unread == 0 ? "" : ", " + new Size(unread) + " unread")
+        + (end.life().isInHandshake() ? ", in the handshake of TLS" : "")
         + (waits ? ", waits for its producer" : "")
         + (hindrance(end) == null ? "" : "; " + hindrance(end) + " is still in force");
   }

@@ -4,24 +4,29 @@ package dev.assay.fake.network;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.rules.BaseConnector;
+import dev.assay.tls.TlsOptions;
 import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /** A destination on a fake network, and the attempt or connection to it. */
 final class FakeConnector extends BaseConnector implements ConnectProcess.Client {
   private final Network network;
   private final ConnectProcess.Source host;
   private final ConnectOptions options;
+  private final @Nullable TlsOptions tls;
 
   FakeConnector(
       Network network,
       ConnectProcess.Source host,
       SocketAddress destination,
       ClientFactory factory,
-      ConnectOptions options) {
+      ConnectOptions options,
+      @Nullable TlsOptions tls) {
     super(new HostEvents(network, host), destination, factory);
     this.network = network;
     this.host = host;
     this.options = options;
+    this.tls = tls;
   }
 
   @Override
@@ -31,6 +36,7 @@ final class FakeConnector extends BaseConnector implements ConnectProcess.Client
 
   @Override
   public void connected(StreamEnd client) {
-    made(client);
+    client.askedFor(destination());
+    made(client.withTls(tls));
   }
 }

@@ -12,6 +12,7 @@ import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ConnectOptions;
 import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.rules.Addresses;
+import dev.assay.tls.TlsOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -108,20 +109,32 @@ public final class FakeHost
     listenFailures.add(new Scripted<>(reason, ScriptedEntry.once(site, () -> what)));
   }
 
-  /** Starts to connect to a destination. */
+  /**
+   * Starts to connect to a destination.
+   *
+   * @param tls the options of TLS, or null for none
+   */
   public FakeConnector connect(
-      SocketAddress destination, ClientFactory factory, ConnectOptions options) {
-    FakeConnector connector = new FakeConnector(network, this, destination, factory, options);
+      SocketAddress destination,
+      ClientFactory factory,
+      @Nullable TlsOptions tls,
+      ConnectOptions options) {
+    FakeConnector connector = new FakeConnector(network, this, destination, factory, options, tls);
     connector.connect();
     return connector;
   }
 
-  /** Opens a port for TCP connections. */
-  public FakeListeningPort listenTcp(int port, ProtocolFactory factory, ListenOptions options)
+  /**
+   * Opens a port for TCP connections.
+   *
+   * @param tls the options of TLS, or null for none
+   */
+  public FakeListeningPort listenTcp(
+      int port, ProtocolFactory factory, @Nullable TlsOptions tls, ListenOptions options)
       throws BindFailedException {
     beginToListen();
     InetSocketAddress local = tcp.take(interfaceOf(options.host()), port);
-    return listen(local, factory, options.backlog());
+    return listen(local, factory, options.backlog(), tls);
   }
 
   /** Opens a port for connections to a Unix-domain path. */
@@ -131,11 +144,12 @@ public final class FakeHost
     if (acceptorAt(path) != null) {
       throw new BindFailedException(path + " is in use on " + name);
     }
-    return listen(path, factory, ListenOptions.DEFAULT.backlog());
+    return listen(path, factory, ListenOptions.DEFAULT.backlog(), null);
   }
 
-  private FakeListeningPort listen(SocketAddress local, ProtocolFactory factory, int backlog) {
-    FakeListeningPort made = new FakeListeningPort(network, this, local, factory, backlog);
+  private FakeListeningPort listen(
+      SocketAddress local, ProtocolFactory factory, int backlog, @Nullable TlsOptions tls) {
+    FakeListeningPort made = new FakeListeningPort(network, this, local, factory, backlog, tls);
     listening.add(made);
     made.open();
     return made;

@@ -10,6 +10,7 @@ import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.rules.Addresses;
 import dev.assay.reactor.rules.PortLifecycle;
+import dev.assay.tls.TlsOptions;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayDeque;
@@ -26,16 +27,23 @@ public final class FakeListeningPort implements ListeningPort, ReachableHost.Acc
   private final SocketAddress address;
   private final ProtocolFactory factory;
   private final int backlog;
+  private final @Nullable TlsOptions tls;
   private final ArrayDeque<StreamEnd> waiting = new ArrayDeque<>();
   private final PortLifecycle life;
 
   FakeListeningPort(
-      Network network, Owner owner, SocketAddress address, ProtocolFactory factory, int backlog) {
+      Network network,
+      Owner owner,
+      SocketAddress address,
+      ProtocolFactory factory,
+      int backlog,
+      @Nullable TlsOptions tls) {
     this.owner = owner;
     this.network = network;
     this.address = address;
     this.factory = factory;
     this.backlog = backlog;
+    this.tls = tls;
     this.life = new PortLifecycle(new HostEvents(network, owner), PendingKind.LISTENING_PORT, this);
   }
 
@@ -116,7 +124,7 @@ public final class FakeListeningPort implements ListeningPort, ReachableHost.Acc
     if (protocol == null) {
       server.decline();
     } else {
-      server.open(protocol, life.accepted(), reason -> {});
+      server.withTls(tls).open(protocol, life.accepted(), reason -> {});
     }
   }
 

@@ -6,6 +6,7 @@ import dev.assay.fake.bytes.SocketOptions;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import dev.assay.protocol.Transport;
+import dev.assay.tls.TlsOptions;
 import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.util.List;
@@ -44,6 +45,12 @@ final class FakeTransport implements Transport {
   public void loseWriteConnection() {
     end.checkThread("loseWriteConnection");
     end.closeWrite();
+  }
+
+  @Override
+  public void startTls(TlsOptions tls) {
+    end.checkRequest("startTls");
+    end.startTls(tls);
   }
 
   @Override

@@ -38,6 +38,9 @@ public final class Path {
   /** Whether datagrams are lost while the path is blocked. */
   private boolean losesDatagrams;
 
+  /** Whether the certificates that are shown on this path are refused. */
+  private boolean refusesCertificates;
+
   /** Whether datagrams may be lost, duplicated and delayed. */
   private boolean lossy;
 
@@ -65,6 +68,16 @@ public final class Path {
   public void loseDatagrams(long jitterNanos) {
     lossy = true;
     jitter = jitterNanos;
+  }
+
+  /** Has every certificate that is shown on this path refused from now on. */
+  public void refuseCertificates() {
+    refusesCertificates = true;
+  }
+
+  /** Returns whether every certificate that is shown on this path is refused. */
+  boolean refusesCertificates() {
+    return refusesCertificates;
   }
 
   /**

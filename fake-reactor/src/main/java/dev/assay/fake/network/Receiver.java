@@ -6,6 +6,7 @@ import dev.assay.fake.bytes.Size;
 import dev.assay.fake.event.Choice;
 import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /** The receiving half of an end: bytes that arrive wait here until the protocol takes them. */
 final class Receiver {
@@ -15,6 +16,9 @@ final class Receiver {
 
   /** The number of bytes that were sent to this end and that the protocol has not taken. */
   private int unread;
+
+  /** The peer that has greeted this end, which has not begun TLS, or null. */
+  private @Nullable TlsEnd greeting;
 
   private boolean paused;
   private boolean armed;
@@ -65,17 +69,53 @@ final class Receiver {
   }
 
   void arrive(byte[] piece) {
+    TlsEnd tls = end.tls();
     if (end.life().isOver()) {
       end.refuse();
     } else if (end.life().isClosing()) {
       taken(piece.length);
+    } else if (tls != null && end.life().isInHandshake()) {
+      tls.arriveClear();
     } else {
       inbox.add(piece);
       receiveNow();
     }
   }
 
+  /** Accepts the greeting of a client; what arrived before must be received before. */
+  void arriveGreeting(TlsEnd client) {
+    TlsEnd tls = end.tls();
+    if (end.life().isOver()) {
+      end.refuse();
+    } else if (tls != null) {
+      tls.greetedBy(client);
+    } else {
+      greeting = client;
+      if (inbox.isEmpty()) {
+        receiveNow();
+      }
+    }
+  }
+
+  /** Treats as TLS what follows and what has arrived. */
+  void startTls(TlsEnd tls) {
+    TlsEnd client = greeting;
+    greeting = null;
+    if (!inbox.isEmpty()) {
+      end.soon("start of TLS by", tls::arriveClear);
+    } else if (client != null) {
+      end.soon("start of TLS by", () -> tls.greetedBy(client));
+    } else if (end.life().hasEndArrived()) {
+      end.soon("start of TLS by", tls::arriveEnd);
+    }
+  }
+
   void arriveEnd() {
+    TlsEnd tls = end.tls();
+    if (tls != null && end.life().isInHandshake()) {
+      tls.arriveEnd();
+      return;
+    }
     end.life().arriveEnd();
     if (inbox.isEmpty()) {
       receiveNow();
@@ -93,7 +133,7 @@ final class Receiver {
     if (!armed
         && !paused
         && end.life().isConnected()
-        && (!inbox.isEmpty() || end.life().isReadEnding())) {
+        && (!inbox.isEmpty() || greeting != null || end.life().isReadEnding())) {
       armed = true;
       end.soon(
           "receipt by",
@@ -121,6 +161,8 @@ final class Receiver {
       end.trace("received", new Size(piece.length));
       protocol.dataReceived(piece);
       arm();
+    } else if (greeting != null) {
+      end.breakByGreeting();
     } else if (end.life().isReadEnding()) {
       end.life().tellReadEnded();
     }

@@ -62,17 +62,32 @@ final class Sender {
       return;
     }
     Receiver receiver = end.other().receiver();
-    while (!outbox.isEmpty() && receiver.hasRoomFor(outbox.size())) {
-      byte[] piece = outbox.take(receiver.room());
+    for (int left = sendable(); left > 0 && receiver.hasRoomFor(left); left = sendable()) {
+      byte[] piece = outbox.take(Math.min(left, receiver.room()));
       receiver.expect(piece.length);
       transmit("delivery to", piece.length, () -> receiver.arrive(piece));
+      sent(piece.length);
     }
+    sent(0);
     if (!outbox.isEmpty() || outbox.producers().resume()) {
       return;
     }
     if (life.isEnding()) {
       sendEnd();
       life.carryOut();
+    }
+  }
+
+  /** Returns how many bytes may be sent now; those written after TLS began wait for it. */
+  private int sendable() {
+    TlsEnd tls = end.tls();
+    return tls == null ? outbox.size() : tls.sendable(outbox.size());
+  }
+
+  private void sent(int bytes) {
+    TlsEnd tls = end.tls();
+    if (tls != null) {
+      tls.sent(bytes);
     }
   }
 
@@ -87,7 +102,7 @@ final class Sender {
     transmit("reset of", 0, end.other().receiver()::arriveReset);
   }
 
-  private void transmit(String what, int bytes, Runnable arrival) {
+  void transmit(String what, int bytes, Runnable arrival) {
     StreamEnd other = end.other();
     end.path().send(bytes, new Event(what, other, arrival, other));
   }

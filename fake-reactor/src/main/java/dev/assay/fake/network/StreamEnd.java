@@ -12,11 +12,14 @@ import dev.assay.protocol.ConnectionClosedException;
 import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
+import dev.assay.protocol.TlsFailedException;
 import dev.assay.reactor.rules.BaseConnector;
 import dev.assay.reactor.rules.ConnectionEntry;
 import dev.assay.reactor.rules.Guard;
 import dev.assay.reactor.rules.StreamLifecycle;
 import dev.assay.reactor.rules.StreamLifecycle.Request;
+import dev.assay.tls.TlsOptions;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,17 @@ public final class StreamEnd implements BaseConnector.Connection, ConnectionEntr
   private final Receiver receiver;
   private final String name;
   private final Runnable release;
+
+  private boolean client;
+
+  /** The host that the client has asked for, or null. */
+  private @Nullable String askedHost;
+
+  /** The options of TLS from the beginning, or null. */
+  private @Nullable TlsOptions tlsFromStart;
+
+  /** TLS at this end, or null. */
+  private @Nullable TlsEnd tls;
 
   private @Nullable StreamEnd other;
   private @Nullable ConnectionEntry entry;
@@ -75,6 +89,20 @@ public final class StreamEnd implements BaseConnector.Connection, ConnectionEntr
   static void join(StreamEnd client, StreamEnd server) {
     client.other = server;
     server.other = client;
+    client.client = true;
+  }
+
+  /** Protects this connection by TLS from the beginning, if there are options. */
+  StreamEnd withTls(@Nullable TlsOptions options) {
+    tlsFromStart = options;
+    return this;
+  }
+
+  /** Records the destination for which the client has asked. */
+  void askedFor(SocketAddress destination) {
+    if (destination instanceof InetSocketAddress inet) {
+      askedHost = inet.getHostString();
+    }
   }
 
   @Override
@@ -88,6 +116,9 @@ public final class StreamEnd implements BaseConnector.Connection, ConnectionEntr
       line.tellOf(this);
     }
     trace("connected", "");
+    if (tlsFromStart != null) {
+      startTls(tlsFromStart);
+    }
     guard(() -> made.makeConnection(new FakeTransport(this)));
     receiver.arm();
   }
@@ -111,6 +142,58 @@ public final class StreamEnd implements BaseConnector.Connection, ConnectionEntr
     if (life.ask(Request.WRITE_END)) {
       trace("loseWriteConnection", "");
       sender.arm();
+    }
+  }
+
+  void startTls(TlsOptions options) {
+    if (life.startTls()) {
+      trace("startTls", "");
+      TlsEnd begun = new TlsEnd(this, options);
+      tls = begun;
+      sender.arm();
+      receiver.startTls(begun);
+    }
+  }
+
+  /** Called when the greeting of a client has arrived. */
+  void greetedBy(TlsEnd greeting) {
+    receiver.arriveGreeting(greeting);
+  }
+
+  /** Ends this connection, whose peer has started TLS while this side has not. */
+  void breakByGreeting() {
+    breakTls(
+        new TlsFailedException(this + " was lost: the peer has started TLS, and this side has not"),
+        new TlsFailedException(other() + " was lost: the peer has not started TLS"));
+  }
+
+  /** Ends this connection at both ends, each for its own reason. */
+  void breakTls(ConnectionLostException here, ConnectionLostException there) {
+    if (!life.isOver()) {
+      StreamEnd told = other();
+      life.endWrite();
+      transmit("alert to", () -> told.arriveAlert(there));
+      finish(here);
+    }
+  }
+
+  /** Ends this connection as if somebody between the hosts had closed both of its streams. */
+  public void truncate() {
+    if (life.hasTls()) {
+      breakTls(truncated(this), truncated(other()));
+    } else if (!life.isOver()) {
+      end(new ConnectionDoneException(this + " was closed by the peer"));
+    }
+  }
+
+  private static ConnectionLostException truncated(StreamEnd end) {
+    return new ConnectionLostException(
+        end + " was lost: the peer ended it without closing TLS, so bytes may be missing");
+  }
+
+  private void arriveAlert(ConnectionLostException reason) {
+    if (!life.isOver()) {
+      finish(reason);
     }
   }
 
@@ -231,6 +314,25 @@ public final class StreamEnd implements BaseConnector.Connection, ConnectionEntr
 
   Receiver receiver() {
     return receiver;
+  }
+
+  /** Returns TLS at this end, or null if it has not begun. */
+  @Nullable TlsEnd tls() {
+    return tls;
+  }
+
+  boolean isClient() {
+    return client;
+  }
+
+  /** Returns the host that the client has asked for, or null. */
+  @Nullable String askedHost() {
+    return askedHost;
+  }
+
+  /** Sends something without bytes to the other end, after everything that was sent before. */
+  void transmit(String what, Runnable arrival) {
+    sender.transmit(what, 0, arrival);
   }
 
   SocketAddress host() {

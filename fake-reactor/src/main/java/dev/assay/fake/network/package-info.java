@@ -11,7 +11,8 @@
  *   <li>A connection: {@code FakeConnector} starts a {@code ConnectProcess}, which creates two
  *       {@code StreamEnd}s. The bytes that a protocol writes go from {@code FakeTransport} to the
  *       {@code Sender}, along the {@code Path} to the {@code Receiver} of the other end, and to the
- *       protocol there. {@code ConnectionState} describes an end.
+ *       protocol there. {@code TlsEnd} has the handshake of an end that TLS protects. {@code
+ *       ConnectionState} describes an end.
  *   <li>Ports: {@code FakeListeningPort} and {@code FakeDatagramPort}.
  *   <li>The states of connections, connectors and ports are those of {@link
  *       dev.assay.reactor.rules}; {@code HostEvents} is what these rules need of a host.

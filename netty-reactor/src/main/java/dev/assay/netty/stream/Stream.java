@@ -356,7 +356,9 @@ final class Stream
   public String describe() {
     long unsent = writer.kept();
     String state = life.isAborting() ? "aborting" : life.isClosing() ? "closing" : "open";
-    return state + (unsent == 0 ? "" : ", " + unsent + " bytes unsent");
+    return state
+        + (life.isInHandshake() ? ", in the handshake of TLS" : "")
+        + (unsent == 0 ? "" : ", " + unsent + " bytes unsent");
   }
 
   @Override

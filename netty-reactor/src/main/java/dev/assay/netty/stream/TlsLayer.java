@@ -81,7 +81,8 @@ final class TlsLayer {
   /** Records that the handshake is complete, and returns its outcome. */
   TlsSession complete() {
     complete = true;
-    String protocol = handler.applicationProtocol();
+    String agreed = handler.engine().getApplicationProtocol();
+    String protocol = agreed.isEmpty() ? null : agreed;
     List<X509Certificate> certificates = new ArrayList<>();
     try {
       for (Certificate each : handler.engine().getSession().getPeerCertificates()) {
