@@ -29,6 +29,7 @@ public final class ReactorContract {
               StreamRules.tcp(),
               DatagramRules.all(),
               StreamRules.unix(),
+              StreamRules.tls(),
               ReactorRules.all(),
               ProcessRules.all())
           .flatMap(rules -> rules.map(ContractCheck::new))

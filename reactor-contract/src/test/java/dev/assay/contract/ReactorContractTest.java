@@ -49,7 +49,8 @@ final class ReactorContractTest {
         .extracting(ContractCheck::name)
         .containsExactly(
             "tcp.turn.calls-do-not-starve-the-network",
-            "unix.turn.calls-do-not-starve-the-network");
+            "unix.turn.calls-do-not-starve-the-network",
+            "tls.turn.calls-do-not-starve-the-network");
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @since 0.1
  */
-public sealed interface Family permits Tcp, Unix {
+public sealed interface Family permits Tcp, Tls, Unix {
   /** Returns the first word of the names of its rules. */
   String name();
 
@@ -43,6 +43,11 @@ public sealed interface Family permits Tcp, Unix {
 
   /** Begins to connect to an address. */
   Connector connect(Rig rig, SocketAddress address, ClientFactory factory);
+
+  /** Returns whether bytes pass between a peer, whose connection was made, and its other side. */
+  default boolean isReady(Peer peer) {
+    return true;
+  }
 
   /** Returns the ends of which the other side of an abort may be notified. */
   List<Class<? extends ConnectionClosedException>> endsOfAborted();

@@ -107,8 +107,12 @@ public final class Net {
   public Pair pair(Peer client, Peer server) {
     ListeningPort port = listen(factory("server", () -> server));
     connect(port.address(), factory("client", () -> client));
-    rig.await("both sides are told of the connection", () -> client.isMade() && server.isMade());
+    rig.await("both sides are told of the connection", () -> isReady(client) && isReady(server));
     return new Pair(client, server);
+  }
+
+  private boolean isReady(Peer peer) {
+    return peer.isLost() || (peer.isMade() && family.isReady(peer));
   }
 
   /** Asserts that the client of a pair has aborted, and that the server hears of it. */

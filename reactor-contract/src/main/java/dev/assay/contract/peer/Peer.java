@@ -6,7 +6,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.assay.contract.rig.Rig;
 import dev.assay.protocol.ConnectionClosedException;
+import dev.assay.protocol.HandshakeListener;
 import dev.assay.protocol.Protocol;
+import dev.assay.tls.TlsSession;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,16 +22,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public sealed class Peer extends Protocol permits HalfPeer {
+public sealed class Peer extends Protocol implements HandshakeListener permits HalfPeer {
   private final Rig rig;
   private final String name;
   private final List<String> events = Collections.synchronizedList(new ArrayList<>());
   private final List<byte[]> chunks = Collections.synchronizedList(new ArrayList<>());
+  private final List<TlsSession> handshakes = Collections.synchronizedList(new ArrayList<>());
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private volatile @Nullable ConnectionClosedException reason;
   private volatile boolean made;
   private Consumer<Peer> onMade = peer -> {};
   private BiConsumer<Peer, byte[]> onData = (peer, data) -> {};
+  private Consumer<Peer> onHandshake = peer -> {};
   private Consumer<Peer> onLost = peer -> {};
 
   Peer(Rig rig, String name) {
@@ -49,6 +53,12 @@ public sealed class Peer extends Protocol permits HalfPeer {
     return this;
   }
 
+  /** Sets what is done when TLS protects the connection. */
+  public Peer onHandshake(Consumer<Peer> action) {
+    onHandshake = action;
+    return this;
+  }
+
   /** Sets what is done when the connection is lost. */
   public Peer onLost(Consumer<Peer> action) {
     onLost = action;
@@ -60,6 +70,13 @@ public sealed class Peer extends Protocol permits HalfPeer {
     note("made");
     made = true;
     onMade.accept(this);
+  }
+
+  @Override
+  public void handshakeCompleted(TlsSession session) {
+    rig.trace(name + " completed a handshake");
+    handshakes.add(session);
+    onHandshake.accept(this);
   }
 
   @Override
@@ -113,6 +130,11 @@ public sealed class Peer extends Protocol permits HalfPeer {
   /** Returns the recorded events, such as {@code [made, data, lost ConnectionDoneException]}. */
   public List<String> events() {
     return List.copyOf(events);
+  }
+
+  /** Returns the outcome of each handshake. */
+  public List<TlsSession> handshakes() {
+    return List.copyOf(handshakes);
   }
 
   /** Returns the received arrays, as they were delivered. */

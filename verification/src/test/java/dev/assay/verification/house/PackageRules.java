@@ -137,7 +137,7 @@ final class PackageRules {
                     "package dev.assay.fake; public class A { dev.assay.fake.net.B b; }",
                     "package dev.assay.fake.net; public class B { dev.assay.fake.A a; }"))),
         new ArchitectureRule(
-            onlyUses(core(), with(core(), "java..", "org.jspecify..")),
+            onlyUses(core(), with(core(), "java..", "javax.net.ssl..", "org.jspecify..")),
             List.of(
                 List.of(
                     "package dev.assay.fake; public class Fake {}",
