@@ -4,7 +4,9 @@ package dev.assay.contract.stream;
 import dev.assay.contract.peer.HalfPeer;
 import dev.assay.contract.peer.Net;
 import dev.assay.contract.peer.Pair;
+import dev.assay.contract.peer.Pattern;
 import dev.assay.contract.peer.Peer;
+import dev.assay.contract.peer.Pusher;
 import dev.assay.contract.peer.StreamRule;
 import dev.assay.contract.peer.Tcp;
 import dev.assay.contract.peer.Tls;
@@ -17,6 +19,8 @@ import java.util.List;
 
 /** The checks of connections that TLS protects from a later moment on. */
 final class StartTlsChecks {
+  private static final int MUCH = 1 << 20;
+
   static final List<Rule> RULES =
       List.of(
           rule(
@@ -27,6 +31,10 @@ final class StartTlsChecks {
               "is-told-later",
               "A protocol is never notified of anything inside startTls.",
               StartTlsChecks::isToldLater),
+          rule(
+              "keeps-the-producer",
+              "A producer that was registered before is paused and resumed as before.",
+              StartTlsChecks::keepsTheProducer),
           rule(
               "twice-is-refused",
               "To start TLS a second time is refused with IllegalStateException.",
@@ -108,6 +116,27 @@ final class StartTlsChecks {
     TlsChecks.awaitHandshakes(rig, pair);
 
     Expect.equal("what was said", List.of("started", "handshake"), rig.said());
+  }
+
+  private static void keepsTheProducer(Rig rig, Net net) {
+    Pair pair = net.pair();
+    Pusher pusher = new Pusher(rig, pair.client());
+    rig.run(() -> pair.client().transport().registerProducer(pusher));
+    rig.run(
+        () -> {
+          startServer(pair.server());
+          startClient(pair.client());
+        });
+    TlsChecks.awaitHandshakes(rig, pair);
+    rig.run(() -> pair.client().transport().write(Pattern.bytes(0, MUCH)));
+    rig.await("it is paused, and resumed", () -> pusher.was("paused") && pusher.was("resumed"));
+    rig.run(
+        () -> {
+          pusher.stop();
+          pair.client().transport().unregisterProducer();
+        });
+
+    rig.await("all arrives", () -> pair.server().received() == MUCH + pusher.written());
   }
 
   private static void twice(Rig rig, Net net) {
