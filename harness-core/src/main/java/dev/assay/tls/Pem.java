@@ -15,6 +15,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,23 +26,19 @@ final class Pem {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
 
+  private static final String CERTIFICATE = "CERTIFICATE";
   private static final String KEY = "PRIVATE KEY";
 
   private Pem() {}
 
   /** Returns the certificates in a file, of which there is at least one. */
   static List<X509Certificate> certificates(Path file) throws IOException {
-    byte[] text = Files.readAllBytes(file);
-    List<X509Certificate> found;
-    try {
-      found =
-          CertificateFactory.getInstance("X.509")
-              .generateCertificates(new ByteArrayInputStream(text))
-              .stream()
-              .map(X509Certificate.class::cast)
-              .toList();
-    } catch (CertificateException e) {
-      throw new IOException(file + " has a certificate that cannot be read: " + e.getMessage(), e);
+    List<X509Certificate> found = new ArrayList<>();
+    Matcher block = BLOCK.matcher(Files.readString(file, ISO_8859_1));
+    while (block.find()) {
+      if (block.group(1).equals(CERTIFICATE)) {
+        found.add(certificate(file, block.group()));
+      }
     }
     if (found.isEmpty()) {
       throw new IOException(file + " has no certificate; it must have a block BEGIN CERTIFICATE");
@@ -49,9 +46,18 @@ final class Pem {
     return found;
   }
 
+  private static X509Certificate certificate(Path file, String block) throws IOException {
+    try {
+      ByteArrayInputStream text = new ByteArrayInputStream(block.getBytes(ISO_8859_1));
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(text);
+    } catch (CertificateException e) {
+      throw new IOException(file + " has a certificate that cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   /** Returns the private key in a file, which belongs to a public key. */
   static PrivateKey privateKey(Path file, PublicKey other) throws IOException {
-    Matcher block = BLOCK.matcher(new String(Files.readAllBytes(file), ISO_8859_1));
+    Matcher block = BLOCK.matcher(Files.readString(file, ISO_8859_1));
     String found = "none";
     while (block.find()) {
       if (block.group(1).equals(KEY)) {

@@ -68,7 +68,7 @@ final class MailTest {
     StringTransport transport = new StringTransport();
     MailServer server = transport.connect(new MailServer(TlsOptions.DEFAULT, mailbox::add));
     server.dataReceived("Dear Ada,\r\n".getBytes(US_ASCII));
-    transport.endConnection();
+    transport.endConnection(new ConnectionDoneException("over"));
 
     assertThat(transport.value(US_ASCII)).isEqualTo("530 STARTTLS first\r\n");
     assertThat(mailbox).isEmpty();
