@@ -2,6 +2,7 @@
 package dev.assay.fake.network;
 
 import dev.assay.tls.TlsOptions;
+import java.security.Principal;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -37,8 +38,9 @@ final class Certificates {
   }
 
   private static boolean isIssuer(X509Certificate issuer, X509Certificate certificate) {
-    return certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
-        && !certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
+    Principal named = certificate.getIssuerX500Principal();
+    Principal own = certificate.getSubjectX500Principal();
+    return named.equals(issuer.getSubjectX500Principal()) && !named.equals(own);
   }
 
   private static boolean isFor(X509Certificate certificate, String host) {
