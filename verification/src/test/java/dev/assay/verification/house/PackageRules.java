@@ -72,6 +72,7 @@ final class PackageRules {
           "dev.assay.netty.stream",
           "dev.assay.netty.datagram",
           "dev.assay.netty.descriptor",
+          "dev.assay.netty.process",
           "dev.assay.netty");
 
   /** The packages of the conformance to Twisted, in the same order. */
@@ -146,7 +147,7 @@ final class PackageRules {
         usesCoreOnly("trial", "fake", LOGGING),
         usesCoreOnly("fake", "trial", List.of()),
         usesCoreOnly("contract", "fake", List.of()),
-        usesCoreOnly("netty", "fake", List.of("io.netty..")),
+        usesCoreOnly("netty", "fake", List.of("io.netty..", "javax.net.ssl..")),
         nettyIsHidden(),
         junitOrder(),
         assertjIsOptional(),
