@@ -139,6 +139,7 @@ final class LedgerTest {
             "ListeningPort",
             "Connection",
             "DatagramPort",
+            "Process",
             "Descriptor",
             "Producer",
             "ThreadTask",
