@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,17 +61,33 @@ final class SignalsTest {
     private final BufferedReader lines;
 
     Program(String... arguments) throws IOException {
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  SignalledProgram.class.getName()));
+      List<String> command = new ArrayList<>(withDefaultSignals());
+      command.addAll(
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-XX:TieredStopAtLevel=1",
+              "-cp",
+              System.getProperty("java.class.path"),
+              SignalledProgram.class.getName()));
       command.addAll(List.of(arguments));
       process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       lines = process.inputReader(StandardCharsets.UTF_8);
+      CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(process::destroyForcibly);
+    }
+
+    /**
+     * Returns the beginning of a command whose program hears SIGINT although this process, as one
+     * that a shell runs in the background, may ignore it.
+     */
+    private static List<String> withDefaultSignals() throws IOException {
+      List<String> prefix = List.of("env", "--default-signal=INT");
+      List<String> command = new ArrayList<>(prefix);
+      command.add("true");
+      try {
+        return new ProcessBuilder(command).start().waitFor() == 0 ? prefix : List.of();
+      } catch (InterruptedException e) {
+        throw new IOException("interrupted while a program ran", e);
+      }
     }
 
     void awaitLine(String expected) throws IOException {
