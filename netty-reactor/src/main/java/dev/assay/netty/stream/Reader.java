@@ -116,7 +116,7 @@ final class Reader {
   }
 
   private void readIfWanted() {
-    boolean wanted = life.isInHandshake() || (!paused && !life.isClosing());
+    boolean wanted = life.isInHandshake() || (!paused && waiting == null && !life.isClosing());
     if (started && wanted && life.isConnected() && !life.hasEndArrived()) {
       channel.config().setAutoRead(true);
     }
@@ -142,6 +142,7 @@ final class Reader {
     if (piece == null) {
       waiting = null;
       receiveEnd();
+      readIfWanted();
       return;
     }
     if (waiting != null && waiting.isEmpty()) {
@@ -151,6 +152,7 @@ final class Reader {
       arm();
     }
     receive(piece);
+    readIfWanted();
   }
 
   private void receive(byte[] piece) {
