@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @since 0.1
  */
-public sealed interface Family permits Tcp, Tls, Unix {
+public sealed interface Family permits PortFamily, Unix {
   /** Returns the first word of the names of its rules. */
   String name();
 

@@ -2,26 +2,21 @@
 package dev.assay.contract.peer;
 
 import dev.assay.contract.rig.Rig;
-import dev.assay.contract.subject.ContractSubject;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectionClosedException;
-import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.ProtocolFactory;
-import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.ReactorTcp;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.List;
 
 /**
  * The ports of the subject's address. An abort is a reset.
  *
  * @since 0.1
  */
-public record Tcp() implements Family {
+public record Tcp() implements PortFamily {
   @Override
   public String name() {
     return "tcp";
@@ -30,21 +25,6 @@ public record Tcp() implements Family {
   @Override
   public Class<?> face() {
     return ReactorTcp.class;
-  }
-
-  @Override
-  public boolean isUsable(ContractSubject subject) {
-    return true;
-  }
-
-  @Override
-  public SocketAddress free(ContractSubject subject, int number) {
-    return new InetSocketAddress(subject.host(), 0);
-  }
-
-  @Override
-  public boolean isChosenByPort() {
-    return true;
   }
 
   @Override
@@ -59,17 +39,8 @@ public record Tcp() implements Family {
     return rig.reactor(ReactorTcp.class).connectTcp(host, portOf(address), factory);
   }
 
-  @Override
-  public List<Class<? extends ConnectionClosedException>> endsOfAborted() {
-    return List.of(ConnectionLostException.class);
-  }
-
   /** Returns the number of a port. */
   public static int portOf(SocketAddress address) {
     return ((InetSocketAddress) address).getPort();
-  }
-
-  private static ListenOptions onHost(Rig rig) {
-    return ListenOptions.DEFAULT.withHost(rig.subject().host());
   }
 }

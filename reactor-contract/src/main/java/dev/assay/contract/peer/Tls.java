@@ -3,20 +3,14 @@ package dev.assay.contract.peer;
 
 import dev.assay.contract.certificate.TestCertificate;
 import dev.assay.contract.rig.Rig;
-import dev.assay.contract.subject.ContractSubject;
 import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.ClientFactory;
-import dev.assay.protocol.ConnectionClosedException;
-import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Connector;
 import dev.assay.protocol.ProtocolFactory;
-import dev.assay.reactor.ListenOptions;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.ReactorTls;
 import dev.assay.tls.TlsOptions;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.List;
 
 /**
  * The ports of the subject's address, with connections that TLS protects from the beginning.
@@ -25,7 +19,7 @@ import java.util.List;
  * @param server the options of servers
  * @since 0.1
  */
-public record Tls(TlsOptions client, TlsOptions server) implements Family {
+public record Tls(TlsOptions client, TlsOptions server) implements PortFamily {
   /** The host that the certificate of {@link #certificate()} is for. */
   public static final String HOST = "localhost";
 
@@ -51,25 +45,10 @@ public record Tls(TlsOptions client, TlsOptions server) implements Family {
   }
 
   @Override
-  public boolean isUsable(ContractSubject subject) {
-    return true;
-  }
-
-  @Override
-  public SocketAddress free(ContractSubject subject, int number) {
-    return new InetSocketAddress(subject.host(), 0);
-  }
-
-  @Override
-  public boolean isChosenByPort() {
-    return true;
-  }
-
-  @Override
   public ListeningPort listen(Rig rig, SocketAddress address, ProtocolFactory factory)
       throws BindFailedException {
-    ListenOptions options = ListenOptions.DEFAULT.withHost(rig.subject().host());
-    return rig.reactor(ReactorTls.class).listenTls(Tcp.portOf(address), factory, server, options);
+    return rig.reactor(ReactorTls.class)
+        .listenTls(Tcp.portOf(address), factory, server, onHost(rig));
   }
 
   @Override
@@ -81,11 +60,6 @@ public record Tls(TlsOptions client, TlsOptions server) implements Family {
   @Override
   public boolean isReady(Peer peer) {
     return !peer.handshakes().isEmpty();
-  }
-
-  @Override
-  public List<Class<? extends ConnectionClosedException>> endsOfAborted() {
-    return List.of(ConnectionLostException.class);
   }
 
   /** The certificate, made when it is first needed. */
