@@ -9,7 +9,7 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A destination on a fake network, and the attempt or connection to it. */
-final class FakeConnector extends BaseConnector implements ConnectProcess.Client {
+final class FakeConnector extends BaseConnector {
   private final Network network;
   private final ConnectProcess.Source host;
   private final ConnectOptions options;
@@ -31,11 +31,10 @@ final class FakeConnector extends BaseConnector implements ConnectProcess.Client
 
   @Override
   protected Attempt attempt() {
-    return new ConnectProcess(network, host, this, destination(), options);
+    return new ConnectProcess(network, host, this, options, this::connected);
   }
 
-  @Override
-  public void connected(StreamEnd client) {
+  private void connected(StreamEnd client) {
     client.askedFor(destination());
     made(client.withTls(tls));
   }

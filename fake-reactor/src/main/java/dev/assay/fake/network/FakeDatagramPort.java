@@ -8,6 +8,7 @@ import dev.assay.pending.PendingKind;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.DatagramTransport;
 import dev.assay.reactor.rules.Addresses;
+import dev.assay.reactor.rules.DatagramPeer;
 import dev.assay.reactor.rules.Guard;
 import dev.assay.reactor.rules.PortLifecycle;
 import java.net.InetAddress;
@@ -21,15 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class FakeDatagramPort implements DatagramTransport {
-  /** The maximum size of a datagram, as the length of an IP packet has 16 bits. */
-  private static final int MOST_BYTES = 65_507;
-
   private final Owner owner;
   private final Network network;
   private final InetSocketAddress address;
   private final DatagramProtocol protocol;
   private final PortLifecycle life;
-  private @Nullable InetSocketAddress peer;
+  private final DatagramPeer peer = new DatagramPeer(this);
 
   FakeDatagramPort(
       Network network, Owner owner, InetSocketAddress address, DatagramProtocol protocol) {
@@ -48,37 +46,20 @@ public final class FakeDatagramPort implements DatagramTransport {
   @Override
   public void write(byte[] data, InetSocketAddress to) {
     network.checkRequest("write");
-    if (peer != null && !peer.equals(to)) {
-      throw new IllegalStateException(
-          this
-              + " is connected to "
-              + Addresses.show(peer)
-              + " and cannot send to "
-              + Addresses.show(to)
-              + "; open another port for that");
-    }
-    send(data, checked("to", to));
+    send(data, peer.destination(to));
   }
 
   @Override
   public void write(byte[] data) {
     network.checkRequest("write");
-    if (peer == null) {
-      throw new IllegalStateException(
-          this + " is connected to no address; connect it first, or say where to send");
-    }
-    send(data, peer);
+    send(data, peer.destination());
   }
 
   @Override
-  public void connect(InetSocketAddress peer) {
+  public void connect(InetSocketAddress to) {
     network.checkThread("connect");
-    if (this.peer != null) {
-      throw new IllegalStateException(
-          this + " is connected to " + Addresses.show(this.peer) + " already");
-    }
-    this.peer = checked("peer", peer);
-    network.trace(owner, "connect", this, Addresses.show(peer));
+    peer.connect(to);
+    network.trace(owner, "connect", this, Addresses.show(to));
   }
 
   @Override
@@ -116,10 +97,7 @@ public final class FakeDatagramPort implements DatagramTransport {
   }
 
   private void send(byte[] data, InetSocketAddress to) {
-    if (data.length > MOST_BYTES) {
-      throw new IllegalArgumentException(
-          "data must have at most " + MOST_BYTES + " bytes: " + data.length);
-    }
+    DatagramPeer.checkSize(data);
     if (life.isEnding()) {
       return;
     }
@@ -152,7 +130,7 @@ public final class FakeDatagramPort implements DatagramTransport {
     Consumer<SentDatagram> receiver = target.receiverAt(sent.to());
     if (receiver != null) {
       receiver.accept(sent);
-    } else if (!target.isDown() && sent.to().equals(peer)) {
+    } else if (!target.isDown() && peer.is(sent.to())) {
       network.path(target, owner).send(0, new Event("refusal to", this, this::refused));
     }
   }
@@ -162,26 +140,18 @@ public final class FakeDatagramPort implements DatagramTransport {
    * peer.
    */
   void receive(SentDatagram datagram) {
-    if (peer == null || peer.equals(datagram.from())) {
+    if (peer.accepts(datagram.from())) {
       network.trace(owner, "datagramReceived", this, datagram);
       Guard.run(
-          "protocol of " + this, () -> protocol.datagramReceived(datagram.data(), datagram.from()));
+          "protocol", this, () -> protocol.datagramReceived(datagram.data(), datagram.from()));
     }
   }
 
   private void refused() {
     if (!life.isEnding()) {
       network.trace(owner, "connectionRefused", this, "");
-      Guard.run("protocol of " + this, protocol::connectionRefused);
+      Guard.run("protocol", this, protocol::connectionRefused);
     }
-  }
-
-  private static InetSocketAddress checked(String what, InetSocketAddress address) {
-    if (address.isUnresolved()) {
-      throw new IllegalArgumentException(
-          what + " must be resolved, as by ReactorNames: " + Addresses.show(address));
-    }
-    return address;
   }
 
   /** A host, as seen by its datagram ports. */

@@ -3,9 +3,7 @@ package dev.assay.fake.network;
 
 import dev.assay.deferred.Deferred;
 import dev.assay.fake.timeline.Event;
-import dev.assay.ledger.Errors;
 import dev.assay.pending.PendingKind;
-import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.rules.Addresses;
@@ -115,17 +113,7 @@ public final class FakeListeningPort implements ListeningPort, ReachableHost.Acc
     if (server == null || server.life().isOver()) {
       return;
     }
-    Protocol protocol = null;
-    try {
-      protocol = factory.buildProtocol(server.peer());
-    } catch (Throwable error) {
-      Errors.log("factory of " + this, error);
-    }
-    if (protocol == null) {
-      server.decline();
-    } else {
-      server.withTls(tls).open(protocol, life.accepted(), reason -> {});
-    }
+    life.accept(server.withTls(tls), factory);
   }
 
   /** A host, as seen by its listening ports. */

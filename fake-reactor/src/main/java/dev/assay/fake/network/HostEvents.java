@@ -6,6 +6,8 @@ import dev.assay.fake.timeline.Event;
 import dev.assay.fake.timeline.VirtualCall;
 import dev.assay.ledger.Ledger;
 import dev.assay.reactor.rules.ReactorLifecycle;
+import dev.assay.time.DelayedCall;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,11 @@ public record HostEvents(Network network, Host host) implements ReactorLifecycle
   @Override
   public void soon(String what, Object subject, Runnable action) {
     network.soon(new Event(what, subject, action));
+  }
+
+  @Override
+  public DelayedCall timer(String what, Object subject, Duration delay, Runnable action) {
+    return network.timer(delay, new Event(what, subject, action));
   }
 
   @Override

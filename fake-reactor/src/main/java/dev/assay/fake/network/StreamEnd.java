@@ -13,7 +13,7 @@ import dev.assay.protocol.ConnectionDoneException;
 import dev.assay.protocol.ConnectionLostException;
 import dev.assay.protocol.Protocol;
 import dev.assay.protocol.TlsFailedException;
-import dev.assay.reactor.rules.BaseConnector;
+import dev.assay.reactor.rules.Connection;
 import dev.assay.reactor.rules.ConnectionEntry;
 import dev.assay.reactor.rules.Guard;
 import dev.assay.reactor.rules.StreamLifecycle;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class StreamEnd implements BaseConnector.Connection, ConnectionEntry.Made {
+public final class StreamEnd implements Connection, ConnectionEntry.Made {
   private final Network network;
   private final Owner owner;
   private final SocketAddress host;
@@ -204,8 +204,8 @@ public final class StreamEnd implements BaseConnector.Connection, ConnectionEntr
     }
   }
 
-  /** Closes a connection that the factory has created no protocol for. */
-  void decline() {
+  @Override
+  public void decline() {
     end(new ConnectionDoneException(this + " was declined by its factory"));
   }
 
@@ -284,11 +284,11 @@ public final class StreamEnd implements BaseConnector.Connection, ConnectionEntr
     if (entry != null) {
       entry.settle();
     }
-    Guard.run("producer of " + this, sender.outbox()::close);
+    Guard.run("producer", this, sender.outbox()::close);
     Protocol ended = life.protocol();
     if (ended != null) {
       trace("connectionLost", reason.getClass().getSimpleName());
-      Guard.run("protocol of " + this, () -> ended.endConnection(reason));
+      Guard.run("protocol", this, () -> ended.endConnection(reason));
       afterwards.accept(reason);
     }
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.reactor.rules;
 
-import dev.assay.ledger.Errors;
 import dev.assay.ledger.Ledger;
 import dev.assay.protocol.ClientFactory;
 import dev.assay.protocol.ConnectFailedException;
@@ -11,7 +10,6 @@ import dev.assay.protocol.Connector;
 import dev.assay.protocol.Protocol;
 import dev.assay.stack.Sites;
 import java.net.SocketAddress;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +49,7 @@ public abstract class BaseConnector implements Connector {
     }
     if (!factoryStarted) {
       factoryStarted = true;
-      Guard.run("factory of " + this, factory::factoryStarted);
+      Guard.run("factory", this, factory::factoryStarted);
     }
     Attempt begun = attempt();
     attempt = begun;
@@ -61,7 +59,7 @@ public abstract class BaseConnector implements Connector {
       entry.open();
     }
     around.trace("connect", this, "");
-    Guard.run("factory of " + this, () -> factory.startedConnecting(this));
+    Guard.run("factory", this, () -> factory.startedConnecting(this));
     begun.begin();
   }
 
@@ -97,12 +95,7 @@ public abstract class BaseConnector implements Connector {
   protected final void made(Connection client) {
     attempt = null;
     connection = client;
-    Protocol protocol = null;
-    try {
-      protocol = factory.buildProtocol(client.peer());
-    } catch (Throwable error) {
-      Errors.log("factory of " + this, error);
-    }
+    Protocol protocol = Guard.protocol(factory, client.peer(), this);
     client.open(protocol == null ? new Nobody() : protocol, entry, this::lost);
   }
 
@@ -110,7 +103,7 @@ public abstract class BaseConnector implements Connector {
   public final void failed(ConnectFailedException reason) {
     vanished();
     around.trace("connectFailed", this, reason.getClass().getSimpleName());
-    Guard.run("factory of " + this, () -> factory.clientConnectionFailed(this, reason));
+    Guard.run("factory", this, () -> factory.clientConnectionFailed(this, reason));
     stopFactoryIfIdle();
   }
 
@@ -124,14 +117,14 @@ public abstract class BaseConnector implements Connector {
 
   private void lost(ConnectionClosedException reason) {
     connection = null;
-    Guard.run("factory of " + this, () -> factory.clientConnectionLost(this, reason));
+    Guard.run("factory", this, () -> factory.clientConnectionLost(this, reason));
     stopFactoryIfIdle();
   }
 
   private void stopFactoryIfIdle() {
     if (attempt == null && connection == null && factoryStarted) {
       factoryStarted = false;
-      Guard.run("factory of " + this, factory::factoryStopped);
+      Guard.run("factory", this, factory::factoryStopped);
     }
   }
 
@@ -152,30 +145,6 @@ public abstract class BaseConnector implements Connector {
 
     /** Fails the attempt in a separate event. */
     void failSoon(ConnectFailedException reason);
-  }
-
-  /**
-   * This side's end of a connection that was made.
-   *
-   * @since 0.1
-   */
-  public interface Connection {
-    /** Returns the address of the other side. */
-    SocketAddress peer();
-
-    /**
-     * Hands the connection to its protocol.
-     *
-     * @param entry its ledger entry, if there is a trial
-     * @param whenOver is called after the protocol, when the connection has ended
-     */
-    void open(
-        Protocol protocol,
-        @Nullable ConnectionEntry entry,
-        Consumer<ConnectionClosedException> whenOver);
-
-    /** Closes the connection in an orderly way. */
-    void close();
   }
 
   /** The protocol used when the factory created none: it closes the connection. */

@@ -205,7 +205,7 @@ public abstract class BaseProcess implements ProcessTransport {
     if (!over && outputs <= 0 && how != null) {
       around.trace("processEnded", this, "");
       vanish();
-      Guard.run("protocol of " + this, () -> protocol.endConnection(how));
+      Guard.run("protocol", this, () -> protocol.endConnection(how));
     }
   }
 

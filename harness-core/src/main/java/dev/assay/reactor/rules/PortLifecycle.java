@@ -5,6 +5,8 @@ import dev.assay.deferred.Deferred;
 import dev.assay.ledger.Ledger;
 import dev.assay.ledger.LedgerEntry;
 import dev.assay.pending.PendingKind;
+import dev.assay.protocol.Protocol;
+import dev.assay.protocol.ProtocolFactory;
 import dev.assay.stack.Sites;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,7 @@ public final class PortLifecycle {
       entry.open();
     }
     around.trace("listening", port, "");
-    Guard.run(user + " of " + port, tell);
+    Guard.run(user, port, tell);
   }
 
   /** Returns whether the end was requested or has happened. */
@@ -45,11 +47,21 @@ public final class PortLifecycle {
     return ending;
   }
 
+  /** Hands a connection that was accepted here to a protocol from the factory, if it builds one. */
+  public void accept(Connection made, ProtocolFactory factory) {
+    Protocol protocol = Guard.protocol(factory, made.peer(), port);
+    if (protocol == null) {
+      made.decline();
+    } else {
+      made.open(protocol, accepted(), reason -> {});
+    }
+  }
+
   /**
    * Returns the entry of a connection that was accepted here, with the site that created the port,
    * or null outside a trial.
    */
-  public @Nullable ConnectionEntry accepted() {
+  private @Nullable ConnectionEntry accepted() {
     return entry == null ? null : new ConnectionEntry(entry.ledger(), port, entry.site());
   }
 
@@ -84,7 +96,7 @@ public final class PortLifecycle {
     free.run();
     settle();
     around.trace("stoppedListening", port, "");
-    Guard.run(user + " of " + port, tell);
+    Guard.run(user, port, tell);
     end();
   }
 

@@ -2,6 +2,8 @@
 package dev.assay.reactor.rules;
 
 import dev.assay.ledger.Ledger;
+import dev.assay.time.DelayedCall;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,13 @@ public interface Surroundings {
    * @param what the kind of event, followed by the subject in reports
    */
   void soon(String what, Object subject, Runnable action);
+
+  /**
+   * Arms an action of the reactor's own, such as a timeout.
+   *
+   * @param what the kind of event, followed by the subject in reports
+   */
+  DelayedCall timer(String what, Object subject, Duration delay, Runnable action);
 
   /** Records an event that has happened. */
   void trace(String kind, Object subject, Object detail);

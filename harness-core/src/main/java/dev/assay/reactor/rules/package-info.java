@@ -4,9 +4,10 @@
  *
  * <ul>
  *   <li>What lives here: the states of a connection ({@code StreamLifecycle}), of the producer that
- *       writes to it ({@code ProducerSlot}), of a connector ({@code BaseConnector}), of a port
- *       ({@code PortLifecycle}), of a child process ({@code BaseProcess}) and of a reactor ({@code
- *       ReactorLifecycle}), with their ledger entries.
+ *       writes to it ({@code ProducerSlot}), of a connector and its attempts ({@code
+ *       BaseConnector}, {@code BaseAttempt}), of a port ({@code PortLifecycle}), of a child process
+ *       ({@code BaseProcess}) and of a reactor ({@code ReactorLifecycle}), with their ledger
+ *       entries.
  *   <li>What enters: requests of users' code, and what an implementation reports of its network.
  *   <li>What leaves: calls of protocols and factories; through {@code Surroundings}, events for the
  *       implementation to run.

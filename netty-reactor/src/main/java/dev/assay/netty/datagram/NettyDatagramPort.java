@@ -9,6 +9,7 @@ import dev.assay.protocol.BindFailedException;
 import dev.assay.protocol.DatagramProtocol;
 import dev.assay.protocol.DatagramTransport;
 import dev.assay.reactor.rules.Addresses;
+import dev.assay.reactor.rules.DatagramPeer;
 import dev.assay.reactor.rules.Guard;
 import dev.assay.reactor.rules.PortLifecycle;
 import io.netty.buffer.ByteBuf;
@@ -23,16 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A port on a real network that sends and receives datagrams. */
 final class NettyDatagramPort implements DatagramTransport {
-  /** The most bytes that a datagram over IPv4 can have. */
-  private static final int MOST_BYTES = 65_507;
-
   private final Datagrams datagrams;
   private final Loop loop;
   private final Channel channel;
   private final InetSocketAddress address;
   private final DatagramProtocol protocol;
   private final PortLifecycle life;
-  private @Nullable InetSocketAddress peer;
+  private final DatagramPeer peer = new DatagramPeer(this);
 
   private NettyDatagramPort(Datagrams datagrams, Channel channel, DatagramProtocol protocol) {
     this.datagrams = datagrams;
@@ -47,7 +45,9 @@ final class NettyDatagramPort implements DatagramTransport {
       Datagrams datagrams, Channel channel, InetSocketAddress asked, DatagramProtocol protocol)
       throws BindFailedException {
     channel.config().setAutoRead(false);
-    channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(MOST_BYTES));
+    channel
+        .config()
+        .setRecvByteBufAllocator(new FixedRecvByteBufAllocator(DatagramPeer.MOST_BYTES));
     Throwable failure = datagrams.loop().bind(channel, asked);
     if (failure != null) {
       Channels.ignore(channel.close());
@@ -64,36 +64,19 @@ final class NettyDatagramPort implements DatagramTransport {
   @Override
   public void write(byte[] data, InetSocketAddress to) {
     loop.checkRequest("write");
-    if (peer != null && !peer.equals(to)) {
-      throw new IllegalStateException(
-          this
-              + " is connected to "
-              + Addresses.show(peer)
-              + " and cannot send to "
-              + Addresses.show(to)
-              + "; open another port for that");
-    }
-    send(data, checked("to", to));
+    send(data, peer.destination(to));
   }
 
   @Override
   public void write(byte[] data) {
     loop.checkRequest("write");
-    if (peer == null) {
-      throw new IllegalStateException(
-          this + " is connected to no address; connect it first, or say where to send");
-    }
-    send(data, peer);
+    send(data, peer.destination());
   }
 
   @Override
   public void connect(InetSocketAddress to) {
     loop.checkThread("connect");
-    if (peer != null) {
-      throw new IllegalStateException(
-          this + " is connected to " + Addresses.show(peer) + " already");
-    }
-    peer = checked("peer", to);
+    peer.connect(to);
     Channels.ignore(channel.connect(to));
   }
 
@@ -124,13 +107,11 @@ final class NettyDatagramPort implements DatagramTransport {
   }
 
   private void send(byte[] data, InetSocketAddress to) {
-    if (data.length > MOST_BYTES) {
-      throw new IllegalArgumentException(
-          "data must have at most " + MOST_BYTES + " bytes: " + data.length);
-    }
+    DatagramPeer.checkSize(data);
     if (!life.isEnding()) {
       ByteBuf copy = channel.alloc().ioBuffer(data.length).writeBytes(data);
-      Channels.ignore(channel.writeAndFlush(peer == null ? new DatagramPacket(copy, to) : copy));
+      Channels.ignore(
+          channel.writeAndFlush(peer.isConnected() ? copy : new DatagramPacket(copy, to)));
     }
   }
 
@@ -138,23 +119,15 @@ final class NettyDatagramPort implements DatagramTransport {
     byte[] data = new byte[packet.content().readableBytes()];
     packet.content().readBytes(data);
     packet.release();
-    if (!life.isEnding() && (peer == null || peer.equals(packet.sender()))) {
-      Guard.run("protocol of " + this, () -> protocol.datagramReceived(data, packet.sender()));
+    if (!life.isEnding() && peer.accepts(packet.sender())) {
+      Guard.run("protocol", this, () -> protocol.datagramReceived(data, packet.sender()));
     }
   }
 
   private void refused() {
     if (!life.isEnding()) {
-      Guard.run("protocol of " + this, protocol::connectionRefused);
+      Guard.run("protocol", this, protocol::connectionRefused);
     }
-  }
-
-  private static InetSocketAddress checked(String what, InetSocketAddress address) {
-    if (address.isUnresolved()) {
-      throw new IllegalArgumentException(
-          what + " must be resolved, as by ReactorNames: " + Addresses.show(address));
-    }
-    return address;
   }
 
   /** Returns {@code DatagramPort 127.0.0.1:53}. */

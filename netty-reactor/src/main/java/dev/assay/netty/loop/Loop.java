@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.netty.loop;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.assay.ledger.CurrentWork;
 import dev.assay.ledger.Errors;
 import dev.assay.ledger.Ledger;
 import dev.assay.netty.socket.Sockets;
 import dev.assay.reactor.rules.ReactorLifecycle;
+import dev.assay.time.DelayedCall;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import io.netty.channel.IoEventLoop;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.util.concurrent.Future;
 import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ public final class Loop implements ReactorLifecycle.Ends {
   }
 
   /** Returns Netty's part of this loop. */
-  public IoEventLoop network() {
+  public ManualIoEventLoop network() {
     ManualIoEventLoop made = network;
     if (made == null) {
       if (closed) {
@@ -123,6 +122,11 @@ public final class Loop implements ReactorLifecycle.Ends {
   @Override
   public void soon(String what, Object subject, Runnable action) {
     events.add(new Event(what, subject, action));
+  }
+
+  @Override
+  public DelayedCall timer(String what, Object subject, Duration delay, Runnable action) {
+    return calls.timer(delay, action);
   }
 
   @Override
@@ -168,8 +172,7 @@ public final class Loop implements ReactorLifecycle.Ends {
     events.run();
     written.run();
     if (!closed) {
-      network();
-      requireNonNull(network).run(waitAtMost(patience));
+      network().run(waitAtMost(patience));
       written.run();
     }
   }

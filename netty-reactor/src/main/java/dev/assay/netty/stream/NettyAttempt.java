@@ -1,34 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.assay.netty.stream;
 
-import dev.assay.deferred.Deferred;
-import dev.assay.ledger.Display;
 import dev.assay.netty.loop.Loop;
 import dev.assay.netty.socket.Channels;
 import dev.assay.protocol.ConnectFailedException;
-import dev.assay.protocol.ConnectStoppedException;
-import dev.assay.protocol.ConnectTimedOutException;
 import dev.assay.protocol.ConnectionRefusedException;
-import dev.assay.protocol.DnsLookupException;
 import dev.assay.protocol.LocalAddressException;
 import dev.assay.reactor.ConnectOptions;
-import dev.assay.reactor.rules.BaseConnector;
-import dev.assay.time.DelayedCall;
+import dev.assay.reactor.rules.BaseAttempt;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.net.BindException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to connect: the lookup of the name and the request, all within the timeout. */
-final class NettyAttempt implements BaseConnector.Attempt {
+final class NettyAttempt extends BaseAttempt {
   /** How long to wait before asking a full port at a path again. */
   private static final Duration FULL = Duration.ofMillis(10);
 
@@ -36,13 +28,10 @@ final class NettyAttempt implements BaseConnector.Attempt {
   private final Loop loop;
   private final NettyConnector connector;
   private final ConnectOptions options;
-  private @Nullable DelayedCall deadline;
-  private @Nullable Deferred<?> lookup;
   private @Nullable Channel channel;
-  private boolean failing;
-  private boolean over;
 
   NettyAttempt(Streams streams, NettyConnector connector, ConnectOptions options) {
+    super(streams.loop(), connector, options);
     this.streams = streams;
     this.loop = streams.loop();
     this.connector = connector;
@@ -56,56 +45,21 @@ final class NettyAttempt implements BaseConnector.Attempt {
 
   private void beginHere() {
     streams.add(this);
-    if (failing) {
+    if (!isOpen()) {
       return;
     }
-    deadline = loop.calls().timer(options.timeout(), () -> fail(timedOut()));
+    armDeadline();
     if (connector.destination() instanceof InetSocketAddress inet) {
-      Deferred<List<InetAddress>> found = streams.names().resolve(inet.getHostString());
-      lookup = found;
-      found.<@Nullable Void>addCallbacks(
-          addresses -> found(new InetSocketAddress(addresses.get(0), inet.getPort())),
-          this::notFound);
+      lookUp(
+          streams.names().resolve(inet.getHostString()),
+          address -> request(new InetSocketAddress(address, inet.getPort())));
     } else {
       requestPath();
     }
   }
 
-  @Override
-  public void failSoon(ConnectFailedException reason) {
-    if (!failing) {
-      failing = true;
-      loop.soon("failure of", this, () -> lose(reason));
-      if (lookup != null) {
-        lookup.cancel();
-      }
-    }
-  }
-
-  /** Ends the attempt when the reactor stops. */
-  void stop() {
-    lose(
-        new ConnectStoppedException(
-            "the attempt to connect to " + this + " ended: its reactor stopped"));
-  }
-
-  private @Nullable Void found(InetSocketAddress address) {
-    lookup = null;
-    if (!over && !failing) {
-      request(loop.sockets().stream(), address, address, options.bindAddress());
-    }
-    return null;
-  }
-
-  private @Nullable Void notFound(Throwable error) {
-    lookup = null;
-    if (!over && !failing) {
-      failSoon(
-          error instanceof ConnectFailedException failed
-              ? failed
-              : new DnsLookupException(this + " could not be looked up", error));
-    }
-    return null;
+  private void request(InetSocketAddress address) {
+    request(loop.sockets().stream(), address, address, options.bindAddress());
   }
 
   private void request(
@@ -131,13 +85,13 @@ final class NettyAttempt implements BaseConnector.Attempt {
 
   private void requestPath() {
     UnixDomainSocketAddress path = (UnixDomainSocketAddress) connector.destination();
-    if (!over && !failing) {
+    if (isOpen()) {
       request(loop.sockets().unixStream(), loop.sockets().unixAddress(path.toString()), path, null);
     }
   }
 
   private void answered(Channel made, SocketAddress peer, @Nullable Throwable cause) {
-    if (over || failing) {
+    if (!isOpen()) {
       Channels.ignore(made.close());
     } else if (cause != null && isFull(peer, cause)) {
       Channels.ignore(made.close());
@@ -162,28 +116,9 @@ final class NettyAttempt implements BaseConnector.Attempt {
         && Files.exists(path.getPath());
   }
 
-  private void fail(ConnectFailedException reason) {
-    if (!failing) {
-      lose(reason);
-    }
-  }
-
-  private void lose(ConnectFailedException reason) {
-    if (!over) {
-      end();
-      connector.failed(reason);
-    }
-  }
-
-  private void end() {
-    over = true;
+  @Override
+  protected void ended() {
     streams.remove(this);
-    if (deadline != null && deadline.isActive()) {
-      deadline.cancel();
-    }
-    if (lookup != null) {
-      lookup.cancel();
-    }
     if (channel != null) {
       Channels.ignore(channel.close());
     }
@@ -195,16 +130,5 @@ final class NettyAttempt implements BaseConnector.Attempt {
             ? "nothing listens at " + this
             : "cannot connect to " + this + ": " + cause,
         cause);
-  }
-
-  private ConnectFailedException timedOut() {
-    return new ConnectTimedOutException(
-        "no answer from " + this + " within " + Display.time(options.timeout()));
-  }
-
-  /** Returns {@code example.org:80}. */
-  @Override
-  public String toString() {
-    return connector.toString();
   }
 }

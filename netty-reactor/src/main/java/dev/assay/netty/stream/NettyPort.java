@@ -7,7 +7,6 @@ import dev.assay.netty.loop.Loop;
 import dev.assay.netty.socket.Channels;
 import dev.assay.pending.PendingKind;
 import dev.assay.protocol.BindFailedException;
-import dev.assay.protocol.Protocol;
 import dev.assay.protocol.ProtocolFactory;
 import dev.assay.reactor.ListeningPort;
 import dev.assay.reactor.rules.Addresses;
@@ -114,17 +113,7 @@ final class NettyPort implements ListeningPort {
     loop.register(child);
     Stream stream =
         new Stream(streams, child, Stream.SERVER, Channels.orNone(child.localAddress()), peer);
-    Protocol protocol = null;
-    try {
-      protocol = factory.buildProtocol(peer);
-    } catch (Throwable error) {
-      Errors.log("factory of " + this, error);
-    }
-    if (protocol == null) {
-      stream.decline();
-    } else {
-      stream.withTls(tls).open(protocol, life.accepted(), reason -> {});
-    }
+    life.accept(stream.withTls(tls), factory);
   }
 
   private void rest(Throwable cause) {

@@ -13,7 +13,7 @@ import dev.assay.protocol.Protocol;
 import dev.assay.protocol.PullProducer;
 import dev.assay.protocol.PushProducer;
 import dev.assay.reactor.rules.Addresses;
-import dev.assay.reactor.rules.BaseConnector;
+import dev.assay.reactor.rules.Connection;
 import dev.assay.reactor.rules.ConnectionEntry;
 import dev.assay.reactor.rules.Guard;
 import dev.assay.reactor.rules.ProducerEntry;
@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The rules of closing are those of {@link StreamLifecycle}. This class tells them what Netty
  * reports, and carries out through Netty what they decide.
  */
-final class Stream
-    implements BaseConnector.Connection, ConnectionEntry.Made, Loop.Writing, Writer.Sent {
+final class Stream implements Connection, ConnectionEntry.Made, Loop.Writing, Writer.Sent {
   static final String CLIENT = "client";
   static final String SERVER = "server";
 
@@ -193,8 +192,8 @@ final class Stream
     }
   }
 
-  /** Closes a connection that the factory has created no protocol for. */
-  void decline() {
+  @Override
+  public void decline() {
     end(new ConnectionDoneException(this + " was declined by its factory"));
   }
 
@@ -297,11 +296,11 @@ final class Stream
     if (entry != null) {
       entry.settle();
     }
-    Guard.run("producer of " + this, producers::stop);
+    Guard.run("producer", this, producers::stop);
     Protocol ended = life.protocol();
     if (ended != null) {
       trace("connectionLost", reason.getClass().getSimpleName());
-      Guard.run("protocol of " + this, () -> ended.endConnection(reason));
+      Guard.run("protocol", this, () -> ended.endConnection(reason));
       afterwards.accept(reason);
     }
   }

@@ -142,7 +142,7 @@ final class Writer {
     }
   }
 
-  /** What is told of the progress. */
+  /** A listener for the progress. */
   interface Sent {
     /** Called when the network has accepted everything that was written. */
     void allSent();
